@@ -1,0 +1,141 @@
+//! The pipeline: one text in, one document out.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Document, Error, Quotations, Span, Tokens, entities, quotes, referents, sentences};
+
+/// A layer of annotation that an [`Analyzer`] can be asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Component {
+    /// Sentence boundaries.
+    Sentences,
+    /// Entity mentions.
+    Entities,
+    /// Quotes and their speakers.
+    Quotes,
+}
+
+impl Component {
+    /// Every component.
+    pub const ALL: [Self; 3] = [Self::Sentences, Self::Entities, Self::Quotes];
+
+    /// The component's name: `"sentences"`, `"entities"` or `"quotes"`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Sentences => "sentences",
+            Self::Entities => "entities",
+            Self::Quotes => "quotes",
+        }
+    }
+}
+
+impl FromStr for Component {
+    type Err = Error;
+
+    fn from_str(name: &str) -> Result<Self, Error> {
+        Self::ALL
+            .into_iter()
+            .find(|component| component.as_str() == name)
+            .ok_or_else(|| Error::unknown("component", name, Self::ALL.map(Self::as_str)))
+    }
+}
+
+/// Analyses texts. Immutable, cheap to copy and free to share between threads.
+///
+/// ```
+/// use pullquote::{Analyzer, Component};
+/// let text = "The levee will hold. At least that is what they say.";
+/// let document = Analyzer::new(&[Component::Sentences]).analyze(text)?;
+/// assert_eq!(document.sentences[0].slice(text), "The levee will hold.");
+/// # Ok::<(), pullquote::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Analyzer {
+    sentences: bool,
+    entities: bool,
+    quotes: bool,
+    quotations: Quotations,
+}
+
+impl Default for Analyzer {
+    /// All components, quotations split into sentences.
+    fn default() -> Self {
+        Self::new(&Component::ALL)
+    }
+}
+
+impl Analyzer {
+    /// An analyzer that fills in `components` and does only the work that they need.
+    pub fn new(components: &[Component]) -> Self {
+        Self {
+            sentences: components.contains(&Component::Sentences),
+            entities: components.contains(&Component::Entities),
+            quotes: components.contains(&Component::Quotes),
+            quotations: Quotations::default(),
+        }
+    }
+
+    /// The same analyzer with another way of segmenting quotations.
+    #[must_use]
+    pub fn with_quotations(self, quotations: Quotations) -> Self {
+        Self { quotations, ..self }
+    }
+
+    /// True if `component` was asked for.
+    pub fn has(&self, component: Component) -> bool {
+        match component {
+            Component::Sentences => self.sentences,
+            Component::Entities => self.entities,
+            Component::Quotes => self.quotes,
+        }
+    }
+
+    /// Analyses one text, in time linear in its length.
+    ///
+    /// # Errors
+    /// [`Error::TextTooLong`] past [`Span::MAX_TEXT`] bytes, and [`Error::Internal`] where a defect of this crate would
+    /// otherwise panic.
+    pub fn analyze(&self, text: &str) -> Result<Document, Error> {
+        if text.len() > Span::MAX_TEXT {
+            return Err(Error::TextTooLong(text.len()));
+        }
+        catch_unwind(AssertUnwindSafe(|| self.run(text))).map_err(|panic| {
+            let reason =
+                panic.downcast_ref::<String>().cloned().or_else(|| panic.downcast_ref::<&str>().map(|&s| s.to_owned()));
+            Error::Internal(reason.unwrap_or_else(|| "unknown reason".to_owned()))
+        })
+    }
+
+    fn run(&self, text: &str) -> Document {
+        let mut document = Document::default();
+        if self.sentences {
+            sentences::segment(text, self.quotations, &mut document.sentences);
+        }
+        if !self.entities && !self.quotes {
+            return document;
+        }
+        // The other layers always read the text in sentences of the split convention, so that the choice of how to
+        // show quotations never changes what is found in them.
+        let mut split = Vec::new();
+        let boundaries = if self.sentences && self.quotations == Quotations::Split {
+            &document.sentences
+        } else {
+            sentences::segment(text, Quotations::Split, &mut split);
+            &split
+        };
+        let tokens = Tokens::new(text, boundaries);
+        let mut entities = entities::tag(text, &tokens);
+        if self.quotes {
+            document.quotes = quotes::extract(text, &tokens, &entities);
+        }
+        referents::resolve(text, &tokens, &mut entities, &mut document.quotes);
+        if self.entities {
+            document.entities = entities;
+        }
+        document
+    }
+}

@@ -1,0 +1,34 @@
+//! Fast, parallel sentence segmentation, entity tagging and quote attribution for news text.
+//!
+//! ```
+//! use pullquote::Analyzer;
+//!
+//! let text = "“The bridge is safe,” said Mayor Alba Quintero.";
+//! let document = Analyzer::default().analyze(text)?;
+//! let quote = &document.quotes[0];
+//! assert_eq!(quote.pieces[0].slice(text), "“The bridge is safe,”");
+//! assert_eq!(quote.speaker_name.unwrap().slice(text), "Alba Quintero");
+//! # Ok::<(), pullquote::Error>(())
+//! ```
+//!
+//! Data flows one way: text, sentences, tokens, entities, quotes, document, tables. Each layer is a module; all speak in
+//! [`Span`]s, byte ranges of the text.
+
+mod analyzer;
+mod document;
+mod entities;
+mod error;
+mod quotes;
+mod referents;
+mod sentences;
+mod text;
+mod tokens;
+
+pub use analyzer::{Analyzer, Component};
+pub use document::Document;
+pub use entities::{Entity, Label};
+pub use error::Error;
+pub use quotes::{Method, Quote, QuoteKind};
+pub use sentences::Quotations;
+pub use text::{OffsetMap, Span};
+pub use tokens::{Shape, Token, Tokens};

@@ -1,0 +1,101 @@
+//! From byte offsets to code-point offsets.
+
+use super::Span;
+
+/// Bytes between two entries of the index: small enough to count in a few instructions, large enough to cost little.
+const BLOCK: usize = 64;
+
+/// Converts byte offsets of one text to Unicode code-point offsets, which are what Python's strings are indexed by.
+///
+/// Pure ASCII text needs no index at all. Any other text gets one count for every 64 bytes, so building is one
+/// vectorised pass, and each look-up counts at most 63 bytes, in whatever order offsets are asked for.
+///
+/// ```
+/// use pullquote::{OffsetMap, Span};
+/// let text = "“No,” he said.";
+/// let map = OffsetMap::new(text);
+/// assert_eq!(map.code_points(text.find("he").unwrap()), 6);
+/// assert_eq!(map.span(Span::new(0, "“No,”".len())), (0, 5));
+/// ```
+#[derive(Debug, Clone)]
+pub struct OffsetMap<'t> {
+    bytes: &'t [u8],
+    /// Code points that start before byte `i * BLOCK`; `None` for ASCII, where both offsets are the same.
+    blocks: Option<Vec<u32>>,
+}
+
+impl<'t> OffsetMap<'t> {
+    /// Indexes `text` in time linear in its length.
+    pub fn new(text: &'t str) -> Self {
+        let bytes = text.as_bytes();
+        if text.is_ascii() {
+            return Self { bytes, blocks: None };
+        }
+        let mut seen = 0;
+        let blocks = bytes
+            .chunks(BLOCK)
+            .map(|block| {
+                let before = seen;
+                seen += count_starts(block);
+                before
+            })
+            .collect();
+        Self { bytes, blocks: Some(blocks) }
+    }
+
+    /// The number of code points before byte `offset`.
+    ///
+    /// # Panics
+    /// If `offset` lies past the end of the text.
+    #[inline]
+    pub fn code_points(&self, offset: usize) -> usize {
+        let Some(blocks) = &self.blocks else {
+            assert!(offset <= self.bytes.len(), "offset {offset} lies past the end of the text");
+            return offset;
+        };
+        let block = (offset / BLOCK).min(blocks.len() - 1);
+        (blocks[block] + count_starts(&self.bytes[block * BLOCK..offset])) as usize
+    }
+
+    /// A byte span as code points: `(start, end)`, half open.
+    #[inline]
+    pub fn span(&self, span: Span) -> (usize, usize) {
+        (self.code_points(span.start()), self.code_points(span.end()))
+    }
+}
+
+/// Counts the bytes that begin a code point, which is all but UTF-8 continuation bytes (0b10xxxxxx).
+#[inline]
+fn count_starts(bytes: &[u8]) -> u32 {
+    bytes.iter().map(|&b| u32::from(b & 0xC0 != 0x80)).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn ascii_needs_no_index() {
+        assert!(OffsetMap::new("plain").blocks.is_none());
+        assert_eq!(OffsetMap::new("plain").code_points(5), 5);
+        assert_eq!(OffsetMap::new("").code_points(0), 0);
+    }
+
+    #[test]
+    #[should_panic(expected = "past the end")]
+    fn refuses_an_offset_past_the_end() {
+        OffsetMap::new("plain").code_points(6);
+    }
+
+    proptest! {
+        #[test]
+        fn agrees_with_counting_characters(text in "(\\PC|[a-z ]){0,300}") {
+            let map = OffsetMap::new(&text);
+            for (count, (byte, _)) in text.char_indices().enumerate() {
+                prop_assert_eq!(map.code_points(byte), count);
+            }
+            prop_assert_eq!(map.code_points(text.len()), text.chars().count());
+        }
+    }
+}

@@ -1,0 +1,163 @@
+//! Tokens: words, numbers and marks with their places, in the Penn / OntoNotes style.
+//!
+//! The tokenizer is lossless: tokens lie in order, never overlap, and hold every character that is not white space.
+
+mod abbreviations;
+mod address;
+mod scan;
+mod shape;
+
+pub use shape::Shape;
+
+use std::ops::Range;
+
+use crate::Span;
+
+/// A word, number or mark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Token {
+    /// Where it stands.
+    pub span: Span,
+    /// How it is written.
+    pub shape: Shape,
+}
+
+impl Token {
+    /// The token's characters.
+    #[inline]
+    pub fn text<'t>(&self, text: &'t str) -> &'t str {
+        self.span.slice(text)
+    }
+}
+
+/// The tokens of one text, grouped in sentences.
+///
+/// ```
+/// use pullquote::{Span, Tokens};
+/// let text = "Dr. Okoro can't say.";
+/// let tokens = Tokens::new(text, &[Span::new(0, text.len())]);
+/// let words: Vec<_> = tokens.iter().map(|token| token.text(text)).collect();
+/// assert_eq!(words, ["Dr.", "Okoro", "ca", "n't", "say", "."]);
+/// ```
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Tokens {
+    tokens: Vec<Token>,
+    /// For each sentence the index of its first token, and at the end the number of tokens.
+    bounds: Vec<u32>,
+}
+
+impl Tokens {
+    /// Tokenizes the given sentences of `text`, which must be in order and without overlap.
+    pub fn new(text: &str, sentences: &[Span]) -> Self {
+        let mut tokens = Vec::with_capacity(text.len() / 5);
+        let mut bounds = Vec::with_capacity(sentences.len() + 1);
+        for &sentence in sentences {
+            bounds.push(tokens.len() as u32);
+            scan::scan(text, sentence, &mut tokens);
+        }
+        bounds.push(tokens.len() as u32);
+        Self { tokens, bounds }
+    }
+
+    /// All tokens in order.
+    pub fn iter(&self) -> std::slice::Iter<'_, Token> {
+        self.tokens.iter()
+    }
+
+    /// All tokens in order, as a slice.
+    pub fn as_slice(&self) -> &[Token] {
+        &self.tokens
+    }
+
+    /// The number of tokens.
+    pub fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// True if there is no token.
+    pub fn is_empty(&self) -> bool {
+        self.tokens.is_empty()
+    }
+
+    /// The number of sentences.
+    pub fn sentence_count(&self) -> usize {
+        self.bounds.len().saturating_sub(1)
+    }
+
+    /// The indices of the tokens of sentence number `sentence`.
+    ///
+    /// # Panics
+    /// If there is no such sentence.
+    pub fn sentence(&self, sentence: usize) -> Range<usize> {
+        self.bounds[sentence] as usize..self.bounds[sentence + 1] as usize
+    }
+
+    /// The number of the sentence that token `index` stands in.
+    pub fn sentence_of(&self, index: usize) -> usize {
+        self.bounds.partition_point(|&bound| bound as usize <= index) - 1
+    }
+
+    /// The index of the first token that ends after byte `offset`: the token at `offset`, or else the next one.
+    pub fn index_at(&self, offset: usize) -> usize {
+        self.tokens.partition_point(|token| token.span.end() <= offset)
+    }
+
+    /// The indices of the tokens that lie wholly inside `span`.
+    pub fn within(&self, span: Span) -> Range<usize> {
+        let start = self.tokens.partition_point(|token| token.span.start() < span.start());
+        let end = self.tokens.partition_point(|token| token.span.end() <= span.end());
+        start..end.max(start)
+    }
+}
+
+impl<'a> IntoIterator for &'a Tokens {
+    type Item = &'a Token;
+    type IntoIter = std::slice::Iter<'a, Token>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn whole(text: &str) -> Tokens {
+        Tokens::new(text, &[Span::new(0, text.len())])
+    }
+
+    #[test]
+    fn finds_tokens_by_place() {
+        let text = "It rained. We left at noon.";
+        let tokens = Tokens::new(text, &[Span::new(0, 10), Span::new(11, text.len())]);
+        assert_eq!(tokens.sentence_count(), 2);
+        assert_eq!(tokens.sentence(1), 3..8);
+        assert_eq!((tokens.sentence_of(2), tokens.sentence_of(3)), (0, 1));
+        assert_eq!(tokens.as_slice()[tokens.index_at(10)].text(text), "We");
+        assert_eq!(tokens.within(Span::new(11, 18)), 3..5);
+        assert_eq!(tokens.within(Span::new(12, 13)), 4..4, "half a token is not inside");
+    }
+
+    #[test]
+    fn no_sentence_gives_no_token() {
+        assert_eq!(Tokens::new("", &[]).sentence_count(), 0);
+        assert!(Tokens::new("", &[]).is_empty());
+    }
+
+    proptest! {
+        #[test]
+        fn every_character_is_in_one_token(text in "(\\PC|[a-zA-Z0-9 .,'’\"“”$%&@#:/-]|\n){0,80}") {
+            let tokens = whole(&text);
+            let mut at = 0;
+            for token in &tokens {
+                prop_assert!(text[at..token.span.start()].chars().all(char::is_whitespace));
+                prop_assert!(!token.span.is_empty());
+                prop_assert!(!token.text(&text).contains(char::is_whitespace));
+                at = token.span.end();
+            }
+            prop_assert!(text[at..].chars().all(char::is_whitespace));
+        }
+    }
+}
