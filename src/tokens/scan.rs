@@ -59,7 +59,7 @@ fn starts_word(body: &str, at: usize, c: char) -> bool {
     if c != '\'' && c != '’' {
         return false;
     }
-    let after = body[at + c.len_utf8()..].as_bytes();
+    let after = &body.as_bytes()[at + c.len_utf8()..];
     let digits = after.iter().take_while(|b| b.is_ascii_digit()).count();
     digits == 2 && after.get(2).is_some_and(|&b| b == b's') && !after.get(3).is_some_and(u8::is_ascii_alphanumeric)
 }
@@ -134,7 +134,7 @@ fn joins(body: &str, part: std::ops::Range<usize>, previous: char, c: char, next
 
 /// True if a common top-level domain stands after the full stop at `stop`: "amazon.com".
 fn is_domain(body: &str, stop: usize) -> bool {
-    let after = body[stop + 1..].as_bytes();
+    let after = &body.as_bytes()[stop + 1..];
     let len = after.iter().position(|b| !b.is_ascii_lowercase()).unwrap_or(after.len());
     matches!(
         &after[..len],
