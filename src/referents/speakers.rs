@@ -15,11 +15,11 @@ const MAX_ANTECEDENTS: usize = 64;
 
 /// Sets `speaker_name` of each quote whose speaker can be named.
 pub(super) fn name_speakers(text: &str, tokens: &Tokens, index: &mut NameIndex<'_>, quotes: &mut [Quote]) {
-    let quoted = quoted_stretches(quotes);
+    let stretches = quoted_stretches(quotes);
     let mut order: Vec<usize> = (0..quotes.len()).filter(|&quote| quotes[quote].speaker.is_some()).collect();
     order.sort_by_key(|&quote| quotes[quote].speaker);
     let mut resolver =
-        Resolver { text, tokens, quoted: &quoted, roles: HashMap::new(), passed: 0, last: Last::default() };
+        Resolver { text, tokens, quoted: &stretches, roles: HashMap::new(), passed: 0, last: Last::default() };
     for number in order {
         let Some(speaker) = quotes[number].speaker else { continue };
         resolver.read_roles_before(index, speaker.end());
