@@ -96,13 +96,12 @@ def write_lines(path: Path, records: Iterable[Record]) -> None:
         out.writelines(json.dumps(record) + "\n" for record in records)
 
 
-def score(data: Path, task: Task) -> dict[str, Any]:
-    """Run the scorer of the task's layer on the installed build."""
-    gold = read_gold(data, task)
+def score_predictions(data: Path, task: Task, gold: list[Record], found: Iterable[Record]) -> dict[str, Any]:
+    """Run the scorer of the task's layer on predictions that were made for `gold`."""
     with tempfile.TemporaryDirectory() as folder:
         want, have = Path(folder, "gold.jsonl"), Path(folder, "pred.jsonl")
         write_lines(want, gold)
-        write_lines(have, predictions(gold, task))
+        write_lines(have, found)
         scorer = data / "tools" / f"score_{task.layer}.py"
         command = [sys.executable, str(scorer), str(want), str(have), "--json", *task.options]
         return dict(json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout))
@@ -130,7 +129,9 @@ def report(data: Path) -> str:
             if not (data / task.file).exists():
                 parts.append(f"Left out: {task.name} ({task.file} is not in the data folder)")
                 continue
-            rows.append([task.name, *row(layer, score(data, task))])
+            gold = read_gold(data, task)
+            result = score_predictions(data, task, gold, predictions(gold, task))
+            rows.append([task.name, *row(layer, result)])
         if rows:
             table = tabulate(rows, headers=[layer, *columns], tablefmt="github", missingval="-")
             parts.append(table)
