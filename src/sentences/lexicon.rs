@@ -49,6 +49,7 @@ pub(super) enum Word {
     Month,
     Day,
     Title,
+    Courtesy,
     Common,
 }
 
@@ -71,7 +72,7 @@ const ABBREVIATIONS: [(&str, Abbreviation); 16] = [
     ("postscript", Abbreviation::Postscript),
 ];
 
-const WORDS: [(&str, Word); 12] = [
+const WORDS: [(&str, Word); 13] = [
     ("pronoun", Word::Pronoun),
     ("determiner", Word::Determiner),
     ("preposition", Word::Preposition),
@@ -83,6 +84,7 @@ const WORDS: [(&str, Word); 12] = [
     ("month", Word::Month),
     ("day", Word::Day),
     ("title", Word::Title),
+    ("courtesy", Word::Courtesy),
     ("common", Word::Common),
 ];
 

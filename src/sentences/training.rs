@@ -15,6 +15,8 @@ pub struct Example {
     pub end: usize,
     /// Indices into the weights.
     pub features: [usize; FEATURES],
+    /// True if no terminal mark stands there.
+    pub minor: bool,
     /// True if a sentence ends there.
     pub boundary: bool,
 }
@@ -26,7 +28,7 @@ pub fn examples(text: &str, is_end: impl Fn(usize) -> bool) -> Vec<Example> {
         text,
         |facts, end| {
             let boundary = is_end(end);
-            examples.push(Example { end, features: model::features(facts), boundary });
+            examples.push(Example { end, features: model::features(facts), minor: facts.kind.is_minor(), boundary });
             boundary
         },
         |_, _| {},
