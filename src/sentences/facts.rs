@@ -8,35 +8,35 @@ const LONGEST: usize = 24;
 
 /// Classes of the word before the mark. The first ones are the abbreviation classes, lower case and capitalised.
 pub(super) mod left {
-    pub(in super::super) const CAPITALISED: u8 = 17;
-    pub(in super::super) const NOTHING: u8 = 34;
-    pub(in super::super) const INITIAL: u8 = 35;
-    pub(in super::super) const LETTER: u8 = 36;
-    pub(in super::super) const DOTTED_CAPITALS: u8 = 37;
-    pub(in super::super) const DOTTED: u8 = 38;
-    pub(in super::super) const DIGITS: u8 = 39;
-    pub(in super::super) const DECIMAL: u8 = 40;
-    pub(in super::super) const ALPHANUMERIC: u8 = 41;
-    pub(in super::super) const SHORT_CAPITALS: u8 = 42;
-    pub(in super::super) const CAPITALS: u8 = 43;
-    pub(in super::super) const CAPITALISED_CONSONANTS: u8 = 44;
-    pub(in super::super) const SHORT_CAPITALISED: u8 = 45;
-    pub(in super::super) const CAPITALISED_WORD: u8 = 46;
-    pub(in super::super) const SHORT: u8 = 47;
-    pub(in super::super) const CONSONANTS: u8 = 48;
-    pub(in super::super) const FUNCTION_WORD: u8 = 49;
-    pub(in super::super) const WORD: u8 = 50;
-    pub(in super::super) const MIXED: u8 = 51;
-    pub(in super::super) const LONG: u8 = 52;
-    pub(in super::super) const CASELESS: u8 = 53;
-    pub(in super::super) const CLOSED: u8 = 54;
-    pub(in super::super) const PUNCTUATION: u8 = 55;
-    pub(in super::super) const MONTH: u8 = 56;
-    pub(in super::super) const DAY: u8 = 57;
-    pub(in super::super) const COURTESY: u8 = 58;
-    pub(in super::super) const TITLE: u8 = 59;
-    pub(in super::super) const FUNCTION_WORD_CAPITALISED: u8 = 60;
-    pub(in super::super) const COUNT: usize = 61;
+    pub(in super::super) const CAPITALISED: u8 = 19;
+    pub(in super::super) const NOTHING: u8 = 38;
+    pub(in super::super) const INITIAL: u8 = 39;
+    pub(in super::super) const LETTER: u8 = 40;
+    pub(in super::super) const DOTTED_CAPITALS: u8 = 41;
+    pub(in super::super) const DOTTED: u8 = 42;
+    pub(in super::super) const DIGITS: u8 = 43;
+    pub(in super::super) const DECIMAL: u8 = 44;
+    pub(in super::super) const ALPHANUMERIC: u8 = 45;
+    pub(in super::super) const SHORT_CAPITALS: u8 = 46;
+    pub(in super::super) const CAPITALS: u8 = 47;
+    pub(in super::super) const CAPITALISED_CONSONANTS: u8 = 48;
+    pub(in super::super) const SHORT_CAPITALISED: u8 = 49;
+    pub(in super::super) const CAPITALISED_WORD: u8 = 50;
+    pub(in super::super) const SHORT: u8 = 51;
+    pub(in super::super) const CONSONANTS: u8 = 52;
+    pub(in super::super) const FUNCTION_WORD: u8 = 53;
+    pub(in super::super) const WORD: u8 = 54;
+    pub(in super::super) const MIXED: u8 = 55;
+    pub(in super::super) const LONG: u8 = 56;
+    pub(in super::super) const CASELESS: u8 = 57;
+    pub(in super::super) const CLOSED: u8 = 58;
+    pub(in super::super) const PUNCTUATION: u8 = 59;
+    pub(in super::super) const MONTH: u8 = 60;
+    pub(in super::super) const DAY: u8 = 61;
+    pub(in super::super) const COURTESY: u8 = 62;
+    pub(in super::super) const TITLE: u8 = 63;
+    pub(in super::super) const FUNCTION_WORD_CAPITALISED: u8 = 64;
+    pub(in super::super) const COUNT: usize = 65;
 }
 
 /// Classes of the word after the gap. The first ones are the word classes, capitalised and lower case.
@@ -305,23 +305,24 @@ fn right_mark(bytes: &[u8], at: usize) -> u8 {
     }
 }
 
-/// The longest subject of a reporting clause, in words.
-const LONGEST_SUBJECT: usize = 6;
+/// The longest subject of a reporting clause, in words and commas.
+const LONGEST_SUBJECT: usize = 9;
 
-/// True if a reporting clause such as "Ms. Abara shouted", "the man said" or "cried I" begins at `at`.
+/// True if a reporting clause begins at `at`: "Ms. Abara shouted", "the man said", "cried I", "first-year coach Ron
+/// Abara, a father of two, said".
 pub(super) fn is_reporting_clause(bytes: &[u8], at: usize) -> bool {
     let mut at = at;
-    for _ in 0..LONGEST_SUBJECT {
+    for word in 0..LONGEST_SUBJECT {
         let (class, end) = right_word(bytes, at);
         let name = matches!(class, 0 | right::INITIAL | right::CAPITALS | right::TITLE);
-        let first_person = bytes[at..end] == *b"I";
+        let lower = (right::LOWER..right::INITIAL).contains(&class);
         if class == Word::Reporting as u8 + right::LOWER {
             return true;
         }
-        if end == at || !(name || first_person || (right::LOWER..right::LOWER + 14).contains(&class)) {
+        if end == at || !(name || lower || bytes[at..end] == *b"I" || (word > 0 && class < right::LOWER)) {
             return false;
         }
-        at = end + usize::from(bytes.get(end) == Some(&b'.'));
+        at = end + usize::from(matches!(bytes.get(end), Some(b'.' | b',' | b'-')));
         at += usize::from(bytes.get(at) == Some(&b' '));
     }
     false

@@ -30,6 +30,8 @@ pub(super) enum Abbreviation {
     Country,
     Brand,
     Postscript,
+    Saint,
+    Versus,
 }
 
 /// What a word is likely to do at the start of a sentence. `None` is for words that are in no list.
@@ -53,7 +55,7 @@ pub(super) enum Word {
     Common,
 }
 
-const ABBREVIATIONS: [(&str, Abbreviation); 16] = [
+const ABBREVIATIONS: [(&str, Abbreviation); 18] = [
     ("title", Abbreviation::Title),
     ("suffix", Abbreviation::Suffix),
     ("month", Abbreviation::Month),
@@ -70,6 +72,8 @@ const ABBREVIATIONS: [(&str, Abbreviation); 16] = [
     ("country", Abbreviation::Country),
     ("brand", Abbreviation::Brand),
     ("postscript", Abbreviation::Postscript),
+    ("saint", Abbreviation::Saint),
+    ("versus", Abbreviation::Versus),
 ];
 
 const WORDS: [(&str, Word); 13] = [

@@ -127,6 +127,8 @@ fn terminal(bytes: &[u8], start: usize) -> (Kind, usize) {
                 at += 1;
                 dots += 1;
             }
+            // Doubled marks in detokenized text: "What? ?"
+            Some(b' ') if kind != Kind::Stop && is_alone(bytes, at + 1) => {}
             _ => break,
         }
         at += 1;
@@ -135,6 +137,11 @@ fn terminal(bytes: &[u8], start: usize) -> (Kind, usize) {
         kind = Kind::Ellipsis;
     }
     (kind, at)
+}
+
+/// True if the question or exclamation mark at `at` stands alone.
+fn is_alone(bytes: &[u8], at: usize) -> bool {
+    matches!(bytes.get(at), Some(b'?' | b'!')) && bytes.get(at + 1).is_none_or(u8::is_ascii_whitespace)
 }
 
 /// True if the space at `at` belongs to a spaced ellipsis that began at or after `start`.
