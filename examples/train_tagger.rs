@@ -45,7 +45,8 @@ fn read(path: &str, sentences: &mut Vec<Sentence>) -> Result<(), Box<dyn Error>>
             sentences.push((std::mem::take(&mut forms), std::mem::take(&mut tags)));
             continue;
         };
-        let shape = Tokens::new(word, &[Span::new(0, word.len())]).iter().next().map_or(Shape::Lower, |token| token.shape);
+        let shape =
+            Tokens::new(word, &[Span::new(0, word.len())]).iter().next().map_or(Shape::Lower, |token| token.shape);
         forms.push(Form::new(word, shape));
         tags.push(parse(name, shape));
     }

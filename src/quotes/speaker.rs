@@ -19,26 +19,24 @@ const WINDOW: usize = 60;
 /// True if the item can be part of the core of a noun phrase.
 pub(super) fn is_nominal(items: &[Item], i: usize) -> bool {
     let item = &items[i];
+    let core =
+        Class::NAME.or(Class::DETERMINER).or(Class::POSSESSIVE).or(Class::NUMBER).or(Class::ADJECTIVE).or(Class::NOUN);
     if item.stretch.is_some() {
         return false;
     }
-    if item.is(Class::NAME) {
-        return true;
+    if item.is(core) {
+        return !item.is(Class::RELATIVE) && !(item.is(Class::AUXILIARY) && !item.is(Class::NAME));
     }
-    if item.is(Class::MARK.or(Class::FUNCTION)) && !item.is(Class::DETERMINER.or(Class::POSSESSIVE)) {
-        // "a 51-year-old man", "AP-NORC"
-        return item.is(Class::HYPHEN) && i > 0 && i + 1 < items.len();
+    if item.is(Class::HYPHEN) {
+        return i > 0 && i + 1 < items.len() && !items[i + 1].is(Class::MARK) && !items[i - 1].is(Class::MARK);
     }
-    if item.is(Class::DETERMINER.or(Class::POSSESSIVE).or(Class::NUMBER).or(Class::ADJECTIVE)) {
-        return true;
-    }
-    if item.is(Class::ROLE.or(Class::SOURCE).or(Class::OCCASION).or(Class::WORK).or(Class::TITLE).or(Class::TIME)) {
-        return item.cue.is_none() || i == 0 || in_phrase(items, i);
-    }
-    if item.is(Class::CUE.or(Class::VERB)) || item.is(Class::ED.or(Class::ING)) {
-        return i > 0 && in_phrase(items, i);
-    }
-    !item.is(Class::ADVERB)
+    // "the leading candidate", "a hired hand", "a 40-year-old"
+    let modifier =
+        item.is(Class::ED.or(Class::ING)) && (in_phrase(items, i) || i > 0 && items[i - 1].is(Class::HYPHEN));
+    modifier
+        || item.is(Class::ADVERB)
+            && in_phrase(items, i)
+            && items.get(i + 1).is_some_and(|next| next.is(Class::ADJECTIVE.or(Class::ED)))
 }
 
 /// True if the item before can only stand before a noun or adjective.
@@ -50,13 +48,7 @@ fn in_phrase(items: &[Item], i: usize) -> bool {
 
 /// True if the item is a verb that can be the predicate of a clause.
 pub(super) fn is_verb(items: &[Item], i: usize) -> bool {
-    let item = &items[i];
-    if item.is(Class::NAME) || item.stretch.is_some() {
-        return false;
-    }
-    item.is(Class::AUXILIARY)
-        || (item.is(Class::VERB.or(Class::ED)) || item.cue.is_some_and(|cue| cue.form != super::cues::Form::Ing))
-            && !(i > 0 && (in_phrase(items, i) || items[i - 1].is(Class::TO.or(Class::PREPOSITION))))
+    items[i].is(Class::VERB) && !items[i].is(Class::NAME)
 }
 
 /// The noun phrase that ends right before item `end`.

@@ -92,7 +92,9 @@ impl Form {
 
 /// FNV-1a over ASCII lower case.
 fn hash(bytes: &[u8]) -> u32 {
-    bytes.iter().fold(0x811c_9dc5, |hash, &byte| (hash ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0193))
+    bytes
+        .iter()
+        .fold(0x811c_9dc5, |hash, &byte| (hash ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0193))
 }
 
 fn mix(a: u32, b: u32) -> u32 {
@@ -102,9 +104,8 @@ fn mix(a: u32, b: u32) -> u32 {
 /// The buckets of the features of token `at` of a sentence, given the tags of the two tokens before it.
 pub(crate) fn features(sentence: &[Form], at: usize, before: Tag, second: Tag) -> [u16; FEATURES] {
     let here = sentence[at];
-    let neighbour = |offset: isize| {
-        at.checked_add_signed(offset).and_then(|i| sentence.get(i)).copied().unwrap_or_default()
-    };
+    let neighbour =
+        |offset: isize| at.checked_add_signed(offset).and_then(|i| sentence.get(i)).copied().unwrap_or_default();
     let (previous, next, after) = (neighbour(-1), neighbour(1), neighbour(2));
     let (tag, tags) = (before as u32 + 1, (before as u32 + 1) * 32 + second as u32 + 1);
     let first = u32::from(at == 0);
