@@ -25,7 +25,7 @@ CITY = 150_000
 """Cities with fewer people are left out, unless they are capitals."""
 CITY_US = 90_000
 """The same for the United States, which English-language news names more often."""
-COMMON_COUNT = 5
+COMMON_COUNT = 2
 """A common word stands at least this often in lower case in the running text."""
 COMMON_SHARE = 0.4
 """At least this share of a common word's occurrences inside sentences is in lower case."""

@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::Label;
 use super::gazetteer;
 use super::name_words::{
-    COMMON, FUNCTION, GIVEN, LISTED, OCCUPATION, ORG_NOUN, PLACE_NOUN, PLACE_PREPOSITION, SPEECH, SURNAME, TITLE,
-    TITLE_PART,
+    COMMON, FUNCTION, GIVEN, LISTED, OCCUPATION, ORG_HEAD, ORG_NOUN, PLACE_NOUN, PLACE_PREPOSITION, SPEECH, SURNAME,
+    TITLE, TITLE_PART,
 };
 use super::rule::{Found, Rule};
 use super::sentence::Sentence;
@@ -18,12 +18,24 @@ const PLACE_ENDINGS: [&str; 14] = [
     "stadt",
 ];
 
+/// Endings of common words that lists may miss.
+const NO_NAME_ENDINGS: [&str; 16] = [
+    "ed", "ing", "ly", "ous", "tion", "tions", "ness", "able", "ible", "ists", "ism", "ment", "ments", "ities", "ics",
+    "ful",
+];
+
 /// The unknown name of these tokens, if it is one, with the label that its surroundings suggest.
 pub(super) fn guess(s: &Sentence, tokens: Range<usize>, headline: bool) -> Option<Found> {
     let (start, end) = (tokens.start, tokens.end);
     let single = end == start + 1;
     let all_common = tokens.clone().all(|at| s.has(at, COMMON | TITLE | TITLE_PART | FUNCTION));
-    if all_common || (single && s.shape(start) == Shape::Initial) {
+    if all_common
+        || (single && (matches!(s.shape(start), Shape::Initial | Shape::Alphanumeric) || s.has(start, ORG_HEAD)))
+    {
+        return None;
+    }
+    // At the start of a sentence any word has a capital; these endings tell that it is no name.
+    if single && s.opens(start) && NO_NAME_ENDINGS.iter().any(|ending| s.word(start).ends_with(ending)) {
         return None;
     }
     let found = |label, rule| Some(Found::new(start..end, label, rule));
@@ -45,7 +57,7 @@ pub(super) fn guess(s: &Sentence, tokens: Range<usize>, headline: bool) -> Optio
     // "Springfield, Ohio"
     if s.is(end, ",")
         && s.has(end + 1, LISTED)
-        && gazetteer::longest(s, end + 1).is_some_and(|(_, label)| label == Label::Gpe)
+        && gazetteer::longest(s, end + 1).is_some_and(|(_, known)| known.label == Label::Gpe)
         && !acronym
     {
         return found(Label::Gpe, Rule::PlaceContext);
@@ -74,5 +86,14 @@ pub(super) fn guess(s: &Sentence, tokens: Range<usize>, headline: bool) -> Optio
     if lower(before, PLACE_PREPOSITION) && s.is_any(before, &["at", "from", "to"]) {
         return found(Label::Gpe, Rule::Guess);
     }
-    found(if single { Label::Org } else { Label::Person }, Rule::Guess)
+    let article = s.is_any(before, &["the", "a", "an"]);
+    if single && article {
+        // "the Okoro probe": a thing, and seldom one of these.
+        return if s.shape(end) == Shape::Lower && !s.has(end, FUNCTION) {
+            None
+        } else {
+            found(Label::Org, Rule::Guess)
+        };
+    }
+    found(Label::Person, Rule::Guess)
 }
