@@ -18,6 +18,10 @@ const PLACE_ENDINGS: [&str; 14] = [
     "stadt",
 ];
 
+/// Prepositions after which a name mostly is a place.
+const INSIDE: &[&str] =
+    &["in", "near", "northern", "southern", "eastern", "western", "central", "downtown", "outside", "across"];
+
 /// Endings of common words that lists may miss.
 const NO_NAME_ENDINGS: [&str; 16] = [
     "ed", "ing", "ly", "ous", "tion", "tions", "ness", "able", "ible", "ists", "ism", "ment", "ments", "ities", "ics",
@@ -65,35 +69,35 @@ pub(super) fn guess(s: &Sentence, tokens: Range<usize>, headline: bool) -> Optio
     if acronym {
         return found(Label::Org, Rule::Acronym);
     }
-    let name = s.has(end - 1, SURNAME) || single && s.has(start, GIVEN);
+    // "Acme CEO Ana Ruiz": the title follows in the same run.
+    if s.has(end, TITLE) && s.capitalised(end) {
+        return found(Label::Org, Rule::OrgContext);
+    }
     if lower(end, SPEECH) || s.is(end, ",") && s.has(end + 1, SPEECH) {
         return found(Label::Person, Rule::PersonContext);
     }
-    if lower(before, PLACE_PREPOSITION)
-        && s.is_any(
-            before,
-            &["in", "near", "northern", "southern", "eastern", "western", "central", "downtown", "outside", "across"],
-        )
-    {
+    let named = s.has(end - 1, SURNAME) || single && s.has(start, GIVEN);
+    if lower(before, PLACE_PREPOSITION) && s.is_any(before, INSIDE) {
         return found(Label::Gpe, Rule::PlaceContext);
     }
     if PLACE_ENDINGS.iter().any(|ending| s.word(end - 1).ends_with(ending)) {
         return found(Label::Gpe, Rule::PlaceContext);
     }
-    if name {
+    // A name next to a mark or to another name is as often a title, a thing or half a name.
+    let mark =
+        matches!(s.word(before), "\"" | "“" | "(" | "‘" | "``") || matches!(s.word(end), ")" | "/") || s.hyphen(end);
+    let neighbour =
+        s.capitalised(end) || s.shape(end) == Shape::Number || (start > 0 && s.capitalised(before) && !s.opens(before));
+    let article = s.is_any(before, &["the", "a", "an"]);
+    let common = tokens.clone().any(|at| s.has(at, COMMON));
+    if !named && (article || single && (mark || neighbour) || common) {
+        return None;
+    }
+    if single && !named && (s.is_any(before, &["at", "from", "to", "of", "and"]) || s.is(end, ".")) && !s.opens(start) {
+        return found(Label::Gpe, Rule::PlaceGuess);
+    }
+    if single && !named {
         return found(Label::Person, Rule::Guess);
     }
-    if lower(before, PLACE_PREPOSITION) && s.is_any(before, &["at", "from", "to"]) {
-        return found(Label::Gpe, Rule::Guess);
-    }
-    let article = s.is_any(before, &["the", "a", "an"]);
-    if single && article {
-        // "the Okoro probe": a thing, and seldom one of these.
-        return if s.shape(end) == Shape::Lower && !s.has(end, FUNCTION) {
-            None
-        } else {
-            found(Label::Org, Rule::Guess)
-        };
-    }
-    found(Label::Person, Rule::Guess)
+    found(Label::Person, Rule::NameGuess)
 }

@@ -195,7 +195,7 @@ pub(super) const NAME_WORDS: &[(Classes, &str)] = &[
         ORG_NOUN,
         "company firm giant maker manufacturer retailer bank insurer brokerage automaker carmaker airline carrier broadcaster newspaper \
         magazine publisher startup start-up conglomerate group agency organization organisation charity union party network station website chain \
-        supplier operator developer provider lender producer brand subsidiary unit publication tabloid weekly daily",
+        supplier operator developer provider lender producer brand subsidiary unit publication tabloid shares stock spokesman spokeswoman spokesperson executives shareholders",
     ),
     (
         PLACE_NOUN,

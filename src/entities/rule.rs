@@ -75,6 +75,8 @@ pub(super) enum Rule {
     PlaceContext,
     PersonContext,
     OrgContext,
+    PlaceGuess,
+    NameGuess,
     Guess,
 }
 
