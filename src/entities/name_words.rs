@@ -57,6 +57,8 @@ classes! {
     PLACE_NOUN = 54;
     /// "Jr.", "III".
     NAME_SUFFIX = 55;
+    /// Written with capitals, but no name of a person, organisation or place: "Internet", "GDP".
+    NO_NAME = 56;
 }
 
 /// The members of the classes that are not read from lists.
@@ -107,7 +109,7 @@ pub(super) const NAME_WORDS: &[(Classes, &str)] = &[
         networks network news times post journal tribune herald gazette daily weekly magazine press newspaper radio television tv media \
         entertainment pictures studios records museum orchestra club united fc f.c. afc team lions tigers bears eagles hawks \
         pharmaceuticals pharma energy petroleum oil gas mining steel chemical chemicals foods stores markets \
-        international global enterprises associates consulting brothers & sons software semiconductor robotics biosciences \
+        international global enterprises associates consulting brothers sons software semiconductor robotics biosciences \
         therapeutics airlines aerospace automotive logistics properties realty chamber caucus cabinet secretariat \
         directorate task consortium cooperative syndicate cartel gang militia brotherhood initiative program programme project \
         campaign panel delegation mission embassy consulate treasury reserve observatory watch lobby conference parliamentarians \
@@ -132,7 +134,7 @@ pub(super) const NAME_WORDS: &[(Classes, &str)] = &[
     ),
     (
         GPE_HEAD,
-        "county province city state republic kingdom emirate township village district prefecture governorate oblast municipality emirates federation territory",
+        "county province city state republic kingdom emirate township village district prefecture governorate oblast municipality emirates territory",
     ),
     (
         EVENT_HEAD,
@@ -193,7 +195,7 @@ pub(super) const NAME_WORDS: &[(Classes, &str)] = &[
         ORG_NOUN,
         "company firm giant maker manufacturer retailer bank insurer brokerage automaker carmaker airline carrier broadcaster newspaper \
         magazine publisher startup start-up conglomerate group agency organization organisation charity union party network station website chain \
-        supplier operator developer provider lender producer brand subsidiary unit publication tabloid weekly daily",
+        supplier operator developer provider lender producer brand subsidiary unit publication tabloid shares stock spokesman spokeswoman spokesperson executives shareholders",
     ),
     (
         PLACE_NOUN,
@@ -201,4 +203,11 @@ pub(super) const NAME_WORDS: &[(Classes, &str)] = &[
         township area resort",
     ),
     (NAME_SUFFIX, "jr jr. sr sr. ii iii iv"),
+    (
+        NO_NAME,
+        "internet web gdp gnp aids hiv h.i.v. hiv/aids cd cds dvd dvds tv tvs pc pcs ok ceo cfo coo cto ipo mba phd ph.d. m.d. b.a. m.a. \
+        dna rna sars ebola covid covid-19 wi-fi usb gps atm atms pdf html cgi ufo er icu iq id ids suv suvs rv mp3 p.m. a.m. pm am bc ad ce bce \
+        a.d. b.c. no. nos. vs. vol. p. pp. mr mrs xi vi vii viii ix god lord jesus christ allah satan heaven bluetooth lgbt lgbtq mri faq \
+        diy aka a.k.a. r&b pr hr lp ep ko mvp rbi era eps ebitda ebit yoy etf etfs reit reits esg hdtv lcd led vip usd former acting ex- ph rip asap",
+    ),
 ];

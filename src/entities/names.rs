@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use super::Label;
 use super::context;
-use super::gazetteer;
+use super::gazetteer::{self, Known};
 use super::name_words::{
     COMMON, COMPANY, EVENT_HEAD, FAC_HEAD, FUNCTION, GIVEN, GPE_HEAD, HONORIFIC, LAW_HEAD, LISTED, LOC_HEAD,
-    NAME_SUFFIX, ORG_HEAD, PARTICLE, PLACE, SPEECH, SURNAME, TITLE, TITLE_PART, WORK_HEAD,
+    NAME_SUFFIX, NO_NAME, ORG_HEAD, PARTICLE, PLACE, SPEECH, SURNAME, TITLE, TITLE_PART, WORK_HEAD,
 };
 use super::rule::{Found, Rule};
 use super::sentence::Sentence;
@@ -54,12 +54,13 @@ impl<'a> Names<'a> {
         !self.taken.get(at).copied().unwrap_or(true)
     }
 
-    /// A listed name that begins in lower case: "al-Qaida", "eBay".
+    /// A listed name that begins in lower case or with an article: "al-Qaida", "eBay", "The Hague".
     fn lower_name(&self, at: usize) -> Option<Found> {
-        if !self.free(at) || self.s.capitalised(at) || !self.s.has(at, LISTED) {
+        let lower = !self.s.capitalised(at) || self.s.word(at) == "The";
+        if !self.free(at) || !lower || !self.s.has(at, LISTED) {
             return None;
         }
-        gazetteer::longest(&self.s, at).map(|(end, label)| Found::new(at..end, label, Rule::Gazetteer))
+        gazetteer::longest(&self.s, at).map(|(end, known)| Found::new(at..end, known.label, Rule::Gazetteer))
     }
 
     /// True if token `at` can be part of a name.
@@ -69,7 +70,8 @@ impl<'a> Names<'a> {
             && self.free(at)
             && !(s.shape(at) != Shape::Upper && s.has(at, FUNCTION))
             && !(self.headline && s.has(at, COMMON) && !s.has(at, TITLE | HONORIFIC | LISTED))
-            && !s.is_any(at, &["I", "O"])
+            && !s.has(at, NO_NAME)
+            && s.word(at) != "I"
     }
 
     /// True if a name can begin at token `at`.
@@ -94,6 +96,14 @@ impl<'a> Names<'a> {
             if self.part(end) {
                 end += 1;
             } else if s.hyphen(end) && s.glued(end + 1) && self.part(end + 1) {
+                end += 2;
+            } else if s.hyphen(end)
+                && s.glued(end + 1)
+                && s.shape(end + 1) == Shape::Lower
+                && s.word(end + 1).len() <= 6
+                && !s.has(end + 1, COMMON | FUNCTION)
+            {
+                // "Okoro Ki-moon"
                 end += 2;
             } else if s.is(end, "&") && self.part(end + 1) {
                 end += 2;
@@ -140,19 +150,31 @@ impl<'a> Names<'a> {
         let s = &self.s;
         let known = if s.has(at, LISTED) { gazetteer::longest(s, at) } else { None };
         // The longest listed name may be the head of a longer one: "New York University", "U.S. State Department".
-        if let Some((known_end, label)) = known {
+        if let Some((known_end, known)) = known {
             if known_end < end
                 && let Some(found) = self.headed(at, end).filter(|found| found.tokens.end > known_end)
             {
                 let end = found.tokens.end;
                 return (Some(found), end);
             }
-            if let Some(person) = self.person_over_place(at, known_end, end, label) {
+            if let Some(person) = self.person_over_place(at, known_end, end, known.label) {
                 return (Some(Found::new(at..person, Label::Person, Rule::FullName)), person);
             }
-            if !self.dubious(at, known_end, label) {
-                return (Some(Found::new(at..known_end, label, Rule::Gazetteer)), known_end);
+            // "U.S. Senate", "Iraqi National Assembly": the country belongs to the body's name.
+            if matches!(known.label, Label::Gpe | Label::Norp)
+                && let Some((body, Known { label: Label::Org, .. })) = gazetteer::longest(s, known_end)
+                && (known_end..body).all(|at| s.has(at, COMMON | ORG_HEAD))
+            {
+                return (Some(Found::new(at..body, Label::Org, Rule::Gazetteer)), body);
             }
+            let part_of_more = !known.sure && known.label == Label::Gpe && self.unknown(known_end, end);
+            if !part_of_more && !self.dubious(at, known_end, known.label) {
+                return (Some(Found::new(at..known_end, known.label, Rule::Gazetteer)), known_end);
+            }
+        }
+        if let Some(found) = self.prefixed(at, end) {
+            let next = found.tokens.end;
+            return (Some(found), next);
         }
         if let Some((title_end, person)) = self.titled(at, end) {
             return match person {
@@ -182,7 +204,8 @@ impl<'a> Names<'a> {
                 s.has(next, HONORIFIC)
                     || s.has(next, TITLE) && s.shape(next) == Shape::Title
                     || s.hyphen(next) && next + 1 < end && s.has(next + 1, PLACE)
-                    || s.has(next, LISTED) && gazetteer::longest(s, next).is_some_and(|(_, label)| label == Label::Norp)
+                    || s.has(next, LISTED)
+                        && gazetteer::longest(s, next).is_some_and(|(_, known)| known.label == Label::Norp)
             })
             .unwrap_or(end)
     }
@@ -199,6 +222,33 @@ impl<'a> Names<'a> {
             return None;
         }
         Some(self.person_end(at, end))
+    }
+
+    /// True if token `at` of a run that ends at `end` is a word that no list knows.
+    fn unknown(&self, at: usize, end: usize) -> bool {
+        let s = &self.s;
+        at < end
+            && s.shape(at) == Shape::Title
+            && !s.has(at, COMMON | TITLE | TITLE_PART | HONORIFIC | LISTED | ORG_HEAD)
+    }
+
+    /// A name that its first word gives away: "Hurricane Ana", "Mount Kelp", "Lake Bolt", "Operation Iron Kelp".
+    fn prefixed(&self, at: usize, end: usize) -> Option<Found> {
+        let s = &self.s;
+        let label = if s.is_any(at, &["hurricane", "typhoon", "cyclone", "operation"]) {
+            Label::Event
+        } else if s.is_any(at, &["mount", "mt.", "lake", "cape"]) {
+            Label::Loc
+        } else if s.is_any(at, &["fort", "port", "st.", "ft."]) {
+            Label::Gpe
+        } else if s.is(at, "camp") {
+            Label::Fac
+        } else {
+            return None;
+        };
+        // A saint may also have given a person the name; and one word only, save for operations.
+        let last = if s.is(at, "operation") { end } else { end.min(at + 2) };
+        (last > at + 1).then(|| Found::new(at..last, label, Rule::Head))
     }
 
     /// True if a listed name more likely is something else here: a common word at the start of a sentence.
@@ -303,6 +353,12 @@ impl<'a> Names<'a> {
                     || s.has(next, TITLE) && next + 1 == end && !self.heads(next)
             })
             .unwrap_or(end);
+        // "U.S. District Judge Ana Ruiz": what goes with the title is no head.
+        let stop = if stop < end {
+            (at + 1..stop).rev().take_while(|&part| s.has(part, TITLE_PART)).last().unwrap_or(stop)
+        } else {
+            stop
+        };
         let head = (at..stop).rev().find(|&head| self.heads(head) && s.shape(head) != Shape::Initial)?;
         let label = self.head_label(head)?;
         let rest = head + 1;
@@ -379,8 +435,19 @@ impl<'a> Names<'a> {
             one.label,
             Label::Gpe | Label::Org | Label::Loc | Label::Fac | Label::Event | Label::Law | Label::Product
         );
-        if !takes || start == 0 || !s.is(start - 1, "the") || before.last().is_some_and(|last| last.tokens.end >= start)
+        if !takes
+            || start == 0
+            || !s.is(start - 1, "the")
+            || before.last().is_some_and(|last| last.tokens.contains(&(start - 1)))
         {
+            return;
+        }
+        // Few places of one word take an article: "the Philippines", "the U.S.", "the Congo".
+        let plain = one.label == Label::Gpe
+            && end == start + 1
+            && s.shape(start) != Shape::Upper
+            && !s.word(start).ends_with('s');
+        if plain && !s.is_any(start, &["vatican", "congo", "sudan", "gambia", "bronx", "ukraine", "hague"]) {
             return;
         }
         let modifies = match s.shape(end) {
