@@ -3,7 +3,7 @@
 use super::cues::{Form, Frame};
 use super::page::Item;
 use super::speaker::{self, Phrase};
-use super::words::Class;
+use super::words::{Class, Cue};
 
 /// One attribution inside one statement, in item indices of the statement.
 #[derive(Debug, Clone)]
@@ -34,6 +34,9 @@ pub(super) enum Order {
 /// How far reported words are looked for behind adverbials, in items.
 const ADVERBIALS: usize = 30;
 
+/// What a source or a colon introduces: a clause.
+const SOURCE: Cue = Cue { frame: Frame::CLAUSE, form: Form::Base };
+
 /// Finds all reports of a statement, ordered by cue.
 pub(super) fn reports(items: &[Item]) -> Vec<Report> {
     let mut found: Vec<Report> = Vec::new();
@@ -43,17 +46,80 @@ pub(super) fn reports(items: &[Item]) -> Vec<Report> {
             according(items, i)
         } else if item.is(Class::COLON) {
             colon(items, i, &found)
-        } else if item.cue.is_some() && !item.is(Class::NAME) || item.cue.is_some() && i == 0 {
-            verb(items, i, &found)
+        } else if let Some(cue) = item.cue.filter(|_| !item.is(Class::NAME)) {
+            verb(items, i, cue, &found)
+        } else if speaker::is_verb(items, i) && !item.is(Class::AUXILIARY) && is_tag(items, i) {
+            verb(items, i, Cue { frame: Frame::QUOTE, form: Form::Past }, &found)
         } else {
             None
         };
-        if let Some(report) = report {
-            found.push(report);
-        }
+        found.extend(report);
     }
     limit(items, &mut found);
+    settle(items, &mut found);
     found
+}
+
+/// True for a verb that no list knows but that can only be an attribution where it stands: “...,” an angry Okoro retorted.
+/// Okoro sings, “...”
+fn is_tag(items: &[Item], i: usize) -> bool {
+    let next_quoted = items.get(i + 2).is_some_and(|next| next.stretch.is_some() && next.is(Class::CAPITAL));
+    if next_quoted && items[i + 1].is(Class::COMMA.or(Class::COLON)) {
+        return true;
+    }
+    let close = items.get(i + 1).is_none_or(|next| {
+        next.is(Class::MARK.or(Class::PREPOSITION).or(Class::ADVERB).or(Class::TIME).or(Class::CONJUNCTION))
+    });
+    let Some(quoted) = (i.saturating_sub(6)..i).rev().find(|&k| items[k].stretch.is_some()) else { return false };
+    close
+        && quoted + 1 < i
+        && items[quoted].is(Class::ENDS_COMMA)
+        && (quoted + 1..i).all(|k| speaker::is_nominal(items, k) || items[k].is(Class::PRONOUN.or(Class::ADVERB)))
+}
+
+/// Leaves each quotation that several reports claim for themselves to the surest of them: an attribution right after it,
+/// then the nearest cue before it. Reports of terms give way to reports of clauses.
+fn settle(items: &[Item], found: &mut Vec<Report>) {
+    for i in 0..found.len() {
+        for j in 0..found.len() {
+            if i == j || found[i].pieces.is_empty() || found[j].pieces.is_empty() {
+                continue;
+            }
+            let beats = match (found[i].order, found[j].order) {
+                (Order::Backward, Order::Backward) => i < j,
+                (Order::Backward, _) => true,
+                (_, Order::Backward | Order::Colon) => found[j].order == Order::Colon,
+                (Order::According, _) => false,
+                _ => i > j,
+            };
+            if !beats {
+                continue;
+            }
+            let winner = found[i].pieces.clone();
+            let alone = |&(start, end): &(usize, usize)| end == start + 1 && items[start].stretch.is_some();
+            found[j].pieces.retain(|piece| !(alone(piece) && winner.contains(piece)));
+        }
+    }
+    for j in 0..found.len() {
+        let weak = found[j].frame.has(Frame::TERM) && !found[j].frame.has(Frame::CLAUSE.join(Frame::MARKED));
+        let Some(&piece) = found[j].pieces.first() else { continue };
+        let taken = weak
+            && found.iter().enumerate().any(|(i, other)| {
+                i != j
+                    && !(other.frame.has(Frame::TERM) && !other.frame.has(Frame::CLAUSE))
+                    && other.pieces.iter().any(|&(start, end)| {
+                        // Not for a term inside a longer reported clause: she said he called it “safe”.
+                        piece.0 <= start
+                            && start < piece.1
+                            && has_quote(items, start, end.min(piece.1))
+                            && (start, end) != piece
+                    })
+            });
+        if taken {
+            found[j].pieces.clear();
+        }
+    }
+    found.retain(|report| !report.pieces.is_empty());
 }
 
 /// "According to X, ..." and "..., according to X".
@@ -77,7 +143,7 @@ fn according(items: &[Item], i: usize) -> Option<Report> {
             after = next;
         }
         extent.1 = after;
-        let end = content_end(items, after, items.len(), frame);
+        let end = content_end(items, after, items.len(), SOURCE);
         (after < end).then(|| Report {
             cue: (i, i + 2),
             speaker: Some(phrase),
@@ -98,7 +164,7 @@ fn according(items: &[Item], i: usize) -> Option<Report> {
             if (next.is(Class::AUXILIARY.or(Class::VERB).or(Class::ED)) || !has_verb(items, start, i))
                 && !next.is(Class::RELATIVE.or(Class::DETERMINER))
             {
-                pieces.push((after + 1, content_end(items, after + 1, items.len(), frame)));
+                pieces.push((after + 1, content_end(items, after + 1, items.len(), SOURCE)));
             }
         }
         Some(Report { cue: (i, i + 2), speaker: Some(phrase), pieces, order: Order::According, frame, extent })
@@ -128,10 +194,15 @@ fn colon(items: &[Item], i: usize, found: &[Report]) -> Option<Report> {
     let speaker = if i > 0 && speaker::is_bare_name(items, clause_start(items, i, 0), i) {
         speaker::phrase_before(items, i)
     } else {
-        speaker::main_subject(items, i).or_else(|| found.last().and_then(|report| report.speaker))
+        speaker::main_subject(items, i).or_else(|| found.last().and_then(|report| report.speaker)).or_else(|| {
+            (0..i)
+                .rev()
+                .find(|&k| items[k].is(Class::NAME) && !items[k].is(Class::TIME))
+                .and_then(|k| speaker::phrase_before(items, k + 1))
+        })
     };
     let speaker = speaker?;
-    let end = content_end(items, i + 1, items.len(), Frame::QUOTE);
+    let end = content_end(items, i + 1, items.len(), SOURCE);
     Some(Report {
         cue: (i, i + 1),
         speaker: Some(speaker),
@@ -143,8 +214,7 @@ fn colon(items: &[Item], i: usize, found: &[Report]) -> Option<Report> {
 }
 
 /// A reporting verb.
-fn verb(items: &[Item], i: usize, found: &[Report]) -> Option<Report> {
-    let cue = items[i].cue?;
+fn verb(items: &[Item], i: usize, cue: Cue, found: &[Report]) -> Option<Report> {
     let finite = matches!(cue.form, Form::Past | Form::Third | Form::Base);
     let passive = cue.form != Form::Ing && cue.form != Form::Base && is_passive(items, i);
     let (mut speaker, mut start, mut after, mut inverted) = (None, i, i + 1, false);
@@ -166,6 +236,9 @@ fn verb(items: &[Item], i: usize, found: &[Report]) -> Option<Report> {
             (speaker, start, after, inverted) = (Some(right), begin, right.end, true);
         } else if let Some(left) = left {
             (speaker, start) = (Some(left), left.start);
+        } else if coordinated_start(items, i) == i && cue.form != Form::Base {
+            // "Asked about the plan, ...", "when told that": a participle.
+            return None;
         } else {
             speaker = coordinated_subject(items, i, found);
             start = coordinated_start(items, i);
@@ -180,7 +253,10 @@ fn verb(items: &[Item], i: usize, found: &[Report]) -> Option<Report> {
         extent: (start, after),
     };
     let floor = found.iter().map(|report| report.extent.1).filter(|&end| end <= start).max().unwrap_or(0);
-    let forward = forward(items, after, inverted, cue.frame);
+    let dependent = start > 0 && items[start - 1].is(Class::SUBORDINATOR)
+        || start == 0 && participle_start(items, i, cue.form).is_some();
+    let forward = forward(items, after, inverted, cue)
+        .map(|(from, end, marked)| (from, if dependent { dependent_end(items, from, end) } else { end }, marked));
     let participle = cue.form == Form::Ing && start < i || participle_start(items, i, cue.form).is_some();
     // A quotation right before the attribution.
     if let Some(quoted) = quoted_before(items, start, floor)
@@ -199,7 +275,7 @@ fn verb(items: &[Item], i: usize, found: &[Report]) -> Option<Report> {
         {
             report.pieces.push((from, end));
         } else if let Some(next) = continuation(items, report.extent.1) {
-            report.pieces.push((next, content_end(items, next, items.len(), cue.frame)));
+            report.pieces.push((next, content_end(items, next, items.len(), cue)));
         }
         return Some(report);
     }
@@ -226,7 +302,7 @@ fn verb(items: &[Item], i: usize, found: &[Report]) -> Option<Report> {
                 && !begins_new(items, tail + 1)
             {
                 report.pieces.push((from, start - 1));
-                report.pieces.push((tail + 1, content_end(items, tail + 1, items.len(), cue.frame)));
+                report.pieces.push((tail + 1, content_end(items, tail + 1, items.len(), cue)));
                 return Some(report);
             }
             if has_verb(items, from, start - 1) {
@@ -288,7 +364,10 @@ fn participle_speaker(items: &[Item], i: usize, begin: usize, found: &[Report]) 
     if begin > 0 && begin == i && speaker::is_nominal(items, i - 1) {
         let phrase = speaker::phrase_before(items, i);
         // "issued a statement saying": who issued it speaks.
-        let person = phrase.is_some_and(|phrase| items[phrase.mention.1 - 1].is(Class::NAME.or(Class::ROLE)));
+        let person = phrase.is_some_and(|phrase| {
+            let last = &items[phrase.mention.1 - 1];
+            last.is(Class::NAME.or(Class::ROLE)) && !last.is(Class::TIME)
+        });
         if person {
             return phrase;
         }
@@ -383,7 +462,10 @@ fn quoted_start(items: &[Item], quoted: usize, floor: usize) -> usize {
         return quoted;
     }
     let before = &items[quoted - 1];
-    if before.is(Class::COLON.or(Class::STOP)) {
+    // A quotation that begins like a sentence after a comma, dash or bracket stands by itself.
+    if before.is(Class::COLON.or(Class::STOP).or(Class::OPEN))
+        || items[quoted].is(Class::CAPITAL) && before.is(Class::COMMA.or(Class::DASH).or(Class::ENDS_COMMA))
+    {
         return quoted;
     }
     // Several quotations in a row, or only a conjunction before them.
@@ -464,7 +546,8 @@ fn continuation(items: &[Item], start: usize) -> Option<usize> {
 }
 
 /// What is reported after the attribution: its items, and whether it stands apart by a comma, colon or "that".
-fn forward(items: &[Item], start: usize, inverted: bool, frame: Frame) -> Option<(usize, usize, bool)> {
+fn forward(items: &[Item], start: usize, inverted: bool, cue: Cue) -> Option<(usize, usize, bool)> {
+    let frame = cue.frame;
     let len = items.len();
     let mut k = start;
     let mut marked = false;
@@ -547,7 +630,7 @@ fn forward(items: &[Item], start: usize, inverted: bool, frame: Frame) -> Option
     if k >= len || items[k].is(Class::MARK) {
         return None;
     }
-    let end = content_end(items, k, len, frame);
+    let end = content_end(items, k, len, cue);
     if k >= end {
         return None;
     }
@@ -557,7 +640,9 @@ fn forward(items: &[Item], start: usize, inverted: bool, frame: Frame) -> Option
     let infinitive = items[k].is(Class::TO);
     let accepted = if items[k].stretch.is_some() && end == k + 1 {
         frame.has(Frame::QUOTE.or_clause())
-    } else if quoted && (frame.has(Frame::TERM.or_clause()) || that) {
+    } else if quoted && (frame.has(Frame::CLAUSE) || that) {
+        true
+    } else if quoted && frame.has(Frame::TERM) && quoted_in_clause(items, k, end) {
         true
     } else if frame.has(Frame::CLAUSE) {
         that || question || clause || infinitive && frame.has(Frame::INFINITIVE.or_noun()) || frame.has(Frame::NOUN)
@@ -569,6 +654,14 @@ fn forward(items: &[Item], start: usize, inverted: bool, frame: Frame) -> Option
         false
     };
     (accepted && !(inverted && !marked && items[k].stretch.is_none())).then_some((k, end, marked || that))
+}
+
+/// True if a quotation stands among the items before anything that begins another clause.
+fn quoted_in_clause(items: &[Item], start: usize, end: usize) -> bool {
+    let bar =
+        Class::COMMA.or(Class::DASH).or(Class::SEMICOLON).or(Class::RELATIVE).or(Class::VERB).or(Class::SUBORDINATOR);
+    let stop = (start..end).find(|&k| items[k].stretch.is_some() || items[k].is(bar) && !items[k].is(Class::NAME));
+    stop.is_some_and(|k| items[k].stretch.is_some())
 }
 
 impl Frame {
@@ -663,7 +756,8 @@ fn adverbial(items: &[Item], k: usize) -> Option<usize> {
 }
 
 /// Where reported words that begin at `start` end: before the next attribution, a participle that reports, or the full stop.
-pub(super) fn content_end(items: &[Item], start: usize, len: usize, frame: Frame) -> usize {
+pub(super) fn content_end(items: &[Item], start: usize, len: usize, cue: Cue) -> usize {
+    let frame = cue.frame;
     // A quotation by itself, with its own punctuation inside, is all that is reported.
     if start < len && items[start].is(Class::ENDS_COMMA.or(Class::ENDS_STOP)) {
         return start + 1;
@@ -688,7 +782,7 @@ pub(super) fn content_end(items: &[Item], start: usize, len: usize, frame: Frame
             end = kept;
             break;
         }
-        if item.is(Class::CONJUNCTION) && k > start && starts_coordinated(items, k) {
+        if item.is(Class::CONJUNCTION) && k > start && starts_coordinated(items, k, cue.form) {
             end = k;
             break;
         }
@@ -719,18 +813,37 @@ fn ends_with_quotation(items: &[Item], k: usize, frame: Frame) -> bool {
 }
 
 /// "and added", "but did not say": a cue without a subject of its own after a conjunction.
-fn starts_coordinated(items: &[Item], k: usize) -> bool {
+fn starts_coordinated(items: &[Item], k: usize, form: Form) -> bool {
     let mut next = k + 1;
     while next < items.len() && next < k + 4 && items[next].is(Class::ADVERB.or(Class::AUXILIARY).or(Class::NEGATION)) {
         next += 1;
     }
-    items.get(next).is_some_and(|item| {
-        !item.is(Class::NAME)
-            && item.cue.is_some_and(|cue| {
-                matches!(cue.form, Form::Past | Form::Third) && cue.frame.has(Frame::CLAUSE.join(Frame::NOUN))
-            })
-            && !item.is(Class::ROLE)
-    })
+    let Some(item) = items.get(next) else { return false };
+    let Some(cue) = item.cue.filter(|_| !item.is(Class::NAME.or(Class::ROLE))) else { return false };
+    if !matches!(cue.form, Form::Past | Form::Third) {
+        return false;
+    }
+    // "says he respects her and calls her “tough”": the same form, and a quotation soon after.
+    let term = cue.form == form
+        && cue.frame.has(Frame::TERM)
+        && items[next..items.len().min(next + 10)].iter().any(|item| item.stretch.is_some());
+    cue.frame.has(Frame::CLAUSE.join(Frame::NOUN)) || term
+}
+
+/// Where the reported words of a dependent clause end: at the comma after which the main clause begins.
+fn dependent_end(items: &[Item], start: usize, end: usize) -> usize {
+    for k in start + 1..end {
+        let inside = items[k - 1].is(Class::ENDS_COMMA);
+        if items[k].is(Class::COMMA) && k + 1 < end || inside {
+            let next = if inside { k } else { k + 1 };
+            let subject =
+                items[next].is(Class::PRONOUN) && !items[next].is(Class::RELATIVE) || speaker::is_nominal(items, next);
+            if subject && has_verb(items, next, end) {
+                return k;
+            }
+        }
+    }
+    end
 }
 
 /// Cuts reports where a later attribution with a subject of its own begins.
