@@ -64,6 +64,18 @@ pub(super) enum Rule {
     Clock,
     Daypart,
     Hours,
+    Gazetteer,
+    Titled,
+    FullName,
+    Company,
+    Head,
+    HeadOf,
+    Acronym,
+    Memory,
+    PlaceContext,
+    PersonContext,
+    OrgContext,
+    Guess,
 }
 
 impl Rule {
