@@ -97,6 +97,8 @@ classes! {
     NOUN = 45;
     /// A quoted stretch that begins with a capital.
     CAPITAL = 49;
+    /// "as"
+    AS = 50;
     /// "by"
     BY = 48;
     /// A quoted stretch with a comma before its closing mark.
@@ -299,6 +301,7 @@ const LISTS: &[(Class, &str)] = &[
     (Class::ACCORDING, "according"),
     (Class::TO, "to"),
     (Class::BY, "by"),
+    (Class::AS, "as"),
 ];
 
 /// Everything the lists say, by lower-case word.
