@@ -29,6 +29,8 @@ pub(super) enum Order {
     According,
     /// A name and a colon.
     Colon,
+    /// A verb that is no sure cue.
+    Governed,
 }
 
 /// How far reported words are looked for behind adverbials, in items.
@@ -453,6 +455,26 @@ fn participle_speaker(items: &[Item], i: usize, begin: usize, found: &[Report]) 
     None
 }
 
+/// What a verb that is no sure cue governs in quotation marks: “Okoro has promised to bring ‘real change’ to the port.”
+/// The subject is taken for the speaker; the least sure step.
+pub(super) fn governed(items: &[Item], quoted: usize) -> Option<Report> {
+    let floor = quoted.saturating_sub(30);
+    let verb = (floor..quoted).rev().take_while(|&k| !items[k].is(Class::STOP.or(Class::SEMICOLON).or(Class::COLON))).find(|&k| {
+        (speaker::is_verb(items, k) || items[k].is(Class::ING.or(Class::ED))) && !items[k].is(Class::AUXILIARY)
+    })?;
+    let speaker = if speaker::is_verb(items, verb) {
+        speaker::subject_before(items, verb).or_else(|| coordinated_subject(items, verb, &[]))
+    } else {
+        (floor..verb).rev().filter(|&k| speaker::is_verb(items, k)).find_map(|k| speaker::subject_before(items, k))
+    }?;
+    let last = &items[speaker.mention.1 - 1];
+    if !last.is(Class::NAME.or(Class::ROLE).or(Class::PRONOUN)) || last.is(Class::TIME) {
+        return None;
+    }
+    let end = content_end(items, verb + 1, items.len(), Cue { frame: Frame::TERM, form: Form::Base }).max(quoted + 1);
+    Some(Report { cue: (verb, verb + 1), speaker: Some(speaker), pieces: vec![(verb + 1, end)], order: Order::Governed, frame: Frame::TERM, extent: (speaker.start, verb + 1) })
+}
+
 /// "was told", "is being called".
 fn is_passive(items: &[Item], i: usize) -> bool {
     let mut k = i;
@@ -850,6 +872,10 @@ pub(super) fn content_end(items: &[Item], start: usize, len: usize, cue: Cue) ->
 
 /// True if a new main clause begins at `k`, after a comma: "and" or "but" with a subject and a verb of its own.
 fn new_clause(items: &[Item], k: usize, len: usize) -> bool {
+    // What a relative or an adversative clause adds is the writer's own, unless part of it is quoted.
+    if items[k].is(Class::RELATIVE.or(Class::ADVERSATIVE)) && !has_quote(items, k, len) {
+        return k + 2 < len;
+    }
     if !items[k].is(Class::CONJUNCTION) || k + 2 >= len {
         return false;
     }

@@ -97,6 +97,8 @@ classes! {
     NOUN = 45;
     /// A quoted stretch that begins with a capital.
     CAPITAL = 49;
+    /// "while", "although"
+    ADVERSATIVE = 51;
     /// "as"
     AS = 50;
     /// "by"
@@ -302,6 +304,7 @@ const LISTS: &[(Class, &str)] = &[
     (Class::TO, "to"),
     (Class::BY, "by"),
     (Class::AS, "as"),
+    (Class::ADVERSATIVE, "while although though whereas"),
 ];
 
 /// Everything the lists say, by lower-case word.
