@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::marks::{self, Stretch};
 use super::paragraphs::{self, Paragraph};
-use super::tagger::{self, Form};
+use super::tagger::{self, Form, Tag};
 use super::words::{self, Class, Cue};
 use crate::{Span, Tokens};
 
@@ -104,7 +104,9 @@ impl<'t> Page<'t> {
 }
 
 fn quoted_class(text: &str, stretch: &Stretch) -> Class {
-    Class::QUOTED.or(match last_char(text, stretch) {
+    let first = stretch.inner.slice(text).chars().take(8).find(|c| c.is_alphanumeric());
+    let capital = if first.is_some_and(|c| c.is_uppercase() || c.is_numeric()) { Class::CAPITAL } else { Class::NONE };
+    Class::QUOTED.or(capital).or(match last_char(text, stretch) {
         Some(',' | ';' | '-' | '—' | '–') => Class::ENDS_COMMA,
         Some('.' | '!' | '?' | '…') => Class::ENDS_STOP,
         _ if !stretch.closed => Class::ENDS_STOP,
@@ -128,7 +130,7 @@ fn word_items(text: &str, tokens: &Tokens) -> Vec<Item> {
         let mut first = true;
         for i in range {
             let token = &tokens.as_slice()[i];
-            let word = words::classify(text, token, tags[i], first);
+            let word = words::classify(text, token, tags[i], first, tags.get(i + 1).copied().unwrap_or(Tag::Other));
             // An opening mark does not change that the word after it is the first.
             first = first && word.class.has(Class::MARK);
             items.push(Item { span: token.span, class: word.class, cue: word.cue, stretch: None });

@@ -3,7 +3,7 @@
 use super::cues::{Form, Frame};
 use super::page::Item;
 use super::speaker::{self, Phrase};
-use super::words::Class;
+use super::words::{Class, Cue};
 
 /// One attribution inside one statement, in item indices of the statement.
 #[derive(Debug, Clone)]
@@ -29,10 +29,15 @@ pub(super) enum Order {
     According,
     /// A name and a colon.
     Colon,
+    /// A verb that is no sure cue.
+    Governed,
 }
 
 /// How far reported words are looked for behind adverbials, in items.
 const ADVERBIALS: usize = 30;
+
+/// What a source or a colon introduces: a clause.
+const SOURCE: Cue = Cue { frame: Frame::CLAUSE, form: Form::Base };
 
 /// Finds all reports of a statement, ordered by cue.
 pub(super) fn reports(items: &[Item]) -> Vec<Report> {
@@ -43,17 +48,80 @@ pub(super) fn reports(items: &[Item]) -> Vec<Report> {
             according(items, i)
         } else if item.is(Class::COLON) {
             colon(items, i, &found)
-        } else if item.cue.is_some() && !item.is(Class::NAME) || item.cue.is_some() && i == 0 {
-            verb(items, i, &found)
+        } else if let Some(cue) = item.cue.filter(|_| !item.is(Class::NAME)) {
+            verb(items, i, cue, &found)
+        } else if speaker::is_verb(items, i) && !item.is(Class::AUXILIARY) && is_tag(items, i) {
+            verb(items, i, Cue { frame: Frame::QUOTE, form: Form::Past }, &found)
         } else {
             None
         };
-        if let Some(report) = report {
-            found.push(report);
-        }
+        found.extend(report);
     }
     limit(items, &mut found);
+    settle(items, &mut found);
     found
+}
+
+/// True for a verb that no list knows but that can only be an attribution where it stands: “...,” an angry Okoro retorted.
+/// Okoro sings, “...”
+fn is_tag(items: &[Item], i: usize) -> bool {
+    let next_quoted = items.get(i + 2).is_some_and(|next| next.stretch.is_some() && next.is(Class::CAPITAL));
+    if next_quoted && items[i + 1].is(Class::COMMA.or(Class::COLON)) {
+        return true;
+    }
+    let close = items.get(i + 1).is_none_or(|next| {
+        next.is(Class::MARK.or(Class::PREPOSITION).or(Class::ADVERB).or(Class::TIME).or(Class::CONJUNCTION))
+    });
+    let Some(quoted) = (i.saturating_sub(6)..i).rev().find(|&k| items[k].stretch.is_some()) else { return false };
+    close
+        && quoted + 1 < i
+        && items[quoted].is(Class::ENDS_COMMA)
+        && (quoted + 1..i).all(|k| speaker::is_nominal(items, k) || items[k].is(Class::PRONOUN.or(Class::ADVERB)))
+}
+
+/// Leaves each quotation that several reports claim for themselves to the surest of them: an attribution right after it,
+/// then the nearest cue before it. Reports of terms give way to reports of clauses.
+fn settle(items: &[Item], found: &mut Vec<Report>) {
+    for i in 0..found.len() {
+        for j in 0..found.len() {
+            if i == j || found[i].pieces.is_empty() || found[j].pieces.is_empty() {
+                continue;
+            }
+            let beats = match (found[i].order, found[j].order) {
+                (Order::Backward, Order::Backward) => i < j,
+                (Order::Backward, _) => true,
+                (_, Order::Backward | Order::Colon) => found[j].order == Order::Colon,
+                (Order::According, _) => false,
+                _ => i > j,
+            };
+            if !beats {
+                continue;
+            }
+            let winner = found[i].pieces.clone();
+            let alone = |&(start, end): &(usize, usize)| end == start + 1 && items[start].stretch.is_some();
+            found[j].pieces.retain(|piece| !(alone(piece) && winner.contains(piece)));
+        }
+    }
+    for j in 0..found.len() {
+        let weak = found[j].frame.has(Frame::TERM) && !found[j].frame.has(Frame::CLAUSE.join(Frame::MARKED));
+        let Some(&piece) = found[j].pieces.first() else { continue };
+        let taken = weak
+            && found.iter().enumerate().any(|(i, other)| {
+                i != j
+                    && !(other.frame.has(Frame::TERM) && !other.frame.has(Frame::CLAUSE))
+                    && other.pieces.iter().any(|&(start, end)| {
+                        // Not for a term inside a longer reported clause: she said he called it “safe”.
+                        piece.0 <= start
+                            && start < piece.1
+                            && has_quote(items, start, end.min(piece.1))
+                            && (start, end) != piece
+                    })
+            });
+        if taken {
+            found[j].pieces.clear();
+        }
+    }
+    found.retain(|report| !report.pieces.is_empty());
 }
 
 /// "According to X, ..." and "..., according to X".
@@ -77,7 +145,7 @@ fn according(items: &[Item], i: usize) -> Option<Report> {
             after = next;
         }
         extent.1 = after;
-        let end = content_end(items, after, items.len(), frame);
+        let end = content_end(items, after, items.len(), SOURCE);
         (after < end).then(|| Report {
             cue: (i, i + 2),
             speaker: Some(phrase),
@@ -98,7 +166,7 @@ fn according(items: &[Item], i: usize) -> Option<Report> {
             if (next.is(Class::AUXILIARY.or(Class::VERB).or(Class::ED)) || !has_verb(items, start, i))
                 && !next.is(Class::RELATIVE.or(Class::DETERMINER))
             {
-                pieces.push((after + 1, content_end(items, after + 1, items.len(), frame)));
+                pieces.push((after + 1, content_end(items, after + 1, items.len(), SOURCE)));
             }
         }
         Some(Report { cue: (i, i + 2), speaker: Some(phrase), pieces, order: Order::According, frame, extent })
@@ -128,10 +196,15 @@ fn colon(items: &[Item], i: usize, found: &[Report]) -> Option<Report> {
     let speaker = if i > 0 && speaker::is_bare_name(items, clause_start(items, i, 0), i) {
         speaker::phrase_before(items, i)
     } else {
-        speaker::main_subject(items, i).or_else(|| found.last().and_then(|report| report.speaker))
+        speaker::main_subject(items, i).or_else(|| found.last().and_then(|report| report.speaker)).or_else(|| {
+            (0..i)
+                .rev()
+                .find(|&k| items[k].is(Class::NAME) && !items[k].is(Class::TIME))
+                .and_then(|k| speaker::phrase_before(items, k + 1))
+        })
     };
     let speaker = speaker?;
-    let end = content_end(items, i + 1, items.len(), Frame::QUOTE);
+    let end = content_end(items, i + 1, items.len(), SOURCE);
     Some(Report {
         cue: (i, i + 1),
         speaker: Some(speaker),
@@ -143,9 +216,11 @@ fn colon(items: &[Item], i: usize, found: &[Report]) -> Option<Report> {
 }
 
 /// A reporting verb.
-fn verb(items: &[Item], i: usize, found: &[Report]) -> Option<Report> {
-    let cue = items[i].cue?;
+fn verb(items: &[Item], i: usize, cue: Cue, found: &[Report]) -> Option<Report> {
     let finite = matches!(cue.form, Form::Past | Form::Third | Form::Base);
+    if is_modifier(items, i) {
+        return None;
+    }
     let passive = cue.form != Form::Ing && cue.form != Form::Base && is_passive(items, i);
     let (mut speaker, mut start, mut after, mut inverted) = (None, i, i + 1, false);
     if passive {
@@ -161,11 +236,17 @@ fn verb(items: &[Item], i: usize, found: &[Report]) -> Option<Report> {
         // An inverted attribution: the verb follows a quotation or a comma, and no subject closes with that comma.
         let position = inverted_position(items, i, cue.form)
             .filter(|_| finite && left.is_none_or(|left| !subject_fits(items, left, i)));
-        let right = position.and_then(|_| speaker::phrase_after(items, i + 1));
+        let right = position
+            .filter(|_| !cue.frame.has(Frame::ADDRESSEE) || cue.frame.has(Frame::MARKED))
+            .and_then(|_| speaker::phrase_after(items, i + 1))
+            .filter(|right| !takes_verb(items, right.end));
         if let (Some(begin), Some(right)) = (position, right) {
             (speaker, start, after, inverted) = (Some(right), begin, right.end, true);
         } else if let Some(left) = left {
             (speaker, start) = (Some(left), left.start);
+        } else if coordinated_start(items, i) == i && cue.form != Form::Base {
+            // "Asked about the plan, ...", "when told that": a participle.
+            return None;
         } else {
             speaker = coordinated_subject(items, i, found);
             start = coordinated_start(items, i);
@@ -180,7 +261,13 @@ fn verb(items: &[Item], i: usize, found: &[Report]) -> Option<Report> {
         extent: (start, after),
     };
     let floor = found.iter().map(|report| report.extent.1).filter(|&end| end <= start).max().unwrap_or(0);
-    let forward = forward(items, after, inverted, cue.frame);
+    let relative = (start..i).find(|&k| items[k].is(Class::RELATIVE));
+    let inserted = relative.is_some_and(|k| k > 0 && items[k - 1].is(Class::COMMA.or(Class::DASH)))
+        || start > 0 && items[start - 1].is(Class::RELATIVE);
+    let dependent = start > 0 && items[start - 1].is(Class::SUBORDINATOR)
+        || start == 0 && participle_start(items, i, cue.form).is_some();
+    let forward = forward(items, after, inverted, cue)
+        .map(|(from, end, marked)| (from, if dependent { dependent_end(items, from, end) } else if inserted { inserted_end(items, from, end) } else { end }, marked));
     let participle = cue.form == Form::Ing && start < i || participle_start(items, i, cue.form).is_some();
     // A quotation right before the attribution.
     if let Some(quoted) = quoted_before(items, start, floor)
@@ -199,7 +286,7 @@ fn verb(items: &[Item], i: usize, found: &[Report]) -> Option<Report> {
         {
             report.pieces.push((from, end));
         } else if let Some(next) = continuation(items, report.extent.1) {
-            report.pieces.push((next, content_end(items, next, items.len(), cue.frame)));
+            report.pieces.push((next, content_end(items, next, items.len(), cue)));
         }
         return Some(report);
     }
@@ -209,6 +296,24 @@ fn verb(items: &[Item], i: usize, found: &[Report]) -> Option<Report> {
         report.order = Order::Forward;
         report.pieces.push((from, end));
         return Some(report);
+    }
+    // "As the mayor said, the levee will hold."
+    if cue.frame.has(Frame::CLAUSE)
+        && start > 0
+        && start <= 2
+        && items[start - 1].is(Class::AS)
+        && !participle
+        && speaker.is_some()
+    {
+        let comma = adverbials_end(items, after);
+        if items.get(comma).is_some_and(|item| item.is(Class::COMMA)) {
+            let end = content_end(items, comma + 1, items.len(), SOURCE);
+            if comma + 1 < end {
+                report.order = Order::Forward;
+                report.pieces.push((comma + 1, end));
+                return Some(report);
+            }
+        }
     }
     // A clause before the attribution, and perhaps after it.
     if cue.frame.has(Frame::CLAUSE)
@@ -220,13 +325,15 @@ fn verb(items: &[Item], i: usize, found: &[Report]) -> Option<Report> {
     {
         let from = clause_start(items, start - 1, floor);
         if start - 1 > from {
+            let whole = has_verb(items, from, start - 1);
             let tail = adverbials_end(items, report.extent.1);
-            if items.get(tail).is_some_and(|item| item.is(Class::COMMA))
+            let goes_on = items.get(tail).is_some_and(|item| item.is(Class::COMMA))
                 && tail + 1 < items.len()
-                && !begins_new(items, tail + 1)
-            {
+                && !(inverted && whole)
+                && !begins_new(items, tail + 1);
+            if goes_on {
                 report.pieces.push((from, start - 1));
-                report.pieces.push((tail + 1, content_end(items, tail + 1, items.len(), cue.frame)));
+                report.pieces.push((tail + 1, content_end(items, tail + 1, items.len(), cue)));
                 return Some(report);
             }
             if has_verb(items, from, start - 1) {
@@ -236,6 +343,31 @@ fn verb(items: &[Item], i: usize, found: &[Report]) -> Option<Report> {
         }
     }
     None
+}
+
+/// True if a finite verb follows the noun phrase that ends at `end`, over adverbs.
+fn takes_verb(items: &[Item], end: usize) -> bool {
+    let mut k = end;
+    while k < items.len() && k < end + 3 && items[k].is(Class::ADVERB) {
+        k += 1;
+    }
+    k < items.len() && speaker::is_verb(items, k)
+}
+
+/// "the alleged plan", "a self-described poet", "its reported losses", "an editor's note", "a fact confirmed by".
+fn is_modifier(items: &[Item], i: usize) -> bool {
+    let next = items.get(i + 1).map_or(Class::STOP, |next| next.class);
+    let mut k = i;
+    while k > 0 && k + 3 > i && items[k - 1].is(Class::ADVERB) {
+        k -= 1;
+    }
+    let Some(before) = k.checked_sub(1).map(|k| &items[k]) else { return false };
+    let possessive = before.is(Class::POSSESSIVE) && !before.is(Class::AUXILIARY.or(Class::RELATIVE));
+    let article = before.is(Class::DETERMINER.or(Class::HYPHEN)) && !before.is(Class::PRONOUN);
+    possessive && !items[i].is(Class::ING)
+        || (article && items[i].is(Class::ED.or(Class::VERB)) && next.has(Class::NOUN.or(Class::NAME).or(Class::ADJECTIVE)))
+        || before.is(Class::HYPHEN)
+        || items[i].is(Class::ED) && next.has(Class::BY) && !before.is(Class::BE)
 }
 
 /// True if the subject `left` of the verb at `i` begins its clause, so that the comma before the verb closes an insertion.
@@ -288,7 +420,10 @@ fn participle_speaker(items: &[Item], i: usize, begin: usize, found: &[Report]) 
     if begin > 0 && begin == i && speaker::is_nominal(items, i - 1) {
         let phrase = speaker::phrase_before(items, i);
         // "issued a statement saying": who issued it speaks.
-        let person = phrase.is_some_and(|phrase| items[phrase.mention.1 - 1].is(Class::NAME.or(Class::ROLE)));
+        let person = phrase.is_some_and(|phrase| {
+            let last = &items[phrase.mention.1 - 1];
+            last.is(Class::NAME.or(Class::ROLE)) && !last.is(Class::TIME)
+        });
         if person {
             return phrase;
         }
@@ -318,6 +453,26 @@ fn participle_speaker(items: &[Item], i: usize, begin: usize, found: &[Report]) 
         }
     }
     None
+}
+
+/// What a verb that is no sure cue governs in quotation marks: “Okoro has promised to bring ‘real change’ to the port.”
+/// The subject is taken for the speaker; the least sure step.
+pub(super) fn governed(items: &[Item], quoted: usize) -> Option<Report> {
+    let floor = quoted.saturating_sub(30);
+    let verb = (floor..quoted).rev().take_while(|&k| !items[k].is(Class::STOP.or(Class::SEMICOLON).or(Class::COLON))).find(|&k| {
+        (speaker::is_verb(items, k) || items[k].is(Class::ING.or(Class::ED))) && !items[k].is(Class::AUXILIARY)
+    })?;
+    let speaker = if speaker::is_verb(items, verb) {
+        speaker::subject_before(items, verb).or_else(|| coordinated_subject(items, verb, &[]))
+    } else {
+        (floor..verb).rev().filter(|&k| speaker::is_verb(items, k)).find_map(|k| speaker::subject_before(items, k))
+    }?;
+    let last = &items[speaker.mention.1 - 1];
+    if !last.is(Class::NAME.or(Class::ROLE).or(Class::PRONOUN)) || last.is(Class::TIME) {
+        return None;
+    }
+    let end = content_end(items, verb + 1, items.len(), Cue { frame: Frame::TERM, form: Form::Base }).max(quoted + 1);
+    Some(Report { cue: (verb, verb + 1), speaker: Some(speaker), pieces: vec![(verb + 1, end)], order: Order::Governed, frame: Frame::TERM, extent: (speaker.start, verb + 1) })
 }
 
 /// "was told", "is being called".
@@ -383,7 +538,10 @@ fn quoted_start(items: &[Item], quoted: usize, floor: usize) -> usize {
         return quoted;
     }
     let before = &items[quoted - 1];
-    if before.is(Class::COLON.or(Class::STOP)) {
+    // A quotation that begins like a sentence after a comma, dash or bracket stands by itself.
+    if before.is(Class::COLON.or(Class::STOP).or(Class::OPEN))
+        || items[quoted].is(Class::CAPITAL) && before.is(Class::COMMA.or(Class::DASH).or(Class::ENDS_COMMA))
+    {
         return quoted;
     }
     // Several quotations in a row, or only a conjunction before them.
@@ -440,10 +598,9 @@ fn adverbials_end(items: &[Item], start: usize) -> usize {
 /// True if what follows a comma starts something new rather than going on with the clause before the attribution.
 fn begins_new(items: &[Item], k: usize) -> bool {
     let item = &items[k];
-    item.is(Class::RELATIVE.or(Class::CONJUNCTION).or(Class::ING).or(Class::ACCORDING))
-        || item.is(Class::DETERMINER) && !has_verb(items, k, items.len())
-        || item.is(Class::PREPOSITION) && !has_verb(items, k, items.len())
-        || item.is(Class::SUBORDINATOR)
+    item.is(Class::RELATIVE.or(Class::ACCORDING))
+        || item.is(Class::CONJUNCTION)
+        || item.is(Class::ING) && item.cue.is_some()
         || item.stretch.is_some()
 }
 
@@ -464,7 +621,8 @@ fn continuation(items: &[Item], start: usize) -> Option<usize> {
 }
 
 /// What is reported after the attribution: its items, and whether it stands apart by a comma, colon or "that".
-fn forward(items: &[Item], start: usize, inverted: bool, frame: Frame) -> Option<(usize, usize, bool)> {
+fn forward(items: &[Item], start: usize, inverted: bool, cue: Cue) -> Option<(usize, usize, bool)> {
+    let frame = cue.frame;
     let len = items.len();
     let mut k = start;
     let mut marked = false;
@@ -547,7 +705,7 @@ fn forward(items: &[Item], start: usize, inverted: bool, frame: Frame) -> Option
     if k >= len || items[k].is(Class::MARK) {
         return None;
     }
-    let end = content_end(items, k, len, frame);
+    let end = content_end(items, k, len, cue);
     if k >= end {
         return None;
     }
@@ -557,7 +715,9 @@ fn forward(items: &[Item], start: usize, inverted: bool, frame: Frame) -> Option
     let infinitive = items[k].is(Class::TO);
     let accepted = if items[k].stretch.is_some() && end == k + 1 {
         frame.has(Frame::QUOTE.or_clause())
-    } else if quoted && (frame.has(Frame::TERM.or_clause()) || that) {
+    } else if quoted && (frame.has(Frame::CLAUSE) || that) {
+        true
+    } else if quoted && frame.has(Frame::TERM) && quoted_in_clause(items, k, end) {
         true
     } else if frame.has(Frame::CLAUSE) {
         that || question || clause || infinitive && frame.has(Frame::INFINITIVE.or_noun()) || frame.has(Frame::NOUN)
@@ -569,6 +729,14 @@ fn forward(items: &[Item], start: usize, inverted: bool, frame: Frame) -> Option
         false
     };
     (accepted && !(inverted && !marked && items[k].stretch.is_none())).then_some((k, end, marked || that))
+}
+
+/// True if a quotation stands among the items before anything that begins another clause.
+fn quoted_in_clause(items: &[Item], start: usize, end: usize) -> bool {
+    let bar =
+        Class::COMMA.or(Class::DASH).or(Class::SEMICOLON).or(Class::RELATIVE).or(Class::VERB).or(Class::SUBORDINATOR);
+    let stop = (start..end).find(|&k| items[k].stretch.is_some() || items[k].is(bar) && !items[k].is(Class::NAME));
+    stop.is_some_and(|k| items[k].stretch.is_some())
 }
 
 impl Frame {
@@ -663,7 +831,8 @@ fn adverbial(items: &[Item], k: usize) -> Option<usize> {
 }
 
 /// Where reported words that begin at `start` end: before the next attribution, a participle that reports, or the full stop.
-pub(super) fn content_end(items: &[Item], start: usize, len: usize, frame: Frame) -> usize {
+pub(super) fn content_end(items: &[Item], start: usize, len: usize, cue: Cue) -> usize {
+    let frame = cue.frame;
     // A quotation by itself, with its own punctuation inside, is all that is reported.
     if start < len && items[start].is(Class::ENDS_COMMA.or(Class::ENDS_STOP)) {
         return start + 1;
@@ -680,15 +849,12 @@ pub(super) fn content_end(items: &[Item], start: usize, len: usize, frame: Frame
         }
         if pause
             && k > start
-            && next.is_some_and(|next| {
-                next.cue.is_some_and(|cue| cue.form == Form::Ing && cue.frame.has(Frame::QUOTE))
-                    || next.is(Class::ACCORDING)
-            })
+            && next.is_some_and(|next| next.is(Class::ACCORDING) || new_clause(items, k + 1, len))
         {
             end = kept;
             break;
         }
-        if item.is(Class::CONJUNCTION) && k > start && starts_coordinated(items, k) {
+        if item.is(Class::CONJUNCTION) && k > start && starts_coordinated(items, k, cue.form) {
             end = k;
             break;
         }
@@ -702,6 +868,24 @@ pub(super) fn content_end(items: &[Item], start: usize, len: usize, frame: Frame
         end -= 1;
     }
     end
+}
+
+/// True if a new main clause begins at `k`, after a comma: "and" or "but" with a subject and a verb of its own.
+fn new_clause(items: &[Item], k: usize, len: usize) -> bool {
+    // What a relative or an adversative clause adds is the writer's own, unless part of it is quoted.
+    if items[k].is(Class::RELATIVE.or(Class::ADVERSATIVE)) && !has_quote(items, k, len) {
+        return k + 2 < len;
+    }
+    if !items[k].is(Class::CONJUNCTION) || k + 2 >= len {
+        return false;
+    }
+    let next = k + 1;
+    let subject = if items[next].is(Class::PRONOUN) && !items[next].is(Class::RELATIVE) {
+        Some(next + 1)
+    } else {
+        speaker::phrase_after(items, next).map(|phrase| phrase.end)
+    };
+    subject.is_some_and(|end| takes_verb(items, end))
 }
 
 /// True if what is reported ends with the quotation at `k`: a term that was called so, with no noun after it.
@@ -719,18 +903,49 @@ fn ends_with_quotation(items: &[Item], k: usize, frame: Frame) -> bool {
 }
 
 /// "and added", "but did not say": a cue without a subject of its own after a conjunction.
-fn starts_coordinated(items: &[Item], k: usize) -> bool {
+fn starts_coordinated(items: &[Item], k: usize, form: Form) -> bool {
     let mut next = k + 1;
     while next < items.len() && next < k + 4 && items[next].is(Class::ADVERB.or(Class::AUXILIARY).or(Class::NEGATION)) {
         next += 1;
     }
-    items.get(next).is_some_and(|item| {
-        !item.is(Class::NAME)
-            && item.cue.is_some_and(|cue| {
-                matches!(cue.form, Form::Past | Form::Third) && cue.frame.has(Frame::CLAUSE.join(Frame::NOUN))
-            })
-            && !item.is(Class::ROLE)
-    })
+    let Some(item) = items.get(next) else { return false };
+    let Some(cue) = item.cue.filter(|_| !item.is(Class::NAME.or(Class::ROLE))) else { return false };
+    if !matches!(cue.form, Form::Past | Form::Third) && !(cue.form == Form::Ing && form == Form::Ing) {
+        return false;
+    }
+    // "says he respects her and calls her “tough”": the same form, and a quotation soon after.
+    let term = cue.form == form
+        && cue.frame.has(Frame::TERM)
+        && items[next..items.len().min(next + 10)].iter().any(|item| item.stretch.is_some());
+    cue.frame.has(Frame::CLAUSE.join(Frame::NOUN)) || term
+}
+
+/// Where the reported words of a relative clause end: at the comma or dash after which the main clause goes on.
+fn inserted_end(items: &[Item], start: usize, end: usize) -> usize {
+    (start + 1..end)
+        .find(|&k| {
+            items[k].is(Class::COMMA.or(Class::DASH)) && k + 1 < end && {
+                let next = k + 1 + usize::from(items[k + 1].is(Class::ADVERB));
+                next < end && speaker::is_verb(items, next)
+            }
+        })
+        .unwrap_or(end)
+}
+
+/// Where the reported words of a dependent clause end: at the comma after which the main clause begins.
+fn dependent_end(items: &[Item], start: usize, end: usize) -> usize {
+    for k in start + 1..end {
+        let inside = items[k - 1].is(Class::ENDS_COMMA);
+        if items[k].is(Class::COMMA) && k + 1 < end || inside {
+            let next = if inside { k } else { k + 1 };
+            let subject =
+                items[next].is(Class::PRONOUN) && !items[next].is(Class::RELATIVE) || speaker::is_nominal(items, next);
+            if subject && has_verb(items, next, end) {
+                return k;
+            }
+        }
+    }
+    end
 }
 
 /// Cuts reports where a later attribution with a subject of its own begins.
@@ -740,7 +955,12 @@ fn limit(items: &[Item], found: &mut [Report]) {
             let (start, order) = (found[j].extent.0, found[j].order);
             if order == Order::Forward || found[j].frame.has(Frame::TERM) && order != Order::According {
                 // A new clause of its own: "..., but the mayor said"
-                let boundary = start > 0 && items[start - 1].is(Class::CONJUNCTION.or(Class::SEMICOLON)) && start > 1;
+                let participle = items[found[j].cue.0].is(Class::ING)
+                    && found[j].frame.has(Frame::QUOTE)
+                    && start > 0
+                    && items[start - 1].is(Class::COMMA.or(Class::DASH).or(Class::ENDS_COMMA));
+                let boundary = participle
+                    || start > 1 && items[start - 1].is(Class::CONJUNCTION.or(Class::SEMICOLON));
                 if !boundary {
                     continue;
                 }
@@ -749,7 +969,7 @@ fn limit(items: &[Item], found: &mut [Report]) {
             let (order_i, Some(piece)) = (found[i].order, found[i].pieces.last_mut()) else { continue };
             if piece.0 < start && start < piece.1 && order_i != Order::Backward {
                 let mut end = start;
-                while end > piece.0 && items[end - 1].is(Class::MARK.or(Class::CONJUNCTION)) {
+                while end > piece.0 && items[end - 1].is(Class::MARK.or(Class::CONJUNCTION)) && !items[end - 1].is(Class::CLOSE) {
                     end -= 1;
                 }
                 if order == Order::Backward && earlier <= piece.0 {

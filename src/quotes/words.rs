@@ -95,6 +95,12 @@ classes! {
     PERSON = 44;
     /// A common noun.
     NOUN = 45;
+    /// A quoted stretch that begins with a capital.
+    CAPITAL = 49;
+    /// "while", "although"
+    ADVERSATIVE = 51;
+    /// "as"
+    AS = 50;
     /// "by"
     BY = 48;
     /// A quoted stretch with a comma before its closing mark.
@@ -297,6 +303,8 @@ const LISTS: &[(Class, &str)] = &[
     (Class::ACCORDING, "according"),
     (Class::TO, "to"),
     (Class::BY, "by"),
+    (Class::AS, "as"),
+    (Class::ADVERSATIVE, "while although though whereas"),
 ];
 
 /// Everything the lists say, by lower-case word.
@@ -349,7 +357,7 @@ impl std::hash::Hasher for Fnv {
 const LONGEST: usize = 20;
 
 /// Looks a token up, and lets its part of speech decide between what the lists allow.
-pub(super) fn classify(text: &str, token: &Token, tag: Tag, first: bool) -> Word {
+pub(super) fn classify(text: &str, token: &Token, tag: Tag, first: bool, next: Tag) -> Word {
     let form = token.text(text);
     match token.shape {
         Shape::Punctuation | Shape::Symbol => return Word { class: mark_class(form), cue: None },
@@ -363,14 +371,18 @@ pub(super) fn classify(text: &str, token: &Token, tag: Tag, first: bool) -> Word
     let mut word = look_up(form).unwrap_or_default();
     let function = word.class.has(Class::FUNCTION.or(Class::DETERMINER).or(Class::POSSESSIVE));
     if token.shape.is_capitalised() || token.shape == Shape::Alphanumeric {
-        if !function && !(first && token.shape == Shape::Title && tag != Tag::Name) {
+        // At the start of a sentence a capital says little; but an unknown word before a verb is a name.
+        let common = first && token.shape == Shape::Title && tag != Tag::Name;
+        let subject = word.class == Class::NONE && tag != Tag::Noun && matches!(next, Tag::Past | Tag::Present);
+        if !function && (!common || subject) {
             word.class = word.class.or(Class::NAME);
         } else if token.shape == Shape::Upper && form.len() == 2 && !form.eq_ignore_ascii_case("it") {
             // "US", "IT": more often a name than a shout.
             word.class = Class::NAME;
         }
     }
-    word.class = by_tag(word.class, tag, function);
+    let named = word.class.has(Class::NAME) && first;
+    word.class = by_tag(word.class, if named { Tag::Name } else { tag }, function);
     if word.cue.is_some() && !is_sure_verb(form) && !is_verbal(tag) {
         word.cue = None;
         word.class = word.class.without(Class::CUE);
