@@ -1,7 +1,7 @@
 """Fast, parallel sentence segmentation, entity tagging and quote attribution for news text.
 
-`analyze` reads one text; `sentences`, `entities`, `quotes` and `tables` read a list, a column or a data frame of many and
-give tidy long tables; `Analyzer` does the same as configured. Offsets are indices into Python strings (code points,
+`analyze` reads one text; `sentences`, `entities`, `quotes` and `tables` read a list, a column or a data frame of many,
+and give tidy long tables; `Analyzer` does the same as configured. Offsets are indices into Python strings (code points,
 half open), so `text[span.start:span.end] == span.text`.
 
 Example:
@@ -12,9 +12,8 @@ Example:
 
 from __future__ import annotations
 
-from collections.abc import Hashable
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pullquote._analyzer import Analyzer, Errors
 from pullquote._core import Document, Entity, Mention, Quote, Sentence, __version__
@@ -22,6 +21,9 @@ from pullquote._html import render
 from pullquote._span import Span
 from pullquote._table import Table, Tables
 from pullquote._warnings import PullquoteWarning
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
 
 __all__ = [
     "Analyzer",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sized
 from typing import TYPE_CHECKING, Any, Literal, final, overload
 
 from pullquote import _frames
@@ -158,7 +158,7 @@ class Analyzer:
             return documents
         from tqdm.auto import tqdm
 
-        total = len(texts) if hasattr(texts, "__len__") else None
+        total = len(texts) if isinstance(texts, Sized) else None
         return iter(tqdm(documents, total=total, unit=" documents"))
 
     def _pipe(self, rows: Iterator[Any], batch_size: int, as_tuples: bool, coerce: bool) -> Iterator[Any]:

@@ -1,9 +1,10 @@
 """The compiled core of pullquote."""
 
 from collections.abc import Callable, Sequence
-from typing import Any, Final, Literal, Self, TypedDict, final
+from typing import Any, Final, Literal, Self, final
 
 from pullquote._span import Span
+from pullquote._warnings import Problems
 
 __all__ = [
     "COMPONENTS",
@@ -20,10 +21,6 @@ __all__ = [
 
 __version__: Final[str]
 COMPONENTS: Final[list[str]]
-
-class Problems(TypedDict):
-    failures: list[tuple[int, str]]
-    wrong: tuple[int, int, str] | None
 
 @final
 class Mention:
@@ -161,9 +158,7 @@ class Engine:
     @property
     def threads(self) -> int: ...
     def analyze(self, text: str) -> Document: ...
-    def documents(
-        self, texts: tuple[object, ...], first: int, coerce: bool
-    ) -> tuple[list[Document], Problems]: ...
+    def documents(self, texts: tuple[object, ...], first: int, coerce: bool) -> tuple[list[Document], Problems]: ...
     def tables_of_list(
         self,
         texts: tuple[object, ...],

@@ -99,7 +99,9 @@ def choose(
 
 def _no_columns(kind: str, text: Hashable | None, id: Hashable | None) -> None:
     if text is not None or id is not None:
-        raise TypeError(f"text= and id= name columns of a frame, but the data is {kind}; leave them out, or pass a frame")
+        raise TypeError(
+            f"text= and id= name columns of a frame, but the data is {kind}; leave them out, or pass a frame"
+        )
 
 
 def _list(data: object, text: Hashable | None, id: Hashable | None) -> Source:
@@ -130,34 +132,42 @@ def _as_it_is(table: Table) -> Table:
 def _polars(data: Any, text: Hashable | None, id: Hashable | None) -> Source:
     if _is(data, "polars", "Series"):
         _no_columns("one column", text, id)
-        return Source(ArrowSource(data), len(data), Table.to_polars)
+        return Source(_polars_texts(data), len(data), Table.to_polars, text=0)
     strings = ("String", "Categorical", "Enum")
     columns = [(name, dtype.base_type().__name__ in strings) for name, dtype in data.schema.items()]
-    numbers = choose(columns, text, id)
-    # Only the columns in use: others may be of types that Arrow does not know.
-    used = data.select([columns[number][0] for number in dict.fromkeys(numbers) if number is not None])
-    return Source(ArrowSource(used), len(data), Table.to_polars, 0, _position(numbers))
+    number, id_number = choose(columns, text, id)
+
+    def finish(table: Table) -> Any:
+        frame = table.to_polars()
+        if id_number is None:
+            return frame
+        # Taken here, not from Arrow, so that ids of any type stay what they are.
+        return frame.with_columns(data.to_series(id_number).gather(frame["doc_id"]).alias("doc_id"))
+
+    return Source(_polars_texts(data.to_series(number)), len(data), finish, text=0)
+
+
+def _polars_texts(series: Any) -> ArrowSource:
+    if series.dtype.base_type().__name__ == "Null":
+        # What polars exports as a column of nulls is not quite what Arrow prescribes.
+        series = series.cast(sys.modules["polars"].String)
+    return ArrowSource(series.to_frame())
 
 
 def _duckdb(data: Any, text: Hashable | None, id: Hashable | None) -> Source:
     is_string = [str(kind) == "VARCHAR" or str(kind).startswith("ENUM") for kind in data.types]
     numbers = choose(list(zip(data.columns, is_string, strict=True)), text, id)
+    # Only the columns in use: the others need not be computed.
     names = [data.columns[number].replace('"', '""') for number in dict.fromkeys(numbers) if number is not None]
     used = data.project(", ".join(f'"{name}"' for name in names))
+    id_position = None if numbers[1] is None else len(names) - 1
 
     def finish(table: Table) -> Any:
-        pullquote_table = table.to_arrow()  # duckdb finds the table by the name of this variable
-        result = data.query("_", "select * from pullquote_table")
-        del pullquote_table
-        return result
+        # duckdb finds the table by the name of the variable; the result is on the connection of `data`.
+        annotations = table  # noqa: F841
+        return data.query("_", "select * from annotations")
 
-    return Source(ArrowSource(used), None, finish, 0, _position(numbers))
-
-
-def _position(numbers: tuple[int, int | None]) -> int | None:
-    """Where the column of ids stands once only the columns in use are left, that of texts first."""
-    text, id = numbers
-    return None if id is None else int(id != text)
+    return Source(ArrowSource(used), None, finish, 0, id_position)
 
 
 def _pandas(data: Any, text: Hashable | None, id: Hashable | None) -> Source:
@@ -178,7 +188,15 @@ def _pandas(data: Any, text: Hashable | None, id: Hashable | None) -> Source:
     return Source(_pandas_texts(data.iloc[:, number]), len(data), finish)
 
 
+def is_arrow_text(pa: Any, kind: Any) -> bool:
+    """True for pyarrow's types of strings, as such and as the values of a dictionary."""
+    kind = kind.value_type if pa.types.is_dictionary(kind) else kind
+    return bool(pa.types.is_string(kind) or pa.types.is_large_string(kind) or pa.types.is_string_view(kind))
+
+
 def _holds_strings(series: Any) -> bool:
+    if hasattr(series.dtype, "pyarrow_dtype"):
+        return is_arrow_text(sys.modules["pyarrow"], series.dtype.pyarrow_dtype)
     infer = sys.modules["pandas"].api.types.infer_dtype
     values = series.cat.categories if hasattr(series.dtype, "categories") and hasattr(series, "cat") else series
     return bool(infer(values, skipna=True) == "string")

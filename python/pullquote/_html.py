@@ -7,12 +7,14 @@ through, so they serve light and dark pages alike. However large the document, t
 from __future__ import annotations
 
 import html
+import itertools
 from collections import Counter
-from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from os import PathLike
+
     from pullquote._core import Document, Quote
 
 _SHOWN_LENGTH = 20_000
@@ -67,7 +69,9 @@ def render(document: Document, path: str | PathLike[str] | None = None) -> str:
 
 def document_html(document: Document) -> str:
     """The part of a page that shows `document`, as notebooks ask for it."""
-    return f'{_STYLE}\n<div class="pullquote">\n{_text(document)}\n{_quote_table(document)}\n{_legend(document)}\n</div>'
+    return (
+        f'{_STYLE}\n<div class="pullquote">\n{_text(document)}\n{_quote_table(document)}\n{_legend(document)}\n</div>'
+    )
 
 
 def _text(document: Document) -> str:
@@ -76,8 +80,8 @@ def _text(document: Document) -> str:
     entities = [entity for entity in document.entities if entity.start < length]
     pieces = [(span, quote) for quote in document.quotes for span in quote.spans if span.start < length]
     cuts = {0, length}
-    for span in (*entities, *(span for span, _ in pieces)):
-        cuts.update((span.start, min(span.end, length)))
+    cuts.update(edge for entity in entities for edge in (entity.start, min(entity.end, length)))
+    cuts.update(edge for span, _ in pieces for edge in (span.start, min(span.end, length)))
     edges = sorted(cuts)
     starts: dict[int, list[tuple[int, Quote]]] = {}
     for span, quote in pieces:
@@ -87,7 +91,7 @@ def _text(document: Document) -> str:
     open_quotes: list[tuple[int, Quote]] = []
     upcoming = iter(entities)
     entity = next(upcoming, None)
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in itertools.pairwise(edges):
         open_quotes = [(stop, quote) for stop, quote in open_quotes if stop > start] + starts.get(start, [])
         while entity and entity.end <= start:
             entity = next(upcoming, None)
@@ -114,8 +118,8 @@ def _quote_table(document: Document) -> str:
         rows.append("<tr>" + "".join(f"<td>{_escape(cell)}</td>" for cell in cells) + "</tr>")
     more = len(document.quotes) - len(rows)
     note = f"<p>… {more:,} more quotes are not shown.</p>" if more else ""
-    head = '<tr><th scope="col">Speaker</th><th scope="col">Cue</th><th scope="col">Quote</th><th scope="col">Kind</th></tr>'
-    return f"<table><caption>Who said what</caption>\n{head}\n" + "\n".join(rows) + f"\n</table>{note}"
+    head = "".join(f'<th scope="col">{name}</th>' for name in ("Speaker", "Cue", "Quote", "Kind"))
+    return f"<table><caption>Who said what</caption>\n<tr>{head}</tr>\n" + "\n".join(rows) + f"\n</table>{note}"
 
 
 def _legend(document: Document) -> str:

@@ -6,13 +6,15 @@ import csv
 import io
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator
 from contextlib import nullcontext
 from pathlib import Path
-from typing import IO, Any, NamedTuple
+from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
-from pullquote._frames import choose
+from pullquote._frames import choose, is_arrow_text
 from pullquote._table import need
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
 
 FORMATS = ("text", "csv", "tsv", "jsonl", "parquet")
 """The formats that documents can be read from."""
@@ -52,10 +54,7 @@ def read(name: str, form: str | None, columns: Columns, complain: Callable[[str]
         InputError: If the file cannot be read, or not any further.
     """
     form = form or _format(name)
-    reader = {"text": _text, "csv": _csv, "tsv": _tsv, "jsonl": _jsonl, "parquet": _parquet}[form]
-    if form == "text" and (columns.text or columns.id):
-        option = "--text" if columns.text else "--id"
-        raise InputError(f"{name}: a text file has no columns; leave out {option}, or pass --format")
+    reader = _READERS[form]
     try:
         with nullcontext(sys.stdin.buffer) if name == "-" else Path(name).open("rb") as file:
             yield from reader(file, "standard input" if name == "-" else name, columns, complain)
@@ -103,7 +102,7 @@ def _csv(
                 continue
             if header is None:
                 header = fields
-                text, id = _choose(name, [(column, True) for column in header], columns)
+                text, id_column = _choose(name, [(column, True) for column in header], columns)
                 continue
             number += 1
             if len(fields) != len(header):
@@ -111,7 +110,7 @@ def _csv(
             elif any(map(_is_escaped, fields)):
                 complain(f"{name}: line {first_line} is not valid UTF-8; {_ENCODING}")
             else:
-                yield Row(number - 1 if id is None else fields[id], fields[text])
+                yield Row(number - 1 if id_column is None else fields[id_column], fields[text])
     except csv.Error as error:
         raise InputError(f"{name}: line {reader.line_num}: {error}; check the quotation marks of the fields") from None
     if header is None:
@@ -135,11 +134,14 @@ def _jsonl(file: IO[bytes], name: str, columns: Columns, complain: Callable[[str
             continue
         try:
             record = json.loads(content)
-        except (ValueError, RecursionError) as error:
-            complain(f"{where} is not valid JSON: {error}")
+        except json.JSONDecodeError as error:
+            complain(f"{where} is not valid JSON: {error.msg} at column {error.colno}")
+            continue
+        except (ValueError, RecursionError) as error:  # huge numbers, deep nesting
+            complain(f"{where} cannot be read: {error}")
             continue
         if not isinstance(record, dict):
-            complain(f"{where} is not a JSON object; every line must be one, as in {{\"text\": \"...\"}}")
+            complain(f'{where} is not a JSON object; every line must be one, as in {{"text": "..."}}')
             continue
         keys = ", ".join(map(repr, record)) or "none"
         if text_key is None:
@@ -165,24 +167,19 @@ def _parquet(file: IO[bytes], name: str, columns: Columns, _complain: Callable[[
     try:
         parquet = pq.ParquetFile(file if file.seekable() else io.BytesIO(file.read()))
         schema = parquet.schema_arrow
-        text, id = _choose(name, [(field.name, _is_text(pa, field.type)) for field in schema], columns)
-        if not _is_text(pa, schema.field(text).type):
+        text, id_column = _choose(name, [(field.name, is_arrow_text(pa, field.type)) for field in schema], columns)
+        if not is_arrow_text(pa, schema.field(text).type):
             kind = schema.field(text).type
             raise InputError(f"{name}: column {schema.names[text]!r} is of type {kind}, not of strings; pass --text")
-        names = [schema.names[number] for number in (text, id) if number is not None]
+        names = [schema.names[number] for number in (text, id_column) if number is not None]
         number = 0
         for batch in parquet.iter_batches(batch_size=1024, columns=names):
             texts = batch.column(names[0]).to_pylist()
-            ids = range(number, number + len(texts)) if id is None else batch.column(names[-1]).to_pylist()
+            ids = range(number, number + len(texts)) if id_column is None else batch.column(names[-1]).to_pylist()
             yield from map(Row, ids, texts)
             number += len(texts)
     except pa.ArrowException as error:
         raise InputError(f"{name}: is no Parquet file that can be read: {str(error).splitlines()[0]}") from None
-
-
-def _is_text(pa: Any, kind: Any) -> bool:
-    kind = kind.value_type if pa.types.is_dictionary(kind) else kind
-    return bool(pa.types.is_string(kind) or pa.types.is_large_string(kind) or pa.types.is_string_view(kind))
 
 
 def _lines(file: Iterable[bytes], errors: str) -> Iterator[str]:
@@ -207,3 +204,12 @@ def _choose(name: str, pairs: list[tuple[str, bool]], columns: Columns) -> tuple
         return choose(pairs, columns.text, columns.id, "--{}")
     except ValueError as error:
         raise InputError(f"{name}: {error}") from None
+
+
+_READERS: dict[str, Callable[[IO[bytes], str, Columns, Callable[[str], None]], Iterator[Row]]] = {
+    "text": _text,
+    "csv": _csv,
+    "tsv": _tsv,
+    "jsonl": _jsonl,
+    "parquet": _parquet,
+}

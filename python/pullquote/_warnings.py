@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-import sys
 import warnings
-from typing import TYPE_CHECKING
+from typing import TypedDict
 
-if TYPE_CHECKING:
-    from pullquote._core import Problems
+
+class Problems(TypedDict):
+    """What went wrong with single rows of a call."""
+
+    failures: list[tuple[int, str]]
+    """Rows that could not be analysed, each with the reason."""
+    wrong: tuple[int, int, str] | None
+    """How many rows were of a wrong type, and the first one's number and type."""
+
 
 _SHOWN = 5
 
@@ -33,7 +39,9 @@ def report(problems: Problems) -> None:
 
 def _stacklevel() -> int:
     """The level of the first caller outside this package, counted from the caller of this function."""
-    level, frame = 0, sys._getframe(1)
+    import inspect  # slow to load, and seldom needed
+
+    level, frame = 0, inspect.currentframe()
     while frame is not None and frame.f_globals.get("__name__", "").partition(".")[0] == "pullquote":
-        level, frame = level + 1, frame.f_back  # type: ignore[assignment]
-    return level + 1
+        level, frame = level + 1, frame.f_back
+    return level

@@ -90,7 +90,9 @@ class _Aligned:
         from tabulate import tabulate
 
         width = max(shutil.get_terminal_size((120, 24)).columns, 60)
-        used = sum(max([len(name), *(len(row[at]) for row in self._rows)]) + 2 for at, name in enumerate(self._names[:-1]))
+        used = sum(
+            max([len(name), *(len(row[at]) for row in self._rows)]) + 2 for at, name in enumerate(self._names[:-1])
+        )
         widths: list[int | None] = [None] * len(self._names)
         if self._rows:
             widths[-1] = max(width - used, 40)

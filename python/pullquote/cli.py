@@ -5,14 +5,16 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
-from typing import IO, Any, NoReturn
+from typing import IO, TYPE_CHECKING, Any, NoReturn
 
 from pullquote._core import COMPONENTS, Engine, __version__
 from pullquote._readers import FORMATS, Columns, InputError, Row, read
 from pullquote._writers import OUTPUT_FORMATS, Writer, writer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 _BATCH_ROWS = 512
 _BATCH_LENGTH = 1 << 22
@@ -26,8 +28,11 @@ def run() -> NoReturn:
         sys.stdout.flush()
     except KeyboardInterrupt:
         code = _INTERRUPTED
-    except BrokenPipeError:
+    except OSError as error:
         code = 0
+        if not isinstance(error, BrokenPipeError):
+            code = 1
+            print(f"pullquote: error: cannot write the output: {error.strerror or error}", file=sys.stderr)
         # Python flushes standard output once more as it ends, and would complain.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     sys.exit(code)
@@ -38,6 +43,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     Returns:
         0, or 1 if some input could not be read. Wrong arguments end the process with 2.
+
+    Raises:
+        OSError: If the output cannot be written.
     """
     parser = _parser()
     options = parser.parse_args(arguments)
@@ -68,10 +76,6 @@ class _Analysis:
             if self._writer:
                 self._writer.close()
             self._output.flush()
-        except BrokenPipeError:
-            raise
-        except OSError as error:
-            self._complain(f"cannot write the output: {error.strerror or error}")
         finally:
             if self._bar is not None:
                 self._bar.close()
@@ -119,7 +123,8 @@ class _Analysis:
         structured = self._options.format not in (None, "text") or any(
             not name.lower().endswith((".txt", ".text", ".md")) and name != "-" for name in self._options.files
         )
-        return {"file"} * (len(self._options.files) == 1) | {"doc_id"} * (not structured)
+        alone = len(self._options.files) == 1
+        return {name for name, hidden in (("file", alone), ("doc_id", not structured)) if hidden}
 
     def _complain(self, message: str) -> None:
         self._failed = True

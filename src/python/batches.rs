@@ -84,10 +84,31 @@ fn value<'py>(py: Python<'py>, column: &ArrayRef, field: &FieldRef, row: usize) 
         DataType::Utf8 => column.as_string::<i32>().value(row).into_pyobject(py)?.into_any(),
         // The caller's ids may be of any type.
         other => {
-            let unknown = || PyTypeError::new_err(format!("column {:?} of type {other}: use to_arrow()", field.name()));
+            if !has_python_form(other) {
+                let message =
+                    format!("column {:?} is of type {other}, which has no Python form; use to_arrow()", field.name());
+                return Err(PyTypeError::new_err(message));
+            }
             let scalar = PyScalar::try_new(column.slice(row, 1), Arc::clone(field))?;
-            // Of the types that this reads, some panic, which reaches us as an exception.
-            Bound::new(py, scalar)?.call_method0("as_py").map_err(|_| unknown())?
+            Bound::new(py, scalar)?.call_method0("as_py")?
         }
     })
+}
+
+/// False for the types that `PyScalar` cannot show.
+fn has_python_form(data_type: &DataType) -> bool {
+    match data_type {
+        DataType::Interval(_)
+        | DataType::ListView(_)
+        | DataType::LargeListView(_)
+        | DataType::RunEndEncoded(..)
+        | DataType::Union(..) => false,
+        DataType::List(item)
+        | DataType::LargeList(item)
+        | DataType::FixedSizeList(item, _)
+        | DataType::Map(item, _) => has_python_form(item.data_type()),
+        DataType::Struct(fields) => fields.iter().all(|field| has_python_form(field.data_type())),
+        DataType::Dictionary(_, values) => has_python_form(values),
+        _ => true,
+    }
 }

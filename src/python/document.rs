@@ -223,8 +223,8 @@ fn read<T: record::Record>(text: &Bound<'_, PyString>, item: &Bound<'_, PyDict>)
                 parameters.set_item(name, Mention::of(text, read_span(&value, length)?)?)?;
             }
             "spans" => {
-                let spans = value.try_iter()?.map(|span| read_span(&span?, length)).collect::<PyResult<Vec<_>>>()?;
-                parameters.set_item(name, spans)?;
+                let spans = value.try_iter()?.map(|span| read_span(&span?, length));
+                parameters.set_item(name, spans.collect::<PyResult<Vec<_>>>()?)?;
             }
             _ => parameters.set_item(name, value)?,
         }

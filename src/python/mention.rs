@@ -164,8 +164,8 @@ pub(super) fn span(py: Python<'_>, start: usize, end: usize) -> PyResult<Bound<'
 /// Reads `start` and `end` of a dictionary, or a pair of them, which must lie in a text of `length` code points.
 pub(super) fn read_span(value: &Bound<'_, PyAny>, length: usize) -> PyResult<(u32, u32)> {
     let py = value.py();
-    let (start, end): (usize, usize) = if value.is_instance_of::<PyDict>() {
-        (value.get_item(intern!(py, "start"))?.extract()?, value.get_item(intern!(py, "end"))?.extract()?)
+    let [start, end]: [usize; 2] = if value.is_instance_of::<PyDict>() {
+        [value.get_item(intern!(py, "start"))?.extract()?, value.get_item(intern!(py, "end"))?.extract()?]
     } else {
         value.extract()?
     };

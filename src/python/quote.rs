@@ -150,16 +150,18 @@ impl PyQuote {
         cue: Option<Py<Mention>>,
         method: Option<Py<PyString>>,
         score: f64,
-        spans: Option<Vec<(usize, usize)>>,
+        spans: Option<Vec<[usize; 2]>>,
     ) -> PyResult<Self> {
         let py = text.py();
-        let spans = spans.unwrap_or_else(|| vec![(start, end)]);
-        let ordered = spans.iter().all(|(start, end)| start <= end) && spans.is_sorted();
-        if !ordered || spans.first().map(|first| first.0) != Some(start) || spans.last().map(|last| last.1) != Some(end)
+        let spans = spans.unwrap_or_else(|| vec![[start, end]]);
+        let ordered = spans.iter().all(|[start, end]| start <= end) && spans.is_sorted();
+        if !ordered
+            || spans.first().map(|first| first[0]) != Some(start)
+            || spans.last().map(|last| last[1]) != Some(end)
         {
             return Err(PyValueError::new_err(format!("the spans must run in order from {start} to {end}")));
         }
-        let pieces = spans.into_iter().map(|(start, end)| span(py, start, end)).collect::<PyResult<Vec<_>>>()?;
+        let pieces = spans.into_iter().map(|[start, end]| span(py, start, end)).collect::<PyResult<Vec<_>>>()?;
         Ok(Self {
             start,
             end,

@@ -62,7 +62,8 @@ impl ArrowSource {
         let target = target(field.data_type()).ok_or_else(|| {
             let remedy = match field.data_type() {
                 DataType::Binary | DataType::LargeBinary | DataType::BinaryView => "decode it to strings",
-                _ => "cast it to strings, or name the column of texts with text=\"...\"",
+                _ if text.is_some() => "name the column of texts with text=\"...\", or cast this one to strings",
+                _ => "cast it to strings",
             };
             let name = if text.is_some() { format!("column {:?}", field.name()) } else { "the column".to_owned() };
             PyTypeError::new_err(format!("{name} is of type {}, not of strings; {remedy}", field.data_type()))
