@@ -7,10 +7,9 @@ import duckdb
 import numpy as np
 import pandas as pd
 import polars as pl
+import pullquote as pq
 import pyarrow as pa
 import pytest
-
-import pullquote as pq
 from conftest import run_python
 
 TEXTS = ["It holds. It will.", None, "😀 So.", ""]

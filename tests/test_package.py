@@ -5,9 +5,8 @@ import subprocess
 import sys
 from importlib import metadata
 
-import pytest
-
 import pullquote as pq
+import pytest
 from conftest import run_python
 from pullquote import _core
 

@@ -4,13 +4,12 @@ import duckdb
 import numpy as np
 import pandas as pd
 import polars as pl
+import pullquote as pq
 import pyarrow as pa
 import pytest
+from conftest import texts
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-import pullquote as pq
-from conftest import texts
 
 COLUMNS = {
     "sentences": ["doc_id", "sentence_id", "start", "end", "text"],
