@@ -27,8 +27,7 @@ const US_STATES: [&str; 51] = [
 ];
 
 /// Prepositions after which a name mostly is a place.
-const INSIDE: &[&str] =
-    &["in", "near", "northern", "southern", "eastern", "western", "central", "downtown", "outside", "across"];
+const INSIDE: &str = "in near northern southern eastern western central downtown outside across";
 
 /// Endings of common words that lists may miss.
 const NO_NAME_ENDINGS: [&str; 16] = [
@@ -104,12 +103,12 @@ pub(super) fn guess(s: &Sentence, tokens: Range<usize>, headline: bool) -> Optio
         matches!(s.word(before), "\"" | "“" | "(" | "‘" | "``") || matches!(s.word(end), ")" | "/") || s.hyphen(end);
     let neighbour =
         s.capitalised(end) || s.shape(end) == Shape::Number || (start > 0 && s.capitalised(before) && !s.opens(before));
-    let article = s.is_any(before, &["the", "a", "an"]);
+    let article = s.is_any(before, "the a an");
     let common = tokens.clone().any(|at| s.has(at, COMMON));
     if !named && (article || single && (mark || neighbour) || common) {
         return None;
     }
-    if single && !named && s.is_any(before, &["at", "from", "of"]) && !s.opens(start) {
+    if single && !named && s.is_any(before, "at from of") && !s.opens(start) {
         return found(Label::Gpe, Rule::PlaceGuess);
     }
     if single && !named {

@@ -52,7 +52,7 @@ impl<'t> Memory<'t> {
             for one in found {
                 match one.rule {
                     Rule::Titled | Rule::FullName | Rule::Company | Rule::Gazetteer if strong => {
-                        memory.learn_name(s, one)
+                        memory.learn_name(s, one);
                     }
                     Rule::PersonContext | Rule::OrgContext | Rule::PlaceContext | Rule::NameGuess if !strong => {
                         memory.learn_name(s, one);
@@ -124,7 +124,7 @@ impl<'t> Memory<'t> {
         let &label = self.names.get(s.word(at))?;
         // A name that is a common word too needs more than a capital at the start of a sentence.
         let doubtful = s.has(at, COMMON) && (first || s.opens(at));
-        (!doubtful || s.has(at + 1, SPEECH) || s.is_any(at + 1, &["'s", "’s"])).then_some(label)
+        (!doubtful || s.has(at + 1, SPEECH) || s.is_any(at + 1, "'s ’s")).then_some(label)
     }
 }
 
@@ -138,7 +138,10 @@ mod tests {
             &["Mayor Alba Quintero spoke.", "Quintero left.", "A crowd followed Quintero out."],
             "Alba Quintero PERSON; Quintero PERSON; Quintero PERSON",
         );
-        check_document(&["Senator Ana Rice spoke.", "Rice is cheap.", "Rice said so."], "Ana Rice PERSON; Rice PERSON");
+        check_document(
+            &["Senator Ana Price spoke.", "Price is no object.", "Price said so."],
+            "Ana Price PERSON; Price PERSON",
+        );
     }
 
     #[test]

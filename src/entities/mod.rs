@@ -4,9 +4,11 @@ mod amounts;
 mod context;
 mod dates;
 mod gazetteer;
+mod heads;
 mod label;
 mod lexicon;
 mod memory;
+mod modifiers;
 mod name_words;
 mod names;
 mod numbers;
@@ -17,6 +19,7 @@ mod symbols;
 #[cfg(test)]
 mod testing;
 mod times;
+mod units;
 mod words;
 
 pub use label::Label;

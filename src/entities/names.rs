@@ -6,8 +6,8 @@ use super::Label;
 use super::context;
 use super::gazetteer::{self, Known};
 use super::name_words::{
-    COMMON, COMPANY, EVENT_HEAD, FAC_HEAD, FUNCTION, GIVEN, GPE_HEAD, HONORIFIC, LAW_HEAD, LISTED, LOC_HEAD,
-    NAME_SUFFIX, NO_NAME, ORG_HEAD, PARTICLE, PLACE, SPEECH, SURNAME, TITLE, TITLE_PART, WORK_HEAD,
+    COMMON, COMPANY, FAC_HEAD, FUNCTION, GIVEN, GPE_HEAD, HONORIFIC, LISTED, NAME_SUFFIX, NO_NAME, ORG_HEAD, PARTICLE,
+    PLACE, SPEECH, SURNAME, TITLE, TITLE_PART,
 };
 use super::rule::{Found, Rule};
 use super::sentence::Sentence;
@@ -20,7 +20,7 @@ const LONGEST_PERSON: usize = 6;
 
 /// One sentence as the name rules read it.
 pub(super) struct Names<'a> {
-    s: Sentence<'a>,
+    pub(super) s: Sentence<'a>,
     /// For each token, whether a grammar has taken it already.
     taken: &'a [bool],
     /// True for headlines and other lines that capitalise most words.
@@ -64,7 +64,7 @@ impl<'a> Names<'a> {
     }
 
     /// True if token `at` can be part of a name.
-    fn part(&self, at: usize) -> bool {
+    pub(super) fn part(&self, at: usize) -> bool {
         let s = &self.s;
         (s.capitalised(at) || s.shape(at) == Shape::Alphanumeric && s.word(at).starts_with(char::is_uppercase))
             && self.free(at)
@@ -89,7 +89,7 @@ impl<'a> Names<'a> {
     }
 
     /// One past the run of words that can be one name.
-    fn run_end(&self, start: usize) -> usize {
+    pub(super) fn run_end(&self, start: usize) -> usize {
         let s = &self.s;
         let mut end = start + 1;
         while end - start < LONGEST_RUN {
@@ -107,11 +107,7 @@ impl<'a> Names<'a> {
                 end += 2;
             } else if s.is(end, "&") && self.part(end + 1) {
                 end += 2;
-            } else if s.has(end, PARTICLE)
-                && self.free(end)
-                && s.shape(end) == Shape::Lower
-                && !s.is_any(end, &["y", "e"])
-            {
+            } else if s.has(end, PARTICLE) && self.free(end) && s.shape(end) == Shape::Lower && !s.is_any(end, "y e") {
                 let second = end + 1 + usize::from(s.has(end + 1, PARTICLE) && s.shape(end + 1) == Shape::Lower);
                 let second = s.after_hyphen(second);
                 if !self.part(second) {
@@ -232,25 +228,6 @@ impl<'a> Names<'a> {
             && !s.has(at, COMMON | TITLE | TITLE_PART | HONORIFIC | LISTED | ORG_HEAD)
     }
 
-    /// A name that its first word gives away: "Hurricane Ana", "Mount Kelp", "Lake Bolt", "Operation Iron Kelp".
-    fn prefixed(&self, at: usize, end: usize) -> Option<Found> {
-        let s = &self.s;
-        let label = if s.is_any(at, &["hurricane", "typhoon", "cyclone", "operation"]) {
-            Label::Event
-        } else if s.is_any(at, &["mount", "mt.", "lake", "cape"]) {
-            Label::Loc
-        } else if s.is_any(at, &["fort", "port", "st.", "ft."]) {
-            Label::Gpe
-        } else if s.is(at, "camp") {
-            Label::Fac
-        } else {
-            return None;
-        };
-        // A saint may also have given a person the name; and one word only, save for operations.
-        let last = if s.is(at, "operation") { end } else { end.min(at + 2) };
-        (last > at + 1).then(|| Found::new(at..last, label, Rule::Head))
-    }
-
     /// True if a listed name more likely is something else here: a common word at the start of a sentence.
     fn dubious(&self, at: usize, end: usize, label: Label) -> bool {
         let s = &self.s;
@@ -321,112 +298,6 @@ impl<'a> Names<'a> {
         (given || initial || particle || surname).then_some(person)
     }
 
-    /// True if token `at` makes a name of what stands before it.
-    fn heads(&self, at: usize) -> bool {
-        self.head_label(at).is_some()
-    }
-
-    /// The label that the head at token `at` gives.
-    fn head_label(&self, at: usize) -> Option<Label> {
-        let s = &self.s;
-        let label = [
-            (COMPANY, Label::Org),
-            (FAC_HEAD, Label::Fac),
-            (GPE_HEAD, Label::Gpe),
-            (LOC_HEAD, Label::Loc),
-            (EVENT_HEAD, Label::Event),
-            (LAW_HEAD, Label::Law),
-            (WORK_HEAD, Label::WorkOfArt),
-            (ORG_HEAD, Label::Org),
-        ];
-        label.into_iter().find(|&(class, _)| s.has(at, class)).map(|(_, label)| label)
-    }
-
-    /// The name from token `at` to the last head of the run, with what "of" adds: "Ministry of Health".
-    fn headed(&self, at: usize, end: usize) -> Option<Found> {
-        let s = &self.s;
-        // A title after the head belongs to a person: "Acme Bank President Ana Ruiz".
-        let stop = (at + 1..end)
-            .find(|&next| {
-                s.has(next, HONORIFIC)
-                    || (s.has(next, TITLE) && !self.heads(next) && next + 1 < end)
-                    || s.has(next, TITLE) && next + 1 == end && !self.heads(next)
-            })
-            .unwrap_or(end);
-        // "U.S. District Judge Ana Ruiz": what goes with the title is no head.
-        let stop = if stop < end {
-            (at + 1..stop).rev().take_while(|&part| s.has(part, TITLE_PART)).last().unwrap_or(stop)
-        } else {
-            stop
-        };
-        let head = (at..stop).rev().find(|&head| self.heads(head) && s.shape(head) != Shape::Initial)?;
-        let label = self.head_label(head)?;
-        let rest = head + 1;
-        let of = s.is(rest, "of") || label == Label::Org && s.is(rest, "for");
-        if of && rest >= stop.min(end) && !matches!(label, Label::WorkOfArt) {
-            let article = rest + 1 + usize::from(s.is(rest + 1, "the"));
-            if self.part(article) && !s.has(article, TITLE | HONORIFIC) || (self.part(article) && s.has(head, ORG_HEAD))
-            {
-                let mut last = self.of_end(article);
-                // "Department of Health and Human Services"
-                if label == Label::Org
-                    && s.is_any(last, &["and", "&"])
-                    && self.part(last + 1)
-                    && s.is_any(
-                        head,
-                        &[
-                            "ministry",
-                            "department",
-                            "institute",
-                            "office",
-                            "bureau",
-                            "college",
-                            "school",
-                            "board",
-                            "committee",
-                            "association",
-                            "society",
-                        ],
-                    )
-                    && s.has(last + 1, COMMON)
-                {
-                    last = self.of_end(last + 1);
-                }
-                return Some(Found::new(at..last, label, Rule::HeadOf));
-            }
-        }
-        // "Acme, Inc."
-        let comma = s.is(rest, ",") && s.has(rest + 1, COMPANY) && s.capitalised(rest + 1);
-        let last = if comma { rest + 2 } else { rest };
-        if last < at + 2 {
-            return None;
-        }
-        let company = s.has(last - 1, COMPANY);
-        // "Many Universities", "State Police": all common words at the start of a sentence, or no name at all.
-        if (at..head).all(|at| s.has(at, COMMON) && !s.has(at, TITLE_PART | LISTED)) && s.opens(at) && !company {
-            return None;
-        }
-        let first =
-            if s.opens(at) && s.has(at, COMMON) && !s.has(at, TITLE_PART | ORG_HEAD) && last > at + 2 && !company {
-                at + 1
-            } else {
-                at
-            };
-        Some(Found::new(first..last, label, if company { Rule::Company } else { Rule::Head }))
-    }
-
-    /// One past the capitalised words after "of".
-    fn of_end(&self, at: usize) -> usize {
-        let s = &self.s;
-        if s.has(at, LISTED)
-            && let Some((end, _)) = gazetteer::longest(s, at)
-            && !self.part(end)
-        {
-            return end;
-        }
-        self.run_end(at)
-    }
-
     /// Takes the article in front into the name, where it belongs to it: "the Senate", but "the Senate hearing".
     fn add_article(&self, one: &mut Found, before: &[Found]) {
         let s = &self.s;
@@ -447,7 +318,7 @@ impl<'a> Names<'a> {
             && end == start + 1
             && s.shape(start) != Shape::Upper
             && !s.word(start).ends_with('s');
-        if plain && !s.is_any(start, &["vatican", "congo", "sudan", "gambia", "bronx", "ukraine", "hague"]) {
+        if plain && !s.is_any(start, "vatican congo sudan gambia bronx ukraine hague") {
             return;
         }
         let modifies = match s.shape(end) {

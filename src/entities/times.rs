@@ -9,7 +9,7 @@ use crate::Shape;
 
 /// The time of day at token `at`: "3 p.m.", "3:30", "noon", "five o'clock", "1530 GMT".
 pub(super) fn clock(s: &Sentence, at: usize) -> Option<Found> {
-    if s.is_any(at, &["noon", "midnight"]) {
+    if s.is_any(at, "noon midnight") {
         return Some(Found::new(at..zone(s, at + 1), Label::Time, Rule::Clock));
     }
     if s.is(at, "overnight") {
@@ -22,8 +22,7 @@ pub(super) fn clock(s: &Sentence, at: usize) -> Option<Found> {
         return half.then(|| Found::new(at..zone(s, at + 1), Label::Time, Rule::Clock));
     }
     let end = match kind {
-        Digits::Clock => at + 1,
-        Digits::Plain(Some(0..=2400)) | Digits::Number => at + 1,
+        Digits::Clock | Digits::Plain(Some(0..=2400)) | Digits::Number => at + 1,
         _ if number => return None,
         _ => numeral(s, at).filter(|n| n.value.is_some())?.end,
     };
@@ -41,7 +40,7 @@ pub(super) fn clock(s: &Sentence, at: usize) -> Option<Found> {
             return Some(Found::new(at..end, Label::Time, Rule::Clock));
         }
     }
-    if s.is_any(end, &["o'clock", "o’clock"]) {
+    if s.is_any(end, "o'clock o’clock") {
         return Some(Found::new(at..end + 1, Label::Time, Rule::Clock));
     }
     let zoned = zone(s, end);
@@ -51,7 +50,7 @@ pub(super) fn clock(s: &Sentence, at: usize) -> Option<Found> {
 
 /// "a.m.", "p.m." and the zone after it: one past the end.
 fn half(s: &Sentence, at: usize) -> Option<usize> {
-    if s.is_any(at, &["a.m.", "p.m.", "am", "pm", "a.m", "p.m"]) {
+    if s.is_any(at, "a.m. p.m. am pm a.m p.m") {
         let stop = at
             + 1
             + usize::from(
@@ -74,8 +73,8 @@ fn zone(s: &Sentence, at: usize) -> usize {
             at
         };
     }
-    if s.is_any(at, &["local", "eastern", "pacific", "central", "mountain"]) {
-        let time = at + 1 + usize::from(s.is_any(at + 1, &["standard", "daylight"]));
+    if s.is_any(at, "local eastern pacific central mountain") {
+        let time = at + 1 + usize::from(s.is_any(at + 1, "standard daylight"));
         if s.is(time, "time") {
             return time + 1;
         }
@@ -85,6 +84,6 @@ fn zone(s: &Sentence, at: usize) -> usize {
 
 /// One past a part of the day that follows a day which ends before token `at`: "morning", "late night".
 pub(super) fn with_daypart(s: &Sentence, at: usize) -> Option<usize> {
-    let part = at + usize::from(s.is_any(at, &["early", "late"]));
+    let part = at + usize::from(s.is_any(at, "early late"));
     s.has(part, DAYPART).then_some(part + 1)
 }

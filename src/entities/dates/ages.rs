@@ -1,0 +1,32 @@
+//! Ages: "aged 45", "Ana Ruiz, 45, a nurse".
+
+use crate::entities::Label;
+use crate::entities::numbers::{Digits, digits, numeral};
+use crate::entities::rule::{Found, Rule};
+use crate::entities::sentence::Sentence;
+use crate::entities::words::MONTH;
+
+/// "aged 45", "age 12": the age whose word stands at token `at`.
+pub(in crate::entities) fn age(s: &Sentence, at: usize) -> Option<Found> {
+    if !s.is_any(at, "aged age ages") {
+        return None;
+    }
+    let n = numeral(s, at + 1).filter(|n| n.value.is_some_and(|value| value < 120))?;
+    let mut end = n.end;
+    if (s.is_any(end, "to and") || s.dash(end))
+        && let Some(last) = numeral(s, end + 1).filter(|last| last.value.is_some_and(|value| value < 120))
+    {
+        end = last.end;
+    }
+    Some(Found::new(at..end, Label::Date, Rule::Age))
+}
+
+/// True if the number at token `at` is the age of the person named before it: "Ana Ruiz, 45, a nurse".
+pub(in crate::entities) fn is_age(s: &Sentence, at: usize) -> bool {
+    at >= 2
+        && s.is(at - 1, ",")
+        && s.capitalised(at - 2)
+        && !s.has(at - 2, MONTH)
+        && s.is_any(at + 1, ", . ; )")
+        && matches!(digits(s.word(at)), Digits::Plain(Some(10..=110)))
+}
