@@ -62,7 +62,7 @@ fn signed(s: &Sentence, at: usize) -> Option<usize> {
     if letters && !s.capitalised(at) && s.shape(at) != Shape::Symbol {
         return None;
     }
-    let mut start = at + 1;
+    let mut start = at + 1 + usize::from(s.is(at, "rs") && s.is(at + 1, ".") && s.glued(at + 1));
     // "US $ 5", "C $5" in loosely tokenized text leave the sign alone here.
     if s.is_any(start, "a an") && !letters {
         return None;
@@ -178,4 +178,79 @@ pub(super) fn ordinal(s: &Sentence, at: usize) -> Option<Found> {
     let second = s.is(at, "second") && at > 0 && s.is_any(at - 1, "per split every each");
     let hand = s.hyphen(at + 1) && s.is_any(at + 2, "hand guess guessing guessed");
     (!second && !hand).then(|| Found::new(at..at + 1, Label::Ordinal, Rule::OrdinalWord))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::check;
+
+    #[test]
+    fn reads_money_by_its_sign() {
+        check(
+            "$5 million, NT$ 30 billion, US$3m, Rs. 500, EUR 20",
+            "$5 million MONEY; NT$ 30 billion MONEY; US$3m MONEY; Rs. 500 MONEY; EUR 20 MONEY",
+            &[],
+        );
+        check(
+            "about $5 a barrel, $5 to $10, $5-$6 million",
+            "about $5 MONEY; $5 to $10 MONEY; $5-$6 million MONEY",
+            &[],
+        );
+        check("between $5 and $10, then $5 and $10", "between $5 and $10 MONEY; $5 MONEY; $10 MONEY", &[]);
+    }
+
+    #[test]
+    fn modifiers_belong_to_the_number() {
+        check(
+            "at least five, more than 2,600, nearly 2 percent",
+            "at least five CARDINAL; more than 2,600 CARDINAL; nearly 2 percent PERCENT",
+            &[],
+        );
+        check("only 30, all five, over two weeks", "30 CARDINAL; five CARDINAL; two weeks DATE", &[]);
+    }
+
+    #[test]
+    fn joins_ranges() {
+        check(
+            "10 to 15 boats, two or three boats, a 3-2 win",
+            "10 to 15 CARDINAL; two or three CARDINAL; 3-2 CARDINAL",
+            &[],
+        );
+        check("from 15 to 10 boats, two and three", "15 CARDINAL; 10 CARDINAL; two CARDINAL; three CARDINAL", &[]);
+    }
+
+    #[test]
+    fn counts_without_a_numeral() {
+        check(
+            "a few days, several years, some years ago, a full day",
+            "a few days DATE; several years DATE; some years ago DATE; a full day DATE",
+            &[],
+        );
+        check(
+            "half of it, a third of them, dozens, thousands of boats",
+            "half CARDINAL; a third CARDINAL; dozens CARDINAL; thousands CARDINAL",
+            &[],
+        );
+    }
+
+    #[test]
+    fn one_is_a_number_but_no_pronoun() {
+        check("one of the boats, one boat", "one CARDINAL; one CARDINAL", &[]);
+        check("No one helps one another; this one can.", "", &[]);
+    }
+
+    #[test]
+    fn numbers_in_model_names_are_no_counts() {
+        check("a C-130 and an AK-47", "", &[crate::Label::Cardinal]);
+    }
+
+    #[test]
+    fn reads_ordinals() {
+        check(
+            "the first, the 17th, the twenty-first and the third-largest",
+            "first ORDINAL; 17th ORDINAL; twenty-first ORDINAL; third ORDINAL",
+            &[],
+        );
+        check("ten per second, second-hand boats", "ten CARDINAL", &[]);
+    }
 }

@@ -53,6 +53,10 @@ pub(super) fn guess(s: &Sentence, tokens: Range<usize>, headline: bool) -> Optio
     let lower = |at: usize, class| s.has(at, class) && s.shape(at) == Shape::Lower;
     let before = start.wrapping_sub(1);
     let acronym = single && s.shape(start) == Shape::Upper && !headline;
+    // "Zelbo & Quorv"
+    if tokens.clone().any(|at| s.is(at, "&")) {
+        return found(Label::Org, Rule::OrgContext);
+    }
     // "Acme (NYSE: ACM)"
     if s.is(end, "(") && s.has(end + 1, EXCHANGE) {
         return found(Label::Org, Rule::OrgContext);
@@ -91,7 +95,7 @@ pub(super) fn guess(s: &Sentence, tokens: Range<usize>, headline: bool) -> Optio
     if lower(end, SPEECH) || s.is(end, ",") && s.has(end + 1, SPEECH) {
         return found(Label::Person, Rule::PersonContext);
     }
-    let named = s.has(end - 1, SURNAME) || single && s.has(start, GIVEN);
+    let named = s.has(end - 1, SURNAME) && !s.has(end - 1, COMMON) || single && s.has(start, GIVEN);
     if lower(before, PLACE_PREPOSITION) && s.is_any(before, INSIDE) {
         return found(Label::Gpe, Rule::PlaceContext);
     }
@@ -115,4 +119,24 @@ pub(super) fn guess(s: &Sentence, tokens: Range<usize>, headline: bool) -> Optio
         return found(Label::Person, Rule::Guess);
     }
     found(Label::Person, Rule::NameGuess)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::check;
+
+    #[test]
+    fn neighbours_tell_what_an_unknown_name_is() {
+        check("They camped in Zelbo near the town of Quorv.", "Zelbo GPE; Quorv GPE", &[]);
+        check("He praised actor Zelbo Quorv.", "Zelbo Quorv PERSON", &[]);
+        check("In Zelbostan, Quorv said no.", "Zelbostan GPE; Quorv PERSON", &[]);
+        check("They sued the carmaker Zelbo and a Zelbo spokesman.", "Zelbo ORG; Zelbo ORG", &[]);
+        check("Zelbo (NYSE: ZLB) grew.", "Zelbo ORG; NYSE ORG; ZLB TICKER", &[]);
+        check("It began in Zelbo, Ohio, not Quorvville, OH.", "Zelbo GPE; Ohio GPE; Quorvville GPE; OH GPE", &[]);
+    }
+
+    #[test]
+    fn common_words_are_no_names() {
+        check("Melodious tunes came. Unmasking them was hard on the Internet.", "", &[]);
+    }
 }

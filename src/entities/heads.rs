@@ -23,6 +23,10 @@ const HEADS: [(Classes, Label); 8] = [
     (ORG_HEAD, Label::Org),
 ];
 
+/// Heads that "for" may follow: "Center for Kelp Research".
+const BODIES_FOR: &str = "center centre centers institute foundation fund council office association committee agency \
+    society coalition bureau school campaign movement league alliance commission network";
+
 impl Names<'_> {
     /// A name that its first word gives away: "Hurricane Ana", "Mount Kelp", "Lake Bolt", "Operation Iron Kelp".
     pub(super) fn prefixed(&self, at: usize, end: usize) -> Option<Found> {
@@ -31,7 +35,7 @@ impl Names<'_> {
             Label::Event
         } else if s.is_any(at, "mount mt. lake cape") {
             Label::Loc
-        } else if s.is_any(at, "fort port st. ft.") {
+        } else if s.is_any(at, "fort port st. ft. san santa los las puerto são") {
             Label::Gpe
         } else if s.is(at, "camp") {
             Label::Fac
@@ -57,6 +61,10 @@ impl Names<'_> {
     pub(super) fn headed(&self, at: usize, end: usize) -> Option<Found> {
         let s = &self.s;
         let stop = self.before_title(at, end);
+        // "Acme, Inc."
+        if stop == end && s.is(end, ",") && s.has(end + 1, COMPANY) && s.capitalised(end + 1) {
+            return Some(Found::new(at..end + 2, Label::Org, Rule::Company));
+        }
         let mut head = (at..stop).rev().find(|&head| self.heads(head) && s.shape(head) != Shape::Initial);
         // "Food and Kelp Agency": two common words share the head.
         if stop == end && head.is_none_or(|head| head < end - 1) && s.is_any(end, "and &") && s.has(end - 1, COMMON) {
@@ -72,22 +80,19 @@ impl Names<'_> {
         {
             return Some(Found::new(at..last, label, Rule::HeadOf));
         }
-        // "Acme, Inc."
-        let comma = s.is(rest, ",") && s.has(rest + 1, COMPANY) && s.capitalised(rest + 1);
-        let last = if comma { rest + 2 } else { rest };
-        if last < at + 2 {
+        if rest < at + 2 {
             return None;
         }
-        if s.has(last - 1, COMPANY) {
-            return Some(Found::new(at..last, label, Rule::Company));
+        if s.has(head, COMPANY) {
+            return Some(Found::new(at..rest, label, Rule::Company));
         }
         // At the start of a sentence the first word may only be its first word: "Many Kelp Banks", "State police".
         let common = |at: usize| s.has(at, COMMON) && !s.has(at, TITLE_PART | LISTED);
         if s.opens(at) && (at..head).all(common) {
             return None;
         }
-        let first = at + usize::from(s.opens(at) && common(at) && !s.has(at, ORG_HEAD) && last > at + 2);
-        Some(Found::new(first..last, label, Rule::Head))
+        let first = at + usize::from(s.opens(at) && common(at) && !s.has(at, ORG_HEAD) && rest > at + 2);
+        Some(Found::new(first..rest, label, Rule::Head))
     }
 
     /// Where a run ends for the heads in it: a title belongs to a person, as in "Acme Bank President Ana Ruiz", and so
@@ -104,7 +109,7 @@ impl Names<'_> {
     /// One past what "of" adds to the head at token `head`, if it adds a name.
     fn of_tail(&self, head: usize, label: Label) -> Option<usize> {
         let s = &self.s;
-        let of = s.is(head + 1, "of") || label == Label::Org && s.is(head + 1, "for");
+        let of = s.is(head + 1, "of") || s.is(head + 1, "for") && s.is_any(head, BODIES_FOR);
         if !of || label == Label::WorkOfArt {
             return None;
         }
@@ -153,7 +158,7 @@ mod tests {
             &[],
         );
         check(
-            "a report by the Department of Health and Human Services",
+            "It was a report by the Department of Health and Human Services.",
             "the Department of Health and Human Services ORG",
             &[],
         );

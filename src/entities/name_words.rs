@@ -102,7 +102,14 @@ pub(super) const NAME_WORDS: &[(Classes, &str)] = &[
     ),
     (
         ORG_HEAD,
-        "university college school institute institution academy ministry department bureau agency administration \
+        "coal iron steel gold resources minerals economics estate homes brands wire healthcare motor bancorp bancshares \
+         biotech biopharma biosciences apparel retail outfitters restaurants hotels resorts cruises lines rail railway \
+         railways railroad freight shipping express trading metals lithium uranium copper advisors advisers asset \
+         management wealth equity mortgage savings mutual reinsurance broadcasting cable wireless mobile interactive \
+         digital online games microsystems devices instruments semiconductors materials aluminum aluminium packaging \
+         plastics cement glass construction builders engineering infrastructure utilities refining drilling \
+         exploration offshore maritime solar renewables sciences genetics genomics diagnostics medical surgical \
+         airlines brewing breweries distillers tobacco realty sox university college school institute institution academy ministry department bureau agency administration \
          authority commission committee council board congress senate parliament assembly court tribunal bank \
          group company companies association federation foundation union party front movement league organization \
          organisation society alliance coalition army navy force forces brigade brigades battalion division \

@@ -163,6 +163,16 @@ impl<'a> Names<'a> {
             {
                 return (Some(Found::new(at..body, Label::Org, Rule::Gazetteer)), body);
             }
+            // "Kelpville Ducks": a team.
+            let team = known_end + 1 == end
+                && matches!(known.label, Label::Gpe)
+                && s.shape(known_end) == Shape::Title
+                && s.word(known_end).ends_with('s')
+                && s.has(known_end, COMMON)
+                && !s.has(known_end, TITLE | TITLE_PART);
+            if team && !self.headline {
+                return (Some(Found::new(at..end, Label::Org, Rule::Head)), end);
+            }
             let part_of_more = !known.sure && known.label == Label::Gpe && self.unknown(known_end, end);
             if !part_of_more && !self.dubious(at, known_end, known.label) {
                 return (Some(Found::new(at..known_end, known.label, Rule::Gazetteer)), known_end);
@@ -178,7 +188,9 @@ impl<'a> Names<'a> {
                 None => (None, title_end),
             };
         }
-        if let Some(found) = self.headed(at, end) {
+        // "Ana Hill" is a person before she is a hill.
+        let given = end == at + 2 && s.has(at, GIVEN) && !s.has(at, COMMON | LISTED) && s.has(at + 1, SURNAME);
+        if !given && let Some(found) = self.headed(at, end) {
             let next = found.tokens.end;
             return (Some(found), next);
         }
@@ -210,11 +222,7 @@ impl<'a> Names<'a> {
     fn person_over_place(&self, at: usize, known_end: usize, end: usize, label: Label) -> Option<usize> {
         let s = &self.s;
         let given = known_end == at + 1 && matches!(label, Label::Gpe | Label::Norp) && s.has(at, GIVEN);
-        if !given
-            || known_end >= end
-            || !s.has(known_end, SURNAME)
-            || s.has(known_end, COMMON | TITLE | ORG_HEAD | LISTED)
-        {
+        if !given || known_end >= end || !s.has(known_end, SURNAME) || s.has(known_end, COMMON | TITLE | ORG_HEAD) {
             return None;
         }
         Some(self.person_end(at, end))
@@ -290,6 +298,10 @@ impl<'a> Names<'a> {
         if person < at + 2 || s.shape(at) == Shape::Upper && s.word(at).len() > 3 {
             return None;
         }
+        // "Zelbo & Quorv" is a firm.
+        if (at..stop).any(|at| s.is(at, "&")) {
+            return None;
+        }
         let given = s.has(at, GIVEN) && !s.has(at, COMMON);
         let initial = (at..person).any(|at| s.shape(at) == Shape::Initial && s.word(at).ends_with('.'));
         let particle = (at + 1..person).any(|at| s.shape(at) == Shape::Lower);
@@ -345,5 +357,66 @@ fn is_headline(s: &Sentence) -> bool {
             capitals += usize::from(s.capitalised(at));
         }
     }
-    words >= 4 && capitals * 10 >= words * 8
+    // A headline has no full stop at its end.
+    words >= 4 && capitals * 10 >= words * 8 && !s.is(s.len() - 1, ".")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::check;
+
+    #[test]
+    fn titles_stand_outside_the_person() {
+        check(
+            "Mr. Zelbo met President Ana Ruiz and Vice Premier Li Quorv.",
+            "Zelbo PERSON; Ana Ruiz PERSON; Li Quorv PERSON",
+            &[],
+        );
+        check(
+            "Secretary of State Ana Ruiz left with Acme CEO Quorv Zelbo.",
+            "Ana Ruiz PERSON; Acme ORG; Quorv Zelbo PERSON",
+            &[],
+        );
+        check("the Prime Minister and the General", "", &[]);
+    }
+
+    #[test]
+    fn reads_full_names() {
+        check(
+            "Ana Ruiz, J. K. Quorv, Ludwig van Zelbo and Bo Quorv Jr. came.",
+            "Ana Ruiz PERSON; J. K. Quorv PERSON; Ludwig van Zelbo PERSON; Bo Quorv Jr. PERSON",
+            &[],
+        );
+    }
+
+    #[test]
+    fn knows_listed_names() {
+        check("German troops left France for the Alps.", "German NORP; France GPE; the Alps LOC", &[]);
+        check(
+            "The FBI and al-Qaida fought in Washington, D.C., and The Hague.",
+            "The FBI ORG; al-Qaida ORG; Washington, D.C. GPE; The Hague GPE",
+            &[],
+        );
+    }
+
+    #[test]
+    fn an_article_belongs_to_names_but_not_to_modifiers() {
+        check("In the United States the Senate voted.", "the United States GPE; the Senate ORG", &[]);
+        check("the U.S. military and the Senate panel", "U.S. GPE; Senate ORG", &[]);
+        check("the Seattle-based firm", "Seattle GPE", &[]);
+    }
+
+    #[test]
+    fn a_listed_place_before_a_surname_is_a_given_name() {
+        check(
+            "They saw Chad Johnson and Jordan Smith in Chad.",
+            "Chad Johnson PERSON; Jordan Smith PERSON; Chad GPE",
+            &[],
+        );
+    }
+
+    #[test]
+    fn headlines_name_what_is_listed() {
+        check("Walmart Grows As Rivals Shrink Across The Whole Market", "Walmart ORG", &[]);
+    }
 }

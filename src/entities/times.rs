@@ -87,3 +87,24 @@ pub(super) fn with_daypart(s: &Sentence, at: usize) -> Option<usize> {
     let part = at + usize::from(s.is_any(at, "early late"));
     s.has(part, DAYPART).then_some(part + 1)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::check;
+
+    #[test]
+    fn reads_the_clock() {
+        check("at 3 p.m. EST, 9am, 3:30 and 1530 GMT", "3 p.m. EST TIME; 9am TIME; 3:30 TIME; 1530 GMT TIME", &[]);
+        check(
+            "from 3-4 p.m. or around five o'clock, not at noon",
+            "3-4 p.m. TIME; around five o'clock TIME; noon TIME",
+            &[],
+        );
+    }
+
+    #[test]
+    fn counts_hours() {
+        check("two and a half hours, 20 minutes ago", "two and a half hours TIME; 20 minutes ago TIME", &[]);
+        check("two hours and 20 minutes, about an hour", "two hours and 20 minutes TIME; about an hour TIME", &[]);
+    }
+}

@@ -190,3 +190,66 @@ pub(super) fn measure(s: &Sentence, at: usize, n: &Numeral) -> Option<usize> {
     }
     Some(end)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::check;
+
+    #[test]
+    fn reads_percentages() {
+        check(
+            "5 percent, 5%, 5 per cent, half a percent",
+            "5 percent PERCENT; 5% PERCENT; 5 per cent PERCENT; half a percent PERCENT",
+            &[],
+        );
+        check(
+            "5 to 10 percent, 5 and 6 percent, two percentage points",
+            "5 to 10 percent PERCENT; 5 and 6 percent PERCENT; two percentage points PERCENT",
+            &[],
+        );
+    }
+
+    #[test]
+    fn reads_money_by_its_words() {
+        check(
+            "500 yen, 20,000 Hong Kong dollars, millions of dollars",
+            "500 yen MONEY; 20,000 Hong Kong dollars MONEY; millions of dollars MONEY",
+            &[],
+        );
+        check("25 cents, a dollar, 3 million pounds", "25 cents MONEY; a dollar MONEY; 3 million pounds MONEY", &[]);
+        check("He won two real prizes.", "two CARDINAL", &[]);
+    }
+
+    #[test]
+    fn reads_measures() {
+        check(
+            "20 miles, 5km, 60 miles per hour, 100 square feet",
+            "20 miles QUANTITY; 5km QUANTITY; 60 miles per hour QUANTITY; 100 square feet QUANTITY",
+            &[],
+        );
+        check(
+            "six feet two inches, a 10-foot wall, 3 degrees below zero",
+            "six feet two inches QUANTITY; 10-foot QUANTITY; 3 degrees below zero QUANTITY",
+            &[],
+        );
+        check(
+            "two pounds of flour, hundreds of kilometers",
+            "two pounds QUANTITY; hundreds of kilometers QUANTITY",
+            &[],
+        );
+    }
+
+    #[test]
+    fn reads_durations() {
+        check(
+            "a five-year plan, two weeks ago, three years and two months",
+            "five-year DATE; two weeks ago DATE; three years and two months DATE",
+            &[],
+        );
+        check(
+            "for 20 business days, 10 more years, thousands of years",
+            "20 business days DATE; 10 more years DATE; thousands of years DATE",
+            &[],
+        );
+    }
+}

@@ -30,3 +30,15 @@ pub(in crate::entities) fn is_age(s: &Sentence, at: usize) -> bool {
         && s.is_any(at + 1, ", . ; )")
         && matches!(digits(s.word(at)), Digits::Plain(Some(10..=110)))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::entities::testing::check;
+
+    #[test]
+    fn reads_ages() {
+        check("Ana Ruiz, 45, has a six-year-old.", "Ana Ruiz PERSON; 45 DATE; six-year-old DATE", &[]);
+        check("anyone aged 18 to 25, or 70 years old", "aged 18 to 25 DATE; 70 years old DATE", &[]);
+        check("They sold 45, 50 and 60.", "45 CARDINAL; 50 CARDINAL; 60 CARDINAL", &[]);
+    }
+}

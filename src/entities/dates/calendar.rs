@@ -260,3 +260,66 @@ pub(super) fn holiday(s: &Sentence, at: usize) -> Option<Core> {
     }
     None
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::entities::testing::check;
+
+    #[test]
+    fn reads_days_and_months() {
+        check(
+            "It opened on Monday, June 5, 2006, and shut on 7 July 2006.",
+            "Monday, June 5, 2006 DATE; 7 July 2006 DATE",
+            &[],
+        );
+        check(
+            "They met in June of 2006 and again in Sept. or on 3rd of May.",
+            "June of 2006 DATE; Sept. DATE; 3rd of May DATE",
+            &[],
+        );
+        check("It ran August 2 and 3, then June 5-7 in the yard.", "August 2 and 3 DATE; June 5-7 DATE", &[]);
+        check("She may march in the cold.", "", &[]);
+    }
+
+    #[test]
+    fn reads_numeric_dates() {
+        check("due 2014-05-12 or 12/05/2014, after 9/11", "2014-05-12 DATE; 12/05/2014 DATE; 9/11 DATE", &[]);
+        check("a 3/4 share", "3/4 CARDINAL", &[]);
+    }
+
+    #[test]
+    fn tells_years_from_counts() {
+        check("In 2006 it sold 2000 boats.", "2006 DATE; 2000 CARDINAL", &[]);
+        check("since 1688 or 480 B.C.", "1688 DATE; 480 B.C. DATE", &[]);
+        check(
+            "the years 2004-08, 1992-93 and 1914 - 1918",
+            "the years DATE; 2004-08 DATE; 1992-93 DATE; 1914 - 1918 DATE",
+            &[],
+        );
+        check("born between 1990 and 1995", "between 1990 and 1995 DATE", &[]);
+    }
+
+    #[test]
+    fn reads_decades() {
+        check(
+            "the 1990s, the late '80s and her thirties",
+            "the 1990s DATE; the late '80s DATE; her thirties DATE",
+            &[],
+        );
+        check("the 1980s and 1990s", "the 1980s and 1990s DATE", &[]);
+    }
+
+    #[test]
+    fn a_part_of_a_named_day_is_a_time() {
+        check("He left Tuesday morning, not yesterday.", "Tuesday morning TIME; yesterday DATE", &[]);
+    }
+
+    #[test]
+    fn reads_holidays() {
+        check(
+            "shut on New Year's Day, Christmas Eve, Labor Day and Good Friday",
+            "New Year's Day DATE; Christmas Eve DATE; Labor Day DATE; Good Friday DATE",
+            &[],
+        );
+    }
+}

@@ -105,3 +105,25 @@ pub(super) fn bare(s: &Sentence, at: usize) -> Option<Core> {
     }
     None
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::entities::testing::check;
+
+    #[test]
+    fn parts_belong_to_their_date() {
+        check(
+            "early 2015, mid-July, late last year and earlier this month",
+            "early 2015 DATE; mid-July DATE; late last year DATE; earlier this month DATE",
+            &[],
+        );
+        check("It ended late Sunday, and later May 3 came.", "late Sunday DATE; May 3 DATE", &[]);
+        check("by the end of June or the rest of the week", "the end of June DATE; the rest of the week DATE", &[]);
+    }
+
+    #[test]
+    fn periods_stand_alone() {
+        check("It took years, then hours, with annual reports.", "years DATE; hours TIME; annual DATE", &[]);
+        check("decades ago, weeks later", "decades ago DATE; weeks later DATE", &[]);
+    }
+}

@@ -71,3 +71,23 @@ pub(super) fn fiscal(s: &Sentence, at: usize) -> Option<Core> {
 pub(super) fn year_range(s: &Sentence, at: usize) -> usize {
     year(s, at).map_or(at + 1, |core| core.end)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::entities::testing::check;
+
+    #[test]
+    fn reads_quarters_and_business_years() {
+        check(
+            "in the third quarter of 2005 and the first quarter",
+            "the third quarter of 2005 DATE; the first quarter DATE",
+            &[],
+        );
+        check(
+            "its fourth-quarter loss in fiscal 2015 and Q3 2016",
+            "fourth-quarter DATE; fiscal 2015 DATE; Q3 2016 DATE",
+            &[],
+        );
+        check("the fiscal year ended June 30", "the fiscal year ended June 30 DATE", &[]);
+    }
+}

@@ -68,7 +68,9 @@ pub(super) fn date(s: &Sentence, at: usize) -> Option<Found> {
         let next = first.end + 1;
         let next = next + usize::from(s.has(next, PART));
         let next = s.after_hyphen(next);
-        if let Some(second) = decade(s, next) {
+        if !s.is_any(next, "his her their my our")
+            && let Some(second) = decade(s, next)
+        {
             return Some(Found::new(at..second.end, Label::Date, Rule::DateRange));
         }
     }

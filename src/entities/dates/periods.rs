@@ -182,6 +182,10 @@ pub(super) fn ordinal_period(s: &Sentence, at: usize, number: usize) -> Option<C
     }
     let mut unit = s.after_hyphen(number + 1);
     let hyphen = unit > number + 1;
+    // "the 19th-century mill": the article belongs to the mill.
+    if hyphen && at < number {
+        return None;
+    }
     // "the 19th and 20th centuries"
     if s.is_any(unit, "and to") && s.is(unit + 2, "centuries") {
         unit += 2;
@@ -244,4 +248,56 @@ pub(in crate::entities) fn period_tail(s: &Sentence, end: usize) -> (usize, Rule
         return (old + 1, Rule::Age);
     }
     (end, Rule::CountedPeriod)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::entities::testing::check;
+
+    #[test]
+    fn a_word_singles_a_period_out() {
+        check("It fell last year, this week and every day.", "last year DATE; this week DATE; every day DATE", &[]);
+        check(
+            "over the past two years and the next six to nine months",
+            "the past two years DATE; the next six to nine months DATE",
+            &[],
+        );
+        check("It rained this morning and last night.", "this morning TIME; last night TIME", &[]);
+        check("In recent years she won next Friday's race.", "recent years DATE; next Friday DATE", &[]);
+        check(
+            "the last week of June was the first three months of 2006",
+            "the last week of June DATE; the first three months of 2006 DATE",
+            &[],
+        );
+    }
+
+    #[test]
+    fn prepositions_and_verbs_single_nothing_out() {
+        check("The talks will last four days.", "four days DATE", &[]);
+        check("It came following years of doubt.", "years DATE", &[]);
+        check("He said that Monday was fine.", "Monday DATE", &[]);
+    }
+
+    #[test]
+    fn an_article_belongs_to_the_period() {
+        check(
+            "It rose during the week, the weekend and the year 2010.",
+            "the week DATE; the weekend DATE; the year 2010 DATE",
+            &[],
+        );
+        check("the day job of the week", "the week DATE", &[]);
+        check("He read The Kelp Week.", "", &[crate::Label::Date]);
+    }
+
+    #[test]
+    fn counts_centuries_and_weeks() {
+        check("a 17th-century mill of the late 19th century", "17th-century DATE; the late 19th century DATE", &[]);
+        check("in the second week of May", "the second week of May DATE", &[]);
+    }
+
+    #[test]
+    fn a_long_chain_of_periods_is_read_in_linear_time() {
+        let text = "the last week of ".repeat(20_000);
+        assert!(!crate::Analyzer::default().analyze(&text).unwrap().entities.is_empty());
+    }
 }
