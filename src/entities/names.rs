@@ -15,6 +15,8 @@ use crate::Shape;
 
 /// A run longer than this many tokens is cut: no name is, and look-ahead stays bounded.
 const LONGEST_RUN: usize = 16;
+/// A title in quotation marks has fewer tokens than this.
+const LONGEST_TITLE: usize = 9;
 /// A person's name has at most this many tokens.
 const LONGEST_PERSON: usize = 6;
 
@@ -37,7 +39,7 @@ impl<'a> Names<'a> {
     pub(super) fn find(&self, found: &mut Vec<Found>) {
         let mut at = 0;
         while at < self.s.len() {
-            if let Some(one) = self.lower_name(at) {
+            if let Some(one) = self.quoted_title(at).or_else(|| self.lower_name(at)) {
                 at = one.tokens.end;
                 found.push(one);
             } else if self.starts(at) {
@@ -52,6 +54,24 @@ impl<'a> Names<'a> {
     /// True if no grammar has taken token `at`.
     fn free(&self, at: usize) -> bool {
         !self.taken.get(at).copied().unwrap_or(true)
+    }
+
+    /// A title in quotation marks: “The Wind and the Kelp”. The marks stay outside.
+    fn quoted_title(&self, at: usize) -> Option<Found> {
+        let s = &self.s;
+        if at == 0 || !s.capitalised(at) || !matches!(s.word(at - 1), "\"" | "“" | "‘" | "``") {
+            return None;
+        }
+        let end = (at + 1..at + LONGEST_TITLE)
+            .find(|&end| matches!(s.word(end), "\"" | "”" | "’" | "''" | ",") || end >= s.len())?;
+        let closed = matches!(s.word(end), "\"" | "”" | "’" | "''")
+            || s.is(end, ",") && matches!(s.word(end + 1), "\"" | "”" | "''");
+        let word =
+            |at: usize| self.free(at) && (s.capitalised(at) || s.has(at, FUNCTION) || s.is(at, "'s") || s.is(at, "’s"));
+        // Operations and nicknames stand in marks too.
+        let other = s.is_any(at, "operation hurricane project") || end == at + 2 && s.has(at + 1, GIVEN);
+        let title = closed && !other && end > at + 1 && (at..end).all(word) && s.capitalised(end - 1);
+        title.then(|| Found::new(at..end, Label::WorkOfArt, Rule::QuotedTitle))
     }
 
     /// A listed name that begins in lower case or with an article: "al-Qaida", "eBay", "The Hague".
