@@ -7,7 +7,7 @@ use super::numbers::{Digits, Numeral, digits, numeral};
 use super::rule::{Found, Rule};
 use super::sentence::Sentence;
 use super::units::{percent, suffixed, unit};
-use super::words::{CURRENCY_SIGN, FRACTION, HOURS, ORDINAL, PERIOD, PERIODS, TENS, VAGUE};
+use super::words::{CURRENCY_SIGN, FRACTION, HOURS, MEASURE, ORDINAL, PERIOD, PERIODS, TENS, VAGUE};
 use crate::Shape;
 
 /// The amount whose modifiers, sign or numeral begin at token `at`.
@@ -70,8 +70,11 @@ fn signed(s: &Sentence, at: usize) -> Option<usize> {
     if s.has(start, CURRENCY_SIGN) && !s.is(start, "euro") {
         start += 1;
     }
-    // "$4 billion dollars" says it twice.
-    numeral(s, start).map(|n| n.end + usize::from(n.scaled && s.is_any(n.end, "dollars euros pounds")))
+    let n = numeral(s, start)?;
+    // "$4 billion dollars" says it twice; "$4 m" is short for it.
+    let twice = n.scaled && s.is_any(n.end, "dollars euros pounds");
+    let short = !n.scaled && matches!(s.word(n.end), "m" | "b" | "k" | "M" | "B" | "K");
+    Some(n.end + usize::from(twice || short))
 }
 
 /// Two amounts joined to one: "5 to 10 percent", "$5-$10", "two or three days", "3-2".
@@ -149,6 +152,12 @@ fn vague(s: &Sentence, at: usize) -> Option<Piece> {
         let end = unit + 1 + usize::from(s.is_any(unit + 1, "ago later earlier"));
         return Some((end, Label::Time, Rule::Hours));
     }
+    // "a mile", "a few miles"
+    let distance = s.is_any(unit, "mile kilometer kilometre acre hectare ton tonne gallon liter litre inch");
+    let few = unit > at + 1 && s.is_any(unit - 1, "few several") || s.is_any(at, "several few");
+    if article && unit == at + 1 && distance || few && s.has(unit, MEASURE) {
+        return Some((unit + 1, Label::Quantity, Rule::Measure));
+    }
     if article && unit == at + 1 {
         if s.is(unit, "dollar") && !s.has(unit + 1, FRACTION) {
             return Some((unit + 1, Label::Money, Rule::CurrencyWord));
@@ -221,6 +230,7 @@ mod tests {
 
     #[test]
     fn counts_without_a_numeral() {
+        check("nearly a mile and a few miles", "nearly a mile QUANTITY; a few miles QUANTITY", &[]);
         check(
             "a few days, several years, some years ago, a full day",
             "a few days DATE; several years DATE; some years ago DATE; a full day DATE",

@@ -48,7 +48,13 @@ pub(super) fn digits(word: &str) -> Digits<'_> {
     }
     match suffix {
         "" if plain => Digits::Plain(value(number)),
-        "" if number.contains(':') && !number.contains([',', '/']) => Digits::Clock,
+        "" if number.contains(':') => {
+            if is_clock(number) {
+                Digits::Clock
+            } else {
+                Digits::Other
+            }
+        }
         "" if number.contains('/') => {
             let mut parts = number.split('/').map(value);
             match (parts.next(), parts.next(), parts.next(), parts.next()) {
@@ -66,6 +72,14 @@ pub(super) fn digits(word: &str) -> Digits<'_> {
         _ if suffix.len() <= 6 && suffix.bytes().all(|b| b.is_ascii_alphabetic() || b == b'.') => Digits::Unit(suffix),
         _ => Digits::Other,
     }
+}
+
+/// True for "3:30" and "12:05:31": one or two digits, then two or two and two.
+fn is_clock(number: &str) -> bool {
+    let mut parts = number.split(':');
+    let hours = parts.next().is_some_and(|hours| (1..=2).contains(&hours.len()));
+    let minutes = |part: &str| part.len() == 2 && part.bytes().all(|b| b.is_ascii_digit());
+    hours && number.len() <= 8 && parts.all(minutes)
 }
 
 /// A unit that multiplies, written onto the digits: "3m", "5bn", "10k".
@@ -94,7 +108,11 @@ pub(super) struct Numeral {
 pub(super) fn numeral(s: &Sentence, at: usize) -> Option<Numeral> {
     let mut n = simple(s, at)?;
     // "one and a half million", "2 1/2", "three and a quarter"
-    if s.are(n.end, "and a") && s.is_any(n.end + 2, "half quarter third") {
+    if s.are(n.end, "- and - a-half") && s.glued(n.end) {
+        n.end += 4;
+        n.plain = false;
+        n.value = None;
+    } else if s.are(n.end, "and a") && s.is_any(n.end + 2, "half quarter third") {
         n.end += 3;
         n.plain = false;
         scale(s, &mut n);
@@ -251,6 +269,7 @@ mod tests {
             ("a third of it", "a third"),
             ("two and a half million boats", "two and a half million"),
             ("2 1/2 boats", "2 1/2"),
+            ("two-and-a-half boats", "two-and-a-half"),
             ("at least about 30 boats", "at least about 30"),
             ("as many as 40 boats", "as many as 40"),
         ] {

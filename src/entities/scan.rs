@@ -91,6 +91,14 @@ fn first(s: &Sentence, at: usize) -> Option<Found> {
             return Some(Found::new(at..inner.tokens.end, inner.label, inner.rule));
         }
     }
+    // "as early as 1717", "as soon as next week"
+    if s.is(at, "as")
+        && s.is_any(at + 1, "early late recently soon far")
+        && s.is(at + 2, "as")
+        && let Some(inner) = date(s, at + 3)
+    {
+        return Some(Found::new(at..inner.tokens.end, inner.label, inner.rule));
+    }
     if let Some(found) = ordinal(s, at) {
         return Some(found);
     }

@@ -35,8 +35,10 @@ pub(super) fn clock(s: &Sentence, at: usize) -> Option<Found> {
     } else {
         None
     };
+    // "970 AM" is a radio station's.
+    let hour = !matches!(kind, Digits::Plain(Some(25..)));
     for end in [range, Some(end)].into_iter().flatten() {
-        if let Some(end) = half(s, end) {
+        if hour && let Some(end) = half(s, end) {
             return Some(Found::new(at..end, Label::Time, Rule::Clock));
         }
     }

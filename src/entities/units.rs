@@ -28,7 +28,7 @@ pub(super) fn suffixed(s: &Sentence, at: usize) -> Option<Piece> {
     if is(&["p", "c"]) && suffix.bytes().all(|b| b.is_ascii_lowercase()) {
         return Some((at + 1, Label::Money, Rule::Suffixed));
     }
-    if is(&["hr", "hrs", "min", "mins", "sec", "secs", "s", "h"]) {
+    if is(&["hr", "hrs", "min", "mins", "sec", "secs"]) {
         return Some((at + 1, Label::Time, Rule::Suffixed));
     }
     if is(&["yr", "yrs"]) {

@@ -8,10 +8,11 @@ use crate::entities::words::MONTH;
 
 /// "aged 45", "age 12": the age whose word stands at token `at`.
 pub(in crate::entities) fn age(s: &Sentence, at: usize) -> Option<Found> {
-    if !s.is_any(at, "aged age ages") {
+    let of = s.are(at, "the age of");
+    if !of && !s.is_any(at, "aged age ages") {
         return None;
     }
-    let n = numeral(s, at + 1).filter(|n| n.value.is_some_and(|value| value < 120))?;
+    let n = numeral(s, at + if of { 3 } else { 1 }).filter(|n| n.value.is_some_and(|value| value < 120))?;
     let mut end = n.end;
     if (s.is_any(end, "to and") || s.dash(end))
         && let Some(last) = numeral(s, end + 1).filter(|last| last.value.is_some_and(|value| value < 120))
@@ -39,6 +40,7 @@ mod tests {
     fn reads_ages() {
         check("Ana Ruiz, 45, has a six-year-old.", "Ana Ruiz PERSON; 45 DATE; six-year-old DATE", &[]);
         check("anyone aged 18 to 25, or 70 years old", "aged 18 to 25 DATE; 70 years old DATE", &[]);
+        check("She died at the age of 47.", "the age of 47 DATE", &[]);
         check("They sold 45, 50 and 60.", "45 CARDINAL; 50 CARDINAL; 60 CARDINAL", &[]);
     }
 }

@@ -56,6 +56,12 @@ pub(super) fn month_date(s: &Sentence, at: usize) -> Option<Core> {
     let word = s.word(at);
     let short = word.len() <= 4 && !s.is_any(at, "may june july");
     let dotted = word.ends_with('.');
+    // "Red October", "April Okoro": a word of a name.
+    let title = at > 0 && s.shape(at - 1) == Shape::Title && !s.opens(at - 1) && !s.has(at - 1, WEEKDAY);
+    let name = s.is_any(at, "may march april june august") && s.shape(end) == Shape::Title && !s.has(end, WEEKDAY);
+    if title || name && !(at > 0 && s.is_any(at - 1, "in since until by last this next")) {
+        return None;
+    }
     let verb = at == 0 && s.is_any(at, "may march") && !s.is_any(end, "'s ’s to is was and");
     if (short && !dotted) || verb || s.shape(at) == Shape::Upper && s.is_any(at, "may mar") {
         return None;

@@ -1,6 +1,6 @@
 //! Stretches of time that are counted or pointed at: "last week", "the past two years", "the 19th century".
 
-use super::calendar::{holiday, is_year, month_date, tail_time};
+use super::calendar::{holiday, is_year, month_date, tail_time, year};
 use super::edges::part;
 use super::{Core, Kind, inner, period, year_value};
 use crate::Shape;
@@ -112,6 +112,13 @@ pub(super) fn the_period(s: &Sentence, at: usize) -> Option<Core> {
     if !s.is(at, "the") {
         return None;
     }
+    // "the 2011 season", "the 2016-17 season"
+    if year_value(s, at + 1).is_some()
+        && let Some(core) = year(s, at + 1)
+        && s.is(core.end, "season")
+    {
+        return Some(Core::new(core.end + 1, Rule::Season, Kind::Other));
+    }
     let unit = at + 1;
     let end = at + 2;
     let core = Core::new(end, Rule::ThePeriod, Kind::Other);
@@ -193,7 +200,7 @@ pub(super) fn ordinal_period(s: &Sentence, at: usize, number: usize) -> Option<C
     if s.is_any(unit, "consecutive straight full successive") {
         unit += 1;
     }
-    if s.is_any(unit, "century centuries") {
+    if s.is_any(unit, "century centuries season seasons") && s.shape(unit) == Shape::Lower {
         return Some(Core::new(unit + 1, Rule::OrdinalPeriod, Kind::Other));
     }
     // "a third week", and "fourth day" with no article; but "second-day".
@@ -291,6 +298,7 @@ mod tests {
 
     #[test]
     fn counts_centuries_and_weeks() {
+        check("It won the ninth season and the 2011 season.", "the ninth season DATE; the 2011 season DATE", &[]);
         check("a 17th-century mill of the late 19th century", "17th-century DATE; the late 19th century DATE", &[]);
         check("in the second week of May", "the second week of May DATE", &[]);
     }
