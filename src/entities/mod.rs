@@ -67,7 +67,9 @@ pub(crate) fn tag(text: &str, tokens: &Tokens) -> Vec<Entity> {
         for one in &found[first..] {
             taken[one.tokens.clone()].fill(true);
         }
+        let names = found.len();
         Names::new(sentence, taken).find(&mut found);
+        drop_overlapped(&mut found, first, names);
         found[first..].sort_by_key(|one| one.tokens.start);
         for one in &mut found[first..] {
             one.tokens = one.tokens.start + range.start..one.tokens.end + range.start;
@@ -76,6 +78,23 @@ pub(crate) fn tag(text: &str, tokens: &Tokens) -> Vec<Entity> {
     let document = Sentence::new(text, tokens.as_slice(), &classes);
     memory::apply(&document, tokens, &mut found);
     found.into_iter().map(|found| entity(&document, found)).collect()
+}
+
+/// Drops the numbers in `found[first..names]` that a name in `found[names..]` has taken into itself, such as the day in
+/// "The Sunday Times". Both parts are in order.
+fn drop_overlapped(found: &mut Vec<Found>, first: usize, names: usize) {
+    let (mut kept, mut name) = (first, names);
+    for number in first..names {
+        while name < found.len() && found[name].tokens.end <= found[number].tokens.start {
+            name += 1;
+        }
+        let overlapped = name < found.len() && found[name].tokens.start < found[number].tokens.end;
+        if !overlapped {
+            found.swap(kept, number);
+            kept += 1;
+        }
+    }
+    found.drain(kept..names);
 }
 
 /// The mention that a rule found, with the rule's score.
@@ -160,7 +179,7 @@ mod tests {
         "&",
         "von",
         "“",
-        "é",
+        "Sunday Times",
     ];
 
     proptest! {

@@ -11,6 +11,7 @@ use super::name_words::{
 };
 use super::rule::{Found, Rule};
 use super::sentence::Sentence;
+use super::words::ORDINAL;
 use crate::Shape;
 
 /// A run longer than this many tokens is cut: no name is, and look-ahead stays bounded.
@@ -39,7 +40,10 @@ impl<'a> Names<'a> {
     pub(super) fn find(&self, found: &mut Vec<Found>) {
         let mut at = 0;
         while at < self.s.len() {
-            if let Some(one) = self.quoted_title(at).or_else(|| self.lower_name(at)) {
+            if let Some(mut one) =
+                self.over_number(at).or_else(|| self.quoted_title(at)).or_else(|| self.lower_name(at))
+            {
+                self.add_article(&mut one, found);
                 at = one.tokens.end;
                 found.push(one);
             } else if self.starts(at) {
@@ -54,6 +58,20 @@ impl<'a> Names<'a> {
     /// True if no grammar has taken token `at`.
     fn free(&self, at: usize) -> bool {
         !self.taken.get(at).copied().unwrap_or(true)
+    }
+
+    /// A name that begins with a word which a grammar has taken: "Sunday Times", "Second Kelp War".
+    fn over_number(&self, at: usize) -> Option<Found> {
+        let s = &self.s;
+        if self.free(at) || !s.capitalised(at) || !self.part(at + 1) {
+            return None;
+        }
+        let known = if s.has(at, LISTED) { gazetteer::longest(s, at).filter(|&(end, _)| end > at + 1) } else { None };
+        if let Some((end, known)) = known {
+            return Some(Found::new(at..end, known.label, Rule::Gazetteer));
+        }
+        let ordinal = s.has(at, ORDINAL) && !s.opens(at);
+        if ordinal { self.headed(at, self.run_end(at)).filter(|found| found.tokens.start == at) } else { None }
     }
 
     /// A title in quotation marks: “The Wind and the Kelp”. The marks stay outside.
@@ -417,6 +435,12 @@ mod tests {
             "The FBI ORG; al-Qaida ORG; Washington, D.C. GPE; The Hague GPE",
             &[],
         );
+    }
+
+    #[test]
+    fn names_take_numbers_into_themselves() {
+        check("The Sunday Times praised the Second Kelp War.", "The Sunday Times ORG; the Second Kelp War EVENT", &[]);
+        check("On Sunday Ana Ruiz left for the second time.", "Sunday DATE; Ana Ruiz PERSON; second ORDINAL", &[]);
     }
 
     #[test]
