@@ -14,6 +14,8 @@ pub(super) struct Item {
     pub(super) span: Span,
     pub(super) class: Class,
     pub(super) cue: Option<Cue>,
+    /// A cue that its part of speech speaks against, but its place may speak for.
+    pub(super) latent: Option<Cue>,
     /// The quoted stretch that this item is.
     pub(super) stretch: Option<u32>,
 }
@@ -133,7 +135,7 @@ fn word_items(text: &str, tokens: &Tokens) -> Vec<Item> {
             let word = words::classify(text, token, tags[i], first, tags.get(i + 1).copied().unwrap_or(Tag::Other));
             // An opening mark does not change that the word after it is the first.
             first = first && word.class.has(Class::MARK);
-            items.push(Item { span: token.span, class: word.class, cue: word.cue, stretch: None });
+            items.push(Item { span: token.span, class: word.class, cue: word.cue, latent: word.latent, stretch: None });
         }
     }
     for sentence in 0..tokens.sentence_count() {
@@ -193,7 +195,7 @@ impl Reader<'_> {
                     } else {
                         Class::NONE
                     });
-                    (Item { span: stretch.span, class, cue: None, stretch: Some(number as u32) }, next)
+                    (Item { span: stretch.span, class, cue: None, latent: None, stretch: Some(number as u32) }, next)
                 }
                 Some(&number) if stretches[number].span.end() <= word.span.start() => {
                     inside.next();

@@ -50,8 +50,8 @@ pub(super) fn reports(items: &[Item]) -> Vec<Report> {
             colon(items, i, &found)
         } else if let Some(cue) = item.cue.filter(|_| !item.is(Class::NAME)) {
             verb(items, i, cue, &found)
-        } else if speaker::is_verb(items, i) && !item.is(Class::AUXILIARY) && is_tag(items, i) {
-            verb(items, i, Cue { frame: Frame::QUOTE, form: Form::Past }, &found)
+        } else if (speaker::is_verb(items, i) && !item.is(Class::AUXILIARY) || item.latent.is_some()) && is_tag(items, i) {
+            verb(items, i, item.latent.unwrap_or(Cue { frame: Frame::QUOTE, form: Form::Past }), &found)
         } else {
             None
         };
@@ -72,6 +72,11 @@ fn is_tag(items: &[Item], i: usize) -> bool {
     let close = items.get(i + 1).is_none_or(|next| {
         next.is(Class::MARK.or(Class::PREPOSITION).or(Class::ADVERB).or(Class::TIME).or(Class::CONJUNCTION))
     });
+    // “...?” reacted Okoro.
+    if i > 0 && items[i - 1].is(Class::ENDS_COMMA.or(Class::ENDS_STOP)) && items[i].is(Class::VERB) {
+        return speaker::phrase_after(items, i + 1)
+            .is_some_and(|phrase| speaker::is_named(items, phrase) && items.get(phrase.end).is_none_or(|next| next.is(Class::MARK)));
+    }
     let Some(quoted) = (i.saturating_sub(6)..i).rev().find(|&k| items[k].stretch.is_some()) else { return false };
     close
         && quoted + 1 < i

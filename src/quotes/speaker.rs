@@ -330,22 +330,14 @@ fn before_insertion(items: &[Item], end: usize, floor: usize) -> Option<Phrase> 
             break;
         }
         let Some(phrase) = phrase_before(items, at) else { break };
-        // "the chief executive, Ana Roe, said": the name in the insertion is the mention.
-        if best.is_none() && is_bare_name(items, at + 1, close) && !items[phrase.mention.1 - 1].is(Class::NAME) {
+        // "the chief executive, Ana Roe, said": the name in the insertion is the mention; but "a lawyer in Leeds, Ohio, said".
+        if best.is_none() && is_bare_name(items, at + 1, close) && !items[at - 1].is(Class::NAME) {
             return Some(Phrase { start: phrase.start, end, mention: mention(items, at + 1, close) });
         }
-        let named = items[phrase.mention.1 - 1].is(Class::NAME);
-        let better = match best {
-            None => true,
-            Some(best) => {
-                named && !items[best.mention.1 - 1].is(Class::NAME) || items[best.mention.0].is(Class::NUMBER)
-            }
-        };
+        let named = is_named(items, phrase);
+        let better = best.is_none_or(|best| named && !is_named(items, best) || items[best.mention.0].is(Class::NUMBER));
         if better {
             best = Some(Phrase { end, ..phrase });
-        }
-        if named && phrase.start > 0 && !items[phrase.start - 1].is(Class::COMMA) {
-            break;
         }
         if named {
             break;
@@ -388,6 +380,13 @@ fn is_insertion(items: &[Item], start: usize, end: usize) -> bool {
             });
     }
     !(start..end).any(|k| is_verb(items, k))
+}
+
+/// True if the phrase is mentioned by a name, not by a common noun.
+pub(super) fn is_named(items: &[Item], phrase: Phrase) -> bool {
+    let (start, end) = phrase.mention;
+    let first = if items[start].is(Class::DETERMINER) && start + 1 < end { start + 1 } else { start };
+    items[first].is(Class::NAME) && items[end - 1].is(Class::NAME) && !items[first].is(Class::TIME)
 }
 
 /// True if `start..end` is nothing but a name.

@@ -159,6 +159,8 @@ pub(super) struct Cue {
 pub(super) struct Word {
     pub(super) class: Class,
     pub(super) cue: Option<Cue>,
+    /// A cue that its part of speech speaks against.
+    pub(super) latent: Option<Cue>,
 }
 
 const LISTS: &[(Class, &str)] = &[
@@ -360,11 +362,11 @@ const LONGEST: usize = 20;
 pub(super) fn classify(text: &str, token: &Token, tag: Tag, first: bool, next: Tag) -> Word {
     let form = token.text(text);
     match token.shape {
-        Shape::Punctuation | Shape::Symbol => return Word { class: mark_class(form), cue: None },
-        Shape::Number => return Word { class: Class::NUMBER, cue: None },
+        Shape::Punctuation | Shape::Symbol => return Word { class: mark_class(form), cue: None, latent: None },
+        Shape::Number => return Word { class: Class::NUMBER, cue: None, latent: None },
         Shape::Address => {
             let named = form.starts_with(['@', '#']);
-            return Word { class: if named { Class::NAME } else { Class::NONE }, cue: None };
+            return Word { class: if named { Class::NAME } else { Class::NONE }, cue: None, latent: None };
         }
         _ => {}
     }
@@ -384,7 +386,7 @@ pub(super) fn classify(text: &str, token: &Token, tag: Tag, first: bool, next: T
     let named = word.class.has(Class::NAME) && first;
     word.class = by_tag(word.class, if named { Tag::Name } else { tag }, function);
     if word.cue.is_some() && !is_sure_verb(form) && !is_verbal(tag) {
-        word.cue = None;
+        word.latent = word.cue.take();
         word.class = word.class.without(Class::CUE);
     }
     if matches!(form, "'s" | "’s" | "'S" | "’S") {
