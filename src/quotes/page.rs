@@ -48,6 +48,8 @@ pub(super) struct Page<'t> {
     pub(super) stretches: Vec<Stretch>,
     pub(super) items: Vec<Item>,
     pub(super) statements: Vec<Statement>,
+    /// True if the text's outer quotation marks are mostly double ones.
+    double: bool,
 }
 
 impl<'t> Page<'t> {
@@ -82,11 +84,28 @@ impl<'t> Page<'t> {
             reader.read(stretch.inner, inside, &stretches, stretch.paragraph, Some(i as u32));
         }
         let Reader { page_items: items, statements, .. } = reader;
-        Self { text, paragraphs, stretches, items, statements }
+        let is_double = |stretch: &&usize| !text[stretches[**stretch].span.start()..].starts_with(['\'', '‘'])
+            || text[stretches[**stretch].span.start()..].starts_with("''");
+        let double = outer.iter().filter(is_double).count() * 2 > outer.len();
+        Self { text, paragraphs, stretches, items, statements, double }
     }
 
     pub(super) fn items(&self, statement: &Statement) -> &[Item] {
         &self.items[statement.items.clone()]
+    }
+
+    /// True for a quotation that is a heading: alone in its paragraph and all in capitals, or in single marks in a text
+    /// that quotes with double ones.
+    pub(super) fn is_heading(&self, items: &[Item], number: usize) -> bool {
+        let statement = &self.statements[number];
+        let alone = |other: Option<&Statement>| other.is_none_or(|other| other.paragraph != statement.paragraph);
+        let Some(stretch) = items.iter().find_map(|item| self.stretch(item)) else { return false };
+        if !alone(self.statements.get(number + 1)) || !alone(number.checked_sub(1).map(|before| &self.statements[before])) {
+            return false;
+        }
+        let inner = stretch.inner.slice(self.text);
+        let single = stretch.span.slice(self.text).starts_with(['\'', '‘']) && !stretch.span.slice(self.text).starts_with("''");
+        single && self.double || !inner.contains(char::is_lowercase)
     }
 
     /// The stretch that `item` is.

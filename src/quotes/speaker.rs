@@ -394,6 +394,20 @@ pub(super) fn is_bare_name(items: &[Item], start: usize, end: usize) -> bool {
     start < end && items[start..end].iter().all(|item| item.is(Class::NAME)) && !items[start].is(Class::TIME)
 }
 
+/// True if the phrase names someone or something that can speak: a name, a pronoun for a person, a role, a source.
+pub(super) fn can_speak(items: &[Item], phrase: Phrase) -> bool {
+    let (start, end) = phrase.mention;
+    let speaks = Class::NAME.or(Class::PERSON).or(Class::ROLE).or(Class::SOURCE);
+    items[start..end].iter().any(|item| item.is(speaks) && !item.is(Class::TIME))
+        || items[start].is(Class::PRONOUN) && items[start].span.len() > 2
+}
+
+/// The subject of the last finite verb of a statement.
+pub(super) fn last_subject(items: &[Item]) -> Option<Phrase> {
+    let floor = items.len().saturating_sub(WINDOW);
+    (floor..items.len()).rev().filter(|&k| is_verb(items, k)).find_map(|k| subject_before(items, k))
+}
+
 /// The subject of a statement's main clause: the noun phrase before its first verb.
 pub(super) fn main_subject(items: &[Item], end: usize) -> Option<Phrase> {
     let verb = (1..end.min(items.len()).min(WINDOW)).find(|&k| is_verb(items, k))?;

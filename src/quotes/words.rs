@@ -171,7 +171,7 @@ const LISTS: &[(Class, &str)] = &[
          dozens scores hundreds thousands",
     ),
     (Class::PRONOUN, "i he she we they it you who everyone everybody someone somebody nobody anyone others one y'all"),
-    (Class::PERSON, "he she i"),
+    (Class::PERSON, "he she i they we you"),
     (Class::OBJECT, "me him her us them himself herself themselves itself myself yourself ourselves"),
     (Class::POSSESSIVE, "his her their its my our your whose"),
     (
