@@ -48,6 +48,8 @@ pub(super) fn reports(items: &[Item]) -> Vec<Report> {
             according(items, i)
         } else if item.is(Class::COLON) {
             colon(items, i, &found)
+        } else if item.is(Class::SPEECH) && item.is(Class::NOUN) {
+            noun(items, i)
         } else if let Some(cue) = item.cue.filter(|_| !item.is(Class::NAME)) {
             verb(items, i, cue, &found)
         } else if (speaker::is_verb(items, i) && !item.is(Class::AUXILIARY) || item.latent.is_some()) && is_tag(items, i) {
@@ -220,6 +222,48 @@ fn colon(items: &[Item], i: usize, found: &[Report]) -> Option<Report> {
     })
 }
 
+/// A noun that reports: "his claim that the levee held", "a chant of “Hold the line”".
+fn noun(items: &[Item], i: usize) -> Option<Report> {
+    let next = items.get(i + 1)?;
+    let skip = adverbial(items, i + 1).filter(|&end| items.get(end).is_some_and(|item| item.is(Class::THAT))).unwrap_or(i + 1);
+    let (from, that) = if items.get(skip)?.is(Class::THAT) {
+        (skip + 1, true)
+    } else if next.stretch.is_some() {
+        (i + 1, false)
+    } else if next.is(Class::PREPOSITION.or(Class::COMMA).or(Class::COLON)) && items.get(i + 2)?.stretch.is_some() {
+        (i + 2, false)
+    } else {
+        return None;
+    };
+    let speaker = owner(items, i)?;
+    let end = content_end(items, from, items.len(), SOURCE);
+    let accepted = from < end && (has_quote(items, from, end) || that && has_verb(items, from, end));
+    accepted.then_some(Report {
+        cue: (i, i + 1),
+        speaker: Some(speaker),
+        pieces: vec![(from, end)],
+        order: Order::Forward,
+        frame: Frame::CLAUSE,
+        extent: (speaker.start, i + 1),
+    })
+}
+
+/// Who owns the noun at `i`: "his claim", "the mayor's latest claim".
+fn owner(items: &[Item], i: usize) -> Option<Phrase> {
+    let mut k = i;
+    while k > 0 && k + 4 > i && items[k - 1].is(Class::ADJECTIVE.or(Class::NOUN).or(Class::ED).or(Class::ING).or(Class::ADVERB).or(Class::NUMBER).or(Class::HYPHEN)) {
+        k -= 1;
+    }
+    let possessive = k.checked_sub(1)?;
+    if !items[possessive].is(Class::POSSESSIVE) || items[possessive].is(Class::AUXILIARY) {
+        return None;
+    }
+    if items[possessive].is(Class::CLITIC) || items[possessive].span.len() <= 3 && possessive > 0 && items[possessive - 1].span.end() == items[possessive].span.start() {
+        return speaker::phrase_before(items, possessive);
+    }
+    Some(Phrase { start: possessive, end: k, mention: (possessive, k) })
+}
+
 /// A reporting verb.
 fn verb(items: &[Item], i: usize, cue: Cue, found: &[Report]) -> Option<Report> {
     let finite = matches!(cue.form, Form::Past | Form::Third | Form::Base);
@@ -244,7 +288,7 @@ fn verb(items: &[Item], i: usize, cue: Cue, found: &[Report]) -> Option<Report> 
         let right = position
             .filter(|_| !cue.frame.has(Frame::ADDRESSEE) || cue.frame.has(Frame::MARKED))
             .and_then(|_| speaker::phrase_after(items, i + 1))
-            .filter(|right| !takes_verb(items, right.end));
+            .filter(|right| !takes_verb(items, right.end) && !items[right.start].is(Class::IT));
         if let (Some(begin), Some(right)) = (position, right) {
             (speaker, start, after, inverted) = (Some(right), begin, right.end, true);
         } else if let Some(left) = left {
@@ -369,6 +413,9 @@ fn is_modifier(items: &[Item], i: usize) -> bool {
     let Some(before) = k.checked_sub(1).map(|k| &items[k]) else { return false };
     let possessive = before.is(Class::POSSESSIVE) && !before.is(Class::AUXILIARY.or(Class::RELATIVE));
     let article = before.is(Class::DETERMINER.or(Class::HYPHEN)) && !before.is(Class::PRONOUN);
+    if before.is(Class::ARTICLE) && !items[i].is(Class::ING) {
+        return true;
+    }
     possessive && !items[i].is(Class::ING)
         || (article && items[i].is(Class::ED.or(Class::VERB)) && next.has(Class::NOUN.or(Class::NAME).or(Class::ADJECTIVE)))
         || before.is(Class::HYPHEN)
@@ -422,8 +469,12 @@ fn coordinated_start(items: &[Item], i: usize) -> usize {
 /// The speaker of a participle that begins at `begin`: the noun before it ("a statement saying"), or the speaker or
 /// subject of the main clause.
 fn participle_speaker(items: &[Item], i: usize, begin: usize, found: &[Report]) -> Option<Phrase> {
-    if begin > 0 && begin == i && speaker::is_nominal(items, i - 1) {
-        let phrase = speaker::phrase_before(items, i);
+    let mut noun = i;
+    while noun > 0 && items[noun - 1].is(Class::ADVERB) {
+        noun -= 1;
+    }
+    if noun > 0 && begin >= noun && speaker::is_nominal(items, noun - 1) {
+        let phrase = speaker::phrase_before(items, noun);
         // "issued a statement saying": who issued it speaks.
         let person = phrase.is_some_and(|phrase| {
             let last = &items[phrase.mention.1 - 1];
@@ -433,31 +484,27 @@ fn participle_speaker(items: &[Item], i: usize, begin: usize, found: &[Report]) 
             return phrase;
         }
     }
-    let reported = found
-        .iter()
-        .rev()
-        .find(|report| report.extent.0 < begin && report.speaker.is_some() && report.frame.has(Frame::QUOTE));
-    if let Some(report) = reported {
-        // The participle belongs to the clause it follows, which may be the reported one.
+    // The participle belongs to the main clause: not to a report inside what another reports.
+    let reported = found.iter().enumerate().rev().find(|(k, report)| {
+        report.extent.0 < begin
+            && report.speaker.is_some()
+            && report.frame.has(Frame::QUOTE)
+            && !found[..*k].iter().any(|outer| outer.pieces.iter().any(|&(start, end)| start <= report.extent.0 && report.extent.0 < end))
+    });
+    if let Some((_, report)) = reported {
         return report.speaker;
+    }
+    // "Okoro, citing ...": the subject stands before it, its verb after.
+    if begin > 1 && items[begin - 1].is(Class::COMMA) && !has_verb(items, 0, begin - 1) {
+        return speaker::phrase_before(items, begin - 1);
     }
     if i <= 3 {
         // "Speaking in Leeds, Okoro ...": the subject comes after.
         let comma = (i..items.len().min(i + ADVERBIALS)).find(|&k| items[k].is(Class::COMMA))?;
         return speaker::phrase_after(items, comma + 1);
     }
-    for k in (begin.saturating_sub(50)..begin).rev() {
-        if items[k].is(Class::STOP.or(Class::SEMICOLON)) {
-            break;
-        }
-        if speaker::is_verb(items, k)
-            && let Some(phrase) = speaker::subject_before(items, k)
-            && !items[phrase.start].is(Class::RELATIVE)
-        {
-            return Some(phrase);
-        }
-    }
-    None
+    let clause = (0..begin).rev().find(|&k| items[k].is(Class::STOP.or(Class::SEMICOLON).or(Class::COLON))).map_or(0, |k| k + 1);
+    speaker::main_subject(&items[clause..], begin - clause).map(|phrase| phrase.shift(clause))
 }
 
 /// What a verb that is no sure cue governs in quotation marks: “Okoro has promised to bring ‘real change’ to the port.”

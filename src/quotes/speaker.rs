@@ -13,6 +13,13 @@ pub(super) struct Phrase {
     pub(super) mention: (usize, usize),
 }
 
+impl Phrase {
+    /// The same phrase counted from another item.
+    pub(super) fn shift(self, by: usize) -> Self {
+        Self { start: self.start + by, end: self.end + by, mention: (self.mention.0 + by, self.mention.1 + by) }
+    }
+}
+
 /// How far a search for a subject goes, in items.
 const WINDOW: usize = 60;
 
@@ -261,16 +268,18 @@ pub(super) fn subject_before(items: &[Item], verb: usize) -> Option<Phrase> {
     while end > floor {
         let item = &items[end - 1];
         let between = Class::ADVERB.or(Class::AUXILIARY).or(Class::NEGATION);
-        let verbal_ed = item.is(Class::ED) && end < verb && items[end].is(Class::TO);
+        if item.is(Class::TO) {
+            // "went on to say", "has this to say", "was quick to add": the subject of the finite verb before.
+            let finite = (end.saturating_sub(9)..end - 1)
+                .rev()
+                .take_while(|&k| !items[k].is(Class::CLAUSE_MARK.or(Class::QUOTED)))
+                .find(|&k| is_verb(items, k));
+            return finite.and_then(|finite| subject_before(items, finite));
+        }
         if item.is(Class::PRONOUN.or(Class::RELATIVE)) || item.is(Class::NAME) && !item.is(Class::AUXILIARY) {
             break;
         }
-        if item.is(between) && !item.is(Class::CONJUNCTION) || item.is(Class::TO) || verbal_ed {
-            end -= 1;
-        } else if end < verb && items[end].is(Class::TO) && (item.is(Class::VERB) || item.is(Class::PREPOSITION)) {
-            // "went on to say", "refused to say"
-            end -= 1;
-        } else if end < verb && items[end].is(Class::PREPOSITION) && item.is(Class::VERB) {
+        if item.is(between) && !item.is(Class::CONJUNCTION) {
             end -= 1;
         } else {
             break;

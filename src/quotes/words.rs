@@ -99,6 +99,12 @@ classes! {
     CAPITAL = 49;
     /// "while", "although"
     ADVERSATIVE = 51;
+    /// "a", "an", "the"
+    ARTICLE = 52;
+    /// "it"
+    IT = 53;
+    /// Nouns for acts of speech: "claim", "statement", "chant".
+    SPEECH = 54;
     /// "as"
     AS = 50;
     /// "by"
@@ -306,6 +312,17 @@ const LISTS: &[(Class, &str)] = &[
     (Class::TO, "to"),
     (Class::BY, "by"),
     (Class::AS, "as"),
+    (Class::ARTICLE, "a an the"),
+    (Class::IT, "it"),
+    (
+        Class::SPEECH,
+        "statement statements claim claims assertion assertions remark remarks comment comments suggestion suggestions
+         promise promises pledge pledges vow vows warning warnings argument arguments accusation accusations criticism
+         declaration announcement allegation allegations contention prediction predictions observation admission
+         insistence complaint complaints chant chants cry cries call calls tweet tweets question questions answer
+         response reply description acknowledgment acknowledgement denial demand demands declaration message proclamation
+         refrain testimony slogan motto mantra words quip joke",
+    ),
     (Class::ADVERSATIVE, "while although though whereas"),
 ];
 
