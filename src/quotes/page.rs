@@ -84,9 +84,7 @@ impl<'t> Page<'t> {
             reader.read(stretch.inner, inside, &stretches, stretch.paragraph, Some(i as u32));
         }
         let Reader { page_items: items, statements, .. } = reader;
-        let is_double = |stretch: &&usize| !text[stretches[**stretch].span.start()..].starts_with(['\'', '‘'])
-            || text[stretches[**stretch].span.start()..].starts_with("''");
-        let double = outer.iter().filter(is_double).count() * 2 > outer.len();
+        let double = outer.iter().filter(|&&number| !is_single(text, &stretches[number])).count() * 2 > outer.len();
         Self { text, paragraphs, stretches, items, statements, double }
     }
 
@@ -94,18 +92,16 @@ impl<'t> Page<'t> {
         &self.items[statement.items.clone()]
     }
 
-    /// True for a quotation that is a heading: alone in its paragraph and all in capitals, or in single marks in a text
-    /// that quotes with double ones.
+    /// True for a quotation that is a heading: alone in its paragraph, in single marks in a text that quotes with double
+    /// ones.
     pub(super) fn is_heading(&self, items: &[Item], number: usize) -> bool {
         let statement = &self.statements[number];
         let alone = |other: Option<&Statement>| other.is_none_or(|other| other.paragraph != statement.paragraph);
-        let Some(stretch) = items.iter().find_map(|item| self.stretch(item)) else { return false };
-        if !alone(self.statements.get(number + 1)) || !alone(number.checked_sub(1).map(|before| &self.statements[before])) {
-            return false;
-        }
-        let inner = stretch.inner.slice(self.text);
-        let single = stretch.span.slice(self.text).starts_with(['\'', '‘']) && !stretch.span.slice(self.text).starts_with("''");
-        single && self.double || !inner.contains(char::is_lowercase)
+        let single = items.iter().find_map(|item| self.stretch(item)).is_some_and(|stretch| is_single(self.text, stretch));
+        single
+            && self.double
+            && alone(self.statements.get(number + 1))
+            && alone(number.checked_sub(1).map(|before| &self.statements[before]))
     }
 
     /// The stretch that `item` is.
@@ -122,6 +118,12 @@ impl<'t> Page<'t> {
     pub(super) fn first_letter(&self, stretch: &Stretch) -> Option<char> {
         stretch.inner.slice(self.text).chars().take(8).find(|c| c.is_alphanumeric())
     }
+}
+
+/// True if a stretch stands in single marks.
+fn is_single(text: &str, stretch: &Stretch) -> bool {
+    let quoted = stretch.span.slice(text);
+    quoted.starts_with(['\'', '‘', '‚']) && !quoted.starts_with("''")
 }
 
 fn quoted_class(text: &str, stretch: &Stretch) -> Class {

@@ -59,9 +59,30 @@ pub(super) fn reports(items: &[Item]) -> Vec<Report> {
         };
         found.extend(report);
     }
+    found.extend(signature(items));
     limit(items, &mut found);
     settle(items, &mut found);
     found
+}
+
+/// A quotation with its author after a dash, and nothing else: “...” — Ana Roe, mayor
+fn signature(items: &[Item]) -> Option<Report> {
+    let dash = items.iter().position(|item| item.is(Class::DASH))?;
+    let quoted = items[..dash].iter().all(|item| item.stretch.is_some() || item.is(Class::MARK));
+    if !quoted || dash == 0 {
+        return None;
+    }
+    let phrase = speaker::phrase_after(items, dash + 1).filter(|&phrase| speaker::is_named(items, phrase))?;
+    let rest = &items[phrase.end..];
+    let ends = rest.first().is_none_or(|item| item.is(Class::STOP.or(Class::COMMA).or(Class::OPEN))) && !has_verb(items, phrase.end, items.len());
+    ends.then(|| Report {
+        cue: (dash, dash + 1),
+        speaker: Some(phrase),
+        pieces: vec![(0, dash)],
+        order: Order::Backward,
+        frame: Frame::QUOTE,
+        extent: (dash, phrase.end),
+    })
 }
 
 /// True for a verb that no list knows but that can only be an attribution where it stands: “...,” an angry Okoro retorted.
