@@ -63,14 +63,14 @@ pub(super) const VERBS: &[(Frame, &str)] = &[
           caution joke lament allege boast"),
     (QC.join(Frame::ADDRESSEE), "tell:told inform remind assure warn advise notify:notified"),
     (QCN, "announce suggest explain indicate confirm predict report admit:admitted promise disclose stress emphasize emphasise
-           underscore hint proclaim recount relate complain clarify:clarified
+           underscore hint proclaim recount complain clarify:clarified
            elaborate summarize summarise"),
     (QC.join(Frame::WEAK), "estimate post"),
     (QM, "agree recall vow pledge deny:denied affirm attest:attested volunteer quip:quipped muse counter
           theorize speculate marvel grumble bemoan gripe gush opine guess conclude reveal
           fret confide rejoice reckon swear:swore:sworn"),
     (QM.join(Frame::ADDRESSEE), "ask wonder inquire enquire question query:queried"),
-    (Q.join(Frame::INFINITIVE).join(Frame::CLAUSE).join(Frame::ADDRESSEE), "urge"),
+    (Q.join(Frame::INFINITIVE).join(Frame::CLAUSE).join(Frame::NOUN), "urge"),
     (QT.join(Frame::INFINITIVE), "demand plead:pleaded beg:begged implore order instruct command beseech recommend propose
           request exhort call"),
     (Q, "shout yell scream whisper murmur mutter cry:cried exclaim chant bark snap:snapped sigh laugh chuckle growl
@@ -80,7 +80,7 @@ pub(super) const VERBS: &[(Frame, &str)] = &[
          grunt blog:blogged deadpan implore thunder whine pronounce prompt protest reason reflect sing:sang:sung
          crow pipe prod:prodded persist recite shrug:shrugged smile grin:grinned nod:nodded storm stutter text
          e-mail email email vent weep:wept wink yawn preach quote snicker squeal expound opine finish"),
-    (QTW, "read:read close put:put message sum:summed shoot:shot fire pray point comment"),
+    (QTW, "read:read close put:put message sum:summed shoot:shot fire pray comment"),
     (NT, "criticize criticise describe denounce decry:decried mention condemn highlight"),
     (QT, "dub:dubbed label brand deem characterize characterise refer:referred accuse blame blast slam:slammed
           attack deride dismiss ridicule rip:ripped bash liken compare portray depict

@@ -332,7 +332,8 @@ fn verb(items: &[Item], i: usize, cue: Cue, found: &[Report]) -> Option<Report> 
     };
     let floor = found.iter().map(|report| report.extent.1).filter(|&end| end <= start).max().unwrap_or(0);
     let relative = (start..i).find(|&k| items[k].is(Class::RELATIVE));
-    let inserted = relative.is_some_and(|k| k > 0 && items[k - 1].is(Class::COMMA.or(Class::DASH)))
+    let inserted = participle_start(items, i, cue.form).is_some_and(|begin| begin > 0 && items[begin - 1].is(Class::COMMA))
+        || relative.is_some_and(|k| k > 0 && items[k - 1].is(Class::COMMA.or(Class::DASH)))
         || start > 0 && items[start - 1].is(Class::RELATIVE);
     let dependent = start > 0 && items[start - 1].is(Class::SUBORDINATOR)
         || start == 0 && participle_start(items, i, cue.form).is_some();
@@ -360,8 +361,31 @@ fn verb(items: &[Item], i: usize, cue: Cue, found: &[Report]) -> Option<Report> 
         }
         return Some(report);
     }
+    // "But, she said, the levee will hold."
+    if !inverted
+        && start > 1
+        && items[start - 1].is(Class::COMMA)
+        && items.get(after).is_some_and(|item| item.is(Class::COMMA))
+        && cue.frame.has(Frame::CLAUSE)
+        && (floor..start - 1).all(|k| items[k].is(Class::CONJUNCTION.or(Class::ADVERB).or(Class::MARK).or(Class::SUBORDINATOR)))
+        && items.get(after + 1).is_some_and(|item| item.stretch.is_none())
+    {
+        let end = content_end(items, after + 1, items.len(), cue);
+        if has_verb(items, after + 1, end) {
+            report.order = Order::Forward;
+            report.pieces.push((after + 1, end));
+            return Some(report);
+        }
+    }
+    // "It is no surprise, she said, that the levee held."
+    let split = start > floor + 1
+        && items[start - 1].is(Class::COMMA)
+        && items.get(after).is_some_and(|item| item.is(Class::COMMA))
+        && items.get(after + 1).is_some_and(|item| item.is(Class::THAT))
+        && has_verb(items, floor, start - 1);
     if let Some((from, end, _)) = forward
         && (!inverted || start == 0)
+        && !split
     {
         report.order = Order::Forward;
         report.pieces.push((from, end));
@@ -554,7 +578,8 @@ fn is_passive(items: &[Item], i: usize) -> bool {
     while k > 0 && items[k - 1].is(Class::ADVERB.or(Class::NEGATION)) && k + 4 > i {
         k -= 1;
     }
-    k > 0 && items[k - 1].is(Class::BE) && !items[k - 1].is(Class::NAME)
+    // "he's said" is perfect, not passive.
+    k > 0 && items[k - 1].is(Class::BE) && !items[k - 1].is(Class::NAME.or(Class::CLITIC))
 }
 
 impl Item {
@@ -916,7 +941,7 @@ pub(super) fn content_end(items: &[Item], start: usize, len: usize, cue: Cue) ->
         let next = items.get(k + 1);
         let pause = item.is(Class::COMMA.or(Class::DASH).or(Class::ENDS_COMMA));
         let kept = if item.stretch.is_some() { k + 1 } else { k };
-        if item.is(Class::ACCORDING) && next.is_some_and(|next| next.is(Class::TO)) && k > start {
+        if item.is(Class::ACCORDING) && next.is_some_and(|next| next.is(Class::TO)) && has_verb(items, start, k) {
             end = k;
             break;
         }
@@ -947,7 +972,8 @@ pub(super) fn content_end(items: &[Item], start: usize, len: usize, cue: Cue) ->
 fn new_clause(items: &[Item], k: usize, len: usize) -> bool {
     // What a relative or an adversative clause adds is the writer's own, unless part of it is quoted.
     if items[k].is(Class::RELATIVE.or(Class::ADVERSATIVE)) && !has_quote(items, k, len) {
-        return k + 2 < len;
+        let inserted = (k..len.min(k + 40)).any(|j| items[j].is(Class::COMMA) && takes_verb(items, j + 1));
+        return k + 2 < len && !inserted;
     }
     if !items[k].is(Class::CONJUNCTION) || k + 2 >= len {
         return false;
@@ -1032,8 +1058,11 @@ fn limit(items: &[Item], found: &mut [Report]) {
                     && found[j].frame.has(Frame::QUOTE)
                     && start > 0
                     && items[start - 1].is(Class::COMMA.or(Class::DASH).or(Class::ENDS_COMMA));
+                let first = found[i].pieces.last().map_or(start, |piece| piece.0);
                 let boundary = participle
-                    || start > 1 && items[start - 1].is(Class::CONJUNCTION.or(Class::SEMICOLON));
+                    || start > 1
+                        && items[start - 1].is(Class::CONJUNCTION.or(Class::SEMICOLON))
+                        && has_verb(items, first, start - 1);
                 if !boundary {
                     continue;
                 }
