@@ -2,7 +2,7 @@
 
 /// What a cue can introduce.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Frame(u8);
+pub(super) struct Frame(u16);
 
 impl Frame {
     /// A quotation: “...,” she quipped.
@@ -21,6 +21,8 @@ impl Frame {
     pub(super) const WEAK: Self = Self(64);
     /// Reported in the infinitive: she urged them to leave.
     pub(super) const INFINITIVE: Self = Self(128);
+    /// Reported after a preposition: she warned of a flood, she spoke about the levee.
+    pub(super) const ABOUT: Self = Self(256);
 
     pub(super) fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0
@@ -59,9 +61,12 @@ const NT: Frame = Frame::NOUN.join(Frame::TERM).join(Q);
 /// "base:past" or "base:past:participle".
 pub(super) const VERBS: &[(Frame, &str)] = &[
     (QC, "say:said write:wrote:written add note argue acknowledge insist assert conclude observe contend maintain
-          reply:replied respond testify:testified tweet claim declare state remark retort reiterate concede
+          reply:replied tweet claim declare state remark retort reiterate concede
           caution joke lament allege boast"),
-    (QC.join(Frame::ADDRESSEE), "tell:told inform remind assure warn advise notify:notified"),
+    (QC.join(Frame::ABOUT), "respond testify:testified"),
+    (QM.join(Frame::ABOUT), "point speak:spoke:spoken comment"),
+    (QC.join(Frame::ADDRESSEE), "tell:told inform remind assure advise notify:notified"),
+    (QC.join(Frame::ADDRESSEE).join(Frame::ABOUT), "warn"),
     (QCN, "announce suggest explain indicate confirm predict report admit:admitted promise disclose stress emphasize emphasise
            underscore hint proclaim recount complain clarify:clarified
            elaborate summarize summarise"),
@@ -80,7 +85,7 @@ pub(super) const VERBS: &[(Frame, &str)] = &[
          grunt blog:blogged deadpan implore thunder whine pronounce prompt protest reason reflect sing:sang:sung
          crow pipe prod:prodded persist recite shrug:shrugged smile grin:grinned nod:nodded storm stutter text
          e-mail email email vent weep:wept wink yawn preach quote snicker squeal expound opine finish"),
-    (QTW, "read:read close put:put message sum:summed shoot:shot fire pray comment"),
+    (QTW, "read:read close put:put message sum:summed shoot:shot fire pray"),
     (NT, "criticize criticise describe denounce decry:decried mention condemn highlight"),
     (QT, "dub:dubbed label brand deem characterize characterise refer:referred accuse blame blast slam:slammed
           attack deride dismiss ridicule rip:ripped bash liken compare portray depict

@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use super::marks::{self, Stretch};
 use super::paragraphs::{self, Paragraph};
+use super::cues;
 use super::tagger::{self, Form, Tag};
+
 use super::words::{self, Class, Cue};
 use crate::{Span, Tokens};
 
@@ -179,6 +181,13 @@ fn word_items(text: &str, tokens: &Tokens) -> Vec<Item> {
                 || next.has(Class::DETERMINER.or(Class::NEGATION).or(Class::ADVERB).or(Class::PREPOSITION))
                 || next.has(Class::ING) && !next.has(Class::CUE);
             items[i].class = Class::CLITIC.or(if verbal { Class::AUXILIARY.or(Class::BE) } else { Class::POSSESSIVE });
+        } else if let Some(cue) = items[i].latent
+            && cue.form == cues::Form::Base
+            && before.is_some_and(|before| before.is(Class::TO.or(Class::PRONOUN).or(Class::AUXILIARY)) && !before.is(Class::BE.or(Class::CLITIC).or(Class::DETERMINER)))
+        {
+            // "to insist", "they claim", "would claim": a verb, whatever the tagger thinks.
+            items[i].cue = Some(cue);
+            items[i].class = class.without(Class::NOUN.or(Class::ADJECTIVE)).or(Class::CUE).or(Class::VERB);
         } else if class.has(Class::STRAY) && attached && before.is_some_and(|before| !before.is(Class::MARK)) {
             items[i].class = Class::POSSESSIVE;
         }

@@ -42,6 +42,7 @@ const SOURCE: Cue = Cue { frame: Frame::CLAUSE, form: Form::Base };
 /// Finds all reports of a statement, ordered by cue.
 pub(super) fn reports(items: &[Item]) -> Vec<Report> {
     let mut found: Vec<Report> = Vec::new();
+    if std::env::var("DBG").is_ok() { for (i,it) in items.iter().enumerate() { eprintln!("{i} {:?} cue={:?} verb={} nom={}", it.span, it.cue, speaker::is_verb(items,i), speaker::is_nominal(items,i)); } }
     for i in 0..items.len() {
         let item = &items[i];
         let report = if item.is(Class::ACCORDING) && items.get(i + 1).is_some_and(|next| next.is(Class::TO)) {
@@ -761,6 +762,15 @@ fn forward(items: &[Item], start: usize, inverted: bool, cue: Cue) -> Option<(us
             k += 1;
             continue;
         }
+        if frame.has(Frame::ABOUT) && k == start && item.is(Class::PREPOSITION.or(Class::TO)) && !item.is(Class::AS) {
+            // What follows the preposition is reported, unless it is a time or a clause comes after it.
+            let far = far_content(items, k, ceiling).is_some();
+            let time = adverbial(items, k).is_some_and(|end| items[k + 1..end].iter().any(|item| item.is(Class::TIME.or(Class::OCCASION))));
+            if !far && !time {
+                k += 1;
+                break;
+            }
+        }
         // "that" or a quotation further on, with nothing but adverbials before it.
         if let Some(far) = far_content(items, k, ceiling) {
             marked = items[far].is(Class::THAT) || items[far - 1].is(Class::COMMA.or(Class::COLON));
@@ -808,7 +818,11 @@ fn forward(items: &[Item], start: usize, inverted: bool, cue: Cue) -> Option<(us
         return None;
     }
     let quoted = has_quote(items, k, end);
-    let clause = has_verb(items, k, end);
+    let clause = has_verb(items, k, end) || items[k].is(Class::ED);
+    let about = frame.has(Frame::ABOUT)
+        && k > start
+        && items[start..k].iter().any(|item| item.is(Class::PREPOSITION.or(Class::TO)))
+        && speaker::is_nominal(items, k);
     let question = items[k].is(Class::QUESTION);
     let infinitive = items[k].is(Class::TO);
     let accepted = if items[k].stretch.is_some() && end == k + 1 {
@@ -819,6 +833,8 @@ fn forward(items: &[Item], start: usize, inverted: bool, cue: Cue) -> Option<(us
         true
     } else if frame.has(Frame::CLAUSE) {
         that || question || clause || infinitive && frame.has(Frame::INFINITIVE.or_noun()) || frame.has(Frame::NOUN)
+    } else if about {
+        true
     } else if frame.has(Frame::MARKED) {
         that || question
     } else if frame.has(Frame::NOUN) {
