@@ -23,6 +23,8 @@ impl Frame {
     pub(super) const INFINITIVE: Self = Self(128);
     /// Reported after a preposition: she warned of a flood, she spoke about the levee.
     pub(super) const ABOUT: Self = Self(256);
+    /// Reported after "to": she pointed to the levee.
+    pub(super) const TOWARDS: Self = Self(512);
 
     pub(super) fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0
@@ -60,17 +62,20 @@ const NT: Frame = Frame::NOUN.join(Frame::TERM).join(Q);
 /// The verbs that report, each with what its verbs can introduce. A verb that bends irregularly is written
 /// "base:past" or "base:past:participle".
 pub(super) const VERBS: &[(Frame, &str)] = &[
-    (QC, "say:said write:wrote:written add note argue acknowledge insist assert conclude observe contend maintain
+    (QC, "say:said write:wrote:written add note argue acknowledge insist assert conclude observe contend
           reply:replied tweet claim declare state remark retort reiterate concede
           caution joke lament allege boast"),
-    (QC.join(Frame::ABOUT), "respond testify:testified"),
-    (QM.join(Frame::ABOUT), "point speak:spoke:spoken comment"),
-    (QC.join(Frame::ADDRESSEE), "tell:told inform remind assure advise notify:notified"),
+    (QC, "respond testify:testified"),
+    (QM.join(Frame::TOWARDS), "point"),
+    (QM.join(Frame::ABOUT), "speak:spoke:spoken comment"),
+    (QC.join(Frame::ADDRESSEE), "tell:told inform remind assure notify:notified"),
+    (QM.join(Frame::ADDRESSEE), "advise"),
     (QC.join(Frame::ADDRESSEE).join(Frame::ABOUT), "warn"),
     (QCN, "announce suggest explain indicate confirm predict report admit:admitted promise disclose stress emphasize emphasise
-           underscore hint proclaim recount complain clarify:clarified
+           hint proclaim recount complain clarify:clarified
            elaborate summarize summarise"),
-    (QC.join(Frame::WEAK), "estimate post"),
+    (QC.join(Frame::WEAK), "estimate"),
+    (QM, "post maintain underscore highlight"),
     (QM, "agree recall vow pledge deny:denied affirm attest:attested volunteer quip:quipped muse counter
           theorize speculate marvel grumble bemoan gripe gush opine guess conclude reveal
           fret confide rejoice reckon swear:swore:sworn"),
@@ -86,7 +91,7 @@ pub(super) const VERBS: &[(Frame, &str)] = &[
          crow pipe prod:prodded persist recite shrug:shrugged smile grin:grinned nod:nodded storm stutter text
          e-mail email email vent weep:wept wink yawn preach quote snicker squeal expound opine finish"),
     (QTW, "read:read close put:put message sum:summed shoot:shot fire pray"),
-    (NT, "criticize criticise describe denounce decry:decried mention condemn highlight"),
+    (NT, "criticize criticise describe denounce decry:decried mention condemn"),
     (QT, "dub:dubbed label brand deem characterize characterise refer:referred accuse blame blast slam:slammed
           attack deride dismiss ridicule rip:ripped bash liken compare portray depict
           praise hail tout defend apologize apologise thank welcome congratulate cite detail outline echo

@@ -42,7 +42,6 @@ const SOURCE: Cue = Cue { frame: Frame::CLAUSE, form: Form::Base };
 /// Finds all reports of a statement, ordered by cue.
 pub(super) fn reports(items: &[Item]) -> Vec<Report> {
     let mut found: Vec<Report> = Vec::new();
-    if std::env::var("DBG").is_ok() { for (i,it) in items.iter().enumerate() { eprintln!("{i} {:?} cue={:?} verb={} nom={}", it.span, it.cue, speaker::is_verb(items,i), speaker::is_nominal(items,i)); } }
     for i in 0..items.len() {
         let item = &items[i];
         let report = if item.is(Class::ACCORDING) && items.get(i + 1).is_some_and(|next| next.is(Class::TO)) {
@@ -762,7 +761,9 @@ fn forward(items: &[Item], start: usize, inverted: bool, cue: Cue) -> Option<(us
             k += 1;
             continue;
         }
-        if frame.has(Frame::ABOUT) && k == start && item.is(Class::PREPOSITION.or(Class::TO)) && !item.is(Class::AS) {
+        let particle = frame.has(Frame::ABOUT) && item.is(Class::ABOUT) && cue.form != Form::Ing
+            || frame.has(Frame::TOWARDS) && item.is(Class::TO);
+        if particle && k == start {
             // What follows the preposition is reported, unless it is a time or a clause comes after it.
             let far = far_content(items, k, ceiling).is_some();
             let time = adverbial(items, k).is_some_and(|end| items[k + 1..end].iter().any(|item| item.is(Class::TIME.or(Class::OCCASION))));
@@ -819,7 +820,7 @@ fn forward(items: &[Item], start: usize, inverted: bool, cue: Cue) -> Option<(us
     }
     let quoted = has_quote(items, k, end);
     let clause = has_verb(items, k, end) || items[k].is(Class::ED);
-    let about = frame.has(Frame::ABOUT)
+    let about = frame.has(Frame::ABOUT.join(Frame::TOWARDS))
         && k > start
         && items[start..k].iter().any(|item| item.is(Class::PREPOSITION.or(Class::TO)))
         && speaker::is_nominal(items, k);

@@ -101,6 +101,8 @@ classes! {
     ADVERSATIVE = 51;
     /// "a", "an", "the"
     ARTICLE = 52;
+    /// "about", "of", "against"
+    ABOUT = 55;
     /// "it"
     IT = 53;
     /// Nouns for acts of speech: "claim", "statement", "chant".
@@ -314,6 +316,7 @@ const LISTS: &[(Class, &str)] = &[
     (Class::AS, "as"),
     (Class::ARTICLE, "a an the"),
     (Class::IT, "it"),
+    (Class::ABOUT, "about of against on over"),
     (
         Class::SPEECH,
         "statement statements claim claims assertion assertions remark remarks comment comments suggestion suggestions
