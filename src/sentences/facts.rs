@@ -145,11 +145,14 @@ impl Facts {
 }
 
 impl Facts {
-    /// True if the mark belongs to a name such as "Yahoo!" and nothing says that a sentence begins after it.
-    pub(super) fn is_name(&self) -> bool {
+    /// True if the mark surely belongs to what stands before it: to a name such as "Yahoo!", or to the time in an
+    /// adverbial that opens a sentence, as in "At 5 a.m. Mr. Abara left"; and if no function word begins a sentence.
+    pub(super) fn is_inside(&self) -> bool {
         const BRAND: u8 = Abbreviation::Brand as u8 + left::CAPITALISED;
-        let function_word = (Word::Pronoun as u8..=Word::Auxiliary as u8).contains(&self.right);
-        self.kind == Kind::Exclamation && self.left == BRAND && !function_word
+        const CLOCK: u8 = Abbreviation::Clock as u8;
+        let name = self.kind == Kind::Exclamation && self.left == BRAND;
+        let time = self.kind == Kind::Stop && self.left == CLOCK && self.head == ADVERBIAL;
+        (name || time) && !(Word::Pronoun as u8..=Word::Auxiliary as u8).contains(&self.right)
     }
 }
 

@@ -13,6 +13,7 @@ mod site;
 #[cfg(feature = "train")]
 pub mod training;
 mod walk;
+mod wide;
 
 use serde::{Deserialize, Serialize};
 
