@@ -32,6 +32,7 @@ pub(super) enum Abbreviation {
     Postscript,
     Saint,
     Versus,
+    Numero,
 }
 
 /// What a word is likely to do at the start of a sentence. `None` is for words that are in no list.
@@ -55,7 +56,7 @@ pub(super) enum Word {
     Common,
 }
 
-const ABBREVIATIONS: [(&str, Abbreviation); 18] = [
+const ABBREVIATIONS: [(&str, Abbreviation); 19] = [
     ("title", Abbreviation::Title),
     ("suffix", Abbreviation::Suffix),
     ("month", Abbreviation::Month),
@@ -74,6 +75,7 @@ const ABBREVIATIONS: [(&str, Abbreviation); 18] = [
     ("postscript", Abbreviation::Postscript),
     ("saint", Abbreviation::Saint),
     ("versus", Abbreviation::Versus),
+    ("numero", Abbreviation::Numero),
 ];
 
 const WORDS: [(&str, Word); 13] = [
@@ -207,7 +209,7 @@ mod tests {
     #[test]
     fn finds_both_classes_whatever_the_case() {
         let classes = lexicon().look_up(b"No");
-        assert_eq!((classes.abbreviation, classes.word), (Abbreviation::Number, Word::Determiner));
+        assert_eq!((classes.abbreviation, classes.word), (Abbreviation::Numero, Word::Determiner));
         assert_eq!(lexicon().look_up(b"p.m").abbreviation, Abbreviation::Clock);
         assert_eq!(lexicon().look_up(b"GOV").abbreviation, Abbreviation::Title);
     }

@@ -98,7 +98,7 @@ const fn insertion(left: u8, before: Option<u8>, place: Place, ends: usize, insi
 /// abbreviation is nevertheless known: inside a sentence what follows a name there, at its end what begins a sentence.
 /// So abbreviations are put, in made-up examples, where a name or word stands. Their numbers say how often an
 /// abbreviation before a capital ends a sentence in newspapers.
-const INSERTIONS: [Insertion; 21] = [
+const INSERTIONS: [Insertion; 25] = [
     insertion(upper(Abbreviation::Suffix), None, Place::Name, 2000, 2000),
     insertion(upper(Abbreviation::State), Some(left::PUNCTUATION), Place::Name, 1000, 1000),
     insertion(upper(Abbreviation::Country), Some(left::FUNCTION_WORD), Place::Word, 1500, 3000),
@@ -115,6 +115,10 @@ const INSERTIONS: [Insertion; 21] = [
     insertion(lower(Abbreviation::Versus), None, Place::Name, 0, 300),
     insertion(upper(Abbreviation::Number), Some(left::FUNCTION_WORD), Place::Number, 0, 1000),
     insertion(lower(Abbreviation::Number), Some(left::FUNCTION_WORD), Place::Number, 0, 500),
+    insertion(upper(Abbreviation::Numero), Some(left::FUNCTION_WORD), Place::Number, 0, 500),
+    insertion(lower(Abbreviation::Numero), Some(left::FUNCTION_WORD), Place::Number, 0, 200),
+    insertion(upper(Abbreviation::Numero), Some(left::FUNCTION_WORD), Place::Word, 100, 0),
+    insertion(lower(Abbreviation::Numero), Some(left::WORD), Place::Word, 500, 0),
     insertion(upper(Abbreviation::Month), Some(left::FUNCTION_WORD), Place::Number, 0, 1000),
     insertion(left::INITIAL, None, Place::Name, 200, 2000),
     insertion(left::INITIAL, Some(left::FUNCTION_WORD), Place::Word, 200, 500),

@@ -90,7 +90,7 @@ pub(super) fn walk(text: &str, mut judge: impl FnMut(&Facts, usize) -> bool, mut
             _ if goes_on(bytes, &site) => false,
             _ => {
                 let facts = Facts::of(text, &site, start, was_quoted, start == paragraph);
-                !facts.is_inside() && judge(&facts, site.end)
+                !facts.is_inside() && (facts.is_surely_end() || judge(&facts, site.end))
             }
         };
         if matches!(site.gap, Gap::Line | Gap::Blank) {
@@ -156,6 +156,9 @@ fn goes_on(bytes: &[u8], site: &Site) -> bool {
     lower || (exclaimed && is_reporting_clause(bytes, site.next))
 }
 
+/// How far an address is looked for on both sides of a mark, in bytes.
+const ADDRESS: usize = 64;
+
 /// True if a space may have been forgotten at a site where none stands.
 fn may_lack_space(bytes: &[u8], site: &Site) -> bool {
     if site.kind.is_minor() {
@@ -164,5 +167,11 @@ fn may_lack_space(bytes: &[u8], site: &Site) -> bool {
     let before = site.mark.checked_sub(1).map_or(b' ', |at| bytes[at]);
     let next = bytes[site.next];
     let capital = next.is_ascii_uppercase() && bytes.get(site.next + 1).is_some_and(|b| !b.is_ascii_uppercase());
-    (before.is_ascii_lowercase() || site.mark + 1 < site.end) && capital
+    if !capital || !(before.is_ascii_lowercase() || site.mark + 1 < site.end) {
+        return false;
+    }
+    let part = |byte: &&u8| !byte.is_ascii_whitespace();
+    let mut after = bytes[site.next..].iter().take(ADDRESS).take_while(part);
+    let mut before = bytes[..site.mark].iter().rev().take(ADDRESS).take_while(part);
+    !after.any(|byte| b"@/".contains(byte)) && !before.any(|byte| b"@/".contains(byte))
 }
