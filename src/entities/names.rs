@@ -259,7 +259,7 @@ impl<'a> Names<'a> {
     /// A listed place that is a given name with a surname after it: "Chad Okoro". One past the name.
     fn person_over_place(&self, at: usize, known_end: usize, end: usize, label: Label) -> Option<usize> {
         let s = &self.s;
-        let given = known_end == at + 1 && matches!(label, Label::Gpe | Label::Norp) && s.has(at, GIVEN);
+        let given = known_end == at + 1 && label != Label::Org && s.has(at, GIVEN);
         if !given || known_end >= end || !s.has(known_end, SURNAME) || s.has(known_end, COMMON | TITLE | ORG_HEAD) {
             return None;
         }
