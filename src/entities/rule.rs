@@ -149,7 +149,8 @@ impl Rule {
     /// For names: the share of finds that people labelled alike (exact span; person, organisation or place) in Re-DocRED,
     /// WikiGold, UNER PUD (Wikipedia) and the Groningen Meaning Bank. For numbers and titles of works, which those do not
     /// label: the share of finds that overlap a mention of the same label by spaCy's en_core_web_md in the first and last
-    /// of these. Addresses and stock symbols, which nothing labels, are set by hand.
+    /// of these. Addresses and stock symbols, which nothing labels, are set by hand; rules with
+    /// fewer than twenty finds take the value of their neighbours.
     pub(super) fn score(self) -> f32 {
         match self {
             Self::Address | Self::CalendarDate | Self::RelativeDay | Self::Weekday | Self::Month | Self::Sign => 0.99,
@@ -169,7 +170,7 @@ impl Rule {
             Self::Measure | Self::Suffixed | Self::FullName | Self::Titled => 0.83,
             Self::Frequency | Self::Gazetteer => 0.82,
             Self::PersonContext | Self::PlaceContext => 0.81,
-            Self::Hours | Self::Daypart | Self::CutTicker => 0.80,
+            Self::Hours | Self::Daypart | Self::Clock | Self::CutTicker => 0.80,
             Self::CardinalRange => 0.79,
             Self::Company => 0.76,
             Self::Head => 0.73,
@@ -177,7 +178,6 @@ impl Rule {
             Self::ArticlePeriod => 0.66,
             Self::QuotedTitle => 0.63,
             Self::OrdinalDigits | Self::HeadOf => 0.62,
-            Self::Clock => 0.60,
             Self::Acronym => 0.59,
             Self::NameGuess => 0.58,
             Self::PlaceGuess => 0.57,
