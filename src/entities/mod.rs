@@ -1,4 +1,9 @@
 //! Entity mentions: which people, organisations, places, amounts and dates a text names.
+//!
+//! Each token is looked up once in the lexicon, which tells its word classes. Then, sentence by sentence, two passes from
+//! left to right: grammars find what is nearly regular (numbers, amounts, dates, times, stock symbols, addresses), and the
+//! name rules cut the runs of capitalised words that are left. A last pass over the document lets its sure mentions
+//! settle the unsure ones. Look-ahead is bounded everywhere, so that time is linear in the text.
 
 mod amounts;
 mod context;
@@ -226,7 +231,7 @@ mod tests {
             "‘",
             "1-",
         ] {
-            let text = unit.repeat(200_000 / unit.len());
+            let text = unit.repeat(50_000 / unit.len());
             let tokens = Tokens::new(&text, &[Span::new(0, text.len())]);
             let _ = tag(&text, &tokens);
         }

@@ -182,6 +182,11 @@ impl<'a> Names<'a> {
     /// The mention that begins at token `at` of a run that ends at `end`, and where to read on.
     fn next(&self, at: usize, end: usize) -> (Option<Found>, usize) {
         let s = &self.s;
+        // "(D-Ore.)": a party and a state.
+        let party = matches!(s.word(at), "D" | "R" | "I") && s.hyphen(at + 1) && at + 2 < end && s.has(at + 2, LISTED);
+        if party {
+            return (Some(Found::new(at..at + 1, Label::Norp, Rule::Gazetteer)), at + 1);
+        }
         let known = if s.has(at, LISTED) { gazetteer::longest(s, at) } else { None };
         // The longest listed name may be the head of a longer one: "New York University", "U.S. State Department".
         if let Some((known_end, known)) = known {
@@ -259,7 +264,7 @@ impl<'a> Names<'a> {
     /// A listed place that is a given name with a surname after it: "Chad Okoro". One past the name.
     fn person_over_place(&self, at: usize, known_end: usize, end: usize, label: Label) -> Option<usize> {
         let s = &self.s;
-        let given = known_end == at + 1 && matches!(label, Label::Gpe | Label::Norp) && s.has(at, GIVEN);
+        let given = known_end == at + 1 && label != Label::Org && s.has(at, GIVEN);
         if !given || known_end >= end || !s.has(known_end, SURNAME) || s.has(known_end, COMMON | TITLE | ORG_HEAD) {
             return None;
         }
@@ -446,6 +451,7 @@ mod tests {
     #[test]
     fn an_article_belongs_to_names_but_not_to_modifiers() {
         check("In the United States the Senate voted.", "the United States GPE; the Senate ORG", &[]);
+        check("The European Union paid for it.", "The European Union ORG", &[]);
         check("the U.S. military and the Senate panel", "U.S. GPE; Senate ORG", &[]);
         check("the Seattle-based firm", "Seattle GPE", &[]);
     }
@@ -457,6 +463,11 @@ mod tests {
             "Chad Johnson PERSON; Jordan Smith PERSON; Chad GPE",
             &[],
         );
+    }
+
+    #[test]
+    fn reads_party_and_state() {
+        check("Senator Rosa Lindqvist (D-Ore.) agreed.", "Rosa Lindqvist PERSON; D NORP; Ore. GPE", &[]);
     }
 
     #[test]
