@@ -6,6 +6,7 @@ mod marks;
 mod page;
 mod paragraphs;
 mod report;
+mod roles;
 mod speaker;
 mod tagger;
 mod words;
@@ -92,16 +93,14 @@ pub enum Method {
     Clause,
     /// "According to" and its kin name the source.
     According,
-    /// A quotation goes on after its attribution: “...,” she said. “...”
-    Continued,
+    /// The name stands after the quotation and a dash: “...” — Ana Roe
+    Signature,
     /// A colon leads from the speaker to the quotation: Okoro: “...”
     Colon,
     /// The quotation is part of a sentence whose subject is taken for the speaker, with a verb that is no sure cue.
     Subject,
     /// The quotation stands alone; the speaker is that of the quotation or the sentence before it.
     Floating,
-    /// The quotation stands alone in a conversation; the speaker is the one before the last.
-    Turn,
     /// No speaker was found.
     None,
 }
@@ -112,11 +111,10 @@ impl Method {
         match self {
             Self::Clause => "clause",
             Self::According => "according",
-            Self::Continued => "continued",
+            Self::Signature => "signature",
             Self::Colon => "colon",
             Self::Subject => "subject",
             Self::Floating => "floating",
-            Self::Turn => "turn",
             Self::None => "none",
         }
     }
