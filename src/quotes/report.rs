@@ -29,6 +29,8 @@ pub(super) enum Order {
     According,
     /// A name and a colon.
     Colon,
+    /// A name after a dash.
+    Signature,
     /// A verb that is no sure cue.
     Governed,
 }
@@ -79,7 +81,7 @@ fn signature(items: &[Item]) -> Option<Report> {
         cue: (dash, dash + 1),
         speaker: Some(phrase),
         pieces: vec![(0, dash)],
-        order: Order::Backward,
+        order: Order::Signature,
         frame: Frame::QUOTE,
         extent: (dash, phrase.end),
     })
