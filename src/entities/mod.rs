@@ -17,6 +17,7 @@ mod modifiers;
 mod name_words;
 mod names;
 mod numbers;
+mod persons;
 mod rule;
 mod scan;
 mod sentence;
