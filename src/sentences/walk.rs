@@ -32,6 +32,9 @@ pub(super) fn walk(text: &str, mut judge: impl FnMut(&Facts, usize) -> bool, mut
             start = at;
             continue;
         }
+        if bytes[found] == b'.' && is_form_of_address(bytes, found) {
+            continue;
+        }
         if matches!(bytes[found], b',' | b')') && start != paragraph && list.is_none() {
             continue;
         }
@@ -111,6 +114,16 @@ pub(super) fn walk(text: &str, mut judge: impl FnMut(&Facts, usize) -> bool, mut
             }
         }
     }
+}
+
+/// True if the full stop at `at` belongs to "Mr.", "Mrs." or "Ms.", which end no sentence.
+#[inline]
+fn is_form_of_address(bytes: &[u8], at: usize) -> bool {
+    let before = &bytes[..at];
+    let form =
+        before.strip_suffix(b"Mr").or_else(|| before.strip_suffix(b"Ms")).or_else(|| before.strip_suffix(b"Mrs"));
+    form.is_some_and(|before| before.last().is_none_or(|byte| !byte.is_ascii_alphanumeric()))
+        && bytes.get(at + 1) == Some(&b' ')
 }
 
 /// The length of a lower-case word that is no abbreviation, but for one.
