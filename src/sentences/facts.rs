@@ -145,13 +145,21 @@ impl Facts {
 }
 
 impl Facts {
-    /// True if the mark surely belongs to what stands before it: to a name such as "Yahoo!", or to the time in an
-    /// adverbial that opens a sentence, as in "At 5 a.m. Mr. Abara left"; and if no function word begins a sentence.
+    /// True if the mark surely ends nothing: if it belongs to a "P.S." or to an ellipsis at the start of a sentence; or,
+    /// where no function word follows, to a name such as "Yahoo!" or to the time in an adverbial that opens a sentence,
+    /// as in "At 5 a.m. Mr. Abara left".
     pub(super) fn is_inside(&self) -> bool {
         const BRAND: u8 = Abbreviation::Brand as u8 + left::CAPITALISED;
         const CLOCK: u8 = Abbreviation::Clock as u8;
+        const POSTSCRIPT_LOWER: u8 = Abbreviation::Postscript as u8;
+        const POSTSCRIPT: u8 = POSTSCRIPT_LOWER + left::CAPITALISED;
         let name = self.kind == Kind::Exclamation && self.left == BRAND;
         let time = self.kind == Kind::Stop && self.left == CLOCK && self.head == ADVERBIAL;
+        let postscript = matches!(self.left, POSTSCRIPT_LOWER | POSTSCRIPT) && self.length < 2;
+        let pause = self.kind == Kind::Ellipsis && self.left == left::NOTHING;
+        if postscript || pause {
+            return true;
+        }
         (name || time) && !(Word::Pronoun as u8..=Word::Auxiliary as u8).contains(&self.right)
     }
 }

@@ -139,6 +139,12 @@ mod tests {
     }
 
     #[test]
+    fn what_only_opens_a_sentence_is_none() {
+        check(&["P.S. I left the key with Ben.", "PS. Love the new bridge!"]);
+        check(&["... Now the work begins.", "It is hard."]);
+    }
+
+    #[test]
     fn numbers_may_end_a_sentence() {
         check(&["He paid 3.5 million.", "She paid $4.", "It was 1987.", "In 1988 he left."]);
         check(&["He was No. 1.", "She came in 2nd."]);
