@@ -3,7 +3,8 @@
 
 use super::page::{Item, Page};
 use super::report::{self, Order, Report};
-use super::speaker::Phrase;
+use super::cues::Frame;
+use super::speaker::{self, Phrase};
 use super::words::Class;
 use super::{Method, Quote, QuoteKind, roles};
 use crate::Span;
@@ -65,9 +66,10 @@ impl Cascade<'_, '_> {
     /// The first step: cue and speaker in the quotation's own statement.
     fn clauses(&mut self) {
         let page = self.page;
-        for statement in &page.statements {
+        for (number, statement) in page.statements.iter().enumerate() {
             let items = page.items(statement);
             let reports = report::reports(items);
+            self.pointing_back(number);
             for report in &reports {
                 let method = match report.order {
                     Order::According => Method::According,
@@ -87,6 +89,27 @@ impl Cascade<'_, '_> {
             }
             self.reports.push(reports);
         }
+    }
+
+    /// "So says Ana Roe": the whole statement before is what was said.
+    fn pointing_back(&mut self, number: usize) {
+        let page = self.page;
+        let items = page.items(&page.statements[number]);
+        let says = items.len() > 2 && items[0].is(Class::SO) && items[1].cue.is_some_and(|cue| cue.frame.has(Frame::CLAUSE));
+        let Some(before) = number.checked_sub(1).map(|before| &page.statements[before]).filter(|_| says) else { return };
+        let said = page.items(before);
+        let (Some(first), Some(last)) = (said.first(), said.last()) else { return };
+        let Some(phrase) = speaker::phrase_after(items, 2) else { return };
+        if before.parent.is_some() || said.iter().any(|item| item.stretch.is_some()) {
+            return;
+        }
+        self.drafts.push(Draft {
+            pieces: vec![first.span.cover(last.span)],
+            speaker: Some(voice(items, phrase)),
+            cue: Some(items[1].span),
+            method: Method::Clause,
+            kind: QuoteKind::Indirect,
+        });
     }
 
     fn add(&mut self, items: &[Item], report: &Report, method: Method) {
@@ -203,7 +226,7 @@ impl Cascade<'_, '_> {
         let next = self.page.statements.get(number + 1).filter(|next| next.parent.is_none())?;
         let items = self.page.items(next);
         let dash = items.first()?.is(Class::DASH.or(Class::HYPHEN));
-        let phrase = super::speaker::phrase_after(items, 1).filter(|&phrase| dash && super::speaker::is_named(items, phrase))?;
+        let phrase = speaker::phrase_after(items, 1).filter(|&phrase| dash && speaker::is_named(items, phrase))?;
         Some((Some(voice(items, phrase)), Some(items[0].span), Method::Signature))
     }
 
@@ -220,8 +243,8 @@ impl Cascade<'_, '_> {
             let cue = items[report.cue.0].span.cover(items[report.cue.1 - 1].span);
             return Some((report.speaker.map(|phrase| voice(items, phrase)), Some(cue), method));
         }
-        let phrase = if colon { super::speaker::last_subject(items) } else { super::speaker::main_subject(items, items.len()) };
-        let phrase = phrase.filter(|&phrase| colon || super::speaker::can_speak(items, phrase))?;
+        let phrase = if colon { speaker::last_subject(items) } else { speaker::main_subject(items, items.len()) };
+        let phrase = phrase.filter(|&phrase| colon || speaker::can_speak(items, phrase))?;
         Some((Some(voice(items, phrase)), colon.then(|| items[items.len() - 1].span), method))
     }
 

@@ -124,8 +124,7 @@ impl Method {
 ///
 /// `entities` are the text's mentions, ordered by start. All layers share the same `tokens`.
 pub(crate) fn extract(text: &str, tokens: &Tokens, entities: &[Entity]) -> Vec<Quote> {
-    let _ = entities;
-    attribution::attribute(&page::Page::new(text, tokens))
+    attribution::attribute(&page::Page::new(text, tokens, entities))
 }
 
 #[cfg(test)]
@@ -146,7 +145,7 @@ mod bench {
             let bytes: usize = texts.iter().map(String::len).sum();
             for _ in 0..3 {
                 let t = Instant::now();
-                for (x, k) in texts.iter().zip(&toks) { std::hint::black_box(page::Page::new(x, k)); }
+                for (x, k) in texts.iter().zip(&toks) { std::hint::black_box(page::Page::new(x, k, &[])); }
                 let a = t.elapsed().as_secs_f64();
                 let t = Instant::now();
                 for (x, k) in texts.iter().zip(&toks) { std::hint::black_box(extract(x, k, &[])); }

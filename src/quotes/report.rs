@@ -186,7 +186,14 @@ fn according(items: &[Item], i: usize) -> Option<Report> {
         })
     } else {
         let start = clause_start(items, i, 0);
-        let mut pieces = vec![(start, i)];
+        let mut last = i;
+        while last > start && items[last - 1].is(Class::MARK) && !items[last - 1].is(Class::CLOSE) {
+            last -= 1;
+        }
+        if last == start {
+            return None;
+        }
+        let mut pieces = vec![(start, last)];
         // "The plan, according to X, will fail."
         if items[i - 1].is(Class::COMMA)
             && items.get(after).is_some_and(|item| item.is(Class::COMMA))
@@ -531,6 +538,17 @@ fn participle_speaker(items: &[Item], i: usize, begin: usize, found: &[Report]) 
             return phrase;
         }
     }
+    // "The paper reported that Okoro wrote to the mayor, asking": Okoro asks.
+    if let Some(report) = found
+        .iter()
+        .rev()
+        .find(|report| report.extent.1 <= begin && report.order == Order::Forward && items[report.cue.0].is(Class::REPORT))
+    {
+        let spoke = (report.extent.1..begin).rev().find(|&k| speaker::is_verb(items, k) && items[k].is(Class::CUE));
+        if let Some(phrase) = spoke.and_then(|verb| speaker::subject_before(items, verb)).filter(|phrase| phrase.start >= report.extent.1) {
+            return Some(phrase);
+        }
+    }
     // The participle belongs to the main clause: not to a report inside what another reports.
     let reported = found.iter().enumerate().rev().find(|(k, report)| {
         report.extent.0 < begin
@@ -554,12 +572,29 @@ fn participle_speaker(items: &[Item], i: usize, begin: usize, found: &[Report]) 
     speaker::main_subject(&items[clause..], begin - clause).map(|phrase| phrase.shift(clause))
 }
 
+/// True if a quotation is a word set apart and not a word spoken: a modifier between an article and a noun (an “easy”
+/// answer), part of a name (Ana “Bo” Roe), or a title after the noun for a work (the novel “Salt”).
+fn is_scare(items: &[Item], quoted: usize) -> bool {
+    let Some(before) = quoted.checked_sub(1).map(|k| &items[k]) else { return false };
+    let next = items.get(quoted + 1).map_or(Class::STOP, |next| next.class);
+    let modifier = before.is(Class::DETERMINER.or(Class::POSSESSIVE).or(Class::ADJECTIVE).or(Class::ED).or(Class::HYPHEN))
+        && next.has(Class::NOUN.or(Class::NAME).or(Class::HYPHEN));
+    let nickname = before.is(Class::NAME) && next.has(Class::NAME);
+    let title = before.is(Class::WORK.or(Class::ED)) && items[quoted].is(Class::TITLED);
+    modifier || nickname || title || items[quoted].is(Class::TITLED)
+}
+
 /// What a verb that is no sure cue governs in quotation marks: “Okoro has promised to bring ‘real change’ to the port.”
 /// The subject is taken for the speaker; the least sure step.
 pub(super) fn governed(items: &[Item], quoted: usize) -> Option<Report> {
+    if is_scare(items, quoted) {
+        return None;
+    }
     let floor = quoted.saturating_sub(30);
     let verb = (floor..quoted).rev().take_while(|&k| !items[k].is(Class::STOP.or(Class::SEMICOLON).or(Class::COLON))).find(|&k| {
-        (speaker::is_verb(items, k) || items[k].is(Class::ING.or(Class::ED))) && !items[k].is(Class::AUXILIARY)
+        (speaker::is_verb(items, k) || items[k].is(Class::ING.or(Class::ED)))
+            && !items[k].is(Class::AUXILIARY)
+            && !(k > 0 && items[k - 1].is(Class::HYPHEN))
     })?;
     let speaker = if speaker::is_verb(items, verb) {
         speaker::subject_before(items, verb).or_else(|| coordinated_subject(items, verb, &[]))
@@ -687,7 +722,10 @@ fn adverbials_end(items: &[Item], start: usize) -> usize {
     let mut k = start;
     while k < items.len() && k < start + ADVERBIALS {
         let item = &items[k];
-        if item.is(Class::MARK.or(Class::QUOTED).or(Class::THAT).or(Class::CONJUNCTION)) || speaker::is_verb(items, k) {
+        if item.is(Class::MARK.or(Class::QUOTED).or(Class::THAT).or(Class::CONJUNCTION))
+            || speaker::is_verb(items, k)
+            || item.is(Class::ING) && item.cue.is_some()
+        {
             break;
         }
         k += 1;
@@ -747,7 +785,7 @@ fn forward(items: &[Item], start: usize, inverted: bool, cue: Cue) -> Option<(us
             }
             // "said, however, that" and "said, in a statement, “...”"
             let close = (k + 1..ceiling).find(|&j| items[j].is(Class::COMMA))?;
-            if (k + 1..close).any(|j| speaker::is_verb(items, j)) {
+            if (k + 1..close).any(|j| speaker::is_verb(items, j) || items[j].cue.is_some()) {
                 return None;
             }
             let after = items.get(close + 1)?;
@@ -1076,7 +1114,8 @@ fn limit(items: &[Item], found: &mut [Report]) {
                 let participle = items[found[j].cue.0].is(Class::ING)
                     && found[j].frame.has(Frame::QUOTE)
                     && start > 0
-                    && items[start - 1].is(Class::COMMA.or(Class::DASH).or(Class::ENDS_COMMA));
+                    && items[start - 1].is(Class::COMMA.or(Class::DASH).or(Class::ENDS_COMMA))
+                    && found[i].speaker.map(|phrase| phrase.mention) == found[j].speaker.map(|phrase| phrase.mention);
                 let first = found[i].pieces.last().map_or(start, |piece| piece.0);
                 let boundary = participle
                     || start > 1

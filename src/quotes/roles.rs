@@ -24,6 +24,12 @@ pub(super) fn roles(items: &[Item], phrase: Phrase) -> Roles {
     }
     if items[end - 1].is(Class::NAME) && !is_common(items, phrase) {
         roles = before_name(items, phrase);
+        if roles.affiliation.is_none()
+            && items.get(end).is_some_and(|item| item.is(Class::PREPOSITION) && item.span.len() <= 4)
+            && end < phrase.end.max(end + 1)
+        {
+            roles.affiliation = organisation_after(items, end + 1);
+        }
         if items.get(end).is_some_and(|item| item.is(Class::COMMA)) {
             let after = apposition(items, end + 1);
             roles.title = roles.title.or(after.title);
@@ -49,8 +55,9 @@ fn is_common(items: &[Item], phrase: Phrase) -> bool {
 fn before_name(items: &[Item], phrase: Phrase) -> Roles {
     let (name, end) = phrase.mention;
     // Inside the mention: titles that are offices, not "Mr."
-    let inside = (name..end - 1).take_while(|&k| is_office(&items[k]) || items[k].is(Class::ADJECTIVE)).count();
-    if inside > 0 {
+    let word = |k: usize| is_office(&items[k]) || items[k].is(Class::ADJECTIVE.or(Class::DEPARTMENT)) || items[k].is(Class::PREPOSITION);
+    let inside = (name..end - 1).take_while(|&k| word(k)).count();
+    if inside > 0 && items[name..name + inside].iter().any(is_office) {
         let affiliation = organisation_before(items, phrase.start, name);
         return Roles { title: Some((name, name + inside)), affiliation };
     }
@@ -104,6 +111,15 @@ fn organisation_before(items: &[Item], floor: usize, end: usize) -> Option<(usiz
     }
     let named = items[first..last].iter().any(|item| item.is(Class::NAME.or(Class::SOURCE)));
     (first < last && named).then_some((first, last))
+}
+
+/// The organisation whose name begins at item `start`: "of the University of Leeds".
+fn organisation_after(items: &[Item], start: usize) -> Option<(usize, usize)> {
+    let phrase = super::speaker::phrase_after(items, start)?;
+    let ceiling = phrase.end.min(start + LONGEST);
+    let last = (start..ceiling).rev().find(|&k| items[k].is(Class::NAME))? + 1;
+    let organisation = items[start..last].iter().any(|item| item.is(Class::SOURCE)) && !items[start..last].iter().any(|item| item.is(Class::TIME));
+    organisation.then_some((start, last))
 }
 
 /// A word that names an office or an occupation, and not merely a form of address.
