@@ -494,6 +494,11 @@ fn coordinated_subject(items: &[Item], i: usize, found: &[Report]) -> Option<Phr
     if start == i {
         return None;
     }
+    // The report that ends at the conjunction goes on with this verb.
+    let before = found.iter().rev().find(|report| report.order == Order::Forward && report.pieces.last().is_some_and(|piece| piece.1 == start));
+    if let Some(report) = before {
+        return report.speaker;
+    }
     for k in (start.saturating_sub(40)..start).rev() {
         if items[k].is(Class::STOP) {
             break;
