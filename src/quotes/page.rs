@@ -219,6 +219,13 @@ fn word_items(text: &str, tokens: &Tokens, entities: &[Entity]) -> Vec<Item> {
             // "to insist", "they claim", "would claim": a verb, whatever the tagger thinks.
             items[i].cue = Some(cue);
             items[i].class = class.without(Class::NOUN.or(Class::ADJECTIVE)).or(Class::CUE).or(Class::VERB);
+        } else if let Some(cue) = items[i].latent
+            && cue.form == cues::Form::Ing
+            && before.is_some_and(|before| before.is(Class::COMMA.or(Class::STRAY)))
+        {
+            // ", adding": a participle.
+            items[i].cue = Some(cue);
+            items[i].class = class.without(Class::NOUN.or(Class::ADJECTIVE)).or(Class::CUE).or(Class::ING);
         } else if class.has(Class::STRAY) && attached && before.is_some_and(|before| !before.is(Class::MARK)) {
             items[i].class = Class::POSSESSIVE;
         }
