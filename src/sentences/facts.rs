@@ -1,6 +1,6 @@
 //! What the scorer knows about a site: small classes of the words and marks on its two sides, from a bounded window.
 
-use super::lexicon::{Abbreviation, Word, lexicon};
+use super::lexicon::{Abbreviation, Classes, Word, lexicon};
 use super::site::{Closer, Gap, Kind, Site};
 
 /// The longest word looked at, in bytes; longer ones count as `Left::Long`.
@@ -8,35 +8,35 @@ const LONGEST: usize = 24;
 
 /// Classes of the word before the mark. The first ones are the abbreviation classes, lower case and capitalised.
 pub(super) mod left {
-    pub(in super::super) const CAPITALISED: u8 = 19;
-    pub(in super::super) const NOTHING: u8 = 38;
-    pub(in super::super) const INITIAL: u8 = 39;
-    pub(in super::super) const LETTER: u8 = 40;
-    pub(in super::super) const DOTTED_CAPITALS: u8 = 41;
-    pub(in super::super) const DOTTED: u8 = 42;
-    pub(in super::super) const DIGITS: u8 = 43;
-    pub(in super::super) const DECIMAL: u8 = 44;
-    pub(in super::super) const ALPHANUMERIC: u8 = 45;
-    pub(in super::super) const SHORT_CAPITALS: u8 = 46;
-    pub(in super::super) const CAPITALS: u8 = 47;
-    pub(in super::super) const CAPITALISED_CONSONANTS: u8 = 48;
-    pub(in super::super) const SHORT_CAPITALISED: u8 = 49;
-    pub(in super::super) const CAPITALISED_WORD: u8 = 50;
-    pub(in super::super) const SHORT: u8 = 51;
-    pub(in super::super) const CONSONANTS: u8 = 52;
-    pub(in super::super) const FUNCTION_WORD: u8 = 53;
-    pub(in super::super) const WORD: u8 = 54;
-    pub(in super::super) const MIXED: u8 = 55;
-    pub(in super::super) const LONG: u8 = 56;
-    pub(in super::super) const CASELESS: u8 = 57;
-    pub(in super::super) const CLOSED: u8 = 58;
-    pub(in super::super) const PUNCTUATION: u8 = 59;
-    pub(in super::super) const MONTH: u8 = 60;
-    pub(in super::super) const DAY: u8 = 61;
-    pub(in super::super) const COURTESY: u8 = 62;
-    pub(in super::super) const TITLE: u8 = 63;
-    pub(in super::super) const FUNCTION_WORD_CAPITALISED: u8 = 64;
-    pub(in super::super) const COUNT: usize = 65;
+    pub(in super::super) const CAPITALISED: u8 = 20;
+    pub(in super::super) const NOTHING: u8 = 40;
+    pub(in super::super) const INITIAL: u8 = 41;
+    pub(in super::super) const LETTER: u8 = 42;
+    pub(in super::super) const DOTTED_CAPITALS: u8 = 43;
+    pub(in super::super) const DOTTED: u8 = 44;
+    pub(in super::super) const DIGITS: u8 = 45;
+    pub(in super::super) const DECIMAL: u8 = 46;
+    pub(in super::super) const ALPHANUMERIC: u8 = 47;
+    pub(in super::super) const SHORT_CAPITALS: u8 = 48;
+    pub(in super::super) const CAPITALS: u8 = 49;
+    pub(in super::super) const CAPITALISED_CONSONANTS: u8 = 50;
+    pub(in super::super) const SHORT_CAPITALISED: u8 = 51;
+    pub(in super::super) const CAPITALISED_WORD: u8 = 52;
+    pub(in super::super) const SHORT: u8 = 53;
+    pub(in super::super) const CONSONANTS: u8 = 54;
+    pub(in super::super) const FUNCTION_WORD: u8 = 55;
+    pub(in super::super) const WORD: u8 = 56;
+    pub(in super::super) const MIXED: u8 = 57;
+    pub(in super::super) const LONG: u8 = 58;
+    pub(in super::super) const CASELESS: u8 = 59;
+    pub(in super::super) const CLOSED: u8 = 60;
+    pub(in super::super) const PUNCTUATION: u8 = 61;
+    pub(in super::super) const MONTH: u8 = 62;
+    pub(in super::super) const DAY: u8 = 63;
+    pub(in super::super) const COURTESY: u8 = 64;
+    pub(in super::super) const TITLE: u8 = 65;
+    pub(in super::super) const FUNCTION_WORD_CAPITALISED: u8 = 66;
+    pub(in super::super) const COUNT: usize = 67;
 }
 
 /// Classes of the word after the gap. The first ones are the word classes, capitalised and lower case.
@@ -91,6 +91,8 @@ pub(super) struct Facts {
     pub(super) after: u8,
     /// How long the sentence would be, in steps.
     pub(super) length: u8,
+    /// What the sentence would begin with, if it is short.
+    pub(super) head: u8,
     /// A quotation is open at the mark.
     pub(super) quoted: bool,
     /// The sentence would be the first one of its paragraph.
@@ -98,6 +100,13 @@ pub(super) struct Facts {
 }
 
 pub(super) const LENGTHS: usize = 6;
+
+/// Heads: of a long sentence, of a short one, and of a short one that begins like an adverbial ("At 5 a.m.").
+pub(super) const HEADS: usize = 3;
+pub(super) const ADVERBIAL: u8 = 2;
+
+/// The longest sentence whose head is looked at, in bytes.
+const SHORT: usize = 24;
 
 impl Facts {
     /// Looks at `site`, whose sentence would begin at byte `start`.
@@ -117,6 +126,7 @@ impl Facts {
             21..51 => 4,
             _ => 5,
         };
+        let head = if site.mark - start.min(site.mark) > SHORT { 0 } else { head(bytes, start) };
         Self {
             kind: site.kind,
             closer: site.closer,
@@ -127,21 +137,106 @@ impl Facts {
             right,
             after,
             length,
+            head,
             quoted,
             first,
         }
     }
 }
 
+impl Facts {
+    /// True if the mark surely belongs to what stands before it: to a name such as "Yahoo!", or to the time in an
+    /// adverbial that opens a sentence, as in "At 5 a.m. Mr. Abara left"; and if no function word begins a sentence.
+    pub(super) fn is_inside(&self) -> bool {
+        const BRAND: u8 = Abbreviation::Brand as u8 + left::CAPITALISED;
+        const CLOCK: u8 = Abbreviation::Clock as u8;
+        let name = self.kind == Kind::Exclamation && self.left == BRAND;
+        let time = self.kind == Kind::Stop && self.left == CLOCK && self.head == ADVERBIAL;
+        (name || time) && !(Word::Pronoun as u8..=Word::Auxiliary as u8).contains(&self.right)
+    }
+}
+
+impl Facts {
+    /// True if an abbreviation that can end a sentence is followed by a word that surely begins one: "the U.S. How".
+    pub(super) fn is_surely_end(&self) -> bool {
+        const ENDS: [Abbreviation; 8] = [
+            Abbreviation::Country,
+            Abbreviation::Suffix,
+            Abbreviation::State,
+            Abbreviation::Street,
+            Abbreviation::Clock,
+            Abbreviation::Era,
+            Abbreviation::Degree,
+            Abbreviation::Etc,
+        ];
+        const STARTS: [Word; 4] = [Word::Pronoun, Word::Conjunction, Word::Subordinator, Word::Auxiliary];
+        let ends = |class: &Abbreviation| self.left == *class as u8 || self.left == *class as u8 + left::CAPITALISED;
+        self.kind == Kind::Stop && STARTS.iter().any(|class| self.right == *class as u8) && ENDS.iter().any(ends)
+    }
+}
+
+fn head(bytes: &[u8], start: usize) -> u8 {
+    const PREPOSITION: u8 = Word::Preposition as u8;
+    const SUBORDINATOR: u8 = Word::Subordinator as u8;
+    match right_word(bytes, openers(bytes, start).1).0 {
+        PREPOSITION | SUBORDINATOR => ADVERBIAL,
+        _ => 1,
+    }
+}
+
+/// What a byte of a word may be, as bits.
+mod part {
+    pub(super) const LOWER: u8 = 1;
+    pub(super) const UPPER: u8 = 2;
+    pub(super) const DIGIT: u8 = 4;
+    /// Part of a letter outside ASCII.
+    pub(super) const WIDE: u8 = 8;
+    pub(super) const LETTER: u8 = LOWER | UPPER | DIGIT | WIDE;
+    pub(super) const DOT: u8 = 16;
+    pub(super) const VOWEL: u8 = 32;
+}
+
+const PARTS: [u8; 256] = {
+    let mut parts = [0; 256];
+    let mut index = 0;
+    while index < parts.len() {
+        parts[index] = match index as u8 {
+            b'a' | b'e' | b'i' | b'o' | b'u' | b'y' => part::LOWER | part::VOWEL,
+            b'a'..=b'z' => part::LOWER,
+            b'A' | b'E' | b'I' | b'O' | b'U' | b'Y' => part::UPPER | part::VOWEL,
+            b'A'..=b'Z' => part::UPPER,
+            b'0'..=b'9' => part::DIGIT,
+            b'.' => part::DOT,
+            // All but the lead bytes of the marks of Latin-1 and of U+2000 to U+2FFF.
+            0x80..=0xBF | 0xC3..=0xE1 | 0xE3..=0xFF => part::WIDE,
+            _ => 0,
+        };
+        index += 1;
+    }
+    parts
+};
+
+fn part(byte: u8) -> u8 {
+    PARTS[usize::from(byte)]
+}
+
 fn letter(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || byte >= 0xC3 && byte != 0xE2 || (0x80..0xC0).contains(&byte)
+    part(byte) & part::LETTER != 0
 }
 
 /// The class of the word that ends at byte `end`, and where it begins, not before `start`.
 fn left_word(bytes: &[u8], start: usize, end: usize) -> (u8, usize) {
     let floor = start.max(end.saturating_sub(LONGEST));
     let mut from = end;
-    while from > floor && (letter(bytes[from - 1]) || (bytes[from - 1] == b'.' && from < end)) {
+    // The parts of the word, and of all of it but its first byte.
+    let (mut parts, mut tail) = (0, 0);
+    while from > floor {
+        let next = part(bytes[from - 1]);
+        if next & part::LETTER == 0 && (next & part::DOT == 0 || from == end) {
+            break;
+        }
+        tail = parts;
+        parts |= next;
         from -= 1;
     }
     let word = &bytes[from..end];
@@ -152,14 +247,16 @@ fn left_word(bytes: &[u8], start: usize, end: usize) -> (u8, usize) {
             _ => left::PUNCTUATION,
         },
         _ if from == floor && floor > start => left::LONG,
-        _ => left_shape(word),
+        _ if parts & part::WIDE != 0 => left::CASELESS,
+        _ => left_shape(word, parts & !part::VOWEL, tail & !part::VOWEL, parts & part::VOWEL != 0),
     };
     (class, from)
 }
 
-fn left_shape(word: &[u8]) -> u8 {
-    let classes = lexicon().look_up(word);
-    let capital = word[0].is_ascii_uppercase();
+/// The class of an ASCII word with these `parts`, and these in its `tail`: all of it but its first byte.
+fn left_shape(word: &[u8], parts: u8, tail: u8, vowels: bool) -> u8 {
+    let capital = part(word[0]) & part::UPPER != 0;
+    let classes = if parts & part::DIGIT == 0 { lexicon().look_up(word) } else { Classes::default() };
     if classes.abbreviation != Abbreviation::None {
         return classes.abbreviation as u8 + if capital { left::CAPITALISED } else { 0 };
     }
@@ -172,48 +269,29 @@ fn left_shape(word: &[u8]) -> u8 {
         _ if capital && word.len() > 1 => return left::FUNCTION_WORD_CAPITALISED,
         _ => {}
     }
-    let all = |test: fn(&u8) -> bool| word.iter().all(test);
-    let vowels = word.iter().any(|b| b"aeiouyAEIOUY".contains(b));
-    if !word.is_ascii() {
-        return left::CASELESS;
-    }
-    if word.contains(&b'.') {
-        return if all(|b| b.is_ascii_digit() || *b == b'.') {
-            left::DECIMAL
-        } else if all(|b| b.is_ascii_uppercase() || *b == b'.') {
-            left::DOTTED_CAPITALS
-        } else {
-            left::DOTTED
+    if parts & part::DOT != 0 {
+        return match parts & !part::DOT {
+            part::DIGIT | 0 => left::DECIMAL,
+            part::UPPER => left::DOTTED_CAPITALS,
+            _ => left::DOTTED,
         };
     }
-    if all(u8::is_ascii_digit) {
-        return left::DIGITS;
+    match (parts, word.len()) {
+        (part::DIGIT, _) => left::DIGITS,
+        (parts, _) if parts & part::DIGIT != 0 => left::ALPHANUMERIC,
+        (part::UPPER, 1) => left::INITIAL,
+        (_, 1) => left::LETTER,
+        (part::LOWER, _) if !matches!(classes.word, Word::None | Word::Common) => left::FUNCTION_WORD,
+        (part::LOWER, _) if !vowels => left::CONSONANTS,
+        (part::LOWER, 2 | 3) => left::SHORT,
+        (part::LOWER, _) => left::WORD,
+        (part::UPPER, 2..5) => left::SHORT_CAPITALS,
+        (part::UPPER, _) => left::CAPITALS,
+        (_, _) if !capital || tail != part::LOWER => left::MIXED,
+        (_, _) if !vowels => left::CAPITALISED_CONSONANTS,
+        (_, 2 | 3) => left::SHORT_CAPITALISED,
+        (_, _) => left::CAPITALISED_WORD,
     }
-    if !all(u8::is_ascii_alphabetic) {
-        return left::ALPHANUMERIC;
-    }
-    if word.len() == 1 {
-        return if capital { left::INITIAL } else { left::LETTER };
-    }
-    if all(u8::is_ascii_lowercase) {
-        return match word.len() {
-            _ if !matches!(classes.word, Word::None | Word::Common) => left::FUNCTION_WORD,
-            _ if !vowels => left::CONSONANTS,
-            2 | 3 => left::SHORT,
-            _ => left::WORD,
-        };
-    }
-    if all(u8::is_ascii_uppercase) {
-        return if word.len() < 5 { left::SHORT_CAPITALS } else { left::CAPITALS };
-    }
-    if capital && word[1..].iter().all(u8::is_ascii_lowercase) {
-        return match word.len() {
-            _ if !vowels => left::CAPITALISED_CONSONANTS,
-            2 | 3 => left::SHORT_CAPITALISED,
-            _ => left::CAPITALISED_WORD,
-        };
-    }
-    left::MIXED
 }
 
 /// Skips the opening marks at `at`, also where spaces set them apart.
@@ -249,7 +327,14 @@ fn openers(bytes: &[u8], at: usize) -> (Opener, usize) {
 /// The class of the word that begins at byte `at`, and where it ends.
 fn right_word(bytes: &[u8], at: usize) -> (u8, usize) {
     let window = &bytes[at.min(bytes.len())..bytes.len().min(at + LONGEST)];
-    let mut length = window.iter().position(|&b| !letter(b)).unwrap_or(window.len());
+    let mut parts = 0;
+    let mut length = 0;
+    while let Some(&byte) = window.get(length)
+        && letter(byte)
+    {
+        parts |= part(byte);
+        length += 1;
+    }
     if window.get(length) == Some(&b'\'') && window.get(length + 1).is_some_and(u8::is_ascii_alphabetic) {
         length += 1 + window[length + 1..].iter().position(|&b| !letter(b)).unwrap_or(window.len() - length - 1);
     }
@@ -257,19 +342,21 @@ fn right_word(bytes: &[u8], at: usize) -> (u8, usize) {
     if word.is_empty() {
         return (right_mark(bytes, at), at);
     }
-    (right_shape(word, window[length..].first().copied().unwrap_or(b' ')), at + length)
+    (right_shape(word, parts, window.get(length).copied().unwrap_or(b' ')), at + length)
 }
 
-fn right_shape(word: &[u8], then: u8) -> u8 {
+/// The class of a word with these `parts`, after which the byte `then` stands.
+fn right_shape(word: &[u8], parts: u8, then: u8) -> u8 {
     let first = word[0];
     if first.is_ascii_digit() {
-        let enumerator = word.len() < 3 && (then == b'.' || then == b')') && word.iter().all(u8::is_ascii_digit);
+        let enumerator = word.len() < 3 && (then == b'.' || then == b')') && parts == part::DIGIT;
         return if enumerator { right::ENUMERATOR } else { right::DIGITS };
     }
     if first.is_ascii_uppercase() && word.len() == 1 && then == b'.' {
         return right::INITIAL;
     }
-    if word.eq_ignore_ascii_case(b"http") || word.eq_ignore_ascii_case(b"https") || word.eq_ignore_ascii_case(b"www") {
+    let address = |known: &[u8]| word.eq_ignore_ascii_case(known);
+    if matches!(first, b'h' | b'H' | b'w' | b'W') && (address(b"http") || address(b"https") || address(b"www")) {
         return right::ADDRESS;
     }
     let classes = lexicon().look_up(word);
@@ -277,13 +364,14 @@ fn right_shape(word: &[u8], then: u8) -> u8 {
         if classes.abbreviation == Abbreviation::Title && then == b'.' {
             return right::TITLE;
         }
-        if classes.word == Word::None && word.len() > 1 && word.iter().all(u8::is_ascii_uppercase) {
+        if classes.word == Word::None && word.len() > 1 && parts & !part::VOWEL == part::UPPER {
             return right::CAPITALS;
         }
         return classes.word as u8;
     }
     if first.is_ascii_lowercase() {
-        return if word.iter().any(u8::is_ascii_uppercase) { right::MIXED } else { classes.word as u8 + right::LOWER };
+        let class = if classes.word == Word::Common { Word::None } else { classes.word };
+        return if parts & part::UPPER != 0 { right::MIXED } else { class as u8 + right::LOWER };
     }
     // A letter outside ASCII: the case of the first one decides.
     match std::str::from_utf8(word).ok().and_then(|word| word.chars().next()) {
