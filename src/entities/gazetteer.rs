@@ -19,16 +19,24 @@ const MOST_TOKENS: usize = 7;
 /// And at most this many bytes.
 const LONGEST: usize = 48;
 
-static GAZETTEER: LazyLock<HashMap<&'static str, Label>> = LazyLock::new(|| {
+/// What the gazetteer knows of a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Known {
+    pub(super) label: Label,
+    /// True if it was listed by hand: few of these names are also parts of other names.
+    pub(super) sure: bool,
+}
+
+static GAZETTEER: LazyLock<HashMap<&'static str, Known>> = LazyLock::new(|| {
     let mut names = HashMap::with_capacity(8_000);
     for name in COMPANIES.lines() {
-        names.insert(name, Label::Org);
+        names.insert(name, Known { label: Label::Org, sure: false });
     }
     for name in PLACES.lines() {
-        names.insert(name, Label::Gpe);
+        names.insert(name, Known { label: Label::Gpe, sure: false });
     }
     // What is written by hand overrides what is derived.
-    names.extend(listed());
+    names.extend(listed().map(|(name, label)| (name, Known { label, sure: true })));
     names
 });
 
@@ -47,23 +55,25 @@ fn listed() -> impl Iterator<Item = (&'static str, Label)> {
 
 /// Calls `add` with the first token of every name of the gazetteer, in lower case or not, and with the name.
 pub(super) fn each_name(mut add: impl FnMut(&'static str, &'static str, Label)) {
-    for (name, &label) in &*GAZETTEER {
-        let tokens = Tokens::new(name, &[Span::new(0, name.len())]);
+    for (name, known) in &*GAZETTEER {
+        // Inside a sentence an abbreviation keeps its full stop.
+        let inside = format!("{name} x");
+        let tokens = Tokens::new(&inside, &[Span::new(0, inside.len())]);
         if let Some(first) = tokens.as_slice().first() {
-            add(first.text(name), name, label);
+            add(first.text(name), name, known.label);
         }
     }
 }
 
-/// The longest known name that begins at token `at`: one past its end, and its label.
-pub(super) fn longest(s: &Sentence, at: usize) -> Option<(usize, Label)> {
+/// The longest known name that begins at token `at`: one past its end, and what it is.
+pub(super) fn longest(s: &Sentence, at: usize) -> Option<(usize, Known)> {
     let most = s.len().min(at + MOST_TOKENS);
     (at + 1..=most).rev().find_map(|end| {
         let span = s.span(at..end);
         if span.len() > LONGEST {
             return None;
         }
-        GAZETTEER.get(span.slice(s.text)).map(|&label| (end, label))
+        GAZETTEER.get(span.slice(s.text)).map(|&known| (end, known))
     })
 }
 

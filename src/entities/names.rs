@@ -4,23 +4,23 @@ use std::ops::Range;
 
 use super::Label;
 use super::context;
-use super::gazetteer;
+use super::gazetteer::{self, Known};
 use super::name_words::{
-    COMMON, COMPANY, EVENT_HEAD, FAC_HEAD, FUNCTION, GIVEN, GPE_HEAD, HONORIFIC, LAW_HEAD, LISTED, LOC_HEAD,
-    NAME_SUFFIX, ORG_HEAD, PARTICLE, PLACE, SPEECH, SURNAME, TITLE, TITLE_PART, WORK_HEAD,
+    COMMON, FUNCTION, GIVEN, HONORIFIC, LISTED, NO_NAME, ORG_HEAD, PARTICLE, PLACE, SPEECH, SURNAME, TITLE, TITLE_PART,
 };
 use super::rule::{Found, Rule};
 use super::sentence::Sentence;
+use super::words::ORDINAL;
 use crate::Shape;
 
 /// A run longer than this many tokens is cut: no name is, and look-ahead stays bounded.
 const LONGEST_RUN: usize = 16;
-/// A person's name has at most this many tokens.
-const LONGEST_PERSON: usize = 6;
+/// A title in quotation marks has fewer tokens than this.
+const LONGEST_TITLE: usize = 9;
 
 /// One sentence as the name rules read it.
 pub(super) struct Names<'a> {
-    s: Sentence<'a>,
+    pub(super) s: Sentence<'a>,
     /// For each token, whether a grammar has taken it already.
     taken: &'a [bool],
     /// True for headlines and other lines that capitalise most words.
@@ -37,7 +37,10 @@ impl<'a> Names<'a> {
     pub(super) fn find(&self, found: &mut Vec<Found>) {
         let mut at = 0;
         while at < self.s.len() {
-            if let Some(one) = self.lower_name(at) {
+            if let Some(mut one) =
+                self.over_number(at).or_else(|| self.quoted_title(at)).or_else(|| self.lower_name(at))
+            {
+                self.add_article(&mut one, found);
                 at = one.tokens.end;
                 found.push(one);
             } else if self.starts(at) {
@@ -54,22 +57,56 @@ impl<'a> Names<'a> {
         !self.taken.get(at).copied().unwrap_or(true)
     }
 
-    /// A listed name that begins in lower case: "al-Qaida", "eBay".
-    fn lower_name(&self, at: usize) -> Option<Found> {
-        if !self.free(at) || self.s.capitalised(at) || !self.s.has(at, LISTED) {
+    /// A name that begins with a word which a grammar has taken: "Sunday Times", "Second Kelp War".
+    fn over_number(&self, at: usize) -> Option<Found> {
+        let s = &self.s;
+        if self.free(at) || !s.capitalised(at) || !self.part(at + 1) {
             return None;
         }
-        gazetteer::longest(&self.s, at).map(|(end, label)| Found::new(at..end, label, Rule::Gazetteer))
+        let known = if s.has(at, LISTED) { gazetteer::longest(s, at).filter(|&(end, _)| end > at + 1) } else { None };
+        if let Some((end, known)) = known {
+            return Some(Found::new(at..end, known.label, Rule::Gazetteer));
+        }
+        let ordinal = s.has(at, ORDINAL) && !s.opens(at);
+        if ordinal { self.headed(at, self.run_end(at)).filter(|found| found.tokens.start == at) } else { None }
+    }
+
+    /// A title in quotation marks: “The Wind and the Kelp”. The marks stay outside.
+    fn quoted_title(&self, at: usize) -> Option<Found> {
+        let s = &self.s;
+        if at == 0 || !s.capitalised(at) || !matches!(s.word(at - 1), "\"" | "“" | "‘" | "``") {
+            return None;
+        }
+        let end = (at + 1..at + LONGEST_TITLE)
+            .find(|&end| matches!(s.word(end), "\"" | "”" | "’" | "''" | ",") || end >= s.len())?;
+        let closed = matches!(s.word(end), "\"" | "”" | "’" | "''")
+            || s.is(end, ",") && matches!(s.word(end + 1), "\"" | "”" | "''");
+        let word =
+            |at: usize| self.free(at) && (s.capitalised(at) || s.has(at, FUNCTION) || s.is(at, "'s") || s.is(at, "’s"));
+        // Operations and nicknames stand in marks too.
+        let other = s.is_any(at, "operation hurricane project") || end == at + 2 && s.has(at + 1, GIVEN);
+        let title = closed && !other && end > at + 1 && (at..end).all(word) && s.capitalised(end - 1);
+        title.then(|| Found::new(at..end, Label::WorkOfArt, Rule::QuotedTitle))
+    }
+
+    /// A listed name that begins in lower case or with an article: "al-Qaida", "eBay", "The Hague".
+    fn lower_name(&self, at: usize) -> Option<Found> {
+        let lower = !self.s.capitalised(at) || self.s.word(at) == "The";
+        if !self.free(at) || !lower || !self.s.has(at, LISTED) {
+            return None;
+        }
+        gazetteer::longest(&self.s, at).map(|(end, known)| Found::new(at..end, known.label, Rule::Gazetteer))
     }
 
     /// True if token `at` can be part of a name.
-    fn part(&self, at: usize) -> bool {
+    pub(super) fn part(&self, at: usize) -> bool {
         let s = &self.s;
         (s.capitalised(at) || s.shape(at) == Shape::Alphanumeric && s.word(at).starts_with(char::is_uppercase))
             && self.free(at)
             && !(s.shape(at) != Shape::Upper && s.has(at, FUNCTION))
             && !(self.headline && s.has(at, COMMON) && !s.has(at, TITLE | HONORIFIC | LISTED))
-            && !s.is_any(at, &["I", "O"])
+            && !s.has(at, NO_NAME)
+            && s.word(at) != "I"
     }
 
     /// True if a name can begin at token `at`.
@@ -87,7 +124,7 @@ impl<'a> Names<'a> {
     }
 
     /// One past the run of words that can be one name.
-    fn run_end(&self, start: usize) -> usize {
+    pub(super) fn run_end(&self, start: usize) -> usize {
         let s = &self.s;
         let mut end = start + 1;
         while end - start < LONGEST_RUN {
@@ -95,13 +132,17 @@ impl<'a> Names<'a> {
                 end += 1;
             } else if s.hyphen(end) && s.glued(end + 1) && self.part(end + 1) {
                 end += 2;
+            } else if s.hyphen(end)
+                && s.glued(end + 1)
+                && s.shape(end + 1) == Shape::Lower
+                && s.word(end + 1).len() <= 6
+                && !s.has(end + 1, COMMON | FUNCTION)
+            {
+                // "Okoro Ki-moon"
+                end += 2;
             } else if s.is(end, "&") && self.part(end + 1) {
                 end += 2;
-            } else if s.has(end, PARTICLE)
-                && self.free(end)
-                && s.shape(end) == Shape::Lower
-                && !s.is_any(end, &["y", "e"])
-            {
+            } else if s.has(end, PARTICLE) && self.free(end) && s.shape(end) == Shape::Lower && !s.is_any(end, "y e") {
                 let second = end + 1 + usize::from(s.has(end + 1, PARTICLE) && s.shape(end + 1) == Shape::Lower);
                 let second = s.after_hyphen(second);
                 if !self.part(second) {
@@ -138,21 +179,48 @@ impl<'a> Names<'a> {
     /// The mention that begins at token `at` of a run that ends at `end`, and where to read on.
     fn next(&self, at: usize, end: usize) -> (Option<Found>, usize) {
         let s = &self.s;
+        // "(D-Ore.)": a party and a state.
+        let party = matches!(s.word(at), "D" | "R" | "I") && s.hyphen(at + 1) && at + 2 < end && s.has(at + 2, LISTED);
+        if party {
+            return (Some(Found::new(at..at + 1, Label::Norp, Rule::Gazetteer)), at + 1);
+        }
         let known = if s.has(at, LISTED) { gazetteer::longest(s, at) } else { None };
         // The longest listed name may be the head of a longer one: "New York University", "U.S. State Department".
-        if let Some((known_end, label)) = known {
+        if let Some((known_end, known)) = known {
             if known_end < end
                 && let Some(found) = self.headed(at, end).filter(|found| found.tokens.end > known_end)
             {
                 let end = found.tokens.end;
                 return (Some(found), end);
             }
-            if let Some(person) = self.person_over_place(at, known_end, end, label) {
+            if let Some(person) = self.person_over_place(at, known_end, end, known.label) {
                 return (Some(Found::new(at..person, Label::Person, Rule::FullName)), person);
             }
-            if !self.dubious(at, known_end, label) {
-                return (Some(Found::new(at..known_end, label, Rule::Gazetteer)), known_end);
+            // "U.S. Senate", "Iraqi National Assembly": the country belongs to the body's name.
+            if matches!(known.label, Label::Gpe | Label::Norp)
+                && let Some((body, Known { label: Label::Org, .. })) = gazetteer::longest(s, known_end)
+                && (known_end..body).all(|at| s.has(at, COMMON | ORG_HEAD))
+            {
+                return (Some(Found::new(at..body, Label::Org, Rule::Gazetteer)), body);
             }
+            // "Kelpville Ducks": a team.
+            let team = known_end + 1 == end
+                && matches!(known.label, Label::Gpe)
+                && s.shape(known_end) == Shape::Title
+                && s.word(known_end).ends_with('s')
+                && s.has(known_end, COMMON)
+                && !s.has(known_end, TITLE | TITLE_PART);
+            if team && !self.headline {
+                return (Some(Found::new(at..end, Label::Org, Rule::Head)), end);
+            }
+            let part_of_more = !known.sure && known.label == Label::Gpe && self.unknown(known_end, end);
+            if !part_of_more && !self.dubious(at, known_end, known.label) {
+                return (Some(Found::new(at..known_end, known.label, Rule::Gazetteer)), known_end);
+            }
+        }
+        if let Some(found) = self.prefixed(at, end) {
+            let next = found.tokens.end;
+            return (Some(found), next);
         }
         if let Some((title_end, person)) = self.titled(at, end) {
             return match person {
@@ -160,7 +228,9 @@ impl<'a> Names<'a> {
                 None => (None, title_end),
             };
         }
-        if let Some(found) = self.headed(at, end) {
+        // "Ana Hill" is a person before she is a hill.
+        let given = end == at + 2 && s.has(at, GIVEN) && !s.has(at, COMMON | LISTED) && s.has(at + 1, SURNAME);
+        if !given && let Some(found) = self.headed(at, end) {
             let next = found.tokens.end;
             return (Some(found), next);
         }
@@ -175,30 +245,25 @@ impl<'a> Names<'a> {
     }
 
     /// Where the part of an unknown run ends: before a title, an honorific or a listed name.
-    fn until_known(&self, at: usize, end: usize) -> usize {
+    pub(super) fn until_known(&self, at: usize, end: usize) -> usize {
         let s = &self.s;
         (at + 1..end)
             .find(|&next| {
                 s.has(next, HONORIFIC)
                     || s.has(next, TITLE) && s.shape(next) == Shape::Title
                     || s.hyphen(next) && next + 1 < end && s.has(next + 1, PLACE)
-                    || s.has(next, LISTED) && gazetteer::longest(s, next).is_some_and(|(_, label)| label == Label::Norp)
+                    || s.has(next, LISTED)
+                        && gazetteer::longest(s, next).is_some_and(|(_, known)| known.label == Label::Norp)
             })
             .unwrap_or(end)
     }
 
-    /// A listed place that is a given name with a surname after it: "Chad Okoro". One past the name.
-    fn person_over_place(&self, at: usize, known_end: usize, end: usize, label: Label) -> Option<usize> {
+    /// True if token `at` of a run that ends at `end` is a word that no list knows.
+    fn unknown(&self, at: usize, end: usize) -> bool {
         let s = &self.s;
-        let given = known_end == at + 1 && matches!(label, Label::Gpe | Label::Norp) && s.has(at, GIVEN);
-        if !given
-            || known_end >= end
-            || !s.has(known_end, SURNAME)
-            || s.has(known_end, COMMON | TITLE | ORG_HEAD | LISTED)
-        {
-            return None;
-        }
-        Some(self.person_end(at, end))
+        at < end
+            && s.shape(at) == Shape::Title
+            && !s.has(at, COMMON | TITLE | TITLE_PART | HONORIFIC | LISTED | ORG_HEAD)
     }
 
     /// True if a listed name more likely is something else here: a common word at the start of a sentence.
@@ -211,166 +276,6 @@ impl<'a> Names<'a> {
             && label != Label::Norp
     }
 
-    /// Titles at token `at`: where they end, and where the person's name after them ends, if there is one.
-    fn titled(&self, at: usize, end: usize) -> Option<(usize, Option<usize>)> {
-        let s = &self.s;
-        let mut next = at;
-        let mut title = false;
-        while next < end && s.has(next, HONORIFIC | TITLE | TITLE_PART) {
-            // "Justice Department" is headed, not titled.
-            title = s.has(next, HONORIFIC | TITLE);
-            next = s.after_hyphen(next + 1);
-        }
-        // "Secretary of State Ana Ruiz": the run began after "of".
-        title |= next > at && at > 1 && s.is(at - 1, "of") && s.has(at - 2, TITLE);
-        if !title || next > end {
-            return None;
-        }
-        if next == end {
-            return (!s.is(next, "of") && !self.heads(next - 1)).then_some((next, None));
-        }
-        if s.has(next, ORG_HEAD | FAC_HEAD | GPE_HEAD | COMPANY) && next + 1 == end {
-            return None;
-        }
-        let person = self.person_end(next, end);
-        let listed = s.has(next, LISTED) && !s.has(next, GIVEN | SURNAME) && gazetteer::longest(s, next).is_some();
-        Some((next, (person > next && !listed).then_some(person)))
-    }
-
-    /// One past the person's name that begins at token `at`, with its suffix: "Jr.", "III".
-    fn person_end(&self, at: usize, end: usize) -> usize {
-        let s = &self.s;
-        let stop = end.min(at + LONGEST_PERSON);
-        let last = (at + 1..stop)
-            .find(|&next| {
-                s.has(next, HONORIFIC | COMPANY)
-                    || s.is(next, "&")
-                    || s.has(next, TITLE) && !s.has(next, SURNAME | GIVEN)
-            })
-            .unwrap_or(stop);
-        let comma = last + usize::from(s.is(last, ","));
-        if s.has(comma, NAME_SUFFIX) && s.capitalised(comma) { comma + 1 } else { last }
-    }
-
-    /// A full name that its given name, an initial or its surname gives away: "Ana Ruiz", "J. Okoro".
-    fn full_name(&self, at: usize, end: usize) -> Option<usize> {
-        let s = &self.s;
-        let stop = self.until_known(at, end);
-        if stop < at + 2 {
-            return None;
-        }
-        let person = self.person_end(at, stop);
-        if person < at + 2 || s.shape(at) == Shape::Upper && s.word(at).len() > 3 {
-            return None;
-        }
-        let given = s.has(at, GIVEN) && !s.has(at, COMMON);
-        let initial = (at..person).any(|at| s.shape(at) == Shape::Initial && s.word(at).ends_with('.'));
-        let particle = (at + 1..person).any(|at| s.shape(at) == Shape::Lower);
-        let last = person - 1;
-        let surname = s.has(last, SURNAME) && !s.has(last, COMMON) && !s.has(at, COMMON | LISTED);
-        (given || initial || particle || surname).then_some(person)
-    }
-
-    /// True if token `at` makes a name of what stands before it.
-    fn heads(&self, at: usize) -> bool {
-        self.head_label(at).is_some()
-    }
-
-    /// The label that the head at token `at` gives.
-    fn head_label(&self, at: usize) -> Option<Label> {
-        let s = &self.s;
-        let label = [
-            (COMPANY, Label::Org),
-            (FAC_HEAD, Label::Fac),
-            (GPE_HEAD, Label::Gpe),
-            (LOC_HEAD, Label::Loc),
-            (EVENT_HEAD, Label::Event),
-            (LAW_HEAD, Label::Law),
-            (WORK_HEAD, Label::WorkOfArt),
-            (ORG_HEAD, Label::Org),
-        ];
-        label.into_iter().find(|&(class, _)| s.has(at, class)).map(|(_, label)| label)
-    }
-
-    /// The name from token `at` to the last head of the run, with what "of" adds: "Ministry of Health".
-    fn headed(&self, at: usize, end: usize) -> Option<Found> {
-        let s = &self.s;
-        // A title after the head belongs to a person: "Acme Bank President Ana Ruiz".
-        let stop = (at + 1..end)
-            .find(|&next| {
-                s.has(next, HONORIFIC)
-                    || (s.has(next, TITLE) && !self.heads(next) && next + 1 < end)
-                    || s.has(next, TITLE) && next + 1 == end && !self.heads(next)
-            })
-            .unwrap_or(end);
-        let head = (at..stop).rev().find(|&head| self.heads(head) && s.shape(head) != Shape::Initial)?;
-        let label = self.head_label(head)?;
-        let rest = head + 1;
-        let of = s.is(rest, "of") || label == Label::Org && s.is(rest, "for");
-        if of && rest >= stop.min(end) && !matches!(label, Label::WorkOfArt) {
-            let article = rest + 1 + usize::from(s.is(rest + 1, "the"));
-            if self.part(article) && !s.has(article, TITLE | HONORIFIC) || (self.part(article) && s.has(head, ORG_HEAD))
-            {
-                let mut last = self.of_end(article);
-                // "Department of Health and Human Services"
-                if label == Label::Org
-                    && s.is_any(last, &["and", "&"])
-                    && self.part(last + 1)
-                    && s.is_any(
-                        head,
-                        &[
-                            "ministry",
-                            "department",
-                            "institute",
-                            "office",
-                            "bureau",
-                            "college",
-                            "school",
-                            "board",
-                            "committee",
-                            "association",
-                            "society",
-                        ],
-                    )
-                    && s.has(last + 1, COMMON)
-                {
-                    last = self.of_end(last + 1);
-                }
-                return Some(Found::new(at..last, label, Rule::HeadOf));
-            }
-        }
-        // "Acme, Inc."
-        let comma = s.is(rest, ",") && s.has(rest + 1, COMPANY) && s.capitalised(rest + 1);
-        let last = if comma { rest + 2 } else { rest };
-        if last < at + 2 {
-            return None;
-        }
-        let company = s.has(last - 1, COMPANY);
-        // "Many Universities", "State Police": all common words at the start of a sentence, or no name at all.
-        if (at..head).all(|at| s.has(at, COMMON) && !s.has(at, TITLE_PART | LISTED)) && s.opens(at) && !company {
-            return None;
-        }
-        let first =
-            if s.opens(at) && s.has(at, COMMON) && !s.has(at, TITLE_PART | ORG_HEAD) && last > at + 2 && !company {
-                at + 1
-            } else {
-                at
-            };
-        Some(Found::new(first..last, label, if company { Rule::Company } else { Rule::Head }))
-    }
-
-    /// One past the capitalised words after "of".
-    fn of_end(&self, at: usize) -> usize {
-        let s = &self.s;
-        if s.has(at, LISTED)
-            && let Some((end, _)) = gazetteer::longest(s, at)
-            && !self.part(end)
-        {
-            return end;
-        }
-        self.run_end(at)
-    }
-
     /// Takes the article in front into the name, where it belongs to it: "the Senate", but "the Senate hearing".
     fn add_article(&self, one: &mut Found, before: &[Found]) {
         let s = &self.s;
@@ -379,8 +284,19 @@ impl<'a> Names<'a> {
             one.label,
             Label::Gpe | Label::Org | Label::Loc | Label::Fac | Label::Event | Label::Law | Label::Product
         );
-        if !takes || start == 0 || !s.is(start - 1, "the") || before.last().is_some_and(|last| last.tokens.end >= start)
+        if !takes
+            || start == 0
+            || !s.is(start - 1, "the")
+            || before.last().is_some_and(|last| last.tokens.contains(&(start - 1)))
         {
+            return;
+        }
+        // Few places of one word take an article: "the Philippines", "the U.S.", "the Congo".
+        let plain = one.label == Label::Gpe
+            && end == start + 1
+            && s.shape(start) != Shape::Upper
+            && !s.word(start).ends_with('s');
+        if plain && !s.is_any(start, "vatican congo sudan gambia bronx ukraine hague") {
             return;
         }
         let modifies = match s.shape(end) {
@@ -407,5 +323,45 @@ fn is_headline(s: &Sentence) -> bool {
             capitals += usize::from(s.capitalised(at));
         }
     }
-    words >= 4 && capitals * 10 >= words * 8
+    // A headline has no full stop at its end.
+    words >= 4 && capitals * 10 >= words * 8 && !s.is(s.len() - 1, ".")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::check;
+
+    #[test]
+    fn knows_listed_names() {
+        check("German troops left France for the Alps.", "German NORP; France GPE; the Alps LOC", &[]);
+        check(
+            "The FBI and al-Qaida fought in Washington, D.C., and The Hague.",
+            "The FBI ORG; al-Qaida ORG; Washington, D.C. GPE; The Hague GPE",
+            &[],
+        );
+    }
+
+    #[test]
+    fn names_take_numbers_into_themselves() {
+        check("The Sunday Times praised the Second Kelp War.", "The Sunday Times ORG; the Second Kelp War EVENT", &[]);
+        check("On Sunday Ana Ruiz left for the second time.", "Sunday DATE; Ana Ruiz PERSON; second ORDINAL", &[]);
+    }
+
+    #[test]
+    fn an_article_belongs_to_names_but_not_to_modifiers() {
+        check("In the United States the Senate voted.", "the United States GPE; the Senate ORG", &[]);
+        check("The European Union paid for it.", "The European Union ORG", &[]);
+        check("the U.S. military and the Senate panel", "U.S. GPE; Senate ORG", &[]);
+        check("the Seattle-based firm", "Seattle GPE", &[]);
+    }
+
+    #[test]
+    fn reads_party_and_state() {
+        check("Senator Rosa Lindqvist (D-Ore.) agreed.", "Rosa Lindqvist PERSON; D NORP; Ore. GPE", &[]);
+    }
+
+    #[test]
+    fn headlines_name_what_is_listed() {
+        check("Walmart Grows As Rivals Shrink Across The Whole Market", "Walmart ORG", &[]);
+    }
 }
