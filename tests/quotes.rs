@@ -73,10 +73,7 @@ fn straight_curly_wire_and_british_marks() {
 fn apostrophes_and_measures_open_nothing() {
     check("In the '90s the workers' union bought a 12\" telescope and a 6'2\" door.", &[]);
     check("The sailors' choice of rock 'n' roll wasn't the captain's.", &[]);
-    check(
-        "“He is 6'2\" and still growing,” Voss said.",
-        &["direct | Voss | said | “He is 6'2\" and still growing,”"],
-    );
+    check("“He is 6'2\" and still growing,” Voss said.", &["direct | Voss | said | “He is 6'2\" and still growing,”"]);
 }
 
 #[test]
@@ -108,10 +105,7 @@ fn an_unclosed_mark_ends_with_its_paragraph() {
 
 #[test]
 fn appositions_and_relative_clauses_stand_between_speaker_and_cue() {
-    check(
-        "“It was loud,” Hugh Hill, a doctor at the clinic, said.",
-        &["direct | Hugh Hill | said | “It was loud,”"],
-    );
+    check("“It was loud,” Hugh Hill, a doctor at the clinic, said.", &["direct | Hugh Hill | said | “It was loud,”"]);
     check(
         "“It was loud,” Ana Ruiz, 53, a retired baker in Leeds, Ohio, said in an interview.",
         &["direct | Ana Ruiz | said | “It was loud,”"],
@@ -133,7 +127,10 @@ fn organisations_roles_and_common_nouns_speak() {
         "“The line is safe,” a spokesman for the agency said.",
         &["direct | a spokesman for the agency | said | “The line is safe,”"],
     );
-    check("“The line is safe,” the ministry said in a statement.", &["direct | the ministry | said | “The line is safe,”"]);
+    check(
+        "“The line is safe,” the ministry said in a statement.",
+        &["direct | the ministry | said | “The line is safe,”"],
+    );
     check("“The line is safe,” said the report.", &["direct | the report | said | “The line is safe,”"]);
     check("“Hold the line!” the crowd chanted.", &["direct | the crowd | chanted | “Hold the line!”"]);
 }
@@ -197,15 +194,15 @@ fn indirect_speech_needs_no_marks() {
         "She told the council on Monday that the pier would close.",
         &["indirect | She | told | the pier would close"],
     );
-    check("Reporters asked whether the pier would close.", &["indirect | Reporters | asked | whether the pier would close"]);
+    check(
+        "Reporters asked whether the pier would close.",
+        &["indirect | Reporters | asked | whether the pier would close"],
+    );
     check(
         "The pier will close in May, the paper reported.",
         &["indirect | the paper | reported | The pier will close in May"],
     );
-    check(
-        "Voss went on to say that the pier would close.",
-        &["indirect | Voss | say | the pier would close"],
-    );
+    check("Voss went on to say that the pier would close.", &["indirect | Voss | say | the pier would close"]);
     check(
         "Voss said the pier would close and added that the shops would stay.",
         &["indirect | Voss | said | the pier would close", "indirect | Voss | added | the shops would stay"],

@@ -1,12 +1,12 @@
 //! Attribution: an ordered cascade of steps, from sure to unsure, each of which takes quotations that the steps before it
 //! left over (after Muzny et al. 2017, "A two-stage sieve approach for quote attribution", adapted to news).
 
+use super::cues::Frame;
 use super::page::{Item, Page};
 use super::report::{self, Order, Report};
-use super::cues::Frame;
 use super::speaker::{self, Phrase};
 use super::words::Class;
-use super::{Method, Quote, QuoteKind, roles};
+use super::{Method, Quote, QuoteKind, roles, sources};
 use crate::Span;
 
 /// A speaker as the text presents them.
@@ -95,8 +95,11 @@ impl Cascade<'_, '_> {
     fn pointing_back(&mut self, number: usize) {
         let page = self.page;
         let items = page.items(&page.statements[number]);
-        let says = items.len() > 2 && items[0].is(Class::SO) && items[1].cue.is_some_and(|cue| cue.frame.has(Frame::CLAUSE));
-        let Some(before) = number.checked_sub(1).map(|before| &page.statements[before]).filter(|_| says) else { return };
+        let says =
+            items.len() > 2 && items[0].is(Class::SO) && items[1].cue.is_some_and(|cue| cue.frame.has(Frame::CLAUSE));
+        let Some(before) = number.checked_sub(1).map(|before| &page.statements[before]).filter(|_| says) else {
+            return;
+        };
         let said = page.items(before);
         let (Some(first), Some(last)) = (said.first(), said.last()) else { return };
         let Some(phrase) = speaker::phrase_after(items, 2) else { return };
@@ -155,7 +158,7 @@ impl Cascade<'_, '_> {
             let items = page.items(statement);
             for (i, item) in items.iter().enumerate() {
                 if item.stretch.is_some_and(|s| self.states[s as usize] == State::Free)
-                    && let Some(report) = report::governed(items, i)
+                    && let Some(report) = sources::governed(items, i)
                 {
                     self.add(items, &report, Method::Subject);
                 }
@@ -261,8 +264,12 @@ impl Cascade<'_, '_> {
             .drafts
             .into_iter()
             .filter_map(|draft| {
-                let mut pieces: Vec<Span> =
-                    draft.pieces.iter().map(|piece| piece.trim(text)).filter(|piece| piece.slice(text).contains(char::is_alphanumeric)).collect();
+                let mut pieces: Vec<Span> = draft
+                    .pieces
+                    .iter()
+                    .map(|piece| piece.trim(text))
+                    .filter(|piece| piece.slice(text).contains(char::is_alphanumeric))
+                    .collect();
                 pieces.sort_by_key(|piece| (piece.start(), piece.end()));
                 join_paragraphs(text, &mut pieces);
                 let mut end = 0;

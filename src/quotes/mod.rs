@@ -2,13 +2,16 @@
 
 mod attribution;
 mod cues;
+mod extent;
 mod marks;
 mod page;
 mod paragraphs;
 mod report;
 mod roles;
+mod sources;
 mod speaker;
 mod tagger;
+mod verbs;
 mod words;
 
 use serde::{Deserialize, Serialize};
@@ -140,15 +143,23 @@ mod bench {
     #[ignore = "timing"]
     fn speed() {
         if let Ok(f) = std::env::var("FILE") {
-            let texts: Vec<String> = std::fs::read_to_string(f).unwrap().lines().map(|l| serde_json::from_str::<serde_json::Value>(l).unwrap()["text"].as_str().unwrap().to_owned()).collect();
+            let texts: Vec<String> = std::fs::read_to_string(f)
+                .unwrap()
+                .lines()
+                .map(|l| serde_json::from_str::<serde_json::Value>(l).unwrap()["text"].as_str().unwrap().to_owned())
+                .collect();
             let toks: Vec<Tokens> = texts.iter().map(|t| tok(t)).collect();
             let bytes: usize = texts.iter().map(String::len).sum();
             for _ in 0..3 {
                 let t = Instant::now();
-                for (x, k) in texts.iter().zip(&toks) { std::hint::black_box(page::Page::new(x, k, &[])); }
+                for (x, k) in texts.iter().zip(&toks) {
+                    std::hint::black_box(page::Page::new(x, k, &[]));
+                }
                 let a = t.elapsed().as_secs_f64();
                 let t = Instant::now();
-                for (x, k) in texts.iter().zip(&toks) { std::hint::black_box(extract(x, k, &[])); }
+                for (x, k) in texts.iter().zip(&toks) {
+                    std::hint::black_box(extract(x, k, &[]));
+                }
                 let b = t.elapsed().as_secs_f64();
                 println!("page {:.3} all {:.3} ms per 5kB", a * 5e6 / bytes as f64, b * 5e6 / bytes as f64);
             }
@@ -156,12 +167,43 @@ mod bench {
         }
         let n = 1_000_000;
         let cases: Vec<(&str, String)> = vec![
-            ("quotes", "\"".repeat(n)), ("open", "“".repeat(100_000)), ("open sp", "“ ".repeat(n / 4)), ("open word", "“a ".repeat(n / 5)), ("single", "'".repeat(n)), ("single sp", " 'a".repeat(n / 3)),
-            ("straight w", " \"a".repeat(n / 3)), ("wire", "''".repeat(n / 2)), ("said", "said ".repeat(n / 5)), ("he said", "he said, ".repeat(n / 9)), ("names", "Anna ".repeat(n / 5)), ("commas", ",".repeat(n)), ("a,", "a, ".repeat(n / 3)),
-            ("dash", "— ".repeat(n / 4)), ("paren", "( ".repeat(n / 2)), ("newline", "\n".repeat(n)), ("line", "a\n".repeat(n / 2)), ("q line", "“a\n\n".repeat(n / 6)), ("digits", "1".repeat(n)), ("nospace", "a".repeat(n)), ("A", "A".repeat(n)),
-            ("“”", "“”".repeat(n / 6)), ("\"a\" ", "\"a\" ".repeat(n / 4)), ("”", "”".repeat(n / 3)), ("‘a ", "‘a ".repeat(n / 5)), ("’ ", "s’ ".repeat(n / 5)), ("said that", "he said that ".repeat(n / 13)), ("the", "the ".repeat(n / 4)), ("of", "of Ann ".repeat(n / 7)), (": “a” ", ": “a” ".repeat(n / 10)), ("“a,” he said. ", "“a,” he said. ".repeat(n / 18)),
+            ("quotes", "\"".repeat(n)),
+            ("open", "“".repeat(100_000)),
+            ("open sp", "“ ".repeat(n / 4)),
+            ("open word", "“a ".repeat(n / 5)),
+            ("single", "'".repeat(n)),
+            ("single sp", " 'a".repeat(n / 3)),
+            ("straight w", " \"a".repeat(n / 3)),
+            ("wire", "''".repeat(n / 2)),
+            ("said", "said ".repeat(n / 5)),
+            ("he said", "he said, ".repeat(n / 9)),
+            ("names", "Anna ".repeat(n / 5)),
+            ("commas", ",".repeat(n)),
+            ("a,", "a, ".repeat(n / 3)),
+            ("dash", "— ".repeat(n / 4)),
+            ("paren", "( ".repeat(n / 2)),
+            ("newline", "\n".repeat(n)),
+            ("line", "a\n".repeat(n / 2)),
+            ("q line", "“a\n\n".repeat(n / 6)),
+            ("digits", "1".repeat(n)),
+            ("nospace", "a".repeat(n)),
+            ("A", "A".repeat(n)),
+            ("“”", "“”".repeat(n / 6)),
+            ("\"a\" ", "\"a\" ".repeat(n / 4)),
+            ("”", "”".repeat(n / 3)),
+            ("‘a ", "‘a ".repeat(n / 5)),
+            ("’ ", "s’ ".repeat(n / 5)),
+            ("said that", "he said that ".repeat(n / 13)),
+            ("the", "the ".repeat(n / 4)),
+            ("of", "of Ann ".repeat(n / 7)),
+            (": “a” ", ": “a” ".repeat(n / 10)),
+            ("“a,” he said. ", "“a,” he said. ".repeat(n / 18)),
             ("para", "The mayor said that the bridge was safe, and she added that it would hold. ".repeat(n / 75)),
-            ("nest", "“a 'b ".repeat(n / 8)), ("« ", "« a ".repeat(n / 5)), ("saying", "saying ".repeat(n / 7)), ("to say", "to say ".repeat(n / 7)), ("who said", ", who said ".repeat(n / 11)),
+            ("nest", "“a 'b ".repeat(n / 8)),
+            ("« ", "« a ".repeat(n / 5)),
+            ("saying", "saying ".repeat(n / 7)),
+            ("to say", "to say ".repeat(n / 7)),
+            ("who said", ", who said ".repeat(n / 11)),
         ];
         for (name, text) in cases {
             let k = tok(&text);

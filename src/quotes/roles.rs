@@ -55,7 +55,9 @@ fn is_common(items: &[Item], phrase: Phrase) -> bool {
 fn before_name(items: &[Item], phrase: Phrase) -> Roles {
     let (name, end) = phrase.mention;
     // Inside the mention: titles that are offices, not "Mr."
-    let word = |k: usize| is_office(&items[k]) || items[k].is(Class::ADJECTIVE.or(Class::DEPARTMENT)) || items[k].is(Class::PREPOSITION);
+    let word = |k: usize| {
+        is_office(&items[k]) || items[k].is(Class::ADJECTIVE.or(Class::DEPARTMENT)) || items[k].is(Class::PREPOSITION)
+    };
     let inside = (name..end - 1).take_while(|&k| word(k)).count();
     if inside > 0 && items[name..name + inside].iter().any(is_office) {
         let affiliation = organisation_before(items, phrase.start, name);
@@ -101,7 +103,8 @@ fn organisation_before(items: &[Item], floor: usize, end: usize) -> Option<(usiz
     }
     let mut first = last;
     while first > floor
-        && (items[first - 1].is(Class::NAME) || possessive && items[first - 1].is(Class::NOUN.or(Class::SOURCE).or(Class::ADJECTIVE)))
+        && (items[first - 1].is(Class::NAME)
+            || possessive && items[first - 1].is(Class::NOUN.or(Class::SOURCE).or(Class::ADJECTIVE)))
         && !items[first - 1].is(Class::TIME)
     {
         first -= 1;
@@ -118,7 +121,8 @@ fn organisation_after(items: &[Item], start: usize) -> Option<(usize, usize)> {
     let phrase = super::speaker::phrase_after(items, start)?;
     let ceiling = phrase.end.min(start + LONGEST);
     let last = (start..ceiling).rev().find(|&k| items[k].is(Class::NAME))? + 1;
-    let organisation = items[start..last].iter().any(|item| item.is(Class::SOURCE)) && !items[start..last].iter().any(|item| item.is(Class::TIME));
+    let organisation = items[start..last].iter().any(|item| item.is(Class::SOURCE))
+        && !items[start..last].iter().any(|item| item.is(Class::TIME));
     organisation.then_some((start, last))
 }
 
@@ -138,15 +142,22 @@ fn is_title_word(item: &Item) -> bool {
 fn apposition(items: &[Item], start: usize) -> Roles {
     let mut start = start;
     // An age first: "Ana Roe, 53, a lawyer"
-    if items.get(start).is_some_and(|item| item.is(Class::NUMBER)) && items.get(start + 1).is_some_and(|item| item.is(Class::COMMA)) {
+    if items.get(start).is_some_and(|item| item.is(Class::NUMBER))
+        && items.get(start + 1).is_some_and(|item| item.is(Class::COMMA))
+    {
         start += 2;
     }
-    if items.get(start).is_some_and(|item| item.is(Class::RELATIVE)) && items.get(start + 1).is_some_and(|item| item.is(Class::BE)) {
+    if items.get(start).is_some_and(|item| item.is(Class::RELATIVE))
+        && items.get(start + 1).is_some_and(|item| item.is(Class::BE))
+    {
         // "who is head of research"
         start += 2;
     }
     let end = (start..items.len().min(start + LONGEST))
-        .find(|&k| items[k].is(Class::MARK.or(Class::QUOTED).or(Class::RELATIVE).or(Class::VERB).or(Class::THAT)) && !items[k].is(Class::HYPHEN))
+        .find(|&k| {
+            items[k].is(Class::MARK.or(Class::QUOTED).or(Class::RELATIVE).or(Class::VERB).or(Class::THAT))
+                && !items[k].is(Class::HYPHEN)
+        })
         .unwrap_or(items.len().min(start + LONGEST));
     described(items, start, end)
 }
@@ -166,10 +177,14 @@ fn described(items: &[Item], start: usize, end: usize) -> Roles {
         }
         let next = &items[k + 1];
         let joins = items[k].span.len() <= 4 && !items[k].is(Class::SUBORDINATOR.or(Class::BY));
-        let department = items[k - usize::from(k > first)].is(Class::NAME) && items[k].span.len() == 2 && next.is(Class::NAME) && is_office(&items[k - 1]);
+        let department = items[k - usize::from(k > first)].is(Class::NAME)
+            && items[k].span.len() == 2
+            && next.is(Class::NAME)
+            && is_office(&items[k - 1]);
         if joins && (next.is(Class::NAME) && !next.is(Class::TIME) || next.is(Class::DETERMINER)) && !department {
             last = k;
-            let stop = (k + 1..end).find(|&j| items[j].is(Class::PREPOSITION) && !follows_name(items, j, end)).unwrap_or(end);
+            let stop =
+                (k + 1..end).find(|&j| items[j].is(Class::PREPOSITION) && !follows_name(items, j, end)).unwrap_or(end);
             affiliation = Some((k + 1, stop));
             break;
         }

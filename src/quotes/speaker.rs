@@ -210,7 +210,11 @@ pub(super) fn mention(items: &[Item], start: usize, end: usize) -> (usize, usize
         .find(|&k| k > start && items[k].is(Class::PREPOSITION.or(Class::TO)) && !items[k].is(Class::NAME))
         .unwrap_or(end);
     // "Secretary of State Ana Roe"
-    if head + 2 < end && items[head - 1].is(Class::ROLE.or(Class::TITLE)) && items[head + 1].is(Class::DEPARTMENT) && items[head + 2].is(Class::NAME) {
+    if head + 2 < end
+        && items[head - 1].is(Class::ROLE.or(Class::TITLE))
+        && items[head + 1].is(Class::DEPARTMENT)
+        && items[head + 2].is(Class::NAME)
+    {
         return (start, end);
     }
     if head < end && items[head - 1].is(Class::NAME) {
@@ -345,7 +349,11 @@ fn before_insertion(items: &[Item], end: usize, floor: usize) -> Option<Phrase> 
         let Some(phrase) = phrase_before(items, at) else { break };
         // "the chief executive, Ana Roe, said": the name in the insertion is the mention; but "a lawyer in Leeds, Ohio, said".
         let place = close - at == 2 && !items[at + 1].is(Class::PERSONAL) || items[at + 1].is(Class::PLACE);
-        if best.is_none() && is_bare_name(items, at + 1, close) && !(items[at - 1].is(Class::NAME) && place) && !is_named(items, phrase) {
+        if best.is_none()
+            && is_bare_name(items, at + 1, close)
+            && !(items[at - 1].is(Class::NAME) && place)
+            && !is_named(items, phrase)
+        {
             return Some(Phrase { start: phrase.start, end, mention: mention(items, at + 1, close) });
         }
         let named = is_named(items, phrase);

@@ -457,8 +457,8 @@ fn look_up(form: &str) -> Option<Word> {
 
 /// Finite verb forms that are hardly ever anything else, whatever the tagger thinks. Sorted.
 const SURE_VERBS: &[&str] = &[
-    "asked", "became", "began", "brought", "came", "chose", "drew", "fell", "flew", "gave", "grew", "heard", "kept", "knew",
-    "met", "said", "says", "sent", "spoke", "stood", "threw", "told", "took", "went", "wore", "wrote",
+    "asked", "became", "began", "brought", "came", "chose", "drew", "fell", "flew", "gave", "grew", "heard", "kept",
+    "knew", "met", "said", "says", "sent", "spoke", "stood", "threw", "told", "took", "went", "wore", "wrote",
 ];
 
 /// True for finite verb forms that are never anything else.

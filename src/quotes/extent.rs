@@ -1,0 +1,455 @@
+//! The extent of what is reported: where it begins behind adverbials and addressees, and where its clause ends.
+
+use super::cues::{Form, Frame};
+use super::page::Item;
+use super::speaker;
+use super::verbs::takes_verb;
+use super::words::{Class, Cue};
+
+/// How far reported words are looked for behind adverbials, in items.
+pub(super) const ADVERBIALS: usize = 30;
+
+/// The quoted item right before `start`, over a comma or dash.
+pub(super) fn quoted_before(items: &[Item], start: usize, floor: usize) -> Option<usize> {
+    let mut k = start;
+    if k > floor && items[k - 1].is(Class::COMMA.or(Class::DASH)) {
+        k -= 1;
+    }
+    (k > floor && items[k - 1].stretch.is_some()).then(|| k - 1)
+}
+
+/// Where the reported words that end with the quoted item begin: at that item, or at the start of the clause it stands in.
+pub(super) fn quoted_start(items: &[Item], quoted: usize, floor: usize) -> usize {
+    let start = clause_start(items, quoted, floor);
+    if start >= quoted {
+        return quoted;
+    }
+    let before = &items[quoted - 1];
+    // A quotation that begins like a sentence after a comma, dash or bracket stands by itself.
+    if before.is(Class::COLON.or(Class::STOP).or(Class::OPEN))
+        || items[quoted].is(Class::CAPITAL) && before.is(Class::COMMA.or(Class::DASH).or(Class::ENDS_COMMA))
+    {
+        return quoted;
+    }
+    // Several quotations in a row, or only a conjunction before them.
+    if items[start..quoted].iter().all(|item| item.stretch.is_some() || item.is(Class::MARK)) {
+        return start;
+    }
+    if !has_word(items, start, quoted) {
+        return quoted;
+    }
+    start
+}
+
+pub(super) fn has_word(items: &[Item], start: usize, end: usize) -> bool {
+    items[start..end].iter().any(|item| !item.is(Class::MARK.or(Class::CONJUNCTION).or(Class::QUOTED)))
+}
+
+pub(super) fn has_quote(items: &[Item], start: usize, end: usize) -> bool {
+    items[start..end].iter().any(|item| item.stretch.is_some())
+}
+
+/// True if a finite verb stands among the items.
+pub(super) fn has_verb(items: &[Item], start: usize, end: usize) -> bool {
+    (start..end.min(items.len())).any(|k| speaker::is_verb(items, k))
+}
+
+/// The start of the clause that ends at `end`: after a colon, semicolon or closed attribution, without a conjunction in front.
+pub(super) fn clause_start(items: &[Item], end: usize, floor: usize) -> usize {
+    let mut start = floor;
+    for k in (floor..end).rev() {
+        if items[k].is(Class::COLON.or(Class::SEMICOLON).or(Class::STOP)) {
+            start = k + 1;
+            break;
+        }
+    }
+    while start < end && items[start].is(Class::MARK.or(Class::CONJUNCTION)) {
+        start += 1;
+    }
+    start
+}
+
+/// Steps over adverbials after an attribution: times, "in a statement", "of the plan".
+pub(super) fn adverbials_end(items: &[Item], start: usize) -> usize {
+    let mut k = start;
+    while k < items.len() && k < start + ADVERBIALS {
+        let item = &items[k];
+        if item.is(Class::MARK.or(Class::QUOTED).or(Class::THAT).or(Class::CONJUNCTION))
+            || speaker::is_verb(items, k)
+            || item.is(Class::ING) && item.cue.is_some()
+        {
+            break;
+        }
+        k += 1;
+    }
+    k
+}
+
+/// True if what follows a comma starts something new rather than going on with the clause before the attribution.
+pub(super) fn begins_new(items: &[Item], k: usize) -> bool {
+    let item = &items[k];
+    item.is(Class::RELATIVE.or(Class::ACCORDING))
+        || item.is(Class::CONJUNCTION)
+        || item.is(Class::ING) && item.cue.is_some()
+        || item.stretch.is_some()
+}
+
+/// A quotation that goes on after the attribution in the same statement: ..., she said, “...”
+pub(super) fn continuation(items: &[Item], start: usize) -> Option<usize> {
+    let tail = adverbials_end(items, start);
+    let mark = items.get(tail)?;
+    if !mark.is(Class::COMMA.or(Class::DASH).or(Class::COLON).or(Class::SEMICOLON))
+        && !(mark.stretch.is_some() && tail == start)
+    {
+        return None;
+    }
+    let mut k = if mark.stretch.is_some() { tail } else { tail + 1 };
+    while items.get(k).is_some_and(|item| item.is(Class::CONJUNCTION)) {
+        k += 1;
+    }
+    items.get(k)?.stretch.map(|_| k)
+}
+
+/// What is reported after the attribution: its items, and whether it stands apart by a comma, colon or "that".
+pub(super) fn forward(items: &[Item], start: usize, inverted: bool, cue: Cue) -> Option<(usize, usize, bool)> {
+    let frame = cue.frame;
+    let len = items.len();
+    let mut k = start;
+    let mut marked = false;
+    let mut addressed = false;
+    let ceiling = len.min(start + ADVERBIALS);
+    while k < ceiling {
+        let item = &items[k];
+        if item.stretch.is_some() || item.is(Class::THAT) {
+            break;
+        }
+        if item.is(Class::COLON) {
+            k += 1;
+            marked = true;
+            break;
+        }
+        if item.is(Class::COMMA.or(Class::DASH)) {
+            let next = items.get(k + 1)?;
+            if next.stretch.is_some() || next.is(Class::THAT) {
+                k += 1;
+                marked = true;
+                break;
+            }
+            // "said, however, that" and "said, in a statement, “...”"
+            let close = (k + 1..ceiling).find(|&j| items[j].is(Class::COMMA))?;
+            if (k + 1..close).any(|j| speaker::is_verb(items, j) || items[j].cue.is_some()) {
+                return None;
+            }
+            let after = items.get(close + 1)?;
+            if !(after.stretch.is_some() || after.is(Class::THAT)) && close > k + 3 {
+                return None;
+            }
+            k = close;
+            if after.stretch.is_some() || after.is(Class::THAT) {
+                k += 1;
+                marked = true;
+                break;
+            }
+            k += 1;
+            continue;
+        }
+        let particle = frame.has(Frame::ABOUT) && item.is(Class::ABOUT) && cue.form != Form::Ing
+            || frame.has(Frame::TOWARDS) && item.is(Class::TO);
+        if particle && k == start {
+            // What follows the preposition is reported, unless it is a time or a clause comes after it.
+            let far = far_content(items, k, ceiling).is_some();
+            let time = adverbial(items, k)
+                .is_some_and(|end| items[k + 1..end].iter().any(|item| item.is(Class::TIME.or(Class::OCCASION))));
+            if !far && !time {
+                k += 1;
+                break;
+            }
+        }
+        // "that" or a quotation further on, with nothing but adverbials before it.
+        if let Some(far) = far_content(items, k, ceiling) {
+            marked = items[far].is(Class::THAT) || items[far - 1].is(Class::COMMA.or(Class::COLON));
+            k = far;
+            break;
+        }
+        if item.is(Class::ADVERB) && !item.is(Class::SUBORDINATOR.or(Class::QUESTION)) {
+            k += 1;
+            continue;
+        }
+        if item.is(Class::TIME) && !items.get(k + 1).is_some_and(|next| next.is(Class::POSSESSIVE)) {
+            k += 1;
+            continue;
+        }
+        if frame.has(Frame::ADDRESSEE) && !addressed {
+            addressed = true;
+            if let Some(phrase) = speaker::phrase_after(items, k) {
+                // "told reporters", but "asked what", "told the truth": something must follow.
+                let next = addressee_end(items, k, phrase.end);
+                if next < len && !items[next].is(Class::STOP) {
+                    k = next;
+                    continue;
+                }
+                return None;
+            }
+        }
+        if let Some(next) = adverbial(items, k) {
+            k = next;
+            continue;
+        }
+        break;
+    }
+    if k >= len {
+        return None;
+    }
+    let that = items[k].is(Class::THAT) && !inverted;
+    if that {
+        k += 1;
+    }
+    if k >= len || items[k].is(Class::MARK) {
+        return None;
+    }
+    let end = content_end(items, k, len, cue);
+    if k >= end {
+        return None;
+    }
+    let quoted = has_quote(items, k, end);
+    let clause = has_verb(items, k, end) || items[k].is(Class::ED);
+    let about = frame.has(Frame::ABOUT.join(Frame::TOWARDS))
+        && k > start
+        && items[start..k].iter().any(|item| item.is(Class::PREPOSITION.or(Class::TO)))
+        && speaker::is_nominal(items, k);
+    let question = items[k].is(Class::QUESTION);
+    let infinitive = items[k].is(Class::TO);
+    let accepted = if items[k].stretch.is_some() && end == k + 1 {
+        frame.has(Frame::QUOTE.or_clause())
+    } else if quoted && (frame.has(Frame::CLAUSE) || that) {
+        true
+    } else if quoted && frame.has(Frame::TERM) && quoted_in_clause(items, k, end) {
+        true
+    } else if frame.has(Frame::CLAUSE) {
+        that || question || clause || infinitive && frame.has(Frame::INFINITIVE.or_noun()) || frame.has(Frame::NOUN)
+    } else if about {
+        true
+    } else if frame.has(Frame::MARKED) {
+        that || question
+    } else if frame.has(Frame::NOUN) {
+        true
+    } else {
+        false
+    };
+    (accepted && !(inverted && !marked && items[k].stretch.is_none())).then_some((k, end, marked || that))
+}
+
+/// True if a quotation stands among the items before anything that begins another clause.
+pub(super) fn quoted_in_clause(items: &[Item], start: usize, end: usize) -> bool {
+    let bar =
+        Class::COMMA.or(Class::DASH).or(Class::SEMICOLON).or(Class::RELATIVE).or(Class::VERB).or(Class::SUBORDINATOR);
+    let stop = (start..end).find(|&k| items[k].stretch.is_some() || items[k].is(bar) && !items[k].is(Class::NAME));
+    stop.is_some_and(|k| items[k].stretch.is_some())
+}
+
+impl Frame {
+    fn or_clause(self) -> Self {
+        self.join(Self::CLAUSE)
+    }
+
+    fn or_noun(self) -> Self {
+        self.join(Self::NOUN)
+    }
+}
+
+/// The "that" or comma-and-quotation that adverbials lead up to, if there is no verb on the way.
+pub(super) fn far_content(items: &[Item], start: usize, ceiling: usize) -> Option<usize> {
+    for k in start..ceiling {
+        let item = &items[k];
+        if item.is(Class::THAT) && k > start {
+            return Some(k);
+        }
+        if item.stretch.is_some() {
+            return (k > start && items[k - 1].is(Class::COMMA.or(Class::COLON))).then_some(k);
+        }
+        if item.is(Class::STOP.or(Class::SEMICOLON).or(Class::QUESTION))
+            || speaker::is_verb(items, k)
+            || item.is(Class::PRONOUN)
+        {
+            return None;
+        }
+    }
+    None
+}
+
+/// Past the addressee that begins at `start`: "the board's members in Leeds" ends where a clause begins.
+pub(super) fn addressee_end(items: &[Item], start: usize, end: usize) -> usize {
+    for k in start + 1..end {
+        // A second noun phrase begins the clause: "told reporters the plan".
+        if items[k].is(Class::DETERMINER.or(Class::POSSESSIVE))
+            && !items[k].is(Class::CLITIC)
+            && !items[k - 1].is(Class::PREPOSITION.or(Class::AND).or(Class::DETERMINER))
+        {
+            return k;
+        }
+    }
+    let mut k = end;
+    while k + 1 < items.len() && items[k].is(Class::PREPOSITION) && !items[k].is(Class::SUBORDINATOR) {
+        match speaker::phrase_after(items, k + 1) {
+            Some(phrase) if !items[phrase.start].is(Class::PRONOUN) => k = phrase.end,
+            _ => break,
+        }
+    }
+    k
+}
+
+/// Past an adverbial that begins at `k`: "on Tuesday", "in a statement", "to reporters", "during a visit to Leeds".
+pub(super) fn adverbial(items: &[Item], k: usize) -> Option<usize> {
+    let item = &items[k];
+    if !item.is(Class::PREPOSITION.or(Class::TO)) {
+        return None;
+    }
+    if items.get(k + 1)?.is(Class::ING) {
+        return None;
+    }
+    let phrase_start = k + 1;
+    let mut end = phrase_start;
+    while end < items.len() && end < k + 10 && speaker::is_nominal(items, end) {
+        let breaks = end > phrase_start && items[end].is(Class::DETERMINER) && !items[end - 1].is(Class::DETERMINER);
+        let named_after_common = end > phrase_start
+            && items[end].is(Class::NAME)
+            && !items[end - 1].is(Class::NAME
+                .or(Class::DETERMINER)
+                .or(Class::POSSESSIVE)
+                .or(Class::ADJECTIVE)
+                .or(Class::HYPHEN));
+        if breaks || named_after_common {
+            break;
+        }
+        end += 1;
+        if items[end - 1].is(Class::TIME) && !items.get(end).is_some_and(|next| next.is(Class::TIME.or(Class::NUMBER)))
+        {
+            break;
+        }
+    }
+    if end == phrase_start {
+        return items[phrase_start].is(Class::OBJECT).then_some(phrase_start + 1);
+    }
+    let occasion =
+        items[phrase_start..end].iter().any(|item| item.is(Class::TIME.or(Class::OCCASION).or(Class::NUMBER)));
+    (item.is(Class::TO)
+        || occasion
+        || items.get(end).is_some_and(|item| item.is(Class::PREPOSITION.or(Class::TIME).or(Class::THAT))))
+    .then_some(end)
+}
+
+/// Where reported words that begin at `start` end: before the next attribution, a participle that reports, or the full stop.
+pub(super) fn content_end(items: &[Item], start: usize, len: usize, cue: Cue) -> usize {
+    let frame = cue.frame;
+    // A quotation by itself, with its own punctuation inside, is all that is reported.
+    if start < len && items[start].is(Class::ENDS_COMMA.or(Class::ENDS_STOP)) {
+        return start + 1;
+    }
+    let mut end = len;
+    for k in start..len {
+        let item = &items[k];
+        let next = items.get(k + 1);
+        let pause = item.is(Class::COMMA.or(Class::DASH).or(Class::ENDS_COMMA));
+        let kept = if item.stretch.is_some() { k + 1 } else { k };
+        if item.is(Class::ACCORDING) && next.is_some_and(|next| next.is(Class::TO)) && has_verb(items, start, k) {
+            end = k;
+            break;
+        }
+        if pause && k > start && next.is_some_and(|next| next.is(Class::ACCORDING) || new_clause(items, k + 1, len)) {
+            end = kept;
+            break;
+        }
+        if item.is(Class::CONJUNCTION) && k > start && starts_coordinated(items, k, cue.form) {
+            end = k;
+            break;
+        }
+        // A name or label that was quoted ends with its marks.
+        if item.stretch.is_some() && ends_with_quotation(items, k, frame) {
+            end = k + 1;
+            break;
+        }
+    }
+    while end > start && items[end - 1].is(Class::MARK) && !items[end - 1].is(Class::CLOSE) {
+        end -= 1;
+    }
+    end
+}
+
+/// True if a new main clause begins at `k`, after a comma: "and" or "but" with a subject and a verb of its own.
+pub(super) fn new_clause(items: &[Item], k: usize, len: usize) -> bool {
+    // What a relative or an adversative clause adds is the writer's own, unless part of it is quoted.
+    if items[k].is(Class::RELATIVE.or(Class::ADVERSATIVE)) && !has_quote(items, k, len) {
+        let inserted = (k..len.min(k + 40)).any(|j| items[j].is(Class::COMMA) && takes_verb(items, j + 1));
+        return k + 2 < len && !inserted;
+    }
+    if !items[k].is(Class::CONJUNCTION) || k + 2 >= len {
+        return false;
+    }
+    let next = k + 1;
+    let subject = if items[next].is(Class::PRONOUN) && !items[next].is(Class::RELATIVE) {
+        Some(next + 1)
+    } else {
+        speaker::phrase_after(items, next).map(|phrase| phrase.end)
+    };
+    subject.is_some_and(|end| takes_verb(items, end))
+}
+
+/// True if what is reported ends with the quotation at `k`: a term that was called so, with no noun after it.
+pub(super) fn ends_with_quotation(items: &[Item], k: usize, frame: Frame) -> bool {
+    let Some(next) = items.get(k + 1) else { return true };
+    if items[k].is(Class::ENDS_COMMA) && next.is(Class::ING) {
+        return true;
+    }
+    if frame.has(Frame::CLAUSE) || !frame.has(Frame::TERM) {
+        return false;
+    }
+    items[k].is(Class::ENDS_COMMA.or(Class::ENDS_STOP))
+        || next.is(Class::COMMA.or(Class::DASH).or(Class::SEMICOLON).or(Class::SUBORDINATOR).or(Class::PREPOSITION))
+        || next.is(Class::CONJUNCTION) && !items.get(k + 2).is_some_and(|after| after.stretch.is_some())
+}
+
+/// "and added", "but did not say": a cue without a subject of its own after a conjunction.
+pub(super) fn starts_coordinated(items: &[Item], k: usize, form: Form) -> bool {
+    let mut next = k + 1;
+    while next < items.len() && next < k + 4 && items[next].is(Class::ADVERB.or(Class::AUXILIARY).or(Class::NEGATION)) {
+        next += 1;
+    }
+    let Some(item) = items.get(next) else { return false };
+    let Some(cue) = item.cue.filter(|_| !item.is(Class::NAME.or(Class::ROLE))) else { return false };
+    if !matches!(cue.form, Form::Past | Form::Third) && !(cue.form == Form::Ing && form == Form::Ing) {
+        return false;
+    }
+    // "says he respects her and calls her “tough”": the same form, and a quotation soon after.
+    let term = cue.form == form
+        && cue.frame.has(Frame::TERM)
+        && items[next..items.len().min(next + 10)].iter().any(|item| item.stretch.is_some());
+    cue.frame.has(Frame::CLAUSE.join(Frame::NOUN)) || term
+}
+
+/// Where the reported words of a relative clause end: at the comma or dash after which the main clause goes on.
+pub(super) fn inserted_end(items: &[Item], start: usize, end: usize) -> usize {
+    (start + 1..end)
+        .find(|&k| {
+            items[k].is(Class::COMMA.or(Class::DASH)) && k + 1 < end && {
+                let next = k + 1 + usize::from(items[k + 1].is(Class::ADVERB));
+                next < end && speaker::is_verb(items, next)
+            }
+        })
+        .unwrap_or(end)
+}
+
+/// Where the reported words of a dependent clause end: at the comma after which the main clause begins.
+pub(super) fn dependent_end(items: &[Item], start: usize, end: usize) -> usize {
+    for k in start + 1..end {
+        let inside = items[k - 1].is(Class::ENDS_COMMA);
+        if items[k].is(Class::COMMA) && k + 1 < end || inside {
+            let next = if inside { k } else { k + 1 };
+            let subject =
+                items[next].is(Class::PRONOUN) && !items[next].is(Class::RELATIVE) || speaker::is_nominal(items, next);
+            if subject && has_verb(items, next, end) {
+                return k;
+            }
+        }
+    }
+    end
+}
