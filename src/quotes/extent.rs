@@ -112,131 +112,119 @@ pub(super) fn continuation(items: &[Item], start: usize) -> Option<usize> {
 
 /// What is reported after the attribution: its items, and whether it stands apart by a comma, colon or "that".
 pub(super) fn forward(items: &[Item], start: usize, inverted: bool, cue: Cue) -> Option<(usize, usize, bool)> {
+    let (mut from, marked) = content_start(items, start, cue)?;
+    let that = items.get(from)?.is(Class::THAT) && !inverted;
+    if that {
+        from += 1;
+    }
+    if items.get(from)?.is(Class::MARK) {
+        return None;
+    }
+    let end = content_end(items, from, items.len(), cue);
+    if from >= end || inverted && !marked && items[from].stretch.is_none() {
+        return None;
+    }
+    accepts(items, start, from, end, that, cue.frame).then_some((from, end, marked || that))
+}
+
+/// Steps over what may stand between the verb and what it reports: adverbs, times, adverbials, an addressee. Gives where
+/// the reported words begin, and whether a comma, a colon or "that" sets them off.
+fn content_start(items: &[Item], start: usize, cue: Cue) -> Option<(usize, bool)> {
     let frame = cue.frame;
-    let len = items.len();
-    let mut k = start;
-    let mut marked = false;
+    let ceiling = items.len().min(start + ADVERBIALS);
     let mut addressed = false;
-    let ceiling = len.min(start + ADVERBIALS);
+    let mut k = start;
     while k < ceiling {
         let item = &items[k];
         if item.stretch.is_some() || item.is(Class::THAT) {
             break;
         }
         if item.is(Class::COLON) {
-            k += 1;
-            marked = true;
-            break;
+            return Some((k + 1, true));
         }
         if item.is(Class::COMMA.or(Class::DASH)) {
-            let next = items.get(k + 1)?;
-            if next.stretch.is_some() || next.is(Class::THAT) {
-                k += 1;
-                marked = true;
-                break;
+            match over_comma(items, k, ceiling)? {
+                (next, true) => return Some((next, true)),
+                (next, false) => k = next,
             }
-            // "said, however, that" and "said, in a statement, “...”"
-            let close = (k + 1..ceiling).find(|&j| items[j].is(Class::COMMA))?;
-            if (k + 1..close).any(|j| speaker::is_verb(items, j) || items[j].cue.is_some()) {
-                return None;
-            }
-            let after = items.get(close + 1)?;
-            if !(after.stretch.is_some() || after.is(Class::THAT)) && close > k + 3 {
-                return None;
-            }
-            k = close;
-            if after.stretch.is_some() || after.is(Class::THAT) {
-                k += 1;
-                marked = true;
-                break;
-            }
-            k += 1;
             continue;
         }
-        let particle = frame.has(Frame::ABOUT) && item.is(Class::ABOUT) && cue.form != Form::Ing
-            || frame.has(Frame::TOWARDS) && item.is(Class::TO);
-        if particle && k == start {
-            // What follows the preposition is reported, unless it is a time or a clause comes after it.
-            let far = far_content(items, k, ceiling).is_some();
-            let time = adverbial(items, k)
-                .is_some_and(|end| items[k + 1..end].iter().any(|item| item.is(Class::TIME.or(Class::OCCASION))));
-            if !far && !time {
-                k += 1;
-                break;
-            }
+        if k == start && is_particle(items, k, ceiling, cue) {
+            return Some((k + 1, false));
         }
         // "that" or a quotation further on, with nothing but adverbials before it.
         if let Some(far) = far_content(items, k, ceiling) {
-            marked = items[far].is(Class::THAT) || items[far - 1].is(Class::COMMA.or(Class::COLON));
-            k = far;
-            break;
+            return Some((far, items[far].is(Class::THAT) || items[far - 1].is(Class::COMMA.or(Class::COLON))));
         }
-        if item.is(Class::ADVERB) && !item.is(Class::SUBORDINATOR.or(Class::QUESTION)) {
+        let adverb = item.is(Class::ADVERB) && !item.is(Class::SUBORDINATOR.or(Class::QUESTION));
+        let time = item.is(Class::TIME) && !items.get(k + 1).is_some_and(|next| next.is(Class::POSSESSIVE));
+        if adverb || time {
             k += 1;
-            continue;
-        }
-        if item.is(Class::TIME) && !items.get(k + 1).is_some_and(|next| next.is(Class::POSSESSIVE)) {
-            k += 1;
-            continue;
-        }
-        if frame.has(Frame::ADDRESSEE) && !addressed {
+        } else if frame.has(Frame::ADDRESSEE)
+            && !addressed
+            && let Some(phrase) = speaker::phrase_after(items, k)
+        {
             addressed = true;
-            if let Some(phrase) = speaker::phrase_after(items, k) {
-                // "told reporters", but "asked what", "told the truth": something must follow.
-                let next = addressee_end(items, k, phrase.end);
-                if next < len && !items[next].is(Class::STOP) {
-                    k = next;
-                    continue;
-                }
+            // Something must follow the addressee: not "told the truth."
+            k = addressee_end(items, k, phrase.end);
+            if items.get(k)?.is(Class::STOP) {
                 return None;
             }
+        } else {
+            addressed = true;
+            match adverbial(items, k) {
+                Some(next) => k = next,
+                None => break,
+            }
         }
-        if let Some(next) = adverbial(items, k) {
-            k = next;
-            continue;
-        }
-        break;
     }
-    if k >= len {
+    Some((k, false))
+}
+
+/// Past the comma at `k`: to a quotation or "that", or over an insertion: "said, however, that", "said, in a letter, “...”"
+/// The second value says that the reported words begin there.
+fn over_comma(items: &[Item], k: usize, ceiling: usize) -> Option<(usize, bool)> {
+    let opens = |k: usize| items.get(k).map(|item| item.stretch.is_some() || item.is(Class::THAT));
+    if opens(k + 1)? {
+        return Some((k + 1, true));
+    }
+    let close = (k + 1..ceiling).find(|&j| items[j].is(Class::COMMA))?;
+    if (k + 1..close).any(|j| speaker::is_verb(items, j) || items[j].cue.is_some()) {
         return None;
     }
-    let that = items[k].is(Class::THAT) && !inverted;
-    if that {
-        k += 1;
+    let opens = opens(close + 1)?;
+    (opens || close <= k + 3).then_some((close + 1, opens))
+}
+
+/// True for the preposition at `k` after which something is reported: "warned of a flood", "pointed to the levee"; not if a
+/// time follows it, or the reported clause comes later.
+fn is_particle(items: &[Item], k: usize, ceiling: usize, cue: Cue) -> bool {
+    let fits = cue.frame.has(Frame::ABOUT) && items[k].is(Class::ABOUT) && cue.form != Form::Ing
+        || cue.frame.has(Frame::TOWARDS) && items[k].is(Class::TO);
+    let occasion = |end: usize| items[k + 1..end].iter().any(|item| item.is(Class::TIME.or(Class::OCCASION)));
+    fits && far_content(items, k, ceiling).is_none() && !adverbial(items, k).is_some_and(occasion)
+}
+
+/// True if a verb with `frame` can report the items `from..end`. `start` is where its attribution ends.
+fn accepts(items: &[Item], start: usize, from: usize, end: usize, that: bool, frame: Frame) -> bool {
+    let first = &items[from];
+    if first.stretch.is_some() && end == from + 1 {
+        return frame.has(Frame::QUOTE.join(Frame::CLAUSE));
     }
-    if k >= len || items[k].is(Class::MARK) {
-        return None;
+    if has_quote(items, from, end)
+        && (that || frame.has(Frame::CLAUSE) || frame.has(Frame::TERM) && quoted_in_clause(items, from, end))
+    {
+        return true;
     }
-    let end = content_end(items, k, len, cue);
-    if k >= end {
-        return None;
+    let marked = that || first.is(Class::QUESTION);
+    if frame.has(Frame::CLAUSE) {
+        let infinitive = first.is(Class::TO) && frame.has(Frame::INFINITIVE.join(Frame::NOUN));
+        return marked || infinitive || frame.has(Frame::NOUN) || first.is(Class::ED) || has_verb(items, from, end);
     }
-    let quoted = has_quote(items, k, end);
-    let clause = has_verb(items, k, end) || items[k].is(Class::ED);
     let about = frame.has(Frame::ABOUT.join(Frame::TOWARDS))
-        && k > start
-        && items[start..k].iter().any(|item| item.is(Class::PREPOSITION.or(Class::TO)))
-        && speaker::is_nominal(items, k);
-    let question = items[k].is(Class::QUESTION);
-    let infinitive = items[k].is(Class::TO);
-    let accepted = if items[k].stretch.is_some() && end == k + 1 {
-        frame.has(Frame::QUOTE.or_clause())
-    } else if quoted && (frame.has(Frame::CLAUSE) || that) {
-        true
-    } else if quoted && frame.has(Frame::TERM) && quoted_in_clause(items, k, end) {
-        true
-    } else if frame.has(Frame::CLAUSE) {
-        that || question || clause || infinitive && frame.has(Frame::INFINITIVE.or_noun()) || frame.has(Frame::NOUN)
-    } else if about {
-        true
-    } else if frame.has(Frame::MARKED) {
-        that || question
-    } else if frame.has(Frame::NOUN) {
-        true
-    } else {
-        false
-    };
-    (accepted && !(inverted && !marked && items[k].stretch.is_none())).then_some((k, end, marked || that))
+        && items[start..from].iter().any(|item| item.is(Class::PREPOSITION.or(Class::TO)))
+        && speaker::is_nominal(items, from);
+    about || frame.has(Frame::NOUN) || frame.has(Frame::MARKED) && marked
 }
 
 /// True if a quotation stands among the items before anything that begins another clause.
@@ -245,16 +233,6 @@ pub(super) fn quoted_in_clause(items: &[Item], start: usize, end: usize) -> bool
         Class::COMMA.or(Class::DASH).or(Class::SEMICOLON).or(Class::RELATIVE).or(Class::VERB).or(Class::SUBORDINATOR);
     let stop = (start..end).find(|&k| items[k].stretch.is_some() || items[k].is(bar) && !items[k].is(Class::NAME));
     stop.is_some_and(|k| items[k].stretch.is_some())
-}
-
-impl Frame {
-    fn or_clause(self) -> Self {
-        self.join(Self::CLAUSE)
-    }
-
-    fn or_noun(self) -> Self {
-        self.join(Self::NOUN)
-    }
 }
 
 /// The "that" or comma-and-quotation that adverbials lead up to, if there is no verb on the way.

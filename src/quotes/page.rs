@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::cues;
 use super::marks::{self, Stretch};
-use super::paragraphs::{self, Paragraph};
+use super::paragraphs;
 use super::tagger::{self, Form, Tag};
 
 use super::words::{self, Class, Cue, Next};
@@ -46,7 +46,6 @@ const LONGEST: usize = 250;
 /// A text prepared for reading.
 pub(super) struct Page<'t> {
     pub(super) text: &'t str,
-    pub(super) paragraphs: Vec<Paragraph>,
     pub(super) stretches: Vec<Stretch>,
     pub(super) items: Vec<Item>,
     pub(super) statements: Vec<Statement>,
@@ -87,7 +86,7 @@ impl<'t> Page<'t> {
         }
         let Reader { page_items: items, statements, .. } = reader;
         let double = outer.iter().filter(|&&number| !is_single(text, &stretches[number])).count() * 2 > outer.len();
-        Self { text, paragraphs, stretches, items, statements, double }
+        Self { text, stretches, items, statements, double }
     }
 
     pub(super) fn items(&self, statement: &Statement) -> &[Item] {
@@ -110,16 +109,6 @@ impl<'t> Page<'t> {
     /// The stretch that `item` is.
     pub(super) fn stretch(&self, item: &Item) -> Option<&Stretch> {
         item.stretch.map(|number| &self.stretches[number as usize])
-    }
-
-    /// The last character between the marks of a stretch that is not white space.
-    pub(super) fn last_char(&self, stretch: &Stretch) -> Option<char> {
-        last_char(self.text, stretch)
-    }
-
-    /// The first character between the marks of a stretch that is a letter or digit.
-    pub(super) fn first_letter(&self, stretch: &Stretch) -> Option<char> {
-        stretch.inner.slice(self.text).chars().take(8).find(|c| c.is_alphanumeric())
     }
 }
 

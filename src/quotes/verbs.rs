@@ -10,171 +10,234 @@ use super::report::{Order, Report, SOURCE};
 use super::speaker::{self, Phrase};
 use super::words::{Class, Cue};
 
-/// A reporting verb.
+/// Pieces of reported words, with the order in which they stand to the attribution.
+type Reported = (Order, Vec<(usize, usize)>);
+
+/// A reporting verb with its speaker.
+#[derive(Debug, Clone, Copy)]
+struct Attribution<'i> {
+    items: &'i [Item],
+    cue: Cue,
+    /// The verb.
+    at: usize,
+    speaker: Option<Phrase>,
+    /// Where the attribution begins and ends: with the speaker, on whichever side.
+    start: usize,
+    after: usize,
+    /// True if the speaker stands after the verb.
+    inverted: bool,
+    passive: bool,
+    /// True for a participle without "be": ", adding that".
+    participle: bool,
+    /// Where the attribution before ends.
+    floor: usize,
+}
+
+/// The report of the verb at `i`, if it is one.
 pub(super) fn verb(items: &[Item], i: usize, cue: Cue, found: &[Report]) -> Option<Report> {
-    let finite = matches!(cue.form, Form::Past | Form::Third | Form::Base);
-    if is_modifier(items, i) {
-        return None;
+    let attribution = Attribution::new(items, i, cue, found)?;
+    let (order, pieces) = attribution.reported()?;
+    Some(Report {
+        cue: (i, i + 1),
+        speaker: attribution.speaker,
+        pieces,
+        order,
+        frame: cue.frame,
+        extent: (attribution.start, attribution.after),
+    })
+}
+
+impl<'i> Attribution<'i> {
+    /// Finds the speaker of the verb at `i`.
+    fn new(items: &'i [Item], i: usize, cue: Cue, found: &[Report]) -> Option<Self> {
+        if is_modifier(items, i) {
+            return None;
+        }
+        let passive = !matches!(cue.form, Form::Ing | Form::Base) && is_passive(items, i);
+        let participle = participle_start(items, i, cue.form);
+        let mut attribution = Self {
+            items,
+            cue,
+            at: i,
+            speaker: None,
+            start: participle.unwrap_or(i),
+            after: i + 1,
+            inverted: false,
+            passive,
+            participle: participle.is_some(),
+            floor: 0,
+        };
+        if passive {
+            // "was asked by the host": only the agent speaks.
+            let by = (i + 1..items.len().min(i + 4)).find(|&k| items[k].is(Class::BY))?;
+            let agent = speaker::phrase_after(items, by + 1)?;
+            (attribution.speaker, attribution.after) = (Some(agent), agent.end);
+        } else if let Some(begin) = participle {
+            attribution.speaker = participle_speaker(items, i, begin, found);
+        } else {
+            attribution.find_subject(found)?;
+        }
+        let start = attribution.start;
+        let ends = found.iter().map(|report| report.extent.1);
+        attribution.floor = ends.filter(|&end| end <= start).max().unwrap_or(0);
+        Some(attribution)
     }
-    let passive = cue.form != Form::Ing && cue.form != Form::Base && is_passive(items, i);
-    let (mut speaker, mut start, mut after, mut inverted) = (None, i, i + 1, false);
-    if passive {
-        // "was asked by the host": only the agent speaks.
-        let by = (i + 1..items.len().min(i + 4)).find(|&k| items[k].span_is_by())?;
-        let agent = speaker::phrase_after(items, by + 1)?;
-        (speaker, after) = (Some(agent), agent.end);
-    } else if let Some(begin) = participle_start(items, i, cue.form) {
-        start = begin;
-        speaker = participle_speaker(items, i, begin, found);
-    } else {
+
+    /// The subject of a finite verb: before it, after it if the attribution is inverted, or that of the verb before "and".
+    fn find_subject(&mut self, found: &[Report]) -> Option<()> {
+        let (items, i) = (self.items, self.at);
         let left = speaker::subject_before(items, i);
         // An inverted attribution: the verb follows a quotation or a comma, and no subject closes with that comma.
-        let position = inverted_position(items, i, cue.form)
-            .filter(|_| finite && left.is_none_or(|left| !subject_fits(items, left, i)));
+        let position = inverted_position(items, i, self.cue.form)
+            .filter(|_| left.is_none_or(|left| !subject_fits(items, left, i)))
+            .filter(|_| !self.cue.frame.has(Frame::ADDRESSEE) || self.cue.frame.has(Frame::MARKED));
         let right = position
-            .filter(|_| !cue.frame.has(Frame::ADDRESSEE) || cue.frame.has(Frame::MARKED))
             .and_then(|_| speaker::phrase_after(items, i + 1))
             .filter(|right| !takes_verb(items, right.end) && !items[right.start].is(Class::IT));
         if let (Some(begin), Some(right)) = (position, right) {
-            (speaker, start, after, inverted) = (Some(right), begin, right.end, true);
+            (self.speaker, self.start, self.after, self.inverted) = (Some(right), begin, right.end, true);
         } else if let Some(left) = left {
-            (speaker, start) = (Some(left), left.start);
-        } else if coordinated_start(items, i) == i && cue.form != Form::Base {
-            // "Asked about the plan, ...", "when told that": a participle.
-            return None;
+            (self.speaker, self.start) = (Some(left), left.start);
         } else {
-            speaker = coordinated_subject(items, i, found);
-            start = coordinated_start(items, i);
+            self.start = coordinated_start(items, i);
+            // "Asked about the plan, ...", "when told that": a participle.
+            if self.start == i && self.cue.form != Form::Base {
+                return None;
+            }
+            self.speaker = coordinated_subject(items, i, found);
         }
+        Some(())
     }
-    let mut report = Report {
-        cue: (i, i + 1),
-        speaker,
-        pieces: Vec::new(),
-        order: Order::Backward,
-        frame: cue.frame,
-        extent: (start, after),
-    };
-    let floor = found.iter().map(|report| report.extent.1).filter(|&end| end <= start).max().unwrap_or(0);
-    let relative = (start..i).find(|&k| items[k].is(Class::RELATIVE));
-    let inserted = participle_start(items, i, cue.form)
-        .is_some_and(|begin| begin > 0 && items[begin - 1].is(Class::COMMA))
-        || relative.is_some_and(|k| k > 0 && items[k - 1].is(Class::COMMA.or(Class::DASH)))
-        || start > 0 && items[start - 1].is(Class::RELATIVE);
-    let dependent = start > 0 && items[start - 1].is(Class::SUBORDINATOR)
-        || start == 0 && participle_start(items, i, cue.form).is_some();
-    let forward = forward(items, after, inverted, cue).map(|(from, end, marked)| {
-        (
-            from,
-            if dependent {
-                dependent_end(items, from, end)
-            } else if inserted {
-                inserted_end(items, from, end)
-            } else {
-                end
-            },
-            marked,
-        )
-    });
-    let participle = cue.form == Form::Ing && start < i || participle_start(items, i, cue.form).is_some();
-    // A quotation right before the attribution.
-    if let Some(quoted) = quoted_before(items, start, floor)
-        && cue.frame.has(Frame::QUOTE)
-        && speaker.is_some()
-        && !participle
-        && !passive
-        && (inverted
-            || items[start - 1].is(Class::COMMA.or(Class::DASH).or(Class::ENDS_COMMA).or(Class::ENDS_STOP))
-            || forward.is_none() && quoted == floor)
-    {
-        let from = quoted_start(items, quoted, floor);
-        report.pieces.push((from, quoted + 1));
+
+    /// What is reported, by the first of the patterns that fits.
+    fn reported(&self) -> Option<Reported> {
+        let forward = self.forward();
+        self.after_quotation(forward)
+            .or_else(|| self.after_conjunction())
+            .or_else(|| {
+                let (from, end, _) = forward?;
+                let fits = (!self.inverted || self.start == 0) && !self.splits_at_that();
+                fits.then(|| (Order::Forward, vec![(from, end)]))
+            })
+            .or_else(|| self.as_clause())
+            .or_else(|| self.after_clause())
+    }
+
+    /// What follows the verb, bounded by the clause that the attribution itself stands in.
+    fn forward(&self) -> Option<(usize, usize, bool)> {
+        let (items, start) = (self.items, self.start);
+        let (from, end, marked) = forward(items, self.after, self.inverted, self.cue)?;
+        let before = start.checked_sub(1).map_or(Class::NONE, |k| items[k].class);
+        let dependent = before.has(Class::SUBORDINATOR) || start == 0 && self.participle;
+        let relative = (start..self.at).find(|&k| items[k].is(Class::RELATIVE));
+        let inserted = self.participle && before.has(Class::COMMA)
+            || relative.is_some_and(|k| k > 0 && items[k - 1].is(Class::COMMA.or(Class::DASH)))
+            || before.has(Class::RELATIVE);
+        let end = match () {
+            () if dependent => dependent_end(items, from, end),
+            () if inserted => inserted_end(items, from, end),
+            () => end,
+        };
+        Some((from, end, marked))
+    }
+
+    /// True if nothing but the attribution stands between two commas.
+    fn between_commas(&self) -> bool {
+        self.start > 1
+            && self.items[self.start - 1].is(Class::COMMA)
+            && self.items.get(self.after).is_some_and(|item| item.is(Class::COMMA))
+    }
+
+    /// “...,” she said. “...,” she said, “...”
+    fn after_quotation(&self, forward: Option<(usize, usize, bool)>) -> Option<Reported> {
+        let items = self.items;
+        if !self.cue.frame.has(Frame::QUOTE) || self.speaker.is_none() || self.participle || self.passive {
+            return None;
+        }
+        let quoted = quoted_before(items, self.start, self.floor)?;
+        let pause = Class::COMMA.or(Class::DASH).or(Class::ENDS_COMMA).or(Class::ENDS_STOP);
+        if !(self.inverted || items[self.start - 1].is(pause) || forward.is_none() && quoted == self.floor) {
+            return None;
+        }
+        let mut pieces = vec![(quoted_start(items, quoted, self.floor), quoted + 1)];
         if let Some((from, end, true)) = forward
             && items[from].stretch.is_some()
         {
-            report.pieces.push((from, end));
-        } else if let Some(next) = continuation(items, report.extent.1) {
-            report.pieces.push((next, content_end(items, next, items.len(), cue)));
+            pieces.push((from, end));
+        } else if let Some(next) = continuation(items, self.after) {
+            pieces.push((next, content_end(items, next, items.len(), self.cue)));
         }
-        return Some(report);
+        Some((Order::Backward, pieces))
     }
-    // "But, she said, the levee will hold."
-    if !inverted
-        && start > 1
-        && items[start - 1].is(Class::COMMA)
-        && items.get(after).is_some_and(|item| item.is(Class::COMMA))
-        && cue.frame.has(Frame::CLAUSE)
-        && (floor..start - 1)
-            .all(|k| items[k].is(Class::CONJUNCTION.or(Class::ADVERB).or(Class::MARK).or(Class::SUBORDINATOR)))
-        && items.get(after + 1).is_some_and(|item| item.stretch.is_none())
-    {
-        let end = content_end(items, after + 1, items.len(), cue);
-        if has_verb(items, after + 1, end) {
-            report.order = Order::Forward;
-            report.pieces.push((after + 1, end));
-            return Some(report);
+
+    /// But, she said, the levee will hold.
+    fn after_conjunction(&self) -> Option<Reported> {
+        let items = self.items;
+        let loose = Class::CONJUNCTION.or(Class::ADVERB).or(Class::MARK).or(Class::SUBORDINATOR);
+        let fits = !self.inverted
+            && self.between_commas()
+            && self.cue.frame.has(Frame::CLAUSE)
+            && (self.floor..self.start - 1).all(|k| items[k].is(loose))
+            && items.get(self.after + 1).is_some_and(|item| item.stretch.is_none());
+        if !fits {
+            return None;
         }
+        let from = self.after + 1;
+        let end = content_end(items, from, items.len(), self.cue);
+        has_verb(items, from, end).then(|| (Order::Forward, vec![(from, end)]))
     }
-    // "It is no surprise, she said, that the levee held."
-    let split = start > floor + 1
-        && items[start - 1].is(Class::COMMA)
-        && items.get(after).is_some_and(|item| item.is(Class::COMMA))
-        && items.get(after + 1).is_some_and(|item| item.is(Class::THAT))
-        && has_verb(items, floor, start - 1);
-    if let Some((from, end, _)) = forward
-        && (!inverted || start == 0)
-        && !split
-    {
-        report.order = Order::Forward;
-        report.pieces.push((from, end));
-        return Some(report);
+
+    /// It is no surprise, she said, that the levee held.
+    fn splits_at_that(&self) -> bool {
+        self.between_commas()
+            && self.items.get(self.after + 1).is_some_and(|item| item.is(Class::THAT))
+            && has_verb(self.items, self.floor, self.start - 1)
     }
-    // "As the mayor said, the levee will hold."
-    if cue.frame.has(Frame::CLAUSE)
-        && start > 0
-        && start <= 2
-        && items[start - 1].is(Class::AS)
-        && !participle
-        && speaker.is_some()
-    {
-        let comma = adverbials_end(items, after);
-        if items.get(comma).is_some_and(|item| item.is(Class::COMMA)) {
-            let end = content_end(items, comma + 1, items.len(), SOURCE);
-            if comma + 1 < end {
-                report.order = Order::Forward;
-                report.pieces.push((comma + 1, end));
-                return Some(report);
-            }
+
+    /// As the mayor said, the levee will hold.
+    fn as_clause(&self) -> Option<Reported> {
+        let items = self.items;
+        let fits = self.cue.frame.has(Frame::CLAUSE)
+            && (1..=2).contains(&self.start)
+            && items[self.start - 1].is(Class::AS)
+            && !self.participle
+            && self.speaker.is_some();
+        let comma = adverbials_end(items, self.after);
+        if !fits || !items.get(comma).is_some_and(|item| item.is(Class::COMMA)) {
+            return None;
         }
+        let end = content_end(items, comma + 1, items.len(), SOURCE);
+        (comma + 1 < end).then(|| (Order::Forward, vec![(comma + 1, end)]))
     }
-    // A clause before the attribution, and perhaps after it.
-    if cue.frame.has(Frame::CLAUSE)
-        && !participle
-        && !passive
-        && speaker.is_some()
-        && start > floor + 1
-        && items[start - 1].is(Class::COMMA.or(Class::DASH))
-    {
-        let from = clause_start(items, start - 1, floor);
-        if start - 1 > from {
-            let whole = has_verb(items, from, start - 1);
-            let tail = adverbials_end(items, report.extent.1);
-            let goes_on = items.get(tail).is_some_and(|item| item.is(Class::COMMA))
-                && tail + 1 < items.len()
-                && !(inverted && whole)
-                && !begins_new(items, tail + 1);
-            if goes_on {
-                report.pieces.push((from, start - 1));
-                report.pieces.push((tail + 1, content_end(items, tail + 1, items.len(), cue)));
-                return Some(report);
-            }
-            if has_verb(items, from, start - 1) {
-                report.pieces.push((from, start - 1));
-                return Some(report);
-            }
+
+    /// The levee will hold, she said. The levee, she said, will hold.
+    fn after_clause(&self) -> Option<Reported> {
+        let (items, start) = (self.items, self.start);
+        let fits = self.cue.frame.has(Frame::CLAUSE)
+            && !self.participle
+            && !self.passive
+            && self.speaker.is_some()
+            && start > self.floor + 1
+            && items[start - 1].is(Class::COMMA.or(Class::DASH));
+        if !fits {
+            return None;
         }
+        let from = clause_start(items, start - 1, self.floor);
+        if start - 1 <= from {
+            return None;
+        }
+        let whole = has_verb(items, from, start - 1);
+        let tail = adverbials_end(items, self.after);
+        let goes_on = items.get(tail).is_some_and(|item| item.is(Class::COMMA))
+            && tail + 1 < items.len()
+            && !(self.inverted && whole)
+            && !begins_new(items, tail + 1);
+        if goes_on {
+            let rest = (tail + 1, content_end(items, tail + 1, items.len(), self.cue));
+            return Some((Order::Backward, vec![(from, start - 1), rest]));
+        }
+        whole.then(|| (Order::Backward, vec![(from, start - 1)]))
     }
-    None
 }
 
 /// True if a finite verb follows the noun phrase that ends at `end`, over adverbs.
@@ -322,12 +385,6 @@ pub(super) fn is_passive(items: &[Item], i: usize) -> bool {
     }
     // "he's said" is perfect, not passive.
     k > 0 && items[k - 1].is(Class::BE) && !items[k - 1].is(Class::NAME.or(Class::CLITIC))
-}
-
-impl Item {
-    fn span_is_by(&self) -> bool {
-        self.is(Class::PREPOSITION) && self.span.len() == 2 && self.is(Class::BY)
-    }
 }
 
 /// Where an inverted attribution begins, if one can begin at the cue: after a quotation, after a comma, or at the start.

@@ -87,8 +87,6 @@ classes! {
     HYPHEN = 40;
     /// A single or double mark outside any stretch.
     STRAY = 41;
-    /// A noun that speech verbs are spelled like: "reports", "claims", "calls".
-    PLURAL = 42;
     /// "according", "per"
     ACCORDING = 43;
     /// Singular personal pronouns: "he", "she".
