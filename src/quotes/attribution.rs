@@ -306,10 +306,8 @@ fn voice(items: &[Item], phrase: Phrase) -> Voice {
 fn reliability(method: Method, kind: QuoteKind) -> f32 {
     match (method, kind) {
         (Method::Clause, QuoteKind::Direct) => 0.95,
-        (Method::Clause | Method::According, QuoteKind::Mixed) => 0.8,
-        (Method::Clause | Method::According, QuoteKind::Indirect) => 0.75,
-        (Method::According, QuoteKind::Direct) => 0.8,
-        (Method::Signature, _) => 0.8,
+        (Method::Clause, QuoteKind::Mixed | QuoteKind::Indirect) => 0.75,
+        (Method::According | Method::Signature, _) => 0.85,
         (Method::Colon | Method::Floating, _) => 0.65,
         (Method::Subject, _) => 0.35,
         (Method::None, _) => 0.3,

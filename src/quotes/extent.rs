@@ -98,9 +98,9 @@ pub(super) fn begins_new(items: &[Item], k: usize) -> bool {
 pub(super) fn continuation(items: &[Item], start: usize) -> Option<usize> {
     let tail = adverbials_end(items, start);
     let mark = items.get(tail)?;
-    if !mark.is(Class::COMMA.or(Class::DASH).or(Class::COLON).or(Class::SEMICOLON))
-        && !(mark.stretch.is_some() && tail == start)
-    {
+    let pause = mark.is(Class::COMMA.or(Class::DASH).or(Class::COLON).or(Class::SEMICOLON));
+    let close = mark.stretch.is_some() && tail == start;
+    if !pause && !close {
         return None;
     }
     let mut k = if mark.stretch.is_some() { tail } else { tail + 1 };
@@ -383,7 +383,7 @@ pub(super) fn ends_with_quotation(items: &[Item], k: usize, frame: Frame) -> boo
     }
     items[k].is(Class::ENDS_COMMA.or(Class::ENDS_STOP))
         || next.is(Class::COMMA.or(Class::DASH).or(Class::SEMICOLON).or(Class::SUBORDINATOR).or(Class::PREPOSITION))
-        || next.is(Class::CONJUNCTION) && !items.get(k + 2).is_some_and(|after| after.stretch.is_some())
+        || next.is(Class::CONJUNCTION) && items.get(k + 2).is_none_or(|after| after.stretch.is_none())
 }
 
 /// "and added", "but did not say": a cue without a subject of its own after a conjunction.
@@ -394,7 +394,12 @@ pub(super) fn starts_coordinated(items: &[Item], k: usize, form: Form) -> bool {
     }
     let Some(item) = items.get(next) else { return false };
     let Some(cue) = item.cue.filter(|_| !item.is(Class::NAME.or(Class::ROLE))) else { return false };
-    if !matches!(cue.form, Form::Past | Form::Third) && !(cue.form == Form::Ing && form == Form::Ing) {
+    let fits = match cue.form {
+        Form::Past | Form::Third => true,
+        Form::Ing => form == Form::Ing,
+        Form::Base | Form::Participle => false,
+    };
+    if !fits {
         return false;
     }
     // "says he respects her and calls her “tough”": the same form, and a quotation soon after.

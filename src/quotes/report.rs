@@ -141,8 +141,9 @@ pub(super) fn settle(items: &[Item], found: &mut Vec<Report>) {
         let Some(&piece) = found[j].pieces.first() else { continue };
         let taken = weak
             && found.iter().enumerate().any(|(i, other)| {
+                let sure = other.frame.has(Frame::CLAUSE) || !other.frame.has(Frame::TERM);
                 i != j
-                    && !(other.frame.has(Frame::TERM) && !other.frame.has(Frame::CLAUSE))
+                    && sure
                     && other.pieces.iter().any(|&(start, end)| {
                         // Not for a term inside a longer reported clause: she said he called it “safe”.
                         piece.0 <= start

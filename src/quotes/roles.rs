@@ -85,12 +85,8 @@ fn before_name(items: &[Item], phrase: Phrase) -> Roles {
     }
     // Capitals in front of the office are the organisation's: "Acme", not "Acme CEO".
     let office = (first..last).rev().find(|&k| is_office(&items[k])).unwrap_or(first);
-    let mut title = first;
-    for k in first..office {
-        if items[k].is(Class::NAME) && !is_office(&items[k]) && !items[k].is(Class::ADJECTIVE) {
-            title = k + 1;
-        }
-    }
+    let name = |k: &usize| items[*k].is(Class::NAME) && !is_office(&items[*k]) && !items[*k].is(Class::ADJECTIVE);
+    let title = (first..office).rev().find(name).map_or(first, |k| k + 1);
     Roles { title: Some((title, last)), affiliation: organisation_before(items, floor, title) }
 }
 
@@ -194,12 +190,8 @@ fn described(items: &[Item], start: usize, end: usize) -> Roles {
     }
     // "Acme's chief executive", "the Acme spokeswoman"
     let office = (first..last).find(|&k| is_office(&items[k])).unwrap_or(first);
-    let mut title = first;
-    for k in first..office {
-        if items[k].is(Class::CLITIC) || items[k].is(Class::NAME) && !is_office(&items[k]) {
-            title = k + 1;
-        }
-    }
+    let owned = |k: &usize| items[*k].is(Class::CLITIC) || items[*k].is(Class::NAME) && !is_office(&items[*k]);
+    let title = (first..office).rev().find(owned).map_or(first, |k| k + 1);
     let before = if title > first { organisation_before(items, start, title) } else { None };
     Roles { title: (title < last).then_some((title, last)), affiliation: affiliation.or(before) }
 }

@@ -67,9 +67,8 @@ pub(super) fn according(items: &[Item], i: usize) -> Option<Report> {
 /// If the comma at `mark` opens an apposition that another comma closes, where the text goes on.
 pub(super) fn insertion_end(items: &[Item], mark: usize) -> Option<usize> {
     let first = items.get(mark + 1)?;
-    if !first.is(Class::RELATIVE)
-        && !(first.is(Class::DETERMINER) && !has_verb(items, mark + 1, items.len().min(mark + 12)))
-    {
+    let noun = first.is(Class::DETERMINER) && !has_verb(items, mark + 1, items.len().min(mark + 12));
+    if !noun && !first.is(Class::RELATIVE) {
         return None;
     }
     let close = (mark + 1..items.len().min(mark + 25)).find(|&k| items[k].is(Class::COMMA))?;

@@ -32,7 +32,7 @@ pub(super) fn is_nominal(items: &[Item], i: usize) -> bool {
         return false;
     }
     if item.is(core) {
-        return !item.is(Class::RELATIVE) && !(item.is(Class::AUXILIARY) && !item.is(Class::NAME));
+        return !item.is(Class::RELATIVE) && (item.is(Class::NAME) || !item.is(Class::AUXILIARY));
     }
     if item.is(Class::HYPHEN) {
         return i > 0 && i + 1 < items.len() && !items[i + 1].is(Class::MARK) && !items[i - 1].is(Class::MARK);
@@ -135,7 +135,7 @@ fn restart(items: &[Item], start: usize, end: usize) -> usize {
             && !before.is(Class::PREPOSITION.or(Class::TO).or(Class::AND).or(Class::HYPHEN).or(Class::DETERMINER));
         let after_time = before.is(Class::TIME)
             && !item.is(Class::TIME.or(Class::POSSESSIVE).or(Class::NUMBER).or(Class::PREPOSITION).or(Class::HYPHEN))
-            && !(item.is(Class::ROLE.or(Class::SOURCE)) && !item.is(Class::NAME));
+            && (item.is(Class::NAME) || !item.is(Class::ROLE.or(Class::SOURCE)));
         let after_loose = loose
             && from == start
             && item.is(Class::NAME)
