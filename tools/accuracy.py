@@ -88,10 +88,14 @@ def predictions(gold: list[Record], task: Task) -> Iterator[Record]:
     """Analyse the texts of `gold`, and give what the scorers read."""
     nlp = pq.Analyzer(components=(task.layer,))
     pairs = ((record["text"], record["id"]) for record in gold)
-    for document, key in tqdm(nlp.pipe(pairs, as_tuples=True), total=len(gold), desc=task.name, leave=False):
+    for document, key in tqdm(
+        nlp.pipe(pairs, as_tuples=True), total=len(gold), desc=task.name, leave=False, disable=None
+    ):
         found = document.to_dict()
         if task.layer == "sentences":
             found["sentences"] = [(sentence["start"], sentence["end"]) for sentence in found["sentences"]]
+        for quote in found["quotes"]:
+            quote["spans"] = [(piece["start"], piece["end"]) for piece in quote["spans"]]
         yield {**found, "id": key}
 
 
