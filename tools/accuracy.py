@@ -123,8 +123,8 @@ def row(layer: str, result: dict[str, Any]) -> list[Any]:
     if layer == "entities":
         total = result["all"]
         return [total["gold"], total["precision"], total["recall"], total["f1"]]
-    figures = [result["overlap"]["gold"], result["overlap"]["F1"], result["attr_acc"], result["e2e"]["F1"]]
-    return [*figures, result["marks"]["F1"], result["name_acc"]]
+    speakers = [result["attr_acc"], result["e2e"]["F1"]] if result["attr_n"] else [None, None]
+    return [result["overlap"]["gold"], result["overlap"]["F1"], *speakers, result["marks"]["F1"], result["name_acc"]]
 
 
 def report(data: Path) -> str:
