@@ -159,7 +159,12 @@ impl<'i> Attribution<'i> {
         if !(self.inverted || items[self.start - 1].is(pause) || forward.is_none() && quoted == self.floor) {
             return None;
         }
-        let mut pieces = vec![(quoted_start(items, quoted, self.floor), quoted + 1)];
+        let from = quoted_start(items, quoted, self.floor);
+        // "In her book “Salt,” Roe writes that ...": the quotation is part of an adverbial.
+        if from < quoted && forward.is_some() && !self.inverted {
+            return None;
+        }
+        let mut pieces = vec![(from, quoted + 1)];
         if let Some((from, end, true)) = forward
             && items[from].stretch.is_some()
         {
