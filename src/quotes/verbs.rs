@@ -154,6 +154,9 @@ impl<'i> Attribution<'i> {
         if !self.cue.frame.has(Frame::QUOTE) || self.speaker.is_none() || self.participle || self.passive {
             return None;
         }
+        if !self.inverted && items[self.start].is(Class::CONJUNCTION) {
+            return None;
+        }
         let quoted = quoted_before(items, self.start, self.floor)?;
         let pause = Class::COMMA.or(Class::DASH).or(Class::ENDS_COMMA).or(Class::ENDS_STOP);
         if !(self.inverted || items[self.start - 1].is(pause) || forward.is_none() && quoted == self.floor) {
