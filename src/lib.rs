@@ -30,5 +30,8 @@ pub use entities::{Entity, Label};
 pub use error::Error;
 pub use quotes::{Method, Quote, QuoteKind};
 pub use sentences::Quotations;
+#[cfg(feature = "train")]
+#[doc(hidden)]
+pub use sentences::training as sentence_training;
 pub use text::{OffsetMap, Span};
 pub use tokens::{Shape, Token, Tokens};

@@ -1,11 +1,25 @@
 //! Entity mentions: which people, organisations, places, amounts and dates a text names.
 
+mod amounts;
+mod dates;
 mod label;
+mod lexicon;
+mod numbers;
+mod rule;
+mod scan;
+mod sentence;
+mod symbols;
+#[cfg(test)]
+mod testing;
+mod times;
+mod words;
 
 pub use label::Label;
 
 use serde::{Deserialize, Serialize};
 
+use self::rule::Rule;
+use self::sentence::Sentence;
 use crate::{Span, Tokens};
 
 /// One mention of an entity.
@@ -32,6 +46,22 @@ impl Entity {
 
 /// Finds the entity mentions of a tokenized text, in order and without overlap.
 pub(crate) fn tag(text: &str, tokens: &Tokens) -> Vec<Entity> {
-    let _ = (text, tokens);
-    Vec::new()
+    let classes = lexicon::look_up(text, tokens);
+    let mut entities = Vec::new();
+    let mut found = Vec::new();
+    for number in 0..tokens.sentence_count() {
+        let range = tokens.sentence(number);
+        let sentence = Sentence::new(text, &tokens.as_slice()[range.clone()], &classes[range]);
+        scan::scan(&sentence, &mut found);
+        entities.extend(found.drain(..).map(|found| {
+            let mut span = sentence.span(found.tokens.clone());
+            if found.rule == Rule::CutTicker
+                && let Some(len) = symbols::cut_symbol(span.slice(text))
+            {
+                span = Span::new(span.start(), span.start() + len);
+            }
+            Entity::new(span, found.label, found.rule.score())
+        }));
+    }
+    entities
 }

@@ -1,5 +1,14 @@
 //! Quotes: who said what, in which words.
 
+mod attribution;
+mod cues;
+mod marks;
+mod page;
+mod paragraphs;
+mod report;
+mod speaker;
+mod words;
+
 use serde::{Deserialize, Serialize};
 
 use crate::{Entity, Error, Span, Tokens};
@@ -78,6 +87,20 @@ impl Quote {
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Method {
+    /// Cue and speaker stand in the sentence of the quote: “...,” said Okoro; Okoro said that ...
+    Clause,
+    /// "According to" and its kin name the source.
+    According,
+    /// A quotation goes on after its attribution: “...,” she said. “...”
+    Continued,
+    /// A colon leads from the speaker to the quotation: Okoro: “...”
+    Colon,
+    /// The quotation is part of a sentence whose subject is taken for the speaker, with a verb that is no sure cue.
+    Subject,
+    /// The quotation stands alone; the speaker is that of the quotation or the sentence before it.
+    Floating,
+    /// The quotation stands alone in a conversation; the speaker is the one before the last.
+    Turn,
     /// No speaker was found.
     None,
 }
@@ -86,6 +109,13 @@ impl Method {
     /// The step's name as it stands in tables.
     pub fn as_str(self) -> &'static str {
         match self {
+            Self::Clause => "clause",
+            Self::According => "according",
+            Self::Continued => "continued",
+            Self::Colon => "colon",
+            Self::Subject => "subject",
+            Self::Floating => "floating",
+            Self::Turn => "turn",
             Self::None => "none",
         }
     }
@@ -95,6 +125,6 @@ impl Method {
 ///
 /// `entities` are the text's mentions, ordered by start. All layers share the same `tokens`.
 pub(crate) fn extract(text: &str, tokens: &Tokens, entities: &[Entity]) -> Vec<Quote> {
-    let _ = (text, tokens, entities);
-    Vec::new()
+    let _ = entities;
+    attribution::attribute(&page::Page::new(text, tokens))
 }

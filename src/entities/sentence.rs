@@ -1,0 +1,92 @@
+//! What the grammars see: one sentence's tokens with their classes.
+
+use super::lexicon::Classes;
+use crate::{Shape, Span, Token};
+
+/// The tokens of one sentence. Every accessor takes any index: past the end there is no word, shape or class.
+#[derive(Clone, Copy)]
+pub(super) struct Sentence<'a> {
+    pub(super) text: &'a str,
+    tokens: &'a [Token],
+    classes: &'a [Classes],
+}
+
+impl<'a> Sentence<'a> {
+    /// `tokens` and their `classes`, which are as many.
+    pub(super) fn new(text: &'a str, tokens: &'a [Token], classes: &'a [Classes]) -> Self {
+        debug_assert_eq!(tokens.len(), classes.len());
+        Self { text, tokens, classes }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// The characters of token `at`.
+    #[inline]
+    pub(super) fn word(&self, at: usize) -> &'a str {
+        self.tokens.get(at).map_or("", |token| token.text(self.text))
+    }
+
+    /// True if token `at` is `word`, in whatever case.
+    #[inline]
+    pub(super) fn is(&self, at: usize, word: &str) -> bool {
+        self.word(at).eq_ignore_ascii_case(word)
+    }
+
+    /// True if token `at` is one of `words`, in whatever case.
+    #[inline]
+    pub(super) fn is_any(&self, at: usize, words: &[&str]) -> bool {
+        words.iter().any(|word| self.is(at, word))
+    }
+
+    /// True if the tokens from `at` on are `words`, in whatever case.
+    pub(super) fn are(&self, at: usize, words: &[&str]) -> bool {
+        words.iter().enumerate().all(|(offset, word)| self.is(at + offset, word))
+    }
+
+    /// True if token `at` is of one of `classes`.
+    #[inline]
+    pub(super) fn has(&self, at: usize, classes: Classes) -> bool {
+        self.classes.get(at).is_some_and(|own| own.any(classes))
+    }
+
+    /// The spelling class of token `at`; a mark past the end.
+    #[inline]
+    pub(super) fn shape(&self, at: usize) -> Shape {
+        self.tokens.get(at).map_or(Shape::Punctuation, |token| token.shape)
+    }
+
+    /// True if token `at` begins with a capital letter or holds one.
+    #[inline]
+    pub(super) fn capitalised(&self, at: usize) -> bool {
+        self.shape(at).is_capitalised()
+    }
+
+    /// True if nothing stands between token `at` and the token before it.
+    #[inline]
+    pub(super) fn glued(&self, at: usize) -> bool {
+        at > 0 && at < self.tokens.len() && self.tokens[at - 1].span.end() == self.tokens[at].span.start()
+    }
+
+    /// True if token `at` is a hyphen joined to the word before it, as in "five-year" or the sloppy "five- year".
+    pub(super) fn hyphen(&self, at: usize) -> bool {
+        matches!(self.word(at), "-" | "\u{2010}" | "\u{2011}") && self.glued(at)
+    }
+
+    /// True if token `at` is a dash between two numbers.
+    pub(super) fn dash(&self, at: usize) -> bool {
+        matches!(self.word(at), "-" | "\u{2010}" | "\u{2011}" | "–" | "—" | "--")
+    }
+
+    /// `at`, or the place after a hyphen at `at`.
+    #[inline]
+    pub(super) fn after_hyphen(&self, at: usize) -> usize {
+        if self.hyphen(at) { at + 1 } else { at }
+    }
+
+    /// The stretch of text from the first to the last token of `range`, which is not empty.
+    pub(super) fn span(&self, range: std::ops::Range<usize>) -> Span {
+        self.tokens[range.start].span.cover(self.tokens[range.end - 1].span)
+    }
+}

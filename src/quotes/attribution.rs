@@ -1,0 +1,224 @@
+//! Attribution: an ordered cascade of steps, from sure to unsure, each of which takes quotations that the steps before it
+//! left over (after Muzny et al. 2017, "A two-stage sieve approach for quote attribution", adapted to news).
+
+use super::page::{Item, Page};
+use super::report::{self, Order, Report};
+use super::speaker::Phrase;
+use super::words::Class;
+use super::{Method, Quote, QuoteKind};
+use crate::Span;
+
+/// A quote in the making.
+#[derive(Debug, Clone)]
+struct Draft {
+    pieces: Vec<Span>,
+    /// The stretches that are pieces by themselves.
+    speaker: Option<Span>,
+    cue: Option<Span>,
+    method: Method,
+    kind: QuoteKind,
+    statement: usize,
+}
+
+/// What is known about a stretch so far.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum State {
+    Free,
+    /// A piece of the quote with this number by itself.
+    Piece(usize),
+    /// Part of a longer reported clause: the quote with this number.
+    Inside(usize),
+}
+
+/// Finds and attributes all quotes of a page.
+pub(super) fn attribute(page: &Page) -> Vec<Quote> {
+    let mut cascade = Cascade {
+        page,
+        drafts: Vec::new(),
+        states: vec![State::Free; page.stretches.len()],
+        reports: Vec::with_capacity(page.statements.len()),
+    };
+    cascade.clauses();
+    cascade.alone();
+    cascade.finish()
+}
+
+struct Cascade<'p, 't> {
+    page: &'p Page<'t>,
+    drafts: Vec<Draft>,
+    states: Vec<State>,
+    /// The reports of each statement.
+    reports: Vec<Vec<Report>>,
+}
+
+impl Cascade<'_, '_> {
+    /// The first step: cue and speaker in the quotation's own statement.
+    fn clauses(&mut self) {
+        let page = self.page;
+        for (number, statement) in page.statements.iter().enumerate() {
+            let items = page.items(statement);
+            let reports =
+                report::reports(items, &|item| page.stretch(item).and_then(|stretch| page.last_char(stretch)));
+            for report in &reports {
+                let method = match report.order {
+                    Order::According => Method::According,
+                    Order::Colon => Method::Colon,
+                    Order::Forward | Order::Backward => Method::Clause,
+                };
+                let quoted = report
+                    .pieces
+                    .iter()
+                    .any(|&(start, end)| items[start..end].iter().any(|item| item.stretch.is_some()));
+                if !quoted && (statement.parent.is_some() || report.speaker.is_none()) {
+                    continue;
+                }
+                self.add(items, report, method, number);
+            }
+            self.reports.push(reports);
+        }
+    }
+
+    fn add(&mut self, items: &[Item], report: &Report, method: Method, statement: usize) {
+        let draft = self.drafts.len();
+        let mut pieces = Vec::new();
+        let mut all_quoted = true;
+        let mut some_quoted = false;
+        for &(start, end) in &report.pieces {
+            let inside = &items[start..end];
+            let whole = inside.iter().all(|item| item.stretch.is_some() || item.is(Class::COMMA));
+            some_quoted |= inside.iter().any(|item| item.stretch.is_some());
+            all_quoted &= whole;
+            for item in inside {
+                if let Some(number) = item.stretch {
+                    let state = &mut self.states[number as usize];
+                    if whole {
+                        *state = State::Piece(draft);
+                    } else if *state == State::Free {
+                        *state = State::Inside(draft);
+                    }
+                }
+            }
+            if whole {
+                pieces.extend(inside.iter().filter(|item| item.stretch.is_some()).map(|item| item.span));
+            } else if let (Some(first), Some(last)) = (inside.first(), inside.last()) {
+                pieces.push(first.span.cover(last.span));
+            }
+        }
+        let kind = match (all_quoted, some_quoted) {
+            (true, _) => QuoteKind::Direct,
+            (_, true) => QuoteKind::Mixed,
+            _ => QuoteKind::Indirect,
+        };
+        let speaker = report.speaker.map(|phrase| mention_span(items, phrase));
+        let cue = items[report.cue.0].span.cover(items[report.cue.1 - 1].span);
+        self.drafts.push(Draft { pieces, speaker, cue: Some(cue), method, kind, statement });
+    }
+
+    /// Quotations that stand alone in their statements.
+    fn alone(&mut self) {
+        let page = self.page;
+        // The last quote that a quotation standing alone can go on with, and the paragraph of it.
+        let mut last: Option<(usize, u32)> = None;
+        for (number, statement) in page.statements.iter().enumerate() {
+            if statement.parent.is_some() {
+                continue;
+            }
+            let items = page.items(statement);
+            let alone = items.iter().all(|item| item.stretch.is_some() || item.is(Class::MARK))
+                && items.iter().any(|item| item.stretch.is_some());
+            if alone && items.iter().all(|item| item.stretch.is_none_or(|s| self.states[s as usize] == State::Free)) {
+                self.place(items, number, statement.paragraph, last);
+            }
+            for item in items {
+                if let Some(s) = item.stretch
+                    && let State::Piece(draft) | State::Inside(draft) = self.states[s as usize]
+                {
+                    last = Some((draft, statement.paragraph));
+                }
+            }
+        }
+    }
+
+    fn place(&mut self, items: &[Item], number: usize, paragraph: u32, last: Option<(usize, u32)>) {
+        let page = self.page;
+        let first = items.iter().find_map(|item| item.stretch);
+        let continues = first.is_some_and(|s| page.stretches[s as usize].continues);
+        let same = last.filter(|&(_, at)| at == paragraph || continues && at + 1 == paragraph);
+        if let Some((draft, _)) = same {
+            for item in items {
+                if let Some(s) = item.stretch {
+                    self.states[s as usize] = State::Piece(draft);
+                    self.drafts[draft].pieces.push(item.span);
+                }
+            }
+            return;
+        }
+        // The statement before: its colon, or its speaker.
+        let (mut speaker, mut cue) = (None, None);
+        if number > 0
+            && page.statements[number - 1].parent.is_none()
+            && page.statements[number - 1].paragraph + 1 >= paragraph
+        {
+            let before = page.items(&page.statements[number - 1]);
+            if let Some(report) = self.reports[number - 1].last() {
+                speaker = report.speaker.map(|phrase| mention_span(before, phrase));
+                cue = Some(before[report.cue.0].span);
+            } else if let Some(phrase) = super::speaker::main_subject(before, before.len()) {
+                speaker = Some(mention_span(before, phrase));
+            }
+        }
+        if let Some((draft, at)) = last.filter(|&(_, at)| at + 1 == paragraph)
+            && speaker.is_none()
+        {
+            let _ = at;
+            speaker = self.drafts[draft].speaker;
+        }
+        let draft = self.drafts.len();
+        let mut pieces = Vec::new();
+        for item in items {
+            if let Some(s) = item.stretch {
+                self.states[s as usize] = State::Piece(draft);
+                pieces.push(item.span);
+            }
+        }
+        let method = if speaker.is_some() { Method::Floating } else { Method::None };
+        self.drafts.push(Draft { pieces, speaker, cue, method, kind: QuoteKind::Direct, statement: number });
+    }
+
+    fn finish(self) -> Vec<Quote> {
+        let text = self.page.text;
+        let mut quotes: Vec<Quote> = self
+            .drafts
+            .into_iter()
+            .filter_map(|draft| {
+                let _ = draft.statement;
+                let mut pieces: Vec<Span> =
+                    draft.pieces.iter().map(|piece| piece.trim(text)).filter(|piece| !piece.is_empty()).collect();
+                pieces.sort_by_key(|piece| (piece.start(), piece.end()));
+                let mut end = 0;
+                pieces.retain(|piece| {
+                    let keep = piece.start() >= end;
+                    end = end.max(piece.end());
+                    keep
+                });
+                (!pieces.is_empty()).then_some(Quote {
+                    pieces,
+                    kind: draft.kind,
+                    speaker: draft.speaker,
+                    speaker_name: None,
+                    speaker_title: None,
+                    speaker_affiliation: None,
+                    cue: draft.cue,
+                    method: draft.method,
+                    score: 0.5,
+                })
+            })
+            .collect();
+        quotes.sort_by_key(|quote| (quote.span().start(), std::cmp::Reverse(quote.span().end())));
+        quotes
+    }
+}
+
+fn mention_span(items: &[Item], phrase: Phrase) -> Span {
+    items[phrase.mention.0].span.cover(items[phrase.mention.1 - 1].span)
+}

@@ -1,0 +1,147 @@
+//! The cue lexicon: verbs that report, with what they can report and in which form they stand.
+
+/// What a cue can introduce.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Frame(u8);
+
+impl Frame {
+    /// A quotation: “...,” she quipped.
+    pub(super) const QUOTE: Self = Self(1);
+    /// A clause that reports speech without marks: she said it would hold.
+    pub(super) const CLAUSE: Self = Self(2);
+    /// A noun phrase that reports speech: she criticized the plan.
+    pub(super) const NOUN: Self = Self(4);
+    /// A clause or phrase that counts as reported only if part of it is quoted: she called it “safe”.
+    pub(super) const TERM: Self = Self(8);
+    /// An addressee before what is reported: she told reporters.
+    pub(super) const ADDRESSEE: Self = Self(16);
+    /// Reported only as a question, or with "that": she asked whether, she agreed that.
+    pub(super) const MARKED: Self = Self(32);
+    /// As often a noun or a verb of something else: needs a clear subject.
+    pub(super) const WEAK: Self = Self(64);
+    /// Reported in the infinitive: she urged them to leave.
+    pub(super) const INFINITIVE: Self = Self(128);
+
+    pub(super) fn has(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Both.
+    pub(super) const fn join(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+/// The form of a verb.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// "say": an infinitive, or the present with a plural subject.
+    Base,
+    /// "says"
+    Third,
+    /// "said": the past or the past participle, which look alike in most verbs.
+    Past,
+    /// "written", where it differs from the past.
+    Participle,
+    /// "saying"
+    Ing,
+}
+
+const Q: Frame = Frame::QUOTE;
+const QC: Frame = Q.join(Frame::CLAUSE);
+const QCN: Frame = QC.join(Frame::NOUN);
+const QM: Frame = Q.join(Frame::MARKED).join(Frame::TERM);
+const QT: Frame = Q.join(Frame::TERM);
+const QTW: Frame = QT.join(Frame::WEAK);
+const NT: Frame = Frame::NOUN.join(Frame::TERM).join(Q);
+
+/// The verbs that report, each list with what its verbs can introduce. A verb that bends irregularly is written
+/// "base:past" or "base:past:participle".
+pub(super) const VERBS: &[(Frame, &str)] = &[
+    (QC, "say:said write:wrote:written add note argue acknowledge insist assert conclude observe contend maintain
+          reply:replied respond testify:testified tweet claim declare state remark retort reiterate concede
+          caution joke lament allege boast"),
+    (QC.join(Frame::ADDRESSEE), "tell:told inform remind assure warn advise notify:notified"),
+    (QCN, "announce suggest explain indicate confirm predict report admit:admitted promise disclose stress emphasize emphasise
+           underscore hint proclaim recount relate complain clarify:clarified
+           elaborate summarize summarise"),
+    (QC.join(Frame::WEAK), "estimate post"),
+    (QM, "agree recall vow pledge deny:denied affirm attest:attested volunteer quip:quipped muse counter
+          theorize speculate marvel grumble bemoan gripe gush opine guess conclude reveal hope
+          fret confide rejoice reckon swear:swore:sworn"),
+    (QM.join(Frame::ADDRESSEE), "ask wonder inquire enquire question query:queried"),
+    (Q.join(Frame::INFINITIVE).join(Frame::CLAUSE).join(Frame::ADDRESSEE), "urge"),
+    (QT.join(Frame::INFINITIVE), "demand plead:pleaded beg:begged implore order instruct command beseech recommend propose
+          request exhort call"),
+    (Q, "shout yell scream whisper murmur mutter cry:cried exclaim chant bark snap:snapped sigh laugh chuckle growl
+         snarl sneer bellow roar croak stammer mumble interject interrupt intone chime tease chide scoff
+         hiss groan moan wail shriek screech drawl gasp rasp mock deadpan blurt ejaculate rejoin answer
+         repeat continue holler bawl coo soothe begin:began:begun resume conclude enthuse fume rant rave snort
+         grunt blog:blogged deadpan implore thunder whine pronounce prompt protest reason reflect sing:sang:sung
+         crow pipe prod:prodded persist recite shrug:shrugged smile grin:grinned nod:nodded storm stutter text
+         e-mail email email vent weep:wept wink yawn preach quote snicker squeal expound opine finish"),
+    (QTW, "go:went:gone read open close think:thought put offer figure start end message sum:summed shoot:shot fire
+           come:came feel:felt pray point comment"),
+    (NT, "criticize criticise describe denounce decry:decried mention condemn highlight"),
+    (QT, "dub:dubbed label brand deem characterize characterise refer:referred accuse blame blast slam:slammed
+          attack deride dismiss ridicule rip:ripped bash liken compare portray depict
+          praise hail tout defend apologize apologise thank welcome congratulate cite detail outline echo
+          assail lambaste lambast chastise scold rebuke castigate decry slammed trash laud applaud credit
+          salute endorse reject concede challenge invoke signal:signaled imply:implied argue mock lash
+          charge counter address raise express speak:spoke:spoken talk discuss brag:bragged rail
+          rate term nickname style bill tag:tagged caption title entitle name identify:identified list warn
+          promise advertise market cheer decree rule find:found determine allege envision imagine see:saw:seen
+          view consider regard urge bemoan mourn hold:held advocate"),
+];
+
+/// The forms of a verb entry such as "write:wrote:written".
+pub(super) fn forms(entry: &str) -> Vec<(String, Form)> {
+    let mut parts = entry.split(':');
+    let base = parts.next().unwrap_or_default();
+    let past = parts.next().map_or_else(|| regular_past(base), ToOwned::to_owned);
+    let mut forms = vec![
+        (base.to_owned(), Form::Base),
+        (third(base), Form::Third),
+        (ing(base, &past), Form::Ing),
+        (past, Form::Past),
+    ];
+    if let Some(participle) = parts.next() {
+        forms.push((participle.to_owned(), Form::Participle));
+    }
+    forms
+}
+
+fn ends_in_consonant_y(base: &str) -> bool {
+    base.ends_with('y') && !["ay", "ey", "oy", "uy"].iter().any(|end| base.ends_with(end))
+}
+
+fn third(base: &str) -> String {
+    if ends_in_consonant_y(base) {
+        format!("{}ies", &base[..base.len() - 1])
+    } else if ["s", "sh", "ch", "x", "z", "o"].iter().any(|end| base.ends_with(end)) {
+        format!("{base}es")
+    } else {
+        format!("{base}s")
+    }
+}
+
+fn regular_past(base: &str) -> String {
+    if base.ends_with('e') {
+        format!("{base}d")
+    } else if ends_in_consonant_y(base) {
+        format!("{}ied", &base[..base.len() - 1])
+    } else {
+        format!("{base}ed")
+    }
+}
+
+/// The present participle; the past tells whether the last consonant is doubled: "quipped", "quipping".
+fn ing(base: &str, past: &str) -> String {
+    if base.ends_with('e') && !base.ends_with("ee") && base != "be" {
+        format!("{}ing", &base[..base.len() - 1])
+    } else if past.len() == base.len() + 3 && past.ends_with("ed") {
+        format!("{}ing", &past[..past.len() - 2])
+    } else {
+        format!("{base}ing")
+    }
+}

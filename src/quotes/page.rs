@@ -1,0 +1,235 @@
+//! The text as this layer reads it: paragraphs, quoted stretches, and statements in which a quoted stretch is one item.
+
+use std::ops::Range;
+
+use super::marks::{self, Stretch};
+use super::paragraphs::{self, Paragraph};
+use super::words::{self, Class, Cue};
+use crate::{Span, Tokens};
+
+/// A token, or a whole quoted stretch.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Item {
+    pub(super) span: Span,
+    pub(super) class: Class,
+    pub(super) cue: Option<Cue>,
+    /// The quoted stretch that this item is.
+    pub(super) stretch: Option<u32>,
+}
+
+impl Item {
+    #[inline]
+    pub(super) fn is(&self, class: Class) -> bool {
+        self.class.has(class)
+    }
+}
+
+/// A sentence outside quotation marks, with the stretches quoted in it as single items.
+#[derive(Debug, Clone)]
+pub(super) struct Statement {
+    /// Its items.
+    pub(super) items: Range<usize>,
+    /// The number of its paragraph.
+    pub(super) paragraph: u32,
+    /// The stretch that it stands in, if that stretch holds others.
+    pub(super) parent: Option<u32>,
+}
+
+/// A statement is cut after this many items, so that every search within one is bounded.
+const LONGEST: usize = 250;
+
+/// A text prepared for reading.
+pub(super) struct Page<'t> {
+    pub(super) text: &'t str,
+    pub(super) paragraphs: Vec<Paragraph>,
+    pub(super) stretches: Vec<Stretch>,
+    pub(super) items: Vec<Item>,
+    pub(super) statements: Vec<Statement>,
+}
+
+impl<'t> Page<'t> {
+    pub(super) fn new(text: &'t str, tokens: &Tokens) -> Self {
+        let paragraphs = paragraphs::paragraphs(text);
+        let stretches = marks::pair(text, &paragraphs);
+        let mut reader =
+            Reader { text, words: word_items(text, tokens), page_items: Vec::new(), statements: Vec::new() };
+        let mut children = vec![Vec::new(); stretches.len()];
+        let mut outer = Vec::new();
+        for (i, stretch) in stretches.iter().enumerate() {
+            match stretch.parent {
+                Some(parent) => children[parent as usize].push(i),
+                None => outer.push(i),
+            }
+        }
+        let mut next = 0;
+        for (number, paragraph) in paragraphs.iter().enumerate() {
+            let from = next;
+            while next < outer.len() && stretches[outer[next]].span.start() < paragraph.span.end() {
+                next += 1;
+            }
+            // A stretch that runs over a line end hides the start of the next line.
+            let hidden = outer[..from].last().map_or(0, |&last| stretches[last].span.end());
+            let (start, end) = (paragraph.span.start().max(hidden), paragraph.span.end());
+            if start < end {
+                reader.read(Span::new(start, end), &outer[from..next], &stretches, number as u32, None);
+            }
+        }
+        for (i, inside) in children.iter().enumerate().filter(|(_, inside)| !inside.is_empty()) {
+            let stretch = &stretches[i];
+            reader.read(stretch.inner, inside, &stretches, stretch.paragraph, Some(i as u32));
+        }
+        let Reader { page_items: items, statements, .. } = reader;
+        Self { text, paragraphs, stretches, items, statements }
+    }
+
+    pub(super) fn items(&self, statement: &Statement) -> &[Item] {
+        &self.items[statement.items.clone()]
+    }
+
+    /// The stretch that `item` is.
+    pub(super) fn stretch(&self, item: &Item) -> Option<&Stretch> {
+        item.stretch.map(|number| &self.stretches[number as usize])
+    }
+
+    /// The last character between the marks of a stretch that is not white space.
+    pub(super) fn last_char(&self, stretch: &Stretch) -> Option<char> {
+        last_char(self.text, stretch)
+    }
+
+    /// The first character between the marks of a stretch that is a letter or digit.
+    pub(super) fn first_letter(&self, stretch: &Stretch) -> Option<char> {
+        stretch.inner.slice(self.text).chars().take(8).find(|c| c.is_alphanumeric())
+    }
+}
+
+fn last_char(text: &str, stretch: &Stretch) -> Option<char> {
+    let skip = |c: char| c.is_whitespace() || matches!(c, '"' | '”' | '“' | '\'' | '’' | '»' | ')' | ']');
+    stretch.inner.slice(text).chars().rev().take(8).find(|&c| !skip(c))
+}
+
+/// All tokens as items, with the classes that only their neighbours can tell.
+fn word_items(text: &str, tokens: &Tokens) -> Vec<Item> {
+    let mut items: Vec<Item> = tokens
+        .iter()
+        .map(|token| {
+            let word = words::classify(text, token);
+            Item { span: token.span, class: word.class, cue: word.cue, stretch: None }
+        })
+        .collect();
+    for sentence in 0..tokens.sentence_count() {
+        if let Some(item) = items.get_mut(tokens.sentence(sentence).start) {
+            item.class = item.class.or(Class::SENTENCE);
+        }
+    }
+    for i in 0..items.len() {
+        let before = i.checked_sub(1).map(|before| items[before]);
+        let attached = before.is_some_and(|before| before.span.end() == items[i].span.start());
+        let next = items.get(i + 1).map_or(Class::NONE, |next| next.class);
+        let class = items[i].class;
+        if class.has(Class::CLITIC) {
+            // "'s" is a verb after a pronoun and before what only a verb can stand before.
+            let after_pronoun = before.is_some_and(|before| {
+                before.is(Class::PRONOUN.or(Class::THAT).or(Class::QUESTION).or(Class::RELATIVE).or(Class::ADVERB))
+                    && !before.is(Class::NAME)
+            });
+            let verbal = after_pronoun
+                || next.has(Class::DETERMINER.or(Class::NEGATION).or(Class::ADVERB).or(Class::PREPOSITION))
+                || next.has(Class::ING) && !next.has(Class::CUE);
+            items[i].class = Class::CLITIC.or(if verbal { Class::AUXILIARY.or(Class::BE) } else { Class::POSSESSIVE });
+        } else if class.has(Class::STRAY) && attached && before.is_some_and(|before| !before.is(Class::MARK)) {
+            items[i].class = Class::POSSESSIVE;
+        }
+    }
+    items
+}
+
+struct Reader<'t> {
+    text: &'t str,
+    words: Vec<Item>,
+    page_items: Vec<Item>,
+    statements: Vec<Statement>,
+}
+
+impl Reader<'_> {
+    /// Reads the region `span`, in which the stretches `inside` are quoted.
+    fn read(&mut self, span: Span, inside: &[usize], stretches: &[Stretch], paragraph: u32, parent: Option<u32>) {
+        let mut at = self.words.partition_point(|word| word.span.start() < span.start());
+        let mut first = self.page_items.len();
+        let mut inside = inside.iter().copied().peekable();
+        while at < self.words.len() && self.words[at].span.start() < span.end() {
+            let word = self.words[at];
+            let (item, next) = match inside.peek() {
+                Some(&number)
+                    if stretches[number].span.end() > word.span.start()
+                        && stretches[number].span.start() < word.span.end() =>
+                {
+                    let stretch = &stretches[number];
+                    let mut next = at + 1;
+                    // Step over the tokens of the stretch; nested regions are read on their own.
+                    next += self.words[next..].partition_point(|word| word.span.start() < stretch.span.end());
+                    inside.next();
+                    let class = Class::QUOTED.or(if word.is(Class::SENTENCE) { Class::SENTENCE } else { Class::NONE });
+                    (Item { span: stretch.span, class, cue: None, stretch: Some(number as u32) }, next)
+                }
+                Some(&number) if stretches[number].span.end() <= word.span.start() => {
+                    inside.next();
+                    continue;
+                }
+                _ => (word, at + 1),
+            };
+            if self.page_items.len() > first
+                && (self.breaks(first, item, next, stretches) || self.page_items.len() - first >= LONGEST)
+            {
+                self.statements.push(Statement { items: first..self.page_items.len(), paragraph, parent });
+                first = self.page_items.len();
+            }
+            self.page_items.push(item);
+            at = next;
+        }
+        if self.page_items.len() > first {
+            self.statements.push(Statement { items: first..self.page_items.len(), paragraph, parent });
+        }
+    }
+
+    /// True if a new statement begins with `item`; `next` is the word after it.
+    fn breaks(&self, first: usize, item: Item, next: usize, stretches: &[Stretch]) -> bool {
+        let before = self.page_items[self.page_items.len() - 1];
+        let Some(number) = before.stretch else {
+            // Trust the sentence layer, but for a title or an initial before a name.
+            return item.is(Class::SENTENCE) && !(before.is(Class::TITLE) && item.is(Class::NAME));
+        };
+        let stretch = &stretches[number as usize];
+        let ends = last_char(self.text, stretch).is_some_and(|c| matches!(c, '.' | '!' | '?' | '…'));
+        if !ends || item.is(Class::MARK.or(Class::CLITIC)) {
+            return false;
+        }
+        if item.stretch.is_some() {
+            return true;
+        }
+        let lower = item.span.slice(self.text).starts_with(char::is_lowercase);
+        if lower {
+            return false;
+        }
+        // “Why?” Okoro asked. A full stop inside the marks usually ends the sentence, but not in “It holds.” Okoro said.
+        let only_quotes = self.page_items[first..].iter().all(|item| item.stretch.is_some());
+        let stop = last_char(self.text, stretch) == Some('.');
+        !(only_quotes && self.attributes(item, next, stop))
+    }
+
+    /// True if `item` and the words after it are a name and a cue, and then, if `strict`, nothing more.
+    fn attributes(&self, item: Item, next: usize, strict: bool) -> bool {
+        let ahead = &self.words[next.min(self.words.len())..self.words.len().min(next + 7)];
+        let mut subject = item.is(Class::NAME.or(Class::PRONOUN).or(Class::DETERMINER));
+        for (i, word) in ahead.iter().enumerate() {
+            if word.cue.is_some_and(|cue| cue.frame.has(super::cues::Frame::QUOTE)) && !word.is(Class::NAME) {
+                let after = ahead.get(i + 1).map_or(Class::STOP, |word| word.class);
+                return subject && (!strict || after.has(Class::STOP.or(Class::COMMA)));
+            }
+            if word.is(Class::MARK.or(Class::AUXILIARY).or(Class::VERB)) && !word.is(Class::NAME) {
+                return false;
+            }
+            subject = subject || word.is(Class::ROLE);
+        }
+        false
+    }
+}

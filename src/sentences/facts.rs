@@ -1,0 +1,300 @@
+//! What the scorer knows about a site: small classes of the words and marks on its two sides, from a bounded window.
+
+use super::lexicon::{Abbreviation, Word, lexicon};
+use super::site::{Closer, Gap, Kind, Site};
+
+/// The longest word looked at, in bytes; longer ones count as `Left::Long`.
+const LONGEST: usize = 24;
+
+/// Classes of the word before the mark. The first ones are the abbreviation classes, lower case and capitalised.
+pub(super) mod left {
+    pub(in super::super) const CAPITALISED: u8 = 17;
+    pub(in super::super) const NOTHING: u8 = 34;
+    pub(in super::super) const INITIAL: u8 = 35;
+    pub(in super::super) const LETTER: u8 = 36;
+    pub(in super::super) const DOTTED_CAPITALS: u8 = 37;
+    pub(in super::super) const DOTTED: u8 = 38;
+    pub(in super::super) const DIGITS: u8 = 39;
+    pub(in super::super) const DECIMAL: u8 = 40;
+    pub(in super::super) const ALPHANUMERIC: u8 = 41;
+    pub(in super::super) const SHORT_CAPITALS: u8 = 42;
+    pub(in super::super) const CAPITALS: u8 = 43;
+    pub(in super::super) const CAPITALISED_CONSONANTS: u8 = 44;
+    pub(in super::super) const SHORT_CAPITALISED: u8 = 45;
+    pub(in super::super) const CAPITALISED_WORD: u8 = 46;
+    pub(in super::super) const SHORT: u8 = 47;
+    pub(in super::super) const CONSONANTS: u8 = 48;
+    pub(in super::super) const FUNCTION_WORD: u8 = 49;
+    pub(in super::super) const WORD: u8 = 50;
+    pub(in super::super) const MIXED: u8 = 51;
+    pub(in super::super) const LONG: u8 = 52;
+    pub(in super::super) const CASELESS: u8 = 53;
+    pub(in super::super) const CLOSED: u8 = 54;
+    pub(in super::super) const PUNCTUATION: u8 = 55;
+    pub(in super::super) const COUNT: usize = 56;
+}
+
+/// Classes of the word after the gap. The first ones are the word classes, capitalised and lower case.
+pub(super) mod right {
+    pub(in super::super) const LOWER: u8 = 13;
+    pub(in super::super) const INITIAL: u8 = 26;
+    pub(in super::super) const CAPITALS: u8 = 27;
+    pub(in super::super) const DIGITS: u8 = 28;
+    pub(in super::super) const ENUMERATOR: u8 = 29;
+    pub(in super::super) const COMMA: u8 = 30;
+    pub(in super::super) const DASH: u8 = 31;
+    pub(in super::super) const TERMINAL: u8 = 32;
+    pub(in super::super) const CURRENCY: u8 = 33;
+    pub(in super::super) const CASELESS: u8 = 34;
+    pub(in super::super) const SYMBOL: u8 = 35;
+    pub(in super::super) const NOTHING: u8 = 36;
+    pub(in super::super) const MIXED: u8 = 37;
+    pub(in super::super) const TITLE: u8 = 38;
+    pub(in super::super) const ADDRESS: u8 = 39;
+    pub(in super::super) const COUNT: usize = 40;
+}
+
+/// What opens before the word after the gap.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[repr(u8)]
+pub(super) enum Opener {
+    None,
+    Bracket,
+    Single,
+    Double,
+    Bullet,
+}
+
+impl Opener {
+    pub(super) const COUNT: usize = 5;
+}
+
+/// Everything the scorer knows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Facts {
+    pub(super) kind: Kind,
+    pub(super) closer: Closer,
+    pub(super) gap: Gap,
+    pub(super) opener: Opener,
+    /// The word before the mark.
+    pub(super) left: u8,
+    /// The word before that.
+    pub(super) before: u8,
+    /// The word after the gap.
+    pub(super) right: u8,
+    /// The word after that.
+    pub(super) after: u8,
+    /// How long the sentence would be, in steps.
+    pub(super) length: u8,
+    /// A quotation is open at the mark.
+    pub(super) quoted: bool,
+}
+
+pub(super) const LENGTHS: usize = 6;
+
+impl Facts {
+    /// Looks at `site`, whose sentence would begin at byte `start`.
+    pub(super) fn of(text: &str, site: &Site, start: usize, quoted: bool) -> Self {
+        let bytes = text.as_bytes();
+        let (left, from) = left_word(bytes, start, site.mark);
+        let (before, _) = left_word(bytes, start, from.saturating_sub(usize::from(from > start)));
+        let (opener, word) = openers(bytes, site.next);
+        let (right, to) = right_word(bytes, word);
+        let (_, resumed) = openers(bytes, to + usize::from(bytes.get(to) == Some(&b' ')));
+        let after = if resumed > to { right_word(bytes, resumed).0 } else { right_mark(bytes, to) };
+        let length = match site.mark - start.min(site.mark) {
+            0..2 => 0,
+            2..4 => 1,
+            4..9 => 2,
+            9..21 => 3,
+            21..51 => 4,
+            _ => 5,
+        };
+        Self { kind: site.kind, closer: site.closer, gap: site.gap, opener, left, before, right, after, length, quoted }
+    }
+}
+
+fn letter(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte >= 0xC3 && byte != 0xE2 || (0x80..0xC0).contains(&byte)
+}
+
+/// The class of the word that ends at byte `end`, and where it begins, not before `start`.
+fn left_word(bytes: &[u8], start: usize, end: usize) -> (u8, usize) {
+    let floor = start.max(end.saturating_sub(LONGEST));
+    let mut from = end;
+    while from > floor && (letter(bytes[from - 1]) || (bytes[from - 1] == b'.' && from < end)) {
+        from -= 1;
+    }
+    let word = &bytes[from..end];
+    let class = match word {
+        [] if end <= start => left::NOTHING,
+        [] => match bytes[end - 1] {
+            b')' | b']' | b'"' | b'\'' => left::CLOSED,
+            _ => left::PUNCTUATION,
+        },
+        _ if from == floor && floor > start => left::LONG,
+        _ => left_shape(word),
+    };
+    (class, from)
+}
+
+fn left_shape(word: &[u8]) -> u8 {
+    let classes = lexicon().look_up(word);
+    let capital = word[0].is_ascii_uppercase();
+    if classes.abbreviation != Abbreviation::None {
+        return classes.abbreviation as u8 + if capital { left::CAPITALISED } else { 0 };
+    }
+    let all = |test: fn(&u8) -> bool| word.iter().all(test);
+    let vowels = word.iter().any(|b| b"aeiouyAEIOUY".contains(b));
+    if !word.is_ascii() {
+        return left::CASELESS;
+    }
+    if word.contains(&b'.') {
+        return if all(|b| b.is_ascii_digit() || *b == b'.') {
+            left::DECIMAL
+        } else if all(|b| b.is_ascii_uppercase() || *b == b'.') {
+            left::DOTTED_CAPITALS
+        } else {
+            left::DOTTED
+        };
+    }
+    if all(u8::is_ascii_digit) {
+        return left::DIGITS;
+    }
+    if !all(u8::is_ascii_alphabetic) {
+        return left::ALPHANUMERIC;
+    }
+    if word.len() == 1 {
+        return if capital { left::INITIAL } else { left::LETTER };
+    }
+    if all(u8::is_ascii_lowercase) {
+        return match word.len() {
+            _ if classes.word != Word::None => left::FUNCTION_WORD,
+            _ if !vowels => left::CONSONANTS,
+            2 | 3 => left::SHORT,
+            _ => left::WORD,
+        };
+    }
+    if all(u8::is_ascii_uppercase) {
+        return if word.len() < 5 { left::SHORT_CAPITALS } else { left::CAPITALS };
+    }
+    if capital && word[1..].iter().all(u8::is_ascii_lowercase) {
+        return match word.len() {
+            _ if !vowels => left::CAPITALISED_CONSONANTS,
+            2 | 3 => left::SHORT_CAPITALISED,
+            _ => left::CAPITALISED_WORD,
+        };
+    }
+    left::MIXED
+}
+
+/// Skips the opening marks at `at`, also where spaces set them apart.
+fn openers(bytes: &[u8], at: usize) -> (Opener, usize) {
+    let (mut at, mut opener) = (at, Opener::None);
+    for _ in 0..4 {
+        let (found, width) = match bytes.get(at..).unwrap_or_default() {
+            [b'(' | b'[' | b'{', ..] => (Opener::Bracket, 1),
+            [b'"', ..] | [b'\'', b'\'', ..] | [b'`', b'`', ..] | [0xE2, 0x80, 0x9C, ..] | [0xC2, 0xAB, ..] => (
+                Opener::Double,
+                if bytes[at] == b'"' {
+                    1
+                } else if bytes[at] == 0xE2 {
+                    3
+                } else {
+                    2
+                },
+            ),
+            [0xE2, 0x80, 0x98, ..] => (Opener::Single, 3),
+            [b'\'' | b'`', ..] => (Opener::Single, 1),
+            [0xE2, 0x80, 0xA2, ..] => (Opener::Bullet, 3),
+            [0xC2, 0xB7, ..] => (Opener::Bullet, 2),
+            [b'*' | b'_', ..] => (Opener::Bullet, 1),
+            _ => break,
+        };
+        opener = opener.max(found);
+        at += width;
+        at += usize::from(bytes.get(at) == Some(&b' '));
+    }
+    (opener, at)
+}
+
+/// The class of the word that begins at byte `at`, and where it ends.
+fn right_word(bytes: &[u8], at: usize) -> (u8, usize) {
+    let window = &bytes[at.min(bytes.len())..bytes.len().min(at + LONGEST)];
+    let mut length = window.iter().position(|&b| !letter(b)).unwrap_or(window.len());
+    if window.get(length) == Some(&b'\'') && window.get(length + 1).is_some_and(u8::is_ascii_alphabetic) {
+        length += 1 + window[length + 1..].iter().position(|&b| !letter(b)).unwrap_or(window.len() - length - 1);
+    }
+    let word = &window[..length];
+    if word.is_empty() {
+        return (right_mark(bytes, at), at);
+    }
+    (right_shape(word, window[length..].first().copied().unwrap_or(b' ')), at + length)
+}
+
+fn right_shape(word: &[u8], then: u8) -> u8 {
+    let first = word[0];
+    if first.is_ascii_digit() {
+        let enumerator = word.len() < 3 && (then == b'.' || then == b')') && word.iter().all(u8::is_ascii_digit);
+        return if enumerator { right::ENUMERATOR } else { right::DIGITS };
+    }
+    if first.is_ascii_uppercase() && word.len() == 1 && then == b'.' {
+        return right::INITIAL;
+    }
+    if word.eq_ignore_ascii_case(b"http") || word.eq_ignore_ascii_case(b"https") || word.eq_ignore_ascii_case(b"www") {
+        return right::ADDRESS;
+    }
+    let classes = lexicon().look_up(word);
+    if first.is_ascii_uppercase() {
+        if classes.abbreviation == Abbreviation::Title && then == b'.' {
+            return right::TITLE;
+        }
+        if classes.word == Word::None && word.len() > 1 && word.iter().all(u8::is_ascii_uppercase) {
+            return right::CAPITALS;
+        }
+        return classes.word as u8;
+    }
+    if first.is_ascii_lowercase() {
+        return if word.iter().any(u8::is_ascii_uppercase) { right::MIXED } else { classes.word as u8 + right::LOWER };
+    }
+    // A letter outside ASCII: the case of the first one decides.
+    match std::str::from_utf8(word).ok().and_then(|word| word.chars().next()) {
+        Some(char) if char.is_uppercase() => Word::None as u8,
+        Some(char) if char.is_lowercase() => right::LOWER,
+        _ => right::CASELESS,
+    }
+}
+
+/// The class of a mark that stands where a word might.
+fn right_mark(bytes: &[u8], at: usize) -> u8 {
+    match bytes.get(at..).unwrap_or_default() {
+        [] => right::NOTHING,
+        [b',' | b';' | b':', ..] => right::COMMA,
+        [b'.' | b'!' | b'?', ..] | [0xE2, 0x80, 0xA6, ..] => right::TERMINAL,
+        [b'-', ..] | [0xE2, 0x80, 0x93 | 0x94, ..] => right::DASH,
+        [b'$' | b'#' | b'@', ..] | [0xE2, 0x82, ..] | [0xC2, 0xA3, ..] => right::CURRENCY,
+        _ => right::SYMBOL,
+    }
+}
+
+/// The longest subject of a reporting clause, in words.
+const LONGEST_SUBJECT: usize = 6;
+
+/// True if a reporting clause such as "Ms. Abara shouted", "the man said" or "cried I" begins at `at`.
+pub(super) fn is_reporting_clause(bytes: &[u8], at: usize) -> bool {
+    let mut at = at;
+    for _ in 0..LONGEST_SUBJECT {
+        let (class, end) = right_word(bytes, at);
+        let name = matches!(class, 0 | right::INITIAL | right::CAPITALS | right::TITLE);
+        let first_person = bytes[at..end] == *b"I";
+        if class == Word::Reporting as u8 + right::LOWER {
+            return true;
+        }
+        if end == at || !(name || first_person || (right::LOWER..right::LOWER + 13).contains(&class)) {
+            return false;
+        }
+        at = end + usize::from(bytes.get(end) == Some(&b'.'));
+        at += usize::from(bytes.get(at) == Some(&b' '));
+    }
+    false
+}

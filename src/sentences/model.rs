@@ -1,0 +1,91 @@
+//! The linear scorer: a sum of weights, one for each template that a site's facts fill in.
+
+use std::sync::LazyLock;
+
+use super::facts::{Facts, LENGTHS, Opener, left, right};
+use super::site::{Closer, Gap, Kind};
+
+/// The number of templates, and so of weights that make a score.
+pub(super) const TEMPLATES: usize = 14;
+
+/// The number of values of each template.
+const SIZES: [usize; TEMPLATES] = [
+    Kind::COUNT * right::COUNT * Closer::COUNT,
+    left::COUNT * right::COUNT,
+    left::COUNT * right::COUNT,
+    left::COUNT * left::COUNT,
+    right::COUNT * right::COUNT,
+    Kind::COUNT * Closer::COUNT * Opener::COUNT,
+    Kind::COUNT * Gap::COUNT * 2,
+    Kind::COUNT * LENGTHS * 2,
+    Kind::COUNT * right::COUNT * Opener::COUNT,
+    left::COUNT,
+    right::COUNT * LENGTHS,
+    Kind::COUNT * left::COUNT * Gap::COUNT,
+    Gap::COUNT * right::COUNT,
+    left::COUNT * LENGTHS,
+];
+
+/// Where each template's weights begin.
+const OFFSETS: [usize; TEMPLATES + 1] = {
+    let mut offsets = [0; TEMPLATES + 1];
+    let mut template = 0;
+    while template < TEMPLATES {
+        offsets[template + 1] = offsets[template] + SIZES[template];
+        template += 1;
+    }
+    offsets
+};
+
+/// The number of weights.
+pub(super) const WEIGHTS: usize = OFFSETS[TEMPLATES];
+
+/// The indices of the weights that `facts` sum over.
+#[inline]
+pub(super) fn features(facts: &Facts) -> [usize; TEMPLATES] {
+    let kind = facts.kind as usize;
+    let closer = facts.closer as usize;
+    let opener = facts.opener as usize;
+    let gap = facts.gap as usize;
+    let quoted = usize::from(facts.quoted);
+    let length = usize::from(facts.length);
+    let [left, before, right, after] = [facts.left, facts.before, facts.right, facts.after].map(usize::from);
+    let values = [
+        (kind * right::COUNT + right) * Closer::COUNT + closer,
+        left * right::COUNT + right,
+        left * right::COUNT + after,
+        left * left::COUNT + before,
+        right * right::COUNT + after,
+        (kind * Closer::COUNT + closer) * Opener::COUNT + opener,
+        (kind * Gap::COUNT + gap) * 2 + quoted,
+        (kind * LENGTHS + length) * 2 + quoted,
+        (kind * right::COUNT + right) * Opener::COUNT + opener,
+        left,
+        right * LENGTHS + length,
+        (kind * left::COUNT + left) * Gap::COUNT + gap,
+        gap * right::COUNT + right,
+        left * LENGTHS + length,
+    ];
+    std::array::from_fn(|template| OFFSETS[template] + values[template])
+}
+
+static MODEL: LazyLock<Box<[i16]>> = LazyLock::new(|| parse(include_str!("weights.txt")));
+
+/// Reads lines of "first index, weights" for the stretches that are not zero.
+fn parse(data: &str) -> Box<[i16]> {
+    let mut weights = vec![0; WEIGHTS].into_boxed_slice();
+    for line in data.lines().filter(|line| !line.starts_with('#')) {
+        let mut fields = line.split(' ');
+        let first: usize = fields.next().and_then(|field| field.parse().ok()).expect("a line starts with an index");
+        for (weight, field) in weights[first..].iter_mut().zip(fields) {
+            *weight = field.parse().expect("weights are small numbers");
+        }
+    }
+    weights
+}
+
+/// The score of a site: a boundary if above zero.
+pub(super) fn score(facts: &Facts) -> i32 {
+    let model = &**MODEL;
+    features(facts).iter().map(|&feature| i32::from(model[feature])).sum()
+}

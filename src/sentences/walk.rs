@@ -1,0 +1,90 @@
+//! The walk over a text from site to site.
+
+use super::facts::{Facts, is_reporting_clause};
+use super::lines::Lines;
+use super::scan::{self, Trigger};
+use super::site::{Closer, Gap, Kind, Site, gap};
+
+/// Visits the sites of `text` in order. `judge` decides whether a sentence ends at a doubtful one, which it gets with
+/// the byte offset of the possible end; `boundary` hears of every boundary: where a sentence ends, and where the next
+/// one begins.
+pub(super) fn walk(text: &str, mut judge: impl FnMut(&Facts, usize) -> bool, mut boundary: impl FnMut(usize, usize)) {
+    let bytes = text.as_bytes();
+    let mut start = text.len() - text.trim_start().len();
+    let mut at = start;
+    let mut quoted = false;
+    let mut lines = Lines::new(text, start);
+    while let Some((found, trigger)) = scan::next(bytes, at) {
+        at = found + 1;
+        match trigger {
+            Trigger::Terminal => {}
+            Trigger::Line => {
+                let end = start + text[start..found].trim_end().len();
+                let (next, gap) = gap(text, end);
+                at = next.max(at);
+                quoted &= gap != Gap::Blank;
+                if end > start && (gap == Gap::Blank || (gap == Gap::Line && lines.breaks(end, next))) {
+                    boundary(end, next);
+                    start = next;
+                }
+                lines.go_on(next);
+                continue;
+            }
+            Trigger::Quote => {
+                quoted = !quoted;
+                continue;
+            }
+            Trigger::Wide | Trigger::None => match &bytes[found..] {
+                [0xE2, 0x80, 0x9C, ..] => {
+                    quoted = true;
+                    continue;
+                }
+                [0xE2, 0x80, 0x9D, ..] => {
+                    quoted = false;
+                    continue;
+                }
+                [0xE2, 0x80, 0xA6, ..] => {}
+                _ => continue,
+            },
+        }
+        let site = Site::at(text, found, quoted);
+        at = site.end.max(at);
+        let was_quoted = quoted;
+        if site.closes_quotation {
+            quoted = false;
+        }
+        let ends = match site.gap {
+            Gap::End => false,
+            Gap::Blank => true,
+            Gap::None if !may_lack_space(bytes, &site) => false,
+            Gap::Line if lines.breaks(site.end, site.next) => true,
+            _ if is_reported(bytes, &site) => false,
+            _ => judge(&Facts::of(text, &site, start, was_quoted), site.end),
+        };
+        if matches!(site.gap, Gap::Line | Gap::Blank) {
+            lines.go_on(site.next);
+            quoted &= site.gap == Gap::Line;
+            at = site.next;
+        }
+        if ends {
+            boundary(site.end, site.next);
+            start = site.next;
+            at = site.next;
+        }
+    }
+}
+
+/// True if a quoted question or exclamation is followed by its reporting clause.
+fn is_reported(bytes: &[u8], site: &Site) -> bool {
+    matches!(site.kind, Kind::Question | Kind::Exclamation)
+        && matches!(site.closer, Closer::Single | Closer::Double)
+        && is_reporting_clause(bytes, site.next)
+}
+
+/// True if a space may have been forgotten at a site where none stands.
+fn may_lack_space(bytes: &[u8], site: &Site) -> bool {
+    let before = site.mark.checked_sub(1).map_or(b' ', |at| bytes[at]);
+    let next = bytes[site.next];
+    let capital = next.is_ascii_uppercase() && bytes.get(site.next + 1).is_some_and(|b| !b.is_ascii_uppercase());
+    (before.is_ascii_lowercase() || site.mark + 1 < site.end) && capital
+}
