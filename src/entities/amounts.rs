@@ -16,8 +16,8 @@ pub(super) fn amount(s: &Sentence, at: usize) -> Option<Found> {
     if between {
         return range(s, from).map(|(end, label, rule)| Found::new(at..end, label, rule));
     }
-    let (end, label, rule) = range(s, from).or_else(|| one(s, from))?;
-    // "some 1990s", "over 2006": what a modifier stands before is never a year.
+    // "some years ago" begins like "some 50 people".
+    let (end, label, rule) = range(s, from).or_else(|| one(s, from)).or_else(|| vague(s, at))?;
     Some(Found::new(at..end, label, rule))
 }
 
@@ -67,7 +67,8 @@ fn signed(s: &Sentence, at: usize) -> Option<usize> {
     if s.has(start, CURRENCY_SIGN) && !s.is(start, "euro") {
         start += 1;
     }
-    numeral(s, start).map(|n| n.end)
+    // "$4 billion dollars" says it twice.
+    numeral(s, start).map(|n| n.end + usize::from(n.scaled && s.is_any(n.end, &["dollars", "euros", "pounds"])))
 }
 
 /// Digits with a unit written onto them: "5km", "20pc", "9p".
@@ -139,12 +140,13 @@ fn range(s: &Sentence, at: usize) -> Option<Piece> {
         Some((_, first_label, _)) => (first_label == label && (!and || between)).then_some((last, label, rule)),
         None if label == Label::Cardinal => {
             // "3-2", "two or three", "10 to 15"; never across a whole line of scores "3 - 2 - 1" and no years.
-            let plain = first.plain && n.plain || (!first.plain && !n.plain);
-            let joined = if dash { s.glued(end) == s.glued(end + 1) } else { !and || between };
+            let plain = first.plain == n.plain && first.fraction == n.fraction;
+            let rising = first.value.zip(n.value).is_none_or(|(first, last)| first < last);
+            let joined = if dash { s.glued(end) == s.glued(end + 1) } else { between || !and && rising };
             (joined && plain && !(is_year(&first) && is_year(&n))).then_some((last, label, rule))
         }
         // "5 and 6 percent", "two or three days": the unit is left out of the first part.
-        None => Some((last, label, rule)),
+        None => (!first.fraction).then_some((last, label, rule)),
     }
 }
 
@@ -159,6 +161,8 @@ fn unit(s: &Sentence, n: Numeral) -> Option<Piece> {
         && (s.has(at + 1, PERIOD | HOURS | PERCENT | MEASURE) || s.is(at + 1, "a"))
     {
         at + 1 + usize::from(s.is(at, "of") && s.is_any(at + 1, &["a", "an"]))
+    } else if n.scaled && s.is(at, "of") && s.has(at + 1, PERIODS | HOURS | MEASURE) {
+        at + 1
     } else {
         at
     };
@@ -335,7 +339,9 @@ fn vague(s: &Sentence, at: usize) -> Option<Piece> {
     {
         unit += 1;
     }
-    if s.has(unit, PERIOD | PERIODS) && (s.has(unit, PERIODS) != (article && unit == at + 1)) {
+    let plural = s.has(unit, PERIODS);
+    let single = s.has(unit, PERIOD) && (article || s.is(at, "half")) && !s.is_any(unit - 1, &["few", "couple", "of"]);
+    if s.shape(unit) != Shape::Title && (single || plural && !(article && unit == at + 1)) {
         if s.is(unit, "quarter") || s.is_any(at, &["some"]) && s.has(unit, PERIOD) {
             return None;
         }

@@ -41,7 +41,7 @@ pub(super) fn date(s: &Sentence, at: usize) -> Option<Found> {
     let between = s.is(at, "between");
     let from = at + usize::from(between);
     let first = core(s, from)?;
-    let joined = (s.is_any(first.end, &["to", "through", "until", "till"]) && !between)
+    let joined = (s.is_any(first.end, &["to", "through"]) && !between)
         || (between && s.is(first.end, "and"))
         || (s.dash(first.end) && s.glued(first.end) == s.glued(first.end + 1));
     if joined
@@ -86,6 +86,11 @@ fn core(s: &Sentence, at: usize) -> Option<Core> {
         .or_else(|| season(s, at))
         .or_else(|| holiday(s, at))
         .or_else(|| bare(s, at))
+}
+
+/// True if token `at` is a period as a common noun: "week", not the "Week" of a title.
+fn period(s: &Sentence, at: usize) -> bool {
+    s.has(at, PERIOD | PERIODS) && s.shape(at) != Shape::Title
 }
 
 /// The value of token `at` if it is in plain digits or an ordinal in digits.
@@ -140,6 +145,9 @@ fn month_date(s: &Sentence, at: usize) -> Option<Core> {
     let mut end = at + 1;
     let hyphen = s.hyphen(end) && is_day(s, end + 1);
     let the = end + usize::from(hyphen || s.is(end, "the"));
+    if s.has(the, ORDINAL) && s.shape(the) == Shape::Lower && !s.is(the + 1, "quarter") {
+        return Some(Core::new(the + 1, Rule::CalendarDate, Kind::Month));
+    }
     if is_day(s, the) && !s.is(the + 1, "%") && !s.are(the + 1, &["percent"]) {
         end = the + 1;
         // "August 2 and 3", "August 2-5", "June 5 to 10"
@@ -294,7 +302,7 @@ fn year(s: &Sentence, at: usize) -> Option<Core> {
         );
     let counted = s.is_any(end, &["people", "men", "women", "children", "more", "percent", "police"])
         || s.hyphen(end) && s.shape(end + 1) == Shape::Lower;
-    if led {
+    if led || s.hyphen(at.wrapping_sub(1)) && at > 1 && s.has(at - 2, PART) {
         return Some(Core::new(end, Rule::Year, Kind::Year));
     }
     if noun || counted && !joined || counted && s.is(end, "people") {
@@ -309,11 +317,11 @@ fn year(s: &Sentence, at: usize) -> Option<Core> {
 
 /// "the 1990s", "1990s", "the '90s", "the nineties", "the late 1990s".
 fn decade(s: &Sentence, at: usize) -> Option<Core> {
-    let the = at + usize::from(s.is(at, "the"));
+    let the = at + usize::from(s.is_any(at, &["the", "his", "her", "their", "my", "our"]));
     let part = the + usize::from(s.has(the, PART) || s.is(the, "middle"));
     let part = if part > the { s.after_hyphen(part) } else { part };
     let number = s.shape(part) == Shape::Number && matches!(digits(s.word(part)), Digits::Decade);
-    // "in her thirties" is an age, "the thirties" a decade.
+    // "her thirties", "the late eighties"
     let word = s.has(part, DECADE) && the > at;
     (number || word).then(|| Core::new(part + 1, Rule::Decade, Kind::Decade))
 }
@@ -345,7 +353,11 @@ fn relative_day(s: &Sentence, at: usize) -> Option<Core> {
     if s.is(at, "tonight") {
         return Some(Core { label: Label::Time, ..Core::new(at + 1, Rule::Daypart, Kind::Other) });
     }
-    if s.has(at, RELATIVE_DAY) {
+    if s.is(at, "overnight") {
+        let end = at + 1 + usize::from(s.has(at + 1, WEEKDAY) && s.capitalised(at + 1));
+        return Some(Core { label: Label::Time, ..Core::new(end, Rule::Daypart, Kind::Other) });
+    }
+    if s.has(at, RELATIVE_DAY) && (s.shape(at) != Shape::Title || at == 0) {
         return Some(tail_time(s, at + 1, Core::new(at + 1, Rule::RelativeDay, Kind::Other)));
     }
     if s.is(at, "the") && s.is(at + 1, "day") && s.is_any(at + 2, &["after", "before"]) && s.has(at + 3, RELATIVE_DAY) {
@@ -367,13 +379,11 @@ fn part(s: &Sentence, at: usize) -> Option<Core> {
     if !s.has(at, PART) {
         return None;
     }
-    let mut next = s.after_hyphen(at + 1);
-    // "early in the year", "late on Monday"
-    let loose = s.is_any(next, &["in", "on"]);
-    if loose {
-        next += 1;
-    }
+    let next = s.after_hyphen(at + 1);
+    // "later August 3" is an adverb and a date.
+    let adverb = s.is_any(at, &["earlier", "later"]);
     let core = month_date(s, next)
+        .filter(|_| !adverb)
         .or_else(|| weekday(s, next))
         .or_else(|| deictic(s, next))
         .or_else(|| decade(s, next))
@@ -384,8 +394,7 @@ fn part(s: &Sentence, at: usize) -> Option<Core> {
         })
         .or_else(|| season(s, next))
         .or_else(|| relative_day(s, next))
-        .or_else(|| century(s, next))
-        .or_else(|| if loose { the_period(s, next) } else { None });
+        .or_else(|| century(s, next));
     if let Some(core) = core {
         let each = s.is_any(next, &["each", "every", "another", "these", "those"]);
         return (!each).then_some(core);
@@ -395,7 +404,7 @@ fn part(s: &Sentence, at: usize) -> Option<Core> {
         return Some(Core { label: Label::Time, ..Core::new(next + 1, Rule::Daypart, Kind::Other) });
     }
     // "mid-century", "mid-week"
-    if s.is_any(at, &["mid", "late"]) && next > at + 1 && !loose && (s.has(next, PERIOD) || s.has(next, DAYPART)) {
+    if s.is_any(at, &["mid", "late"]) && next > at + 1 && (s.has(next, PERIOD) || s.has(next, DAYPART)) {
         return Some(Core::new(next + 1, Rule::Edge, Kind::Other));
     }
     None
@@ -437,6 +446,20 @@ fn deictic(s: &Sentence, at: usize) -> Option<Core> {
     if the > at && s.is_any(the, &["this", "that", "each", "every", "another", "these", "those"]) {
         return None;
     }
+    // Without an article "following" is a preposition, and "last" may be a verb.
+    if the == at
+        && s.is_any(the, &["following", "present", "past", "preceding"])
+        && !(at > 0 && s.is_any(at - 1, &["this", "in", "over", "for"]))
+    {
+        return None;
+    }
+    if the == at
+        && s.is(the, "last")
+        && at > 0
+        && s.is_any(at - 1, &["to", "will", "would", "can", "could", "may", "might", "should", "not"])
+    {
+        return None;
+    }
     let mut unit = the + 1;
     // "this past weekend", "this same day", "the very next day"
     if s.is_any(the, &["this", "that", "these", "those"])
@@ -446,7 +469,12 @@ fn deictic(s: &Sentence, at: usize) -> Option<Core> {
     }
     let mut counted = false;
     if let Some(n) = numeral(s, unit).filter(|n| !n.plain || n.value.is_some_and(|value| value < 1000)) {
-        unit = s.after_hyphen(n.end);
+        let range = s.is_any(n.end, &["to", "or"]) || s.dash(n.end);
+        let last = if range { numeral(s, n.end + 1).map_or(n.end, |last| last.end) } else { n.end };
+        unit = s.after_hyphen(last);
+        if unit > last {
+            return None;
+        }
         counted = true;
     } else if s.has(unit, VAGUE)
         || s.is_any(
@@ -462,7 +490,7 @@ fn deictic(s: &Sentence, at: usize) -> Option<Core> {
     let core = Core::new(unit + 1, Rule::Deictic, Kind::Other);
     // "that" before a weekday or month joins clauses.
     let that = s.is_any(the, &["that", "those", "prior", "another"]);
-    if s.has(unit, PERIOD | PERIODS) {
+    if period(s, unit) {
         // "each week", but "each quarter" of an apple; "the last quarter" is a date.
         let mut end = unit + 1;
         if s.hyphen(end) && !s.is(end + 1, "old") {
@@ -530,7 +558,7 @@ fn inner(s: &Sentence, at: usize) -> Option<Core> {
 }
 
 fn the_plain_period(s: &Sentence, at: usize) -> Option<Core> {
-    (s.is(at, "the") && s.has(at + 1, PERIOD) && !s.hyphen(at + 2))
+    (s.is(at, "the") && (s.has(at + 1, PERIOD) && period(s, at + 1) || s.is(at + 1, "season")) && !s.hyphen(at + 2))
         .then(|| Core::new(at + 2, Rule::ThePeriod, Kind::Other))
 }
 
@@ -542,14 +570,37 @@ fn the_period(s: &Sentence, at: usize) -> Option<Core> {
     let unit = at + 1;
     let end = at + 2;
     let core = Core::new(end, Rule::ThePeriod, Kind::Other);
-    if s.has(unit, DAYPART) && !s.is_any(end, &["star", "light", "shift"]) && !s.hyphen(end) {
+    if s.has(unit, DAYPART)
+        && s.shape(unit) != Shape::Title
+        && !s.is_any(end, &["star", "light", "shift"])
+        && !s.hyphen(end)
+    {
         let end = end + usize::from(s.is_any(end, &["before"]) && s.shape(end + 1) == Shape::Punctuation);
         return Some(Core { end, label: Label::Time, rule: Rule::Daypart, ..core });
     }
-    if s.has(unit, SEASON) && !s.is(unit, "fall") && !s.is(unit, "spring") {
+    if s.has(unit, SEASON) && s.shape(unit) != Shape::Title && !s.is(unit, "fall") && !s.is(unit, "spring") {
         return season(s, unit).map(|season| Core { end: season.end, ..core }).or(Some(core));
     }
-    if !s.has(unit, PERIOD) {
+    if let Some(n) = numeral(s, unit).filter(|n| !is_year(n))
+        && s.has(n.end, PERIODS)
+        && period(s, n.end)
+    {
+        let (end, rule) = period_tail(s, n.end + 1);
+        return Some(Core { end, rule, ..core });
+    }
+    if s.has(unit, PERIODS) && period(s, unit) && !s.is(unit, "quarters") {
+        let end = if s.is(end, "of") { inner(s, end + 1)?.end } else { end };
+        return Some(Core { end, ..core });
+    }
+    if s.has(unit, PART)
+        && let Some(inner) = part(s, unit)
+    {
+        return Some(inner);
+    }
+    if s.is(unit, "early") && s.is(end, "hours") {
+        return Some(Core { end: end + 1, label: Label::Time, rule: Rule::Hours, ..core });
+    }
+    if !s.has(unit, PERIOD) || !period(s, unit) {
         return None;
     }
     if year_value(s, end).is_some() {
@@ -610,7 +661,7 @@ fn ordinal_period(s: &Sentence, at: usize, number: usize) -> Option<Core> {
         return Some(Core::new(unit + 1, Rule::OrdinalPeriod, Kind::Other));
     }
     // "a third week", and "fourth day" with no article; but "second-day".
-    if !s.has(unit, PERIOD) || hyphen || s.hyphen(unit + 1) || s.is_any(unit, &["quarter"]) {
+    if !s.has(unit, PERIOD) || !period(s, unit) || hyphen || s.hyphen(unit + 1) || s.is_any(unit, &["quarter"]) {
         return None;
     }
     let mut end = unit + 1;
@@ -794,6 +845,13 @@ fn bare(s: &Sentence, at: usize) -> Option<Core> {
         let rule = if end == at + 1 { Rule::BarePeriods } else { rule };
         return Some(Core::new(end, rule, Kind::Other));
     }
+    if s.is_any(at, &["hours", "minutes"])
+        && (s.shape(at) == Shape::Lower || at == 0)
+        && !s.is_any(at.wrapping_sub(1), &["business", "opening", "working", "visiting", "office", "the", "man"])
+    {
+        let end = at + 1 + usize::from(s.is_any(at + 1, &["ago", "later", "earlier"]));
+        return Some(Core { label: Label::Time, ..Core::new(end, Rule::Hours, Kind::Other) });
+    }
     // "year-end", "year-on-year" (which is none), "week-long"
     if s.has(at, PERIOD) && s.hyphen(at + 1) && s.shape(at) == Shape::Lower {
         if s.is_any(at + 2, &["long", "end", "old"]) {
@@ -819,7 +877,7 @@ pub(super) fn period_tail(s: &Sentence, end: usize) -> (usize, Rule) {
         // "three years and two months"
         end = n.end + 1;
     }
-    if s.is_any(end, &["ago", "later", "earlier", "hence"]) {
+    if s.is_any(end, &["ago", "later", "earlier", "hence", "back"]) {
         return (end + 1, Rule::Ago);
     }
     if s.are(end, &["from", "now"]) {

@@ -3,12 +3,23 @@
 //! Closed classes (numerals, months, units) are listed in [`words`](super::words); open classes (given names, places)
 //! come from the plain-text lists in `data/`.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::BitOr;
 use std::sync::LazyLock;
 
+use super::Label;
+use super::gazetteer;
+use super::name_words::{COMMON, GIVEN, LISTED, NAME_WORDS, PLACE, SURNAME};
 use super::words::CLOSED;
 use crate::Tokens;
+
+/// The open classes: one lower-case word a line.
+const LISTS: [(Classes, &str); 3] = [
+    (GIVEN, include_str!("../../data/given_names.txt")),
+    (SURNAME, include_str!("../../data/surnames.txt")),
+    (COMMON, include_str!("../../data/common_words.txt")),
+];
 
 /// A set of word classes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -46,18 +57,25 @@ impl BitOr for Classes {
 const LONGEST: usize = 32;
 
 /// The classes of every listed word, by its lower-case form.
-static LEXICON: LazyLock<HashMap<&'static str, Classes>> = LazyLock::new(|| {
-    let mut lexicon = HashMap::with_capacity(60_000);
-    let mut add = |word: &'static str, classes: Classes| {
+static LEXICON: LazyLock<HashMap<Cow<'static, str>, Classes>> = LazyLock::new(|| {
+    let mut lexicon = HashMap::with_capacity(50_000);
+    let mut add = |word: Cow<'static, str>, classes: Classes| {
         let entry = lexicon.entry(word).or_insert(Classes::NONE);
         *entry = *entry | classes;
     };
-    for &(classes, words) in CLOSED {
+    for &(classes, words) in CLOSED.iter().chain(NAME_WORDS) {
         for word in words.split_ascii_whitespace() {
             debug_assert!(word.len() <= LONGEST);
-            add(word, classes);
+            add(word.into(), classes);
         }
     }
+    for (classes, words) in LISTS {
+        words.lines().for_each(|word| add(word.into(), classes));
+    }
+    gazetteer::each_name(|first, name, label| {
+        let place = first == name && label == Label::Gpe;
+        add(first.to_lowercase().into(), if place { LISTED | PLACE } else { LISTED });
+    });
     lexicon
 });
 

@@ -1,9 +1,13 @@
 //! Entity mentions: which people, organisations, places, amounts and dates a text names.
 
 mod amounts;
+mod context;
 mod dates;
+mod gazetteer;
 mod label;
 mod lexicon;
+mod name_words;
+mod names;
 mod numbers;
 mod rule;
 mod scan;
@@ -48,11 +52,19 @@ impl Entity {
 pub(crate) fn tag(text: &str, tokens: &Tokens) -> Vec<Entity> {
     let classes = lexicon::look_up(text, tokens);
     let mut entities = Vec::new();
-    let mut found = Vec::new();
+    let (mut found, mut names, mut taken) = (Vec::new(), Vec::new(), Vec::new());
     for number in 0..tokens.sentence_count() {
         let range = tokens.sentence(number);
         let sentence = Sentence::new(text, &tokens.as_slice()[range.clone()], &classes[range]);
         scan::scan(&sentence, &mut found);
+        taken.clear();
+        taken.resize(sentence.len(), false);
+        for one in &found {
+            taken[one.tokens.clone()].fill(true);
+        }
+        names::Names::new(sentence, &taken).find(&mut names);
+        found.append(&mut names);
+        found.sort_by_key(|one| one.tokens.start);
         entities.extend(found.drain(..).map(|found| {
             let mut span = sentence.span(found.tokens.clone());
             if found.rule == Rule::CutTicker

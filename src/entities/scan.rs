@@ -105,6 +105,18 @@ fn keep(s: &Sentence, found: Found) -> Option<Found> {
     if s.is(start, "over") && matches!(found.label, Label::Date | Label::Time) {
         return Some(Found::new(start + 1..end, found.label, found.rule));
     }
+    // "C-130", "Flight 93": the number is part of a name.
+    if found.label == Label::Cardinal
+        && start > 0
+        && (s.hyphen(start - 1)
+            && s.glued(start)
+            && s.shape(start) == Shape::Number
+            && start > 1
+            && s.shape(start - 2).is_word()
+            || s.capitalised(start - 1) && s.is(start - 1, "flight"))
+    {
+        return None;
+    }
     if found.label == Label::Cardinal && end == start + 1 && s.is(start, "one") {
         // "no one", "this one", "one another", "one can": a pronoun.
         let before = start > 0

@@ -74,6 +74,16 @@ impl<'a> Sentence<'a> {
         matches!(self.word(at), "-" | "\u{2010}" | "\u{2011}") && self.glued(at)
     }
 
+    /// True if token `at` opens its sentence or a quotation in it, so that its capital says nothing.
+    pub(super) fn opens(&self, at: usize) -> bool {
+        at == 0
+            || matches!(
+                self.word(at - 1),
+                "“" | "\"" | "``" | "‘" | "«" | ":" | "—" | "--" | "•" | "*" | "?" | "!" | "."
+            )
+            || (at == 1 && self.shape(0) == Shape::Punctuation)
+    }
+
     /// True if token `at` is a dash between two numbers.
     pub(super) fn dash(&self, at: usize) -> bool {
         matches!(self.word(at), "-" | "\u{2010}" | "\u{2011}" | "–" | "—" | "--")

@@ -170,7 +170,7 @@ pub(super) const CLOSED: &[(Classes, &str)] = &[
     ),
     (
         STARTER,
-        "the a an between age aged ages noon midnight tonight fiscal financial calendar academic new good ash palm black \
+        "overnight his her their my our the a an between age aged ages noon midnight tonight fiscal financial calendar academic new good ash palm black \
          cyber mardi rosh yom eid labor labour memorial independence veterans veteran valentine mother father election \
          boxing bastille canada australia republic armistice presidents columbus inauguration anzac earth patrick \
          martin king remembrance groundhog liberation constitution unity not upward latest latter entire",

@@ -57,8 +57,7 @@ impl Cascade<'_, '_> {
         let page = self.page;
         for (number, statement) in page.statements.iter().enumerate() {
             let items = page.items(statement);
-            let reports =
-                report::reports(items, &|item| page.stretch(item).and_then(|stretch| page.last_char(stretch)));
+            let reports = report::reports(items);
             for report in &reports {
                 let method = match report.order {
                     Order::According => Method::According,

@@ -7,6 +7,7 @@ mod page;
 mod paragraphs;
 mod report;
 mod speaker;
+mod tagger;
 mod words;
 
 use serde::{Deserialize, Serialize};

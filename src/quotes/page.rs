@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::marks::{self, Stretch};
 use super::paragraphs::{self, Paragraph};
+use super::tagger::{self, Form, Tag};
 use super::words::{self, Class, Cue};
 use crate::{Span, Tokens};
 
@@ -102,6 +103,17 @@ impl<'t> Page<'t> {
     }
 }
 
+fn quoted_class(text: &str, stretch: &Stretch) -> Class {
+    let first = stretch.inner.slice(text).chars().take(8).find(|c| c.is_alphanumeric());
+    let capital = if first.is_some_and(|c| c.is_uppercase() || c.is_numeric()) { Class::CAPITAL } else { Class::NONE };
+    Class::QUOTED.or(capital).or(match last_char(text, stretch) {
+        Some(',' | ';' | '-' | '—' | '–') => Class::ENDS_COMMA,
+        Some('.' | '!' | '?' | '…') => Class::ENDS_STOP,
+        _ if !stretch.closed => Class::ENDS_STOP,
+        _ => Class::NONE,
+    })
+}
+
 fn last_char(text: &str, stretch: &Stretch) -> Option<char> {
     let skip = |c: char| c.is_whitespace() || matches!(c, '"' | '”' | '“' | '\'' | '’' | '»' | ')' | ']');
     stretch.inner.slice(text).chars().rev().take(8).find(|&c| !skip(c))
@@ -109,13 +121,21 @@ fn last_char(text: &str, stretch: &Stretch) -> Option<char> {
 
 /// All tokens as items, with the classes that only their neighbours can tell.
 fn word_items(text: &str, tokens: &Tokens) -> Vec<Item> {
-    let mut items: Vec<Item> = tokens
-        .iter()
-        .map(|token| {
-            let word = words::classify(text, token);
-            Item { span: token.span, class: word.class, cue: word.cue, stretch: None }
-        })
-        .collect();
+    let forms: Vec<Form> = tokens.iter().map(|token| Form::new(token.text(text), token.shape)).collect();
+    let mut tags = Vec::with_capacity(forms.len());
+    let mut items = Vec::with_capacity(forms.len());
+    for sentence in 0..tokens.sentence_count() {
+        let range = tokens.sentence(sentence);
+        tagger::tag(&forms[range.clone()], &mut tags);
+        let mut first = true;
+        for i in range {
+            let token = &tokens.as_slice()[i];
+            let word = words::classify(text, token, tags[i], first, tags.get(i + 1).copied().unwrap_or(Tag::Other));
+            // An opening mark does not change that the word after it is the first.
+            first = first && word.class.has(Class::MARK);
+            items.push(Item { span: token.span, class: word.class, cue: word.cue, stretch: None });
+        }
+    }
     for sentence in 0..tokens.sentence_count() {
         if let Some(item) = items.get_mut(tokens.sentence(sentence).start) {
             item.class = item.class.or(Class::SENTENCE);
@@ -168,7 +188,11 @@ impl Reader<'_> {
                     // Step over the tokens of the stretch; nested regions are read on their own.
                     next += self.words[next..].partition_point(|word| word.span.start() < stretch.span.end());
                     inside.next();
-                    let class = Class::QUOTED.or(if word.is(Class::SENTENCE) { Class::SENTENCE } else { Class::NONE });
+                    let class = quoted_class(self.text, stretch).or(if word.is(Class::SENTENCE) {
+                        Class::SENTENCE
+                    } else {
+                        Class::NONE
+                    });
                     (Item { span: stretch.span, class, cue: None, stretch: Some(number as u32) }, next)
                 }
                 Some(&number) if stretches[number].span.end() <= word.span.start() => {
@@ -199,7 +223,7 @@ impl Reader<'_> {
             return item.is(Class::SENTENCE) && !(before.is(Class::TITLE) && item.is(Class::NAME));
         };
         let stretch = &stretches[number as usize];
-        let ends = last_char(self.text, stretch).is_some_and(|c| matches!(c, '.' | '!' | '?' | '…'));
+        let ends = before.is(Class::ENDS_STOP);
         if !ends || item.is(Class::MARK.or(Class::CLITIC)) {
             return false;
         }

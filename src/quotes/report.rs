@@ -3,7 +3,7 @@
 use super::cues::{Form, Frame};
 use super::page::Item;
 use super::speaker::{self, Phrase};
-use super::words::Class;
+use super::words::{Class, Cue};
 
 /// One attribution inside one statement, in item indices of the statement.
 #[derive(Debug, Clone)]
@@ -34,8 +34,11 @@ pub(super) enum Order {
 /// How far reported words are looked for behind adverbials, in items.
 const ADVERBIALS: usize = 30;
 
+/// What a source or a colon introduces: a clause.
+const SOURCE: Cue = Cue { frame: Frame::CLAUSE, form: Form::Base };
+
 /// Finds all reports of a statement, ordered by cue.
-pub(super) fn reports(items: &[Item], quote_ends: &dyn Fn(&Item) -> Option<char>) -> Vec<Report> {
+pub(super) fn reports(items: &[Item]) -> Vec<Report> {
     let mut found: Vec<Report> = Vec::new();
     for i in 0..items.len() {
         let item = &items[i];
@@ -43,17 +46,80 @@ pub(super) fn reports(items: &[Item], quote_ends: &dyn Fn(&Item) -> Option<char>
             according(items, i)
         } else if item.is(Class::COLON) {
             colon(items, i, &found)
-        } else if item.cue.is_some() && !item.is(Class::NAME) || item.cue.is_some() && i == 0 {
-            verb(items, i, &found, quote_ends)
+        } else if let Some(cue) = item.cue.filter(|_| !item.is(Class::NAME)) {
+            verb(items, i, cue, &found)
+        } else if speaker::is_verb(items, i) && !item.is(Class::AUXILIARY) && is_tag(items, i) {
+            verb(items, i, Cue { frame: Frame::QUOTE, form: Form::Past }, &found)
         } else {
             None
         };
-        if let Some(report) = report {
-            found.push(report);
-        }
+        found.extend(report);
     }
     limit(items, &mut found);
+    settle(items, &mut found);
     found
+}
+
+/// True for a verb that no list knows but that can only be an attribution where it stands: “...,” an angry Okoro retorted.
+/// Okoro sings, “...”
+fn is_tag(items: &[Item], i: usize) -> bool {
+    let next_quoted = items.get(i + 2).is_some_and(|next| next.stretch.is_some() && next.is(Class::CAPITAL));
+    if next_quoted && items[i + 1].is(Class::COMMA.or(Class::COLON)) {
+        return true;
+    }
+    let close = items.get(i + 1).is_none_or(|next| {
+        next.is(Class::MARK.or(Class::PREPOSITION).or(Class::ADVERB).or(Class::TIME).or(Class::CONJUNCTION))
+    });
+    let Some(quoted) = (i.saturating_sub(6)..i).rev().find(|&k| items[k].stretch.is_some()) else { return false };
+    close
+        && quoted + 1 < i
+        && items[quoted].is(Class::ENDS_COMMA)
+        && (quoted + 1..i).all(|k| speaker::is_nominal(items, k) || items[k].is(Class::PRONOUN.or(Class::ADVERB)))
+}
+
+/// Leaves each quotation that several reports claim for themselves to the surest of them: an attribution right after it,
+/// then the nearest cue before it. Reports of terms give way to reports of clauses.
+fn settle(items: &[Item], found: &mut Vec<Report>) {
+    for i in 0..found.len() {
+        for j in 0..found.len() {
+            if i == j || found[i].pieces.is_empty() || found[j].pieces.is_empty() {
+                continue;
+            }
+            let beats = match (found[i].order, found[j].order) {
+                (Order::Backward, Order::Backward) => i < j,
+                (Order::Backward, _) => true,
+                (_, Order::Backward | Order::Colon) => found[j].order == Order::Colon,
+                (Order::According, _) => false,
+                _ => i > j,
+            };
+            if !beats {
+                continue;
+            }
+            let winner = found[i].pieces.clone();
+            let alone = |&(start, end): &(usize, usize)| end == start + 1 && items[start].stretch.is_some();
+            found[j].pieces.retain(|piece| !(alone(piece) && winner.contains(piece)));
+        }
+    }
+    for j in 0..found.len() {
+        let weak = found[j].frame.has(Frame::TERM) && !found[j].frame.has(Frame::CLAUSE.join(Frame::MARKED));
+        let Some(&piece) = found[j].pieces.first() else { continue };
+        let taken = weak
+            && found.iter().enumerate().any(|(i, other)| {
+                i != j
+                    && !(other.frame.has(Frame::TERM) && !other.frame.has(Frame::CLAUSE))
+                    && other.pieces.iter().any(|&(start, end)| {
+                        // Not for a term inside a longer reported clause: she said he called it “safe”.
+                        piece.0 <= start
+                            && start < piece.1
+                            && has_quote(items, start, end.min(piece.1))
+                            && (start, end) != piece
+                    })
+            });
+        if taken {
+            found[j].pieces.clear();
+        }
+    }
+    found.retain(|report| !report.pieces.is_empty());
 }
 
 /// "According to X, ..." and "..., according to X".
@@ -77,7 +143,7 @@ fn according(items: &[Item], i: usize) -> Option<Report> {
             after = next;
         }
         extent.1 = after;
-        let end = content_end(items, after, items.len());
+        let end = content_end(items, after, items.len(), SOURCE);
         (after < end).then(|| Report {
             cue: (i, i + 2),
             speaker: Some(phrase),
@@ -98,7 +164,7 @@ fn according(items: &[Item], i: usize) -> Option<Report> {
             if (next.is(Class::AUXILIARY.or(Class::VERB).or(Class::ED)) || !has_verb(items, start, i))
                 && !next.is(Class::RELATIVE.or(Class::DETERMINER))
             {
-                pieces.push((after + 1, content_end(items, after + 1, items.len())));
+                pieces.push((after + 1, content_end(items, after + 1, items.len(), SOURCE)));
             }
         }
         Some(Report { cue: (i, i + 2), speaker: Some(phrase), pieces, order: Order::According, frame, extent })
@@ -128,10 +194,15 @@ fn colon(items: &[Item], i: usize, found: &[Report]) -> Option<Report> {
     let speaker = if i > 0 && speaker::is_bare_name(items, clause_start(items, i, 0), i) {
         speaker::phrase_before(items, i)
     } else {
-        speaker::main_subject(items, i).or_else(|| found.last().and_then(|report| report.speaker))
+        speaker::main_subject(items, i).or_else(|| found.last().and_then(|report| report.speaker)).or_else(|| {
+            (0..i)
+                .rev()
+                .find(|&k| items[k].is(Class::NAME) && !items[k].is(Class::TIME))
+                .and_then(|k| speaker::phrase_before(items, k + 1))
+        })
     };
     let speaker = speaker?;
-    let end = content_end(items, i + 1, items.len());
+    let end = content_end(items, i + 1, items.len(), SOURCE);
     Some(Report {
         cue: (i, i + 1),
         speaker: Some(speaker),
@@ -143,89 +214,73 @@ fn colon(items: &[Item], i: usize, found: &[Report]) -> Option<Report> {
 }
 
 /// A reporting verb.
-fn verb(items: &[Item], i: usize, found: &[Report], quote_ends: &dyn Fn(&Item) -> Option<char>) -> Option<Report> {
-    let cue = items[i].cue?;
-    let before = i.checked_sub(1).map(|k| &items[k]);
-    if speaker::is_nominal(items, i)
-        && i > 0
-        && !items[i].is(Class::NAME)
-        && !matches!(cue.form, Form::Past)
-        && noun_use(items, i)
-    {
-        return None;
-    }
-    if before.is_some_and(|item| {
-        item.is(Class::DETERMINER.or(Class::POSSESSIVE).or(Class::ADJECTIVE))
-            && !item.is(Class::PRONOUN.or(Class::RELATIVE).or(Class::ADVERB))
-    }) && !before.is_some_and(|item| item.is(Class::NUMBER))
-        && cue.form != Form::Ing
-    {
-        return None;
-    }
+fn verb(items: &[Item], i: usize, cue: Cue, found: &[Report]) -> Option<Report> {
+    let finite = matches!(cue.form, Form::Past | Form::Third | Form::Base);
     let passive = cue.form != Form::Ing && cue.form != Form::Base && is_passive(items, i);
+    let (mut speaker, mut start, mut after, mut inverted) = (None, i, i + 1, false);
     if passive {
-        return None;
-    }
-    // Who speaks: before the verb, or right after it where a quotation or a comma stands before it.
-    let inverted_at = inverted_position(items, i, cue.form);
-    let right = inverted_at.and_then(|start| speaker::phrase_after(items, i + 1).filter(|_| start <= i));
-    let mut left = if right.is_some() { None } else { speaker::subject_before(items, i) };
-    if left.is_none() && right.is_none() || cue.form == Form::Ing && !is_progressive(items, i) {
-        left = inherited(items, i, found).or(left);
-    }
-    let speaker = right.or(left);
-    let inverted = right.is_some();
-    let start = match (right, left) {
-        (Some(_), _) => i,
-        (None, Some(phrase))
-            if phrase.end <= i && participle_start(items, i, cue.form).is_none() && phrase.end + 8 > i =>
-        {
-            phrase.start
+        // "was asked by the host": only the agent speaks.
+        let by = (i + 1..items.len().min(i + 4)).find(|&k| items[k].span_is_by())?;
+        let agent = speaker::phrase_after(items, by + 1)?;
+        (speaker, after) = (Some(agent), agent.end);
+    } else if let Some(begin) = participle_start(items, i, cue.form) {
+        start = begin;
+        speaker = participle_speaker(items, i, begin, found);
+    } else {
+        let left = speaker::subject_before(items, i);
+        // An inverted attribution: the verb follows a quotation or a comma, and no subject closes with that comma.
+        let position = inverted_position(items, i, cue.form)
+            .filter(|_| finite && left.is_none_or(|left| !subject_fits(items, left, i)));
+        let right = position.and_then(|_| speaker::phrase_after(items, i + 1));
+        if let (Some(begin), Some(right)) = (position, right) {
+            (speaker, start, after, inverted) = (Some(right), begin, right.end, true);
+        } else if let Some(left) = left {
+            (speaker, start) = (Some(left), left.start);
+        } else if coordinated_start(items, i) == i && cue.form != Form::Base {
+            // "Asked about the plan, ...", "when told that": a participle.
+            return None;
+        } else {
+            speaker = coordinated_subject(items, i, found);
+            start = coordinated_start(items, i);
         }
-        _ => participle_start(items, i, cue.form).unwrap_or(i),
-    };
-    let after_speaker = right.map_or(i + 1, |phrase| phrase.end);
-    let cue_end = particle_end(items, i);
+    }
     let mut report = Report {
-        cue: (i, cue_end),
+        cue: (i, i + 1),
         speaker,
         pieces: Vec::new(),
         order: Order::Backward,
         frame: cue.frame,
-        extent: (start, after_speaker.max(cue_end)),
+        extent: (start, after),
     };
     let floor = found.iter().map(|report| report.extent.1).filter(|&end| end <= start).max().unwrap_or(0);
-    let forward = forward(items, i, after_speaker.max(cue_end), inverted, cue.frame, cue.form);
+    let dependent = start > 0 && items[start - 1].is(Class::SUBORDINATOR)
+        || start == 0 && participle_start(items, i, cue.form).is_some();
+    let forward = forward(items, after, inverted, cue)
+        .map(|(from, end, marked)| (from, if dependent { dependent_end(items, from, end) } else { end }, marked));
+    let participle = cue.form == Form::Ing && start < i || participle_start(items, i, cue.form).is_some();
     // A quotation right before the attribution.
     if let Some(quoted) = quoted_before(items, start, floor)
         && cue.frame.has(Frame::QUOTE)
         && speaker.is_some()
-        && (items[start - 1].is(Class::COMMA.or(Class::DASH)) || closes_open(quote_ends(&items[quoted])) || inverted)
-        && participle_start(items, i, cue.form).is_none()
+        && !participle
+        && !passive
+        && (inverted
+            || items[start - 1].is(Class::COMMA.or(Class::DASH).or(Class::ENDS_COMMA).or(Class::ENDS_STOP))
+            || forward.is_none() && quoted == floor)
     {
         let from = quoted_start(items, quoted, floor);
         report.pieces.push((from, quoted + 1));
-        if let Some((start, end, true)) = forward
-            && items[start].stretch.is_some()
+        if let Some((from, end, true)) = forward
+            && items[from].stretch.is_some()
         {
-            report.pieces.push((start, end));
+            report.pieces.push((from, end));
         } else if let Some(next) = continuation(items, report.extent.1) {
-            report.pieces.push((next, content_end(items, next, items.len())));
+            report.pieces.push((next, content_end(items, next, items.len(), cue)));
         }
         return Some(report);
     }
     if let Some((from, end, _)) = forward
-        && !inverted
-    {
-        let comma_left = start > floor && items[start - 1].is(Class::COMMA) && has_verb(items, floor, start - 1);
-        let _ = comma_left;
-        report.order = Order::Forward;
-        report.pieces.push((from, end));
-        return Some(report);
-    }
-    if let Some((from, end, _)) = forward
-        && inverted
-        && start == 0
+        && (!inverted || start == 0)
     {
         report.order = Order::Forward;
         report.pieces.push((from, end));
@@ -233,21 +288,21 @@ fn verb(items: &[Item], i: usize, found: &[Report], quote_ends: &dyn Fn(&Item) -
     }
     // A clause before the attribution, and perhaps after it.
     if cue.frame.has(Frame::CLAUSE)
-        && cue.form != Form::Ing
+        && !participle
+        && !passive
         && speaker.is_some()
         && start > floor + 1
         && items[start - 1].is(Class::COMMA.or(Class::DASH))
     {
         let from = clause_start(items, start - 1, floor);
         if start - 1 > from {
-            let after = report.extent.1;
-            let tail = adverbials_end(items, after);
+            let tail = adverbials_end(items, report.extent.1);
             if items.get(tail).is_some_and(|item| item.is(Class::COMMA))
                 && tail + 1 < items.len()
                 && !begins_new(items, tail + 1)
             {
                 report.pieces.push((from, start - 1));
-                report.pieces.push((tail + 1, content_end(items, tail + 1, items.len())));
+                report.pieces.push((tail + 1, content_end(items, tail + 1, items.len(), cue)));
                 return Some(report);
             }
             if has_verb(items, from, start - 1) {
@@ -259,11 +314,89 @@ fn verb(items: &[Item], i: usize, found: &[Report], quote_ends: &dyn Fn(&Item) -
     None
 }
 
-/// True if the word that could be a cue is a noun here.
-fn noun_use(items: &[Item], i: usize) -> bool {
-    let before = &items[i - 1];
-    before.is(Class::DETERMINER.or(Class::POSSESSIVE).or(Class::ADJECTIVE).or(Class::PREPOSITION).or(Class::HYPHEN))
-        && !before.is(Class::PRONOUN.or(Class::RELATIVE))
+/// True if the subject `left` of the verb at `i` begins its clause, so that the comma before the verb closes an insertion.
+fn subject_fits(items: &[Item], left: Phrase, i: usize) -> bool {
+    let adjacent = !items[i - 1].is(Class::COMMA.or(Class::DASH).or(Class::QUOTED));
+    adjacent
+        || left.start == 0
+        || items[left.start - 1].is(Class::MARK
+            .or(Class::QUOTED)
+            .or(Class::CONJUNCTION)
+            .or(Class::SUBORDINATOR)
+            .or(Class::TIME))
+}
+
+/// The subject of a verb after "and" or "but": that of the verb before it in the clause.
+fn coordinated_subject(items: &[Item], i: usize, found: &[Report]) -> Option<Phrase> {
+    let start = coordinated_start(items, i);
+    if start == i {
+        return None;
+    }
+    for k in (start.saturating_sub(40)..start).rev() {
+        if items[k].is(Class::STOP) {
+            break;
+        }
+        if speaker::is_verb(items, k)
+            && let Some(phrase) = speaker::subject_before(items, k)
+        {
+            return Some(phrase);
+        }
+    }
+    found.iter().rev().find_map(|report| report.speaker)
+}
+
+/// Where the conjunction before the verb at `i` stands, over adverbs and auxiliaries; `i` if there is none.
+fn coordinated_start(items: &[Item], i: usize) -> usize {
+    let mut k = i;
+    while k > 0
+        && k + 4 > i
+        && items[k - 1].is(Class::ADVERB.or(Class::AUXILIARY).or(Class::NEGATION))
+        && !items[k - 1].is(Class::CONJUNCTION)
+    {
+        k -= 1;
+    }
+    if k > 0 && items[k - 1].is(Class::CONJUNCTION) { k - 1 } else { i }
+}
+
+/// The speaker of a participle that begins at `begin`: the noun before it ("a statement saying"), or the speaker or
+/// subject of the main clause.
+fn participle_speaker(items: &[Item], i: usize, begin: usize, found: &[Report]) -> Option<Phrase> {
+    if begin > 0 && begin == i && speaker::is_nominal(items, i - 1) {
+        let phrase = speaker::phrase_before(items, i);
+        // "issued a statement saying": who issued it speaks.
+        let person = phrase.is_some_and(|phrase| {
+            let last = &items[phrase.mention.1 - 1];
+            last.is(Class::NAME.or(Class::ROLE)) && !last.is(Class::TIME)
+        });
+        if person {
+            return phrase;
+        }
+    }
+    let reported = found
+        .iter()
+        .rev()
+        .find(|report| report.extent.0 < begin && report.speaker.is_some() && report.frame.has(Frame::QUOTE));
+    if let Some(report) = reported {
+        // The participle belongs to the clause it follows, which may be the reported one.
+        return report.speaker;
+    }
+    if i <= 3 {
+        // "Speaking in Leeds, Okoro ...": the subject comes after.
+        let comma = (i..items.len().min(i + ADVERBIALS)).find(|&k| items[k].is(Class::COMMA))?;
+        return speaker::phrase_after(items, comma + 1);
+    }
+    for k in (begin.saturating_sub(50)..begin).rev() {
+        if items[k].is(Class::STOP.or(Class::SEMICOLON)) {
+            break;
+        }
+        if speaker::is_verb(items, k)
+            && let Some(phrase) = speaker::subject_before(items, k)
+            && !items[phrase.start].is(Class::RELATIVE)
+        {
+            return Some(phrase);
+        }
+    }
+    None
 }
 
 /// "was told", "is being called".
@@ -275,9 +408,10 @@ fn is_passive(items: &[Item], i: usize) -> bool {
     k > 0 && items[k - 1].is(Class::BE) && !items[k - 1].is(Class::NAME)
 }
 
-/// "is saying", "has been telling".
-fn is_progressive(items: &[Item], i: usize) -> bool {
-    is_passive(items, i)
+impl Item {
+    fn span_is_by(&self) -> bool {
+        self.is(Class::PREPOSITION) && self.span.len() == 2 && self.is(Class::BY)
+    }
 }
 
 /// Where an inverted attribution begins, if one can begin at the cue: after a quotation, after a comma, or at the start.
@@ -299,7 +433,7 @@ fn inverted_position(items: &[Item], i: usize, form: Form) -> Option<usize> {
 
 /// For a participle after a comma or preposition, where its phrase begins: ", adding that".
 fn participle_start(items: &[Item], i: usize, form: Form) -> Option<usize> {
-    if form != Form::Ing || is_progressive(items, i) {
+    if form != Form::Ing || is_passive(items, i) {
         return None;
     }
     let mut k = i;
@@ -312,29 +446,6 @@ fn participle_start(items: &[Item], i: usize, form: Form) -> Option<usize> {
     Some(k)
 }
 
-/// The speaker of a verb without a subject of its own: that of the report before, or of the main clause.
-fn inherited(items: &[Item], i: usize, found: &[Report]) -> Option<Phrase> {
-    if i == 0 {
-        return None;
-    }
-    found
-        .iter()
-        .rev()
-        .find(|report| report.extent.0 < i && report.speaker.is_some() && report.frame.has(Frame::QUOTE.or_clause()))
-        .and_then(|report| report.speaker)
-        .or_else(|| speaker::main_subject(items, i))
-        .or_else(|| {
-            // "Speaking in Leeds, Okoro ...": the subject comes after.
-            let comma = (i..items.len().min(i + ADVERBIALS)).find(|&k| items[k].is(Class::COMMA))?;
-            if i > 2 { None } else { speaker::phrase_after(items, comma + 1) }
-        })
-}
-
-/// Past the particle of "pointed out", "shot back", "went on".
-fn particle_end(items: &[Item], i: usize) -> usize {
-    i + 1
-}
-
 /// The quoted item right before `start`, over a comma or dash.
 fn quoted_before(items: &[Item], start: usize, floor: usize) -> Option<usize> {
     let mut k = start;
@@ -344,10 +455,6 @@ fn quoted_before(items: &[Item], start: usize, floor: usize) -> Option<usize> {
     (k > floor && items[k - 1].stretch.is_some()).then(|| k - 1)
 }
 
-fn closes_open(last: Option<char>) -> bool {
-    last.is_some_and(|c| matches!(c, ',' | '?' | '!' | '.' | '—' | '–' | '-' | '…' | ';'))
-}
-
 /// Where the reported words that end with the quoted item begin: at that item, or at the start of the clause it stands in.
 fn quoted_start(items: &[Item], quoted: usize, floor: usize) -> usize {
     let start = clause_start(items, quoted, floor);
@@ -355,7 +462,10 @@ fn quoted_start(items: &[Item], quoted: usize, floor: usize) -> usize {
         return quoted;
     }
     let before = &items[quoted - 1];
-    if before.is(Class::COLON.or(Class::STOP)) {
+    // A quotation that begins like a sentence after a comma, dash or bracket stands by itself.
+    if before.is(Class::COLON.or(Class::STOP).or(Class::OPEN))
+        || items[quoted].is(Class::CAPITAL) && before.is(Class::COMMA.or(Class::DASH).or(Class::ENDS_COMMA))
+    {
         return quoted;
     }
     // Several quotations in a row, or only a conjunction before them.
@@ -436,14 +546,8 @@ fn continuation(items: &[Item], start: usize) -> Option<usize> {
 }
 
 /// What is reported after the attribution: its items, and whether it stands apart by a comma, colon or "that".
-fn forward(
-    items: &[Item],
-    cue: usize,
-    start: usize,
-    inverted: bool,
-    frame: Frame,
-    form: Form,
-) -> Option<(usize, usize, bool)> {
+fn forward(items: &[Item], start: usize, inverted: bool, cue: Cue) -> Option<(usize, usize, bool)> {
+    let frame = cue.frame;
     let len = items.len();
     let mut k = start;
     let mut marked = false;
@@ -526,7 +630,7 @@ fn forward(
     if k >= len || items[k].is(Class::MARK) {
         return None;
     }
-    let end = content_end(items, k, len);
+    let end = content_end(items, k, len, cue);
     if k >= end {
         return None;
     }
@@ -536,7 +640,9 @@ fn forward(
     let infinitive = items[k].is(Class::TO);
     let accepted = if items[k].stretch.is_some() && end == k + 1 {
         frame.has(Frame::QUOTE.or_clause())
-    } else if quoted && (frame.has(Frame::TERM.or_clause()) || that) {
+    } else if quoted && (frame.has(Frame::CLAUSE) || that) {
+        true
+    } else if quoted && frame.has(Frame::TERM) && quoted_in_clause(items, k, end) {
         true
     } else if frame.has(Frame::CLAUSE) {
         that || question || clause || infinitive && frame.has(Frame::INFINITIVE.or_noun()) || frame.has(Frame::NOUN)
@@ -547,8 +653,15 @@ fn forward(
     } else {
         false
     };
-    let _ = (cue, form);
     (accepted && !(inverted && !marked && items[k].stretch.is_none())).then_some((k, end, marked || that))
+}
+
+/// True if a quotation stands among the items before anything that begins another clause.
+fn quoted_in_clause(items: &[Item], start: usize, end: usize) -> bool {
+    let bar =
+        Class::COMMA.or(Class::DASH).or(Class::SEMICOLON).or(Class::RELATIVE).or(Class::VERB).or(Class::SUBORDINATOR);
+    let stop = (start..end).find(|&k| items[k].stretch.is_some() || items[k].is(bar) && !items[k].is(Class::NAME));
+    stop.is_some_and(|k| items[k].stretch.is_some())
 }
 
 impl Frame {
@@ -643,23 +756,39 @@ fn adverbial(items: &[Item], k: usize) -> Option<usize> {
 }
 
 /// Where reported words that begin at `start` end: before the next attribution, a participle that reports, or the full stop.
-pub(super) fn content_end(items: &[Item], start: usize, len: usize) -> usize {
+pub(super) fn content_end(items: &[Item], start: usize, len: usize, cue: Cue) -> usize {
+    let frame = cue.frame;
+    // A quotation by itself, with its own punctuation inside, is all that is reported.
+    if start < len && items[start].is(Class::ENDS_COMMA.or(Class::ENDS_STOP)) {
+        return start + 1;
+    }
     let mut end = len;
     for k in start..len {
         let item = &items[k];
         let next = items.get(k + 1);
-        let cut = item.is(Class::COMMA.or(Class::DASH))
-            && next.is_some_and(|next| {
-                next.cue.is_some_and(|cue| cue.form == Form::Ing && cue.frame.has(Frame::QUOTE)) && k > start
-                    || next.is(Class::ACCORDING)
-            })
-            || item.is(Class::ACCORDING) && next.is_some_and(|next| next.is(Class::TO)) && k > start;
-        if cut {
+        let pause = item.is(Class::COMMA.or(Class::DASH).or(Class::ENDS_COMMA));
+        let kept = if item.stretch.is_some() { k + 1 } else { k };
+        if item.is(Class::ACCORDING) && next.is_some_and(|next| next.is(Class::TO)) && k > start {
             end = k;
             break;
         }
-        if item.is(Class::AND.or(Class::CONJUNCTION)) && k > start && starts_coordinated(items, k) {
+        if pause
+            && k > start
+            && next.is_some_and(|next| {
+                next.cue.is_some_and(|cue| cue.form == Form::Ing && cue.frame.has(Frame::QUOTE))
+                    || next.is(Class::ACCORDING)
+            })
+        {
+            end = kept;
+            break;
+        }
+        if item.is(Class::CONJUNCTION) && k > start && starts_coordinated(items, k, cue.form) {
             end = k;
+            break;
+        }
+        // A name or label that was quoted ends with its marks.
+        if item.stretch.is_some() && ends_with_quotation(items, k, frame) {
+            end = k + 1;
             break;
         }
     }
@@ -669,19 +798,52 @@ pub(super) fn content_end(items: &[Item], start: usize, len: usize) -> usize {
     end
 }
 
+/// True if what is reported ends with the quotation at `k`: a term that was called so, with no noun after it.
+fn ends_with_quotation(items: &[Item], k: usize, frame: Frame) -> bool {
+    let Some(next) = items.get(k + 1) else { return true };
+    if items[k].is(Class::ENDS_COMMA) && next.is(Class::ING) {
+        return true;
+    }
+    if frame.has(Frame::CLAUSE) || !frame.has(Frame::TERM) {
+        return false;
+    }
+    items[k].is(Class::ENDS_COMMA.or(Class::ENDS_STOP))
+        || next.is(Class::COMMA.or(Class::DASH).or(Class::SEMICOLON).or(Class::SUBORDINATOR).or(Class::PREPOSITION))
+        || next.is(Class::CONJUNCTION) && !items.get(k + 2).is_some_and(|after| after.stretch.is_some())
+}
+
 /// "and added", "but did not say": a cue without a subject of its own after a conjunction.
-fn starts_coordinated(items: &[Item], k: usize) -> bool {
+fn starts_coordinated(items: &[Item], k: usize, form: Form) -> bool {
     let mut next = k + 1;
     while next < items.len() && next < k + 4 && items[next].is(Class::ADVERB.or(Class::AUXILIARY).or(Class::NEGATION)) {
         next += 1;
     }
-    items.get(next).is_some_and(|item| {
-        !item.is(Class::NAME)
-            && item.cue.is_some_and(|cue| {
-                matches!(cue.form, Form::Past | Form::Third) && cue.frame.has(Frame::CLAUSE.join(Frame::NOUN))
-            })
-            && !item.is(Class::ROLE)
-    })
+    let Some(item) = items.get(next) else { return false };
+    let Some(cue) = item.cue.filter(|_| !item.is(Class::NAME.or(Class::ROLE))) else { return false };
+    if !matches!(cue.form, Form::Past | Form::Third) {
+        return false;
+    }
+    // "says he respects her and calls her “tough”": the same form, and a quotation soon after.
+    let term = cue.form == form
+        && cue.frame.has(Frame::TERM)
+        && items[next..items.len().min(next + 10)].iter().any(|item| item.stretch.is_some());
+    cue.frame.has(Frame::CLAUSE.join(Frame::NOUN)) || term
+}
+
+/// Where the reported words of a dependent clause end: at the comma after which the main clause begins.
+fn dependent_end(items: &[Item], start: usize, end: usize) -> usize {
+    for k in start + 1..end {
+        let inside = items[k - 1].is(Class::ENDS_COMMA);
+        if items[k].is(Class::COMMA) && k + 1 < end || inside {
+            let next = if inside { k } else { k + 1 };
+            let subject =
+                items[next].is(Class::PRONOUN) && !items[next].is(Class::RELATIVE) || speaker::is_nominal(items, next);
+            if subject && has_verb(items, next, end) {
+                return k;
+            }
+        }
+    }
+    end
 }
 
 /// Cuts reports where a later attribution with a subject of its own begins.

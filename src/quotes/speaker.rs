@@ -19,26 +19,24 @@ const WINDOW: usize = 60;
 /// True if the item can be part of the core of a noun phrase.
 pub(super) fn is_nominal(items: &[Item], i: usize) -> bool {
     let item = &items[i];
+    let core =
+        Class::NAME.or(Class::DETERMINER).or(Class::POSSESSIVE).or(Class::NUMBER).or(Class::ADJECTIVE).or(Class::NOUN);
     if item.stretch.is_some() {
         return false;
     }
-    if item.is(Class::NAME) {
-        return true;
+    if item.is(core) {
+        return !item.is(Class::RELATIVE) && !(item.is(Class::AUXILIARY) && !item.is(Class::NAME));
     }
-    if item.is(Class::MARK.or(Class::FUNCTION)) && !item.is(Class::DETERMINER.or(Class::POSSESSIVE)) {
-        // "a 51-year-old man", "AP-NORC"
-        return item.is(Class::HYPHEN) && i > 0 && i + 1 < items.len();
+    if item.is(Class::HYPHEN) {
+        return i > 0 && i + 1 < items.len() && !items[i + 1].is(Class::MARK) && !items[i - 1].is(Class::MARK);
     }
-    if item.is(Class::DETERMINER.or(Class::POSSESSIVE).or(Class::NUMBER).or(Class::ADJECTIVE)) {
-        return true;
-    }
-    if item.is(Class::ROLE.or(Class::SOURCE).or(Class::OCCASION).or(Class::WORK).or(Class::TITLE).or(Class::TIME)) {
-        return item.cue.is_none() || i == 0 || in_phrase(items, i);
-    }
-    if item.is(Class::CUE.or(Class::VERB)) || item.is(Class::ED.or(Class::ING)) {
-        return i > 0 && in_phrase(items, i);
-    }
-    !item.is(Class::ADVERB)
+    // "the leading candidate", "a hired hand", "a 40-year-old"
+    let modifier =
+        item.is(Class::ED.or(Class::ING)) && (in_phrase(items, i) || i > 0 && items[i - 1].is(Class::HYPHEN));
+    modifier
+        || item.is(Class::ADVERB)
+            && in_phrase(items, i)
+            && items.get(i + 1).is_some_and(|next| next.is(Class::ADJECTIVE.or(Class::ED)))
 }
 
 /// True if the item before can only stand before a noun or adjective.
@@ -50,13 +48,7 @@ fn in_phrase(items: &[Item], i: usize) -> bool {
 
 /// True if the item is a verb that can be the predicate of a clause.
 pub(super) fn is_verb(items: &[Item], i: usize) -> bool {
-    let item = &items[i];
-    if item.is(Class::NAME) || item.stretch.is_some() {
-        return false;
-    }
-    item.is(Class::AUXILIARY)
-        || (item.is(Class::VERB.or(Class::ED)) || item.cue.is_some_and(|cue| cue.form != super::cues::Form::Ing))
-            && !(i > 0 && (in_phrase(items, i) || items[i - 1].is(Class::TO.or(Class::PREPOSITION))))
+    items[i].is(Class::VERB) && !items[i].is(Class::NAME)
 }
 
 /// The noun phrase that ends right before item `end`.
@@ -65,6 +57,11 @@ pub(super) fn phrase_before(items: &[Item], end: usize) -> Option<Phrase> {
         return None;
     }
     let last = &items[end - 1];
+    if last.is(Class::CLOSE) {
+        // "Ana Roe (D-Ohio)"
+        let open = (end.saturating_sub(12)..end - 1).rev().find(|&k| items[k].is(Class::OPEN))?;
+        return phrase_before(items, open).map(|phrase| Phrase { end, ..phrase });
+    }
     if last.is(Class::PRONOUN) && !last.is(Class::RELATIVE) && !last.is(Class::DETERMINER) {
         return Some(Phrase { start: end - 1, end, mention: (end - 1, end) });
     }
@@ -77,11 +74,7 @@ pub(super) fn phrase_before(items: &[Item], end: usize) -> Option<Phrase> {
             start = k;
         } else if start < end && k > floor && joins_phrase(items, k) {
             start = k - 1;
-            // The item before the preposition was checked; the next round goes on from it.
-            if !is_nominal(items, start) {
-                start = k + 1;
-                break;
-            }
+            // The item before was checked; the next round goes on from it.
         } else if start < end && item.is(Class::AND) && k > floor && coordinates(items, k) {
             start = k;
         } else {
@@ -98,6 +91,10 @@ pub(super) fn phrase_before(items: &[Item], end: usize) -> Option<Phrase> {
 /// True if item `k` ties what follows it to the noun before it: "of", "for", "hired by", "who".
 fn joins_phrase(items: &[Item], k: usize) -> bool {
     let item = &items[k];
+    // "a source speaking to", "a lawyer hired by"
+    if item.is(Class::PREPOSITION.or(Class::TO)) && k > 1 && items[k - 1].is(Class::ED.or(Class::ING)) {
+        return is_nominal(items, k - 2) && !items[k - 2].is(Class::DETERMINER);
+    }
     if item.is(Class::PREPOSITION.or(Class::TO)) && !item.is(Class::SUBORDINATOR) {
         return k > 0 && (is_nominal(items, k - 1) && !items[k - 1].is(Class::DETERMINER.or(Class::TIME)));
     }
@@ -289,11 +286,22 @@ fn before_insertion(items: &[Item], end: usize, floor: usize) -> Option<Phrase> 
     }
     let last = &items[end - 1];
     if last.is(Class::RELATIVE) {
-        let stop = if end >= 2 && items[end - 2].is(Class::COMMA.or(Class::DASH)) { end - 2 } else { end - 1 };
-        return phrase_before(items, stop);
+        let comma = end >= 2 && items[end - 2].is(Class::COMMA.or(Class::DASH));
+        let stop = if comma { end - 2 } else { end - 1 };
+        let phrase = phrase_before(items, stop)?;
+        // The clause belongs to the last name before it: "a message from Ana Roe, who said".
+        let mut name = stop;
+        while name > phrase.start && items[name - 1].is(Class::NAME) {
+            name -= 1;
+        }
+        let mention = if name < stop { mention(items, name, stop) } else { phrase.mention };
+        return Some(Phrase { end, mention, ..phrase });
     }
-    if !last.is(Class::COMMA.or(Class::DASH).or(Class::CLOSE)) {
+    if !last.is(Class::COMMA.or(Class::DASH)) {
         return phrase_before(items, end);
+    }
+    if end >= 2 && items[end - 2].is(Class::CLOSE) {
+        return phrase_before(items, end - 1).map(|phrase| Phrase { end, ..phrase });
     }
     let mark = last.class;
     let mut close = end - 1;
@@ -339,7 +347,7 @@ fn before_insertion(items: &[Item], end: usize, floor: usize) -> Option<Phrase> 
         if named && phrase.start > 0 && !items[phrase.start - 1].is(Class::COMMA) {
             break;
         }
-        if named || mark.has(Class::CLOSE) {
+        if named {
             break;
         }
         close = at;

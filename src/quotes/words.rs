@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::cues::{self, Form, Frame};
+use super::tagger::Tag;
 use crate::{Shape, Token};
 
 /// A set of word classes.
@@ -92,6 +93,16 @@ classes! {
     ACCORDING = 43;
     /// Singular personal pronouns: "he", "she".
     PERSON = 44;
+    /// A common noun.
+    NOUN = 45;
+    /// A quoted stretch that begins with a capital.
+    CAPITAL = 49;
+    /// "by"
+    BY = 48;
+    /// A quoted stretch with a comma before its closing mark.
+    ENDS_COMMA = 46;
+    /// A quoted stretch with a full stop, question or exclamation mark before its closing mark, or none there.
+    ENDS_STOP = 47;
 }
 
 impl Class {
@@ -287,6 +298,7 @@ const LISTS: &[(Class, &str)] = &[
     ),
     (Class::ACCORDING, "according"),
     (Class::TO, "to"),
+    (Class::BY, "by"),
 ];
 
 /// Everything the lists say, by lower-case word.
@@ -338,8 +350,8 @@ impl std::hash::Hasher for Fnv {
 /// The longest word that the lexicon can know, in bytes.
 const LONGEST: usize = 20;
 
-/// Looks a token up.
-pub(super) fn classify(text: &str, token: &Token) -> Word {
+/// Looks a token up, and lets its part of speech decide between what the lists allow.
+pub(super) fn classify(text: &str, token: &Token, tag: Tag, first: bool, next: Tag) -> Word {
     let form = token.text(text);
     match token.shape {
         Shape::Punctuation | Shape::Symbol => return Word { class: mark_class(form), cue: None },
@@ -351,21 +363,23 @@ pub(super) fn classify(text: &str, token: &Token) -> Word {
         _ => {}
     }
     let mut word = look_up(form).unwrap_or_default();
+    let function = word.class.has(Class::FUNCTION.or(Class::DETERMINER).or(Class::POSSESSIVE));
     if token.shape.is_capitalised() || token.shape == Shape::Alphanumeric {
-        if !word.class.has(Class::FUNCTION.or(Class::DETERMINER).or(Class::POSSESSIVE)) {
+        // At the start of a sentence a capital says little; but an unknown word before a verb is a name.
+        let common = first && token.shape == Shape::Title && tag != Tag::Name;
+        let subject = word.class == Class::NONE && tag != Tag::Noun && matches!(next, Tag::Past | Tag::Present);
+        if !function && (!common || subject) {
             word.class = word.class.or(Class::NAME);
         } else if token.shape == Shape::Upper && form.len() == 2 && !form.eq_ignore_ascii_case("it") {
             // "US", "IT": more often a name than a shout.
             word.class = Class::NAME;
         }
-    } else if word.class == Class::NONE {
-        word.class = by_ending(form);
-    } else if word.class.has(Class::CUE) {
-        if form.ends_with("ing") {
-            word.class = word.class.or(Class::ING);
-        } else if form.ends_with("ed") {
-            word.class = word.class.or(Class::ED);
-        }
+    }
+    let named = word.class.has(Class::NAME) && first;
+    word.class = by_tag(word.class, if named { Tag::Name } else { tag }, function);
+    if word.cue.is_some() && !is_sure_verb(form) && !is_verbal(tag) {
+        word.cue = None;
+        word.class = word.class.without(Class::CUE);
     }
     if matches!(form, "'s" | "’s" | "'S" | "’S") {
         word.class = word.class.or(Class::CLITIC);
@@ -382,16 +396,45 @@ fn look_up(form: &str) -> Option<Word> {
     LEXICON.get(lower).copied()
 }
 
-/// A guess from the ending of a lower-case word that no list knows.
-fn by_ending(form: &str) -> Class {
-    if form.len() > 4 && form.ends_with("ly") {
-        Class::ADVERB
-    } else if form.len() > 4 && form.ends_with("ing") {
-        Class::ING
-    } else if form.len() > 3 && form.ends_with("ed") {
-        Class::ED
-    } else {
-        Class::NONE
+/// Verb forms that are never anything else.
+fn is_sure_verb(form: &str) -> bool {
+    ["said", "told", "says", "wrote", "asked"].iter().any(|verb| form.eq_ignore_ascii_case(verb))
+}
+
+fn is_verbal(tag: Tag) -> bool {
+    matches!(tag, Tag::Past | Tag::Present | Tag::Base | Tag::Ing | Tag::Participle)
+}
+
+/// The classes of a word, given its part of speech.
+fn by_tag(class: Class, tag: Tag, function: bool) -> Class {
+    let class = class.without(Class::VERB);
+    if class.has(Class::THAT) {
+        return match tag {
+            Tag::Determiner => Class::DETERMINER,
+            Tag::Wh => Class::RELATIVE,
+            _ => class,
+        };
+    }
+    if class.has(Class::AUXILIARY) {
+        return if is_verbal(tag) { class.or(Class::VERB) } else { class };
+    }
+    if class.has(Class::PREPOSITION) && tag == Tag::Adverb {
+        return class.without(Class::PREPOSITION.or(Class::SUBORDINATOR)).or(Class::ADVERB);
+    }
+    if function {
+        return class;
+    }
+    let class = class.without(Class::ADVERB.or(Class::ADJECTIVE));
+    match tag {
+        Tag::Past | Tag::Present => class.or(Class::VERB),
+        Tag::Ing => class.or(Class::ING),
+        Tag::Participle => class.or(Class::ED),
+        Tag::Adverb => class.or(Class::ADVERB),
+        Tag::Adjective => class.or(Class::ADJECTIVE),
+        Tag::Noun => class.or(Class::NOUN),
+        Tag::Determiner => class.or(Class::DETERMINER),
+        Tag::Preposition => class.or(Class::PREPOSITION),
+        _ => class,
     }
 }
 

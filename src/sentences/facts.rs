@@ -8,50 +8,55 @@ const LONGEST: usize = 24;
 
 /// Classes of the word before the mark. The first ones are the abbreviation classes, lower case and capitalised.
 pub(super) mod left {
-    pub(in super::super) const CAPITALISED: u8 = 17;
-    pub(in super::super) const NOTHING: u8 = 34;
-    pub(in super::super) const INITIAL: u8 = 35;
-    pub(in super::super) const LETTER: u8 = 36;
-    pub(in super::super) const DOTTED_CAPITALS: u8 = 37;
-    pub(in super::super) const DOTTED: u8 = 38;
-    pub(in super::super) const DIGITS: u8 = 39;
-    pub(in super::super) const DECIMAL: u8 = 40;
-    pub(in super::super) const ALPHANUMERIC: u8 = 41;
-    pub(in super::super) const SHORT_CAPITALS: u8 = 42;
-    pub(in super::super) const CAPITALS: u8 = 43;
-    pub(in super::super) const CAPITALISED_CONSONANTS: u8 = 44;
-    pub(in super::super) const SHORT_CAPITALISED: u8 = 45;
-    pub(in super::super) const CAPITALISED_WORD: u8 = 46;
-    pub(in super::super) const SHORT: u8 = 47;
-    pub(in super::super) const CONSONANTS: u8 = 48;
-    pub(in super::super) const FUNCTION_WORD: u8 = 49;
-    pub(in super::super) const WORD: u8 = 50;
-    pub(in super::super) const MIXED: u8 = 51;
-    pub(in super::super) const LONG: u8 = 52;
-    pub(in super::super) const CASELESS: u8 = 53;
-    pub(in super::super) const CLOSED: u8 = 54;
-    pub(in super::super) const PUNCTUATION: u8 = 55;
-    pub(in super::super) const COUNT: usize = 56;
+    pub(in super::super) const CAPITALISED: u8 = 19;
+    pub(in super::super) const NOTHING: u8 = 38;
+    pub(in super::super) const INITIAL: u8 = 39;
+    pub(in super::super) const LETTER: u8 = 40;
+    pub(in super::super) const DOTTED_CAPITALS: u8 = 41;
+    pub(in super::super) const DOTTED: u8 = 42;
+    pub(in super::super) const DIGITS: u8 = 43;
+    pub(in super::super) const DECIMAL: u8 = 44;
+    pub(in super::super) const ALPHANUMERIC: u8 = 45;
+    pub(in super::super) const SHORT_CAPITALS: u8 = 46;
+    pub(in super::super) const CAPITALS: u8 = 47;
+    pub(in super::super) const CAPITALISED_CONSONANTS: u8 = 48;
+    pub(in super::super) const SHORT_CAPITALISED: u8 = 49;
+    pub(in super::super) const CAPITALISED_WORD: u8 = 50;
+    pub(in super::super) const SHORT: u8 = 51;
+    pub(in super::super) const CONSONANTS: u8 = 52;
+    pub(in super::super) const FUNCTION_WORD: u8 = 53;
+    pub(in super::super) const WORD: u8 = 54;
+    pub(in super::super) const MIXED: u8 = 55;
+    pub(in super::super) const LONG: u8 = 56;
+    pub(in super::super) const CASELESS: u8 = 57;
+    pub(in super::super) const CLOSED: u8 = 58;
+    pub(in super::super) const PUNCTUATION: u8 = 59;
+    pub(in super::super) const MONTH: u8 = 60;
+    pub(in super::super) const DAY: u8 = 61;
+    pub(in super::super) const COURTESY: u8 = 62;
+    pub(in super::super) const TITLE: u8 = 63;
+    pub(in super::super) const FUNCTION_WORD_CAPITALISED: u8 = 64;
+    pub(in super::super) const COUNT: usize = 65;
 }
 
 /// Classes of the word after the gap. The first ones are the word classes, capitalised and lower case.
 pub(super) mod right {
-    pub(in super::super) const LOWER: u8 = 13;
-    pub(in super::super) const INITIAL: u8 = 26;
-    pub(in super::super) const CAPITALS: u8 = 27;
-    pub(in super::super) const DIGITS: u8 = 28;
-    pub(in super::super) const ENUMERATOR: u8 = 29;
-    pub(in super::super) const COMMA: u8 = 30;
-    pub(in super::super) const DASH: u8 = 31;
-    pub(in super::super) const TERMINAL: u8 = 32;
-    pub(in super::super) const CURRENCY: u8 = 33;
-    pub(in super::super) const CASELESS: u8 = 34;
-    pub(in super::super) const SYMBOL: u8 = 35;
-    pub(in super::super) const NOTHING: u8 = 36;
-    pub(in super::super) const MIXED: u8 = 37;
-    pub(in super::super) const TITLE: u8 = 38;
-    pub(in super::super) const ADDRESS: u8 = 39;
-    pub(in super::super) const COUNT: usize = 40;
+    pub(in super::super) const LOWER: u8 = 14;
+    pub(in super::super) const INITIAL: u8 = 28;
+    pub(in super::super) const CAPITALS: u8 = 29;
+    pub(in super::super) const DIGITS: u8 = 30;
+    pub(in super::super) const ENUMERATOR: u8 = 31;
+    pub(in super::super) const COMMA: u8 = 32;
+    pub(in super::super) const DASH: u8 = 33;
+    pub(in super::super) const TERMINAL: u8 = 34;
+    pub(in super::super) const CURRENCY: u8 = 35;
+    pub(in super::super) const CASELESS: u8 = 36;
+    pub(in super::super) const SYMBOL: u8 = 37;
+    pub(in super::super) const NOTHING: u8 = 38;
+    pub(in super::super) const MIXED: u8 = 39;
+    pub(in super::super) const TITLE: u8 = 40;
+    pub(in super::super) const ADDRESS: u8 = 41;
+    pub(in super::super) const COUNT: usize = 42;
 }
 
 /// What opens before the word after the gap.
@@ -88,13 +93,15 @@ pub(super) struct Facts {
     pub(super) length: u8,
     /// A quotation is open at the mark.
     pub(super) quoted: bool,
+    /// The sentence would be the first one of its paragraph.
+    pub(super) first: bool,
 }
 
 pub(super) const LENGTHS: usize = 6;
 
 impl Facts {
     /// Looks at `site`, whose sentence would begin at byte `start`.
-    pub(super) fn of(text: &str, site: &Site, start: usize, quoted: bool) -> Self {
+    pub(super) fn of(text: &str, site: &Site, start: usize, quoted: bool, first: bool) -> Self {
         let bytes = text.as_bytes();
         let (left, from) = left_word(bytes, start, site.mark);
         let (before, _) = left_word(bytes, start, from.saturating_sub(usize::from(from > start)));
@@ -110,7 +117,19 @@ impl Facts {
             21..51 => 4,
             _ => 5,
         };
-        Self { kind: site.kind, closer: site.closer, gap: site.gap, opener, left, before, right, after, length, quoted }
+        Self {
+            kind: site.kind,
+            closer: site.closer,
+            gap: site.gap,
+            opener,
+            left,
+            before,
+            right,
+            after,
+            length,
+            quoted,
+            first,
+        }
     }
 }
 
@@ -144,6 +163,15 @@ fn left_shape(word: &[u8]) -> u8 {
     if classes.abbreviation != Abbreviation::None {
         return classes.abbreviation as u8 + if capital { left::CAPITALISED } else { 0 };
     }
+    match classes.word {
+        Word::Month if capital => return left::MONTH,
+        Word::Day if capital => return left::DAY,
+        Word::Courtesy => return left::COURTESY,
+        Word::Title => return left::TITLE,
+        Word::None | Word::Common => {}
+        _ if capital && word.len() > 1 => return left::FUNCTION_WORD_CAPITALISED,
+        _ => {}
+    }
     let all = |test: fn(&u8) -> bool| word.iter().all(test);
     let vowels = word.iter().any(|b| b"aeiouyAEIOUY".contains(b));
     if !word.is_ascii() {
@@ -169,7 +197,7 @@ fn left_shape(word: &[u8]) -> u8 {
     }
     if all(u8::is_ascii_lowercase) {
         return match word.len() {
-            _ if classes.word != Word::None => left::FUNCTION_WORD,
+            _ if !matches!(classes.word, Word::None | Word::Common) => left::FUNCTION_WORD,
             _ if !vowels => left::CONSONANTS,
             2 | 3 => left::SHORT,
             _ => left::WORD,
@@ -277,23 +305,24 @@ fn right_mark(bytes: &[u8], at: usize) -> u8 {
     }
 }
 
-/// The longest subject of a reporting clause, in words.
-const LONGEST_SUBJECT: usize = 6;
+/// The longest subject of a reporting clause, in words and commas.
+const LONGEST_SUBJECT: usize = 9;
 
-/// True if a reporting clause such as "Ms. Abara shouted", "the man said" or "cried I" begins at `at`.
+/// True if a reporting clause begins at `at`: "Ms. Abara shouted", "the man said", "cried I", "first-year coach Ron
+/// Abara, a father of two, said".
 pub(super) fn is_reporting_clause(bytes: &[u8], at: usize) -> bool {
     let mut at = at;
-    for _ in 0..LONGEST_SUBJECT {
+    for word in 0..LONGEST_SUBJECT {
         let (class, end) = right_word(bytes, at);
         let name = matches!(class, 0 | right::INITIAL | right::CAPITALS | right::TITLE);
-        let first_person = bytes[at..end] == *b"I";
+        let lower = (right::LOWER..right::INITIAL).contains(&class);
         if class == Word::Reporting as u8 + right::LOWER {
             return true;
         }
-        if end == at || !(name || first_person || (right::LOWER..right::LOWER + 13).contains(&class)) {
+        if end == at || !(name || lower || bytes[at..end] == *b"I" || (word > 0 && class < right::LOWER)) {
             return false;
         }
-        at = end + usize::from(bytes.get(end) == Some(&b'.'));
+        at = end + usize::from(matches!(bytes.get(end), Some(b'.' | b',' | b'-')));
         at += usize::from(bytes.get(at) == Some(&b' '));
     }
     false

@@ -30,6 +30,8 @@ pub(super) enum Abbreviation {
     Country,
     Brand,
     Postscript,
+    Saint,
+    Versus,
 }
 
 /// What a word is likely to do at the start of a sentence. `None` is for words that are in no list.
@@ -49,10 +51,11 @@ pub(super) enum Word {
     Month,
     Day,
     Title,
+    Courtesy,
     Common,
 }
 
-const ABBREVIATIONS: [(&str, Abbreviation); 16] = [
+const ABBREVIATIONS: [(&str, Abbreviation); 18] = [
     ("title", Abbreviation::Title),
     ("suffix", Abbreviation::Suffix),
     ("month", Abbreviation::Month),
@@ -69,9 +72,11 @@ const ABBREVIATIONS: [(&str, Abbreviation); 16] = [
     ("country", Abbreviation::Country),
     ("brand", Abbreviation::Brand),
     ("postscript", Abbreviation::Postscript),
+    ("saint", Abbreviation::Saint),
+    ("versus", Abbreviation::Versus),
 ];
 
-const WORDS: [(&str, Word); 12] = [
+const WORDS: [(&str, Word); 13] = [
     ("pronoun", Word::Pronoun),
     ("determiner", Word::Determiner),
     ("preposition", Word::Preposition),
@@ -83,6 +88,7 @@ const WORDS: [(&str, Word); 12] = [
     ("month", Word::Month),
     ("day", Word::Day),
     ("title", Word::Title),
+    ("courtesy", Word::Courtesy),
     ("common", Word::Common),
 ];
 

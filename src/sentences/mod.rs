@@ -1,8 +1,10 @@
 //! Sentences: where each one begins and ends.
 
+mod closing;
 mod facts;
 mod lexicon;
 mod lines;
+mod minor;
 mod model;
 mod scan;
 mod site;

@@ -6,24 +6,29 @@ use super::facts::{Facts, LENGTHS, Opener, left, right};
 use super::site::{Closer, Gap, Kind};
 
 /// The number of templates, and so of weights that make a score.
-pub(super) const TEMPLATES: usize = 14;
+pub(super) const TEMPLATES: usize = 15;
+
+/// Kinds of sites that share weights for pairs of words: full stops, other terminal marks, and the minor kinds.
+const GROUPS: usize = 5;
+const GROUP: [usize; Kind::COUNT] = [0, 1, 1, 1, 2, 3, 4, 4, 4, 4, 4, 4, 4];
 
 /// The number of values of each template.
 const SIZES: [usize; TEMPLATES] = [
     Kind::COUNT * right::COUNT * Closer::COUNT,
-    left::COUNT * right::COUNT,
-    left::COUNT * right::COUNT,
-    left::COUNT * left::COUNT,
-    right::COUNT * right::COUNT,
+    GROUPS * left::COUNT * right::COUNT,
+    GROUPS * left::COUNT * right::COUNT,
+    GROUPS * left::COUNT * left::COUNT,
+    GROUPS * right::COUNT * right::COUNT,
     Kind::COUNT * Closer::COUNT * Opener::COUNT,
     Kind::COUNT * Gap::COUNT * 2,
     Kind::COUNT * LENGTHS * 2,
     Kind::COUNT * right::COUNT * Opener::COUNT,
-    left::COUNT,
-    right::COUNT * LENGTHS,
+    GROUPS * left::COUNT,
+    GROUPS * right::COUNT * LENGTHS,
     Kind::COUNT * left::COUNT * Gap::COUNT,
-    Gap::COUNT * right::COUNT,
-    left::COUNT * LENGTHS,
+    GROUPS * Gap::COUNT * right::COUNT,
+    GROUPS * left::COUNT * LENGTHS,
+    Kind::COUNT * LENGTHS * right::COUNT * 2,
 ];
 
 /// Where each template's weights begin.
@@ -44,6 +49,7 @@ pub(super) const WEIGHTS: usize = OFFSETS[TEMPLATES];
 #[inline]
 pub(super) fn features(facts: &Facts) -> [usize; TEMPLATES] {
     let kind = facts.kind as usize;
+    let group = GROUP[kind];
     let closer = facts.closer as usize;
     let opener = facts.opener as usize;
     let gap = facts.gap as usize;
@@ -52,19 +58,20 @@ pub(super) fn features(facts: &Facts) -> [usize; TEMPLATES] {
     let [left, before, right, after] = [facts.left, facts.before, facts.right, facts.after].map(usize::from);
     let values = [
         (kind * right::COUNT + right) * Closer::COUNT + closer,
-        left * right::COUNT + right,
-        left * right::COUNT + after,
-        left * left::COUNT + before,
-        right * right::COUNT + after,
+        (group * left::COUNT + left) * right::COUNT + right,
+        (group * left::COUNT + left) * right::COUNT + after,
+        (group * left::COUNT + left) * left::COUNT + before,
+        (group * right::COUNT + right) * right::COUNT + after,
         (kind * Closer::COUNT + closer) * Opener::COUNT + opener,
         (kind * Gap::COUNT + gap) * 2 + quoted,
         (kind * LENGTHS + length) * 2 + quoted,
         (kind * right::COUNT + right) * Opener::COUNT + opener,
-        left,
-        right * LENGTHS + length,
+        group * left::COUNT + left,
+        (group * right::COUNT + right) * LENGTHS + length,
         (kind * left::COUNT + left) * Gap::COUNT + gap,
-        gap * right::COUNT + right,
-        left * LENGTHS + length,
+        (group * Gap::COUNT + gap) * right::COUNT + right,
+        (group * left::COUNT + left) * LENGTHS + length,
+        ((kind * LENGTHS + length) * right::COUNT + right) * 2 + usize::from(facts.first),
     ];
     std::array::from_fn(|template| OFFSETS[template] + values[template])
 }

@@ -11,6 +11,8 @@ pub(super) enum Trigger {
     Line,
     /// A straight double quotation mark.
     Quote,
+    /// A mark that sets something apart: `,`, `:`, `;`, `@`, `/`, `>`, `-`, `*`, `=`, `_`.
+    Minor,
     /// A character outside ASCII that may be one of the above.
     Wide,
 }
@@ -25,6 +27,12 @@ const TRIGGERS: [Trigger; 256] = {
     table[0xB] = Trigger::Line;
     table[0xC] = Trigger::Line;
     table[b'"' as usize] = Trigger::Quote;
+    let minor = b",:;@/>-*=_";
+    let mut index = 0;
+    while index < minor.len() {
+        table[minor[index] as usize] = Trigger::Minor;
+        index += 1;
+    }
     // The lead bytes of U+0085, of the full stops of other scripts, and of U+2014 to U+2029.
     table[0xC2] = Trigger::Wide;
     table[0xE2] = Trigger::Wide;

@@ -1,5 +1,7 @@
 //! Sites: the places where a sentence may end, and what can be seen at once about them.
 
+use super::closing::closing_mark;
+
 /// What stands at the end of the possible sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u8)]
@@ -8,10 +10,31 @@ pub(super) enum Kind {
     Question,
     Exclamation,
     Ellipsis,
+    Colon,
+    /// The comma or dash after a salutation, a valediction or a dateline.
+    Opening,
+    /// A web or mail address ends.
+    Address,
+    /// A time of day with a colon ends.
+    Time,
+    /// A date with slashes begins.
+    Date,
+    Emoticon,
+    /// A run of symbols, such as a line of dashes, begins.
+    RuleBefore,
+    /// It ends.
+    RuleAfter,
+    /// A closing angle bracket.
+    Angle,
 }
 
 impl Kind {
-    pub(super) const COUNT: usize = 4;
+    pub(super) const COUNT: usize = 13;
+
+    /// True if it is no terminal mark.
+    pub(super) fn is_minor(self) -> bool {
+        !matches!(self, Self::Stop | Self::Question | Self::Exclamation | Self::Ellipsis)
+    }
 }
 
 /// What closes after the mark.
@@ -23,10 +46,11 @@ pub(super) enum Closer {
     Double,
     Bracket,
     Note,
+    Emoticon,
 }
 
 impl Closer {
-    pub(super) const COUNT: usize = 5;
+    pub(super) const COUNT: usize = 6;
 }
 
 /// What lies between two pieces of text.
@@ -64,9 +88,6 @@ pub(super) struct Site {
     pub(super) closes_quotation: bool,
 }
 
-/// The longest number or list of numbers taken for a note mark, in bytes with its brackets.
-const LONGEST_NOTE: usize = 16;
-
 impl Site {
     /// The site of the terminal mark at byte `mark`. `quoted` says that a quotation is open there.
     pub(super) fn at(text: &str, mark: usize, quoted: bool) -> Self {
@@ -80,6 +101,12 @@ impl Site {
         }
         let (next, gap) = gap(text, end);
         Self { kind, mark, closing, end, next, closer, gap, closes_quotation }
+    }
+
+    /// A site without terminal marks: the sentence would end at `end`, and what tells so begins at `mark`.
+    pub(super) fn minor(text: &str, kind: Kind, mark: usize, end: usize) -> Self {
+        let (next, gap) = gap(text, end);
+        Self { kind, mark, closing: end, end, next, closer: Closer::None, gap, closes_quotation: false }
     }
 }
 
@@ -100,6 +127,8 @@ fn terminal(bytes: &[u8], start: usize) -> (Kind, usize) {
                 at += 1;
                 dots += 1;
             }
+            // Doubled marks in detokenized text: "What? ?"
+            Some(b' ') if kind != Kind::Stop && is_alone(bytes, at + 1) => {}
             _ => break,
         }
         at += 1;
@@ -110,69 +139,16 @@ fn terminal(bytes: &[u8], start: usize) -> (Kind, usize) {
     (kind, at)
 }
 
+/// True if the question or exclamation mark at `at` stands alone.
+fn is_alone(bytes: &[u8], at: usize) -> bool {
+    matches!(bytes.get(at), Some(b'?' | b'!')) && bytes.get(at + 1).is_none_or(u8::is_ascii_whitespace)
+}
+
 /// True if the space at `at` belongs to a spaced ellipsis that began at or after `start`.
 fn spaced_dots(bytes: &[u8], start: usize, at: usize) -> bool {
     let dot = |at: usize| bytes.get(at) == Some(&b'.');
     let apart = |at: usize| dot(at) && bytes.get(at + 1) == Some(&b' ') && dot(at + 2);
     at > start && apart(at - 1) && (apart(at + 1) || (at >= start + 3 && apart(at - 3)))
-}
-
-/// The closing mark at `at`, if there is one, and where it ends.
-fn closing_mark(bytes: &[u8], at: usize, quoted: bool) -> Option<(Closer, usize)> {
-    let open = |after: usize| bytes.get(after).is_some_and(|b| b.is_ascii_alphanumeric() || *b == b'$');
-    match *bytes.get(at)? {
-        b')' | b']' | b'}' => Some((Closer::Bracket, at + 1)),
-        b'\'' if bytes.get(at + 1) == Some(&b'\'') && !open(at + 2) => Some((Closer::Double, at + 2)),
-        b'"' if !open(at + 1) => Some((Closer::Double, at + 1)),
-        b'\'' if !open(at + 1) => Some((Closer::Single, at + 1)),
-        b'[' => note(bytes, at).map(|end| (Closer::Note, end)),
-        0xE2 => curly(bytes, at),
-        0xC2 if bytes.get(at + 1) == Some(&0xBB) => Some((Closer::Double, at + 2)),
-        b'0'..=b'9' => superscript(bytes, at).map(|end| (Closer::Note, end)),
-        b' ' => spaced_closing_mark(bytes, at + 1, quoted),
-        _ => None,
-    }
-}
-
-/// A closing mark at `at` that a space sets apart from the mark before it, as in detokenized text.
-fn spaced_closing_mark(bytes: &[u8], at: usize, quoted: bool) -> Option<(Closer, usize)> {
-    let apart = |after: usize| bytes.get(after).is_none_or(u8::is_ascii_whitespace);
-    let found = match *bytes.get(at)? {
-        b')' | b']' => Some((Closer::Bracket, at + 1)),
-        b'"' if quoted => Some((Closer::Double, at + 1)),
-        b'\'' if quoted && bytes.get(at + 1) == Some(&b'\'') => Some((Closer::Double, at + 2)),
-        b'[' => note(bytes, at).map(|end| (Closer::Note, end)),
-        0xE2 => curly(bytes, at),
-        _ => None,
-    };
-    found.filter(|&(_, end)| apart(end))
-}
-
-/// A curly closing quotation mark.
-fn curly(bytes: &[u8], at: usize) -> Option<(Closer, usize)> {
-    match bytes.get(at + 1..at + 3)? {
-        [0x80, 0x99] => Some((Closer::Single, at + 3)),
-        [0x80, 0x9D] => Some((Closer::Double, at + 3)),
-        _ => None,
-    }
-}
-
-/// The end of a bracketed reference such as `[12]` or `[3, 4]`.
-fn note(bytes: &[u8], at: usize) -> Option<usize> {
-    let inside = &bytes[at + 1..bytes.len().min(at + LONGEST_NOTE)];
-    let length = inside.iter().position(|b| !b.is_ascii_digit() && !b", -".contains(b))?;
-    (length > 0 && inside[length] == b']' && inside[0].is_ascii_digit()).then_some(at + length + 2)
-}
-
-/// The end of a note number set right after a word's full stop: "as shown.12 The".
-fn superscript(bytes: &[u8], at: usize) -> Option<usize> {
-    let digits = bytes[at..].iter().take(4).take_while(|b| b.is_ascii_digit()).count();
-    let word = at
-        .checked_sub(4)
-        .is_some_and(|from| bytes[from..at - 1].iter().all(u8::is_ascii_lowercase) && bytes[at - 1] == b'.');
-    let capital =
-        bytes.get(at + digits) == Some(&b' ') && bytes.get(at + digits + 1).is_some_and(u8::is_ascii_uppercase);
-    (digits < 4 && word && capital).then_some(at + digits)
 }
 
 /// Where the text goes on after `at`, and what lies between.

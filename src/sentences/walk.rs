@@ -2,8 +2,9 @@
 
 use super::facts::{Facts, is_reporting_clause};
 use super::lines::Lines;
+use super::minor::minor;
 use super::scan::{self, Trigger};
-use super::site::{Closer, Gap, Kind, Site, gap};
+use super::site::{Closer, Gap, Kind, Site};
 
 /// Visits the sites of `text` in order. `judge` decides whether a sentence ends at a doubtful one, which it gets with
 /// the byte offset of the possible end; `boundary` hears of every boundary: where a sentence ends, and where the next
@@ -11,24 +12,22 @@ use super::site::{Closer, Gap, Kind, Site, gap};
 pub(super) fn walk(text: &str, mut judge: impl FnMut(&Facts, usize) -> bool, mut boundary: impl FnMut(usize, usize)) {
     let bytes = text.as_bytes();
     let mut start = text.len() - text.trim_start().len();
+    let mut paragraph = start;
     let mut at = start;
     let mut quoted = false;
     let mut lines = Lines::new(text, start);
     while let Some((found, trigger)) = scan::next(bytes, at) {
         at = found + 1;
-        match trigger {
-            Trigger::Terminal => {}
-            Trigger::Line => {
-                let end = start + text[start..found].trim_end().len();
-                let (next, gap) = gap(text, end);
-                at = next.max(at);
-                quoted &= gap != Gap::Blank;
-                if end > start && (gap == Gap::Blank || (gap == Gap::Line && lines.breaks(end, next))) {
-                    boundary(end, next);
-                    start = next;
+        let site = match trigger {
+            Trigger::Terminal => Site::at(text, found, quoted),
+            Trigger::Line => Site::minor(text, Kind::Stop, found, start + text[start..found].trim_end().len()),
+            Trigger::Minor => {
+                let (site, on) = minor(text, found, start, paragraph);
+                at = on;
+                match site {
+                    Some(site) => site,
+                    None => continue,
                 }
-                lines.go_on(next);
-                continue;
             }
             Trigger::Quote => {
                 quoted = !quoted;
@@ -43,33 +42,35 @@ pub(super) fn walk(text: &str, mut judge: impl FnMut(&Facts, usize) -> bool, mut
                     quoted = false;
                     continue;
                 }
-                [0xE2, 0x80, 0xA6, ..] => {}
+                [0xE2, 0x80, 0xA6, ..] => Site::at(text, found, quoted),
                 _ => continue,
             },
-        }
-        let site = Site::at(text, found, quoted);
-        at = site.end.max(at);
+        };
+        at = at.max(site.end);
         let was_quoted = quoted;
-        if site.closes_quotation {
-            quoted = false;
-        }
+        quoted &= !site.closes_quotation;
         let ends = match site.gap {
             Gap::End => false,
+            _ if site.end <= start => false,
             Gap::Blank => true,
-            Gap::None if !may_lack_space(bytes, &site) => false,
             Gap::Line if lines.breaks(site.end, site.next) => true,
+            _ if trigger == Trigger::Line => false,
+            Gap::None if !may_lack_space(bytes, &site) => false,
             _ if is_reported(bytes, &site) => false,
-            _ => judge(&Facts::of(text, &site, start, was_quoted), site.end),
+            _ => judge(&Facts::of(text, &site, start, was_quoted, start == paragraph), site.end),
         };
         if matches!(site.gap, Gap::Line | Gap::Blank) {
             lines.go_on(site.next);
             quoted &= site.gap == Gap::Line;
-            at = site.next;
+            at = at.max(site.next);
         }
         if ends {
             boundary(site.end, site.next);
             start = site.next;
             at = site.next;
+            if matches!(site.gap, Gap::Line | Gap::Blank) {
+                paragraph = start;
+            }
         }
     }
 }
@@ -83,6 +84,9 @@ fn is_reported(bytes: &[u8], site: &Site) -> bool {
 
 /// True if a space may have been forgotten at a site where none stands.
 fn may_lack_space(bytes: &[u8], site: &Site) -> bool {
+    if site.kind.is_minor() {
+        return false;
+    }
     let before = site.mark.checked_sub(1).map_or(b' ', |at| bytes[at]);
     let next = bytes[site.next];
     let capital = next.is_ascii_uppercase() && bytes.get(site.next + 1).is_some_and(|b| !b.is_ascii_uppercase());

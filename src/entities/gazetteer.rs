@@ -1,0 +1,92 @@
+//! Names that are known in advance, matched token by token.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::Label;
+use super::sentence::Sentence;
+use crate::{Span, Tokens};
+
+/// Labelled lists written by hand.
+const NAMES: &str = include_str!("../../data/gazetteer.txt");
+/// Countries, states and large cities.
+const PLACES: &str = include_str!("../../data/places.txt");
+/// Large companies.
+const COMPANIES: &str = include_str!("../../data/companies.txt");
+
+/// A name in the gazetteer has at most this many tokens.
+const MOST_TOKENS: usize = 7;
+/// And at most this many bytes.
+const LONGEST: usize = 48;
+
+/// What the gazetteer knows of a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Known {
+    pub(super) label: Label,
+    /// True if it was listed by hand: few of these names are also parts of other names.
+    pub(super) sure: bool,
+}
+
+static GAZETTEER: LazyLock<HashMap<&'static str, Known>> = LazyLock::new(|| {
+    let mut names = HashMap::with_capacity(8_000);
+    for name in COMPANIES.lines() {
+        names.insert(name, Known { label: Label::Org, sure: false });
+    }
+    for name in PLACES.lines() {
+        names.insert(name, Known { label: Label::Gpe, sure: false });
+    }
+    // What is written by hand overrides what is derived.
+    names.extend(listed().map(|(name, label)| (name, Known { label, sure: true })));
+    names
+});
+
+/// The names of the list written by hand, with their labels.
+fn listed() -> impl Iterator<Item = (&'static str, Label)> {
+    let mut label = None;
+    NAMES.lines().filter(|line| !line.starts_with('#')).flat_map(move |line| {
+        if let Some(section) = line.strip_prefix('[') {
+            label = section.trim_end_matches(']').parse().ok();
+            debug_assert!(label.is_some(), "no label {section}");
+        }
+        let section = label.filter(|_| !line.starts_with('['));
+        line.split("; ").filter(|name| !name.is_empty()).filter_map(move |name| section.map(|label| (name, label)))
+    })
+}
+
+/// Calls `add` with the first token of every name of the gazetteer, in lower case or not, and with the name.
+pub(super) fn each_name(mut add: impl FnMut(&'static str, &'static str, Label)) {
+    for (name, known) in &*GAZETTEER {
+        let tokens = Tokens::new(name, &[Span::new(0, name.len())]);
+        if let Some(first) = tokens.as_slice().first() {
+            add(first.text(name), name, known.label);
+        }
+    }
+}
+
+/// The longest known name that begins at token `at`: one past its end, and what it is.
+pub(super) fn longest(s: &Sentence, at: usize) -> Option<(usize, Known)> {
+    let most = s.len().min(at + MOST_TOKENS);
+    (at + 1..=most).rev().find_map(|end| {
+        let span = s.span(at..end);
+        if span.len() > LONGEST {
+            return None;
+        }
+        GAZETTEER.get(span.slice(s.text)).map(|&known| (end, known))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_section_has_a_label_and_every_name_can_match() {
+        assert!(listed().count() > 1_000);
+        for (name, _) in listed() {
+            assert_eq!(name, name.trim(), "white space around {name:?}");
+            assert!(name.len() <= LONGEST, "{name} is too long");
+            let tokens = Tokens::new(name, &[Span::new(0, name.len())]);
+            assert!(tokens.len() <= MOST_TOKENS, "{name} has too many tokens");
+        }
+    }
+}

@@ -1,0 +1,466 @@
+//! Names: runs of capitalised words, cut into mentions by titles, heads, lists and what stands around them.
+
+use std::ops::Range;
+
+use super::Label;
+use super::context;
+use super::gazetteer::{self, Known};
+use super::name_words::{
+    COMMON, COMPANY, EVENT_HEAD, FAC_HEAD, FUNCTION, GIVEN, GPE_HEAD, HONORIFIC, LAW_HEAD, LISTED, LOC_HEAD,
+    NAME_SUFFIX, NO_NAME, ORG_HEAD, PARTICLE, PLACE, SPEECH, SURNAME, TITLE, TITLE_PART, WORK_HEAD,
+};
+use super::rule::{Found, Rule};
+use super::sentence::Sentence;
+use crate::Shape;
+
+/// A run longer than this many tokens is cut: no name is, and look-ahead stays bounded.
+const LONGEST_RUN: usize = 16;
+/// A person's name has at most this many tokens.
+const LONGEST_PERSON: usize = 6;
+
+/// One sentence as the name rules read it.
+pub(super) struct Names<'a> {
+    s: Sentence<'a>,
+    /// For each token, whether a grammar has taken it already.
+    taken: &'a [bool],
+    /// True for headlines and other lines that capitalise most words.
+    headline: bool,
+}
+
+impl<'a> Names<'a> {
+    pub(super) fn new(s: Sentence<'a>, taken: &'a [bool]) -> Self {
+        let headline = is_headline(&s);
+        Self { s, taken, headline }
+    }
+
+    /// Appends the names of the sentence, in order and without overlap.
+    pub(super) fn find(&self, found: &mut Vec<Found>) {
+        let mut at = 0;
+        while at < self.s.len() {
+            if let Some(one) = self.lower_name(at) {
+                at = one.tokens.end;
+                found.push(one);
+            } else if self.starts(at) {
+                let end = self.run_end(at);
+                at = self.cut(at..end, found);
+            } else {
+                at += 1;
+            }
+        }
+    }
+
+    /// True if no grammar has taken token `at`.
+    fn free(&self, at: usize) -> bool {
+        !self.taken.get(at).copied().unwrap_or(true)
+    }
+
+    /// A listed name that begins in lower case: "al-Qaida", "eBay".
+    fn lower_name(&self, at: usize) -> Option<Found> {
+        if !self.free(at) || self.s.capitalised(at) || !self.s.has(at, LISTED) {
+            return None;
+        }
+        gazetteer::longest(&self.s, at).map(|(end, known)| Found::new(at..end, known.label, Rule::Gazetteer))
+    }
+
+    /// True if token `at` can be part of a name.
+    fn part(&self, at: usize) -> bool {
+        let s = &self.s;
+        (s.capitalised(at) || s.shape(at) == Shape::Alphanumeric && s.word(at).starts_with(char::is_uppercase))
+            && self.free(at)
+            && !(s.shape(at) != Shape::Upper && s.has(at, FUNCTION))
+            && !(self.headline && s.has(at, COMMON) && !s.has(at, TITLE | HONORIFIC | LISTED))
+            && !s.has(at, NO_NAME)
+            && s.word(at) != "I"
+    }
+
+    /// True if a name can begin at token `at`.
+    fn starts(&self, at: usize) -> bool {
+        if !self.part(at) {
+            return false;
+        }
+        let s = &self.s;
+        // At the start of a sentence a common word needs a capitalised neighbour.
+        !s.opens(at)
+            || !s.has(at, COMMON)
+            || s.has(at, LISTED)
+            || self.part(at + 1)
+            || (s.is(at + 1, "of") && self.part(at + 2))
+    }
+
+    /// One past the run of words that can be one name.
+    fn run_end(&self, start: usize) -> usize {
+        let s = &self.s;
+        let mut end = start + 1;
+        while end - start < LONGEST_RUN {
+            if self.part(end) {
+                end += 1;
+            } else if s.hyphen(end) && s.glued(end + 1) && self.part(end + 1) {
+                end += 2;
+            } else if s.hyphen(end)
+                && s.glued(end + 1)
+                && s.shape(end + 1) == Shape::Lower
+                && s.word(end + 1).len() <= 6
+                && !s.has(end + 1, COMMON | FUNCTION)
+            {
+                // "Okoro Ki-moon"
+                end += 2;
+            } else if s.is(end, "&") && self.part(end + 1) {
+                end += 2;
+            } else if s.has(end, PARTICLE)
+                && self.free(end)
+                && s.shape(end) == Shape::Lower
+                && !s.is_any(end, &["y", "e"])
+            {
+                let second = end + 1 + usize::from(s.has(end + 1, PARTICLE) && s.shape(end + 1) == Shape::Lower);
+                let second = s.after_hyphen(second);
+                if !self.part(second) {
+                    break;
+                }
+                end = second + 1;
+            } else {
+                break;
+            }
+        }
+        end
+    }
+
+    /// Cuts a run into mentions; gives back where to read on.
+    fn cut(&self, run: Range<usize>, found: &mut Vec<Found>) -> usize {
+        let s = &self.s;
+        let mut at = run.start;
+        while at < run.end {
+            let (one, next) = self.next(at, run.end);
+            if let Some(mut one) = one {
+                self.add_article(&mut one, found);
+                found.push(one);
+            }
+            debug_assert!(next > at);
+            at = next;
+            // A joining mark inside the run belongs to neither side.
+            if at < run.end && (s.hyphen(at) || s.is(at, "&")) {
+                at += 1;
+            }
+        }
+        at
+    }
+
+    /// The mention that begins at token `at` of a run that ends at `end`, and where to read on.
+    fn next(&self, at: usize, end: usize) -> (Option<Found>, usize) {
+        let s = &self.s;
+        let known = if s.has(at, LISTED) { gazetteer::longest(s, at) } else { None };
+        // The longest listed name may be the head of a longer one: "New York University", "U.S. State Department".
+        if let Some((known_end, known)) = known {
+            if known_end < end
+                && let Some(found) = self.headed(at, end).filter(|found| found.tokens.end > known_end)
+            {
+                let end = found.tokens.end;
+                return (Some(found), end);
+            }
+            if let Some(person) = self.person_over_place(at, known_end, end, known.label) {
+                return (Some(Found::new(at..person, Label::Person, Rule::FullName)), person);
+            }
+            // "U.S. Senate", "Iraqi National Assembly": the country belongs to the body's name.
+            if matches!(known.label, Label::Gpe | Label::Norp)
+                && let Some((body, Known { label: Label::Org, .. })) = gazetteer::longest(s, known_end)
+                && (known_end..body).all(|at| s.has(at, COMMON | ORG_HEAD))
+            {
+                return (Some(Found::new(at..body, Label::Org, Rule::Gazetteer)), body);
+            }
+            let part_of_more = !known.sure && known.label == Label::Gpe && self.unknown(known_end, end);
+            if !part_of_more && !self.dubious(at, known_end, known.label) {
+                return (Some(Found::new(at..known_end, known.label, Rule::Gazetteer)), known_end);
+            }
+        }
+        if let Some(found) = self.prefixed(at, end) {
+            let next = found.tokens.end;
+            return (Some(found), next);
+        }
+        if let Some((title_end, person)) = self.titled(at, end) {
+            return match person {
+                Some(person) => (Some(Found::new(title_end..person, Label::Person, Rule::Titled)), person),
+                None => (None, title_end),
+            };
+        }
+        if let Some(found) = self.headed(at, end) {
+            let next = found.tokens.end;
+            return (Some(found), next);
+        }
+        if let Some(person) = self.full_name(at, end) {
+            return (Some(Found::new(at..person, Label::Person, Rule::FullName)), person);
+        }
+        if s.opens(at) && s.has(at, COMMON) && !s.has(at, PLACE) {
+            return (None, at + 1);
+        }
+        let until = self.until_known(at, end);
+        (context::guess(s, at..until, self.headline), until)
+    }
+
+    /// Where the part of an unknown run ends: before a title, an honorific or a listed name.
+    fn until_known(&self, at: usize, end: usize) -> usize {
+        let s = &self.s;
+        (at + 1..end)
+            .find(|&next| {
+                s.has(next, HONORIFIC)
+                    || s.has(next, TITLE) && s.shape(next) == Shape::Title
+                    || s.hyphen(next) && next + 1 < end && s.has(next + 1, PLACE)
+                    || s.has(next, LISTED)
+                        && gazetteer::longest(s, next).is_some_and(|(_, known)| known.label == Label::Norp)
+            })
+            .unwrap_or(end)
+    }
+
+    /// A listed place that is a given name with a surname after it: "Chad Okoro". One past the name.
+    fn person_over_place(&self, at: usize, known_end: usize, end: usize, label: Label) -> Option<usize> {
+        let s = &self.s;
+        let given = known_end == at + 1 && matches!(label, Label::Gpe | Label::Norp) && s.has(at, GIVEN);
+        if !given
+            || known_end >= end
+            || !s.has(known_end, SURNAME)
+            || s.has(known_end, COMMON | TITLE | ORG_HEAD | LISTED)
+        {
+            return None;
+        }
+        Some(self.person_end(at, end))
+    }
+
+    /// True if token `at` of a run that ends at `end` is a word that no list knows.
+    fn unknown(&self, at: usize, end: usize) -> bool {
+        let s = &self.s;
+        at < end
+            && s.shape(at) == Shape::Title
+            && !s.has(at, COMMON | TITLE | TITLE_PART | HONORIFIC | LISTED | ORG_HEAD)
+    }
+
+    /// A name that its first word gives away: "Hurricane Ana", "Mount Kelp", "Lake Bolt", "Operation Iron Kelp".
+    fn prefixed(&self, at: usize, end: usize) -> Option<Found> {
+        let s = &self.s;
+        let label = if s.is_any(at, &["hurricane", "typhoon", "cyclone", "operation"]) {
+            Label::Event
+        } else if s.is_any(at, &["mount", "mt.", "lake", "cape"]) {
+            Label::Loc
+        } else if s.is_any(at, &["fort", "port", "st.", "ft."]) {
+            Label::Gpe
+        } else if s.is(at, "camp") {
+            Label::Fac
+        } else {
+            return None;
+        };
+        // A saint may also have given a person the name; and one word only, save for operations.
+        let last = if s.is(at, "operation") { end } else { end.min(at + 2) };
+        (last > at + 1).then(|| Found::new(at..last, label, Rule::Head))
+    }
+
+    /// True if a listed name more likely is something else here: a common word at the start of a sentence.
+    fn dubious(&self, at: usize, end: usize, label: Label) -> bool {
+        let s = &self.s;
+        end == at + 1
+            && s.has(at, COMMON)
+            && s.shape(at) != Shape::Upper
+            && (self.headline || s.opens(at))
+            && label != Label::Norp
+    }
+
+    /// Titles at token `at`: where they end, and where the person's name after them ends, if there is one.
+    fn titled(&self, at: usize, end: usize) -> Option<(usize, Option<usize>)> {
+        let s = &self.s;
+        let mut next = at;
+        let mut title = false;
+        while next < end && s.has(next, HONORIFIC | TITLE | TITLE_PART) {
+            // "Justice Department" is headed, not titled.
+            title = s.has(next, HONORIFIC | TITLE);
+            next = s.after_hyphen(next + 1);
+        }
+        // "Secretary of State Ana Ruiz": the run began after "of".
+        title |= next > at && at > 1 && s.is(at - 1, "of") && s.has(at - 2, TITLE);
+        if !title || next > end {
+            return None;
+        }
+        if next == end {
+            return (!s.is(next, "of") && !self.heads(next - 1)).then_some((next, None));
+        }
+        if s.has(next, ORG_HEAD | FAC_HEAD | GPE_HEAD | COMPANY) && next + 1 == end {
+            return None;
+        }
+        let person = self.person_end(next, end);
+        let listed = s.has(next, LISTED) && !s.has(next, GIVEN | SURNAME) && gazetteer::longest(s, next).is_some();
+        Some((next, (person > next && !listed).then_some(person)))
+    }
+
+    /// One past the person's name that begins at token `at`, with its suffix: "Jr.", "III".
+    fn person_end(&self, at: usize, end: usize) -> usize {
+        let s = &self.s;
+        let stop = end.min(at + LONGEST_PERSON);
+        let last = (at + 1..stop)
+            .find(|&next| {
+                s.has(next, HONORIFIC | COMPANY)
+                    || s.is(next, "&")
+                    || s.has(next, TITLE) && !s.has(next, SURNAME | GIVEN)
+            })
+            .unwrap_or(stop);
+        let comma = last + usize::from(s.is(last, ","));
+        if s.has(comma, NAME_SUFFIX) && s.capitalised(comma) { comma + 1 } else { last }
+    }
+
+    /// A full name that its given name, an initial or its surname gives away: "Ana Ruiz", "J. Okoro".
+    fn full_name(&self, at: usize, end: usize) -> Option<usize> {
+        let s = &self.s;
+        let stop = self.until_known(at, end);
+        if stop < at + 2 {
+            return None;
+        }
+        let person = self.person_end(at, stop);
+        if person < at + 2 || s.shape(at) == Shape::Upper && s.word(at).len() > 3 {
+            return None;
+        }
+        let given = s.has(at, GIVEN) && !s.has(at, COMMON);
+        let initial = (at..person).any(|at| s.shape(at) == Shape::Initial && s.word(at).ends_with('.'));
+        let particle = (at + 1..person).any(|at| s.shape(at) == Shape::Lower);
+        let last = person - 1;
+        let surname = s.has(last, SURNAME) && !s.has(last, COMMON) && !s.has(at, COMMON | LISTED);
+        (given || initial || particle || surname).then_some(person)
+    }
+
+    /// True if token `at` makes a name of what stands before it.
+    fn heads(&self, at: usize) -> bool {
+        self.head_label(at).is_some()
+    }
+
+    /// The label that the head at token `at` gives.
+    fn head_label(&self, at: usize) -> Option<Label> {
+        let s = &self.s;
+        let label = [
+            (COMPANY, Label::Org),
+            (FAC_HEAD, Label::Fac),
+            (GPE_HEAD, Label::Gpe),
+            (LOC_HEAD, Label::Loc),
+            (EVENT_HEAD, Label::Event),
+            (LAW_HEAD, Label::Law),
+            (WORK_HEAD, Label::WorkOfArt),
+            (ORG_HEAD, Label::Org),
+        ];
+        label.into_iter().find(|&(class, _)| s.has(at, class)).map(|(_, label)| label)
+    }
+
+    /// The name from token `at` to the last head of the run, with what "of" adds: "Ministry of Health".
+    fn headed(&self, at: usize, end: usize) -> Option<Found> {
+        let s = &self.s;
+        // A title after the head belongs to a person: "Acme Bank President Ana Ruiz".
+        let stop = (at + 1..end)
+            .find(|&next| {
+                s.has(next, HONORIFIC)
+                    || (s.has(next, TITLE) && !self.heads(next) && next + 1 < end)
+                    || s.has(next, TITLE) && next + 1 == end && !self.heads(next)
+            })
+            .unwrap_or(end);
+        // "U.S. District Judge Ana Ruiz": what goes with the title is no head.
+        let stop = if stop < end {
+            (at + 1..stop).rev().take_while(|&part| s.has(part, TITLE_PART)).last().unwrap_or(stop)
+        } else {
+            stop
+        };
+        let head = (at..stop).rev().find(|&head| self.heads(head) && s.shape(head) != Shape::Initial)?;
+        let label = self.head_label(head)?;
+        let rest = head + 1;
+        let of = s.is(rest, "of") || label == Label::Org && s.is(rest, "for");
+        if of && rest >= stop.min(end) && !matches!(label, Label::WorkOfArt) {
+            let article = rest + 1 + usize::from(s.is(rest + 1, "the"));
+            if self.part(article) && !s.has(article, TITLE | HONORIFIC) || (self.part(article) && s.has(head, ORG_HEAD))
+            {
+                let mut last = self.of_end(article);
+                // "Department of Health and Human Services"
+                if label == Label::Org
+                    && s.is_any(last, &["and", "&"])
+                    && self.part(last + 1)
+                    && s.is_any(
+                        head,
+                        &[
+                            "ministry",
+                            "department",
+                            "institute",
+                            "office",
+                            "bureau",
+                            "college",
+                            "school",
+                            "board",
+                            "committee",
+                            "association",
+                            "society",
+                        ],
+                    )
+                    && s.has(last + 1, COMMON)
+                {
+                    last = self.of_end(last + 1);
+                }
+                return Some(Found::new(at..last, label, Rule::HeadOf));
+            }
+        }
+        // "Acme, Inc."
+        let comma = s.is(rest, ",") && s.has(rest + 1, COMPANY) && s.capitalised(rest + 1);
+        let last = if comma { rest + 2 } else { rest };
+        if last < at + 2 {
+            return None;
+        }
+        let company = s.has(last - 1, COMPANY);
+        // "Many Universities", "State Police": all common words at the start of a sentence, or no name at all.
+        if (at..head).all(|at| s.has(at, COMMON) && !s.has(at, TITLE_PART | LISTED)) && s.opens(at) && !company {
+            return None;
+        }
+        let first =
+            if s.opens(at) && s.has(at, COMMON) && !s.has(at, TITLE_PART | ORG_HEAD) && last > at + 2 && !company {
+                at + 1
+            } else {
+                at
+            };
+        Some(Found::new(first..last, label, if company { Rule::Company } else { Rule::Head }))
+    }
+
+    /// One past the capitalised words after "of".
+    fn of_end(&self, at: usize) -> usize {
+        let s = &self.s;
+        if s.has(at, LISTED)
+            && let Some((end, _)) = gazetteer::longest(s, at)
+            && !self.part(end)
+        {
+            return end;
+        }
+        self.run_end(at)
+    }
+
+    /// Takes the article in front into the name, where it belongs to it: "the Senate", but "the Senate hearing".
+    fn add_article(&self, one: &mut Found, before: &[Found]) {
+        let s = &self.s;
+        let (start, end) = (one.tokens.start, one.tokens.end);
+        let takes = matches!(
+            one.label,
+            Label::Gpe | Label::Org | Label::Loc | Label::Fac | Label::Event | Label::Law | Label::Product
+        );
+        if !takes || start == 0 || !s.is(start - 1, "the") || before.last().is_some_and(|last| last.tokens.end >= start)
+        {
+            return;
+        }
+        let modifies = match s.shape(end) {
+            Shape::Lower => {
+                let word = s.word(end);
+                !s.has(end, FUNCTION | SPEECH) && !word.ends_with("ed") && !word.ends_with("ly")
+            }
+            Shape::Number => false,
+            Shape::Punctuation => s.hyphen(end),
+            _ => s.capitalised(end) && !self.taken.get(end).copied().unwrap_or(false),
+        };
+        if !modifies && self.free(start - 1) {
+            one.tokens.start -= 1;
+        }
+    }
+}
+
+/// True if most of the longer words are capitalised, or all of them are in capitals.
+fn is_headline(s: &Sentence) -> bool {
+    let (mut words, mut capitals) = (0_usize, 0_usize);
+    for at in 0..s.len() {
+        if s.shape(at).is_word() && s.word(at).len() > 3 {
+            words += 1;
+            capitals += usize::from(s.capitalised(at));
+        }
+    }
+    words >= 4 && capitals * 10 >= words * 8
+}

@@ -1,0 +1,76 @@
+//! Marks that close after a terminal mark and go with its sentence: quotation marks, brackets, notes, emoticons.
+
+use super::site::Closer;
+
+/// The longest number or list of numbers taken for a note mark, in bytes with its brackets.
+const LONGEST_NOTE: usize = 16;
+
+/// The closing mark at `at`, if there is one, and where it ends.
+pub(super) fn closing_mark(bytes: &[u8], at: usize, quoted: bool) -> Option<(Closer, usize)> {
+    let open = |after: usize| bytes.get(after).is_some_and(|b| b.is_ascii_alphanumeric() || *b == b'$');
+    match *bytes.get(at)? {
+        b')' | b']' | b'}' => Some((Closer::Bracket, at + 1)),
+        b'\'' if bytes.get(at + 1) == Some(&b'\'') && !open(at + 2) => Some((Closer::Double, at + 2)),
+        b'"' if !open(at + 1) => Some((Closer::Double, at + 1)),
+        b'\'' if !open(at + 1) => Some((Closer::Single, at + 1)),
+        b'[' => note(bytes, at).map(|end| (Closer::Note, end)),
+        0xE2 => curly(bytes, at),
+        0xC2 if bytes.get(at + 1) == Some(&0xBB) => Some((Closer::Double, at + 2)),
+        b':' | b';' | b'=' => emoticon(bytes, at).map(|end| (Closer::Emoticon, end)),
+        b'0'..=b'9' => superscript(bytes, at).map(|end| (Closer::Note, end)),
+        b' ' => spaced_closing_mark(bytes, at + 1, quoted),
+        _ => None,
+    }
+}
+
+/// A closing mark at `at` that a space sets apart from the mark before it, as in detokenized text.
+fn spaced_closing_mark(bytes: &[u8], at: usize, quoted: bool) -> Option<(Closer, usize)> {
+    let apart = |after: usize| bytes.get(after).is_none_or(u8::is_ascii_whitespace);
+    let found = match *bytes.get(at)? {
+        b')' | b']' => Some((Closer::Bracket, at + 1)),
+        b'"' if quoted => Some((Closer::Double, at + 1)),
+        b'\'' if quoted && bytes.get(at + 1) == Some(&b'\'') => Some((Closer::Double, at + 2)),
+        b'[' => note(bytes, at).map(|end| (Closer::Note, end)),
+        b':' | b';' | b'=' => emoticon(bytes, at).map(|end| (Closer::Emoticon, end)),
+        0xE2 => curly(bytes, at),
+        _ => None,
+    };
+    found.filter(|&(_, end)| apart(end))
+}
+
+/// A curly closing quotation mark.
+fn curly(bytes: &[u8], at: usize) -> Option<(Closer, usize)> {
+    match bytes.get(at + 1..at + 3)? {
+        [0x80, 0x99] => Some((Closer::Single, at + 3)),
+        [0x80, 0x9D] => Some((Closer::Double, at + 3)),
+        _ => None,
+    }
+}
+
+/// The end of a bracketed reference such as `[12]` or `[3, 4]`.
+fn note(bytes: &[u8], at: usize) -> Option<usize> {
+    let inside = &bytes[at + 1..bytes.len().min(at + LONGEST_NOTE)];
+    let length = inside.iter().position(|b| !b.is_ascii_digit() && !b", -".contains(b))?;
+    (length > 0 && inside[length] == b']' && inside[0].is_ascii_digit()).then_some(at + length + 2)
+}
+
+/// The end of a note number set right after a word's full stop: "as shown.12 The".
+fn superscript(bytes: &[u8], at: usize) -> Option<usize> {
+    let digits = bytes[at..].iter().take(4).take_while(|b| b.is_ascii_digit()).count();
+    let word = at
+        .checked_sub(4)
+        .is_some_and(|from| bytes[from..at - 1].iter().all(u8::is_ascii_lowercase) && bytes[at - 1] == b'.');
+    let capital =
+        bytes.get(at + digits) == Some(&b' ') && bytes.get(at + digits + 1).is_some_and(u8::is_ascii_uppercase);
+    (digits < 4 && word && capital).then_some(at + digits)
+}
+
+/// The end of an emoticon such as `:-)` that no letter or digit follows.
+pub(super) fn emoticon(bytes: &[u8], at: usize) -> Option<usize> {
+    let nose = usize::from(matches!(bytes.get(at + 1), Some(b'-' | b'^' | b'o' | b'\'')));
+    let mouth = *bytes.get(at + 1 + nose)?;
+    let mouths = bytes[at + 1 + nose..].iter().take(8).take_while(|&&b| b == mouth).count();
+    let end = at + 1 + nose + mouths;
+    let face = matches!(mouth, b')' | b'(' | b'D' | b'P' | b'p' | b'/' | b'\\' | b'|' | b'*' | b']');
+    (face && bytes.get(end).is_none_or(|b| b.is_ascii_whitespace() || matches!(b, b'.' | b')' | b'"'))).then_some(end)
+}
