@@ -132,9 +132,10 @@ impl Analyzer {
         if self.quotes {
             document.quotes = quotes::extract(text, &tokens, &entities);
         }
-        referents::resolve(text, &tokens, &mut entities, &mut document.quotes);
+        let referents = referents::resolve(text, &tokens, &mut entities, &mut document.quotes);
         if self.entities {
             document.entities = entities;
+            document.referents = referents;
         }
         document
     }

@@ -29,6 +29,7 @@ pub use document::Document;
 pub use entities::{Entity, Label};
 pub use error::Error;
 pub use quotes::{Method, Quote, QuoteKind};
+pub use referents::Referent;
 pub use sentences::Quotations;
 #[cfg(feature = "train")]
 #[doc(hidden)]

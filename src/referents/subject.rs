@@ -1,0 +1,41 @@
+//! Subjects: a shallow test of whether a mention is what its clause is about.
+
+use super::index::Mention;
+use super::phrase::Reader;
+use super::words::Class;
+use crate::Shape;
+
+/// True if a mention, with what modifies it, begins its sentence or clause and a verb can follow it.
+pub(super) fn is_subject(reader: &Reader, mention: &Mention) -> bool {
+    let (first, end) = mention.tokens;
+    if reader.is_possessive_clitic(end) {
+        return false;
+    }
+    let sentence = reader.sentence(first);
+    let mut start = reader.phrase_before(first).map_or(first, |phrase| phrase.modifiers.start);
+    if start > sentence.start && reader.class(start - 1).has(Class::ARTICLE) {
+        start -= 1;
+    }
+    if start == sentence.start {
+        return true;
+    }
+    let before = start - 1;
+    let mark = reader.shape(before) == Shape::Punctuation;
+    let next = reader.class(end);
+    let verb = reader.shape(end) == Shape::Lower
+        && !next.has(Class::PREPOSITION.or(Class::ARTICLE).or(Class::POSSESSIVE))
+        && !matches!(reader.word(end), "and" | "or");
+    if mark {
+        // What stands between two commas, or after a bracket, is an aside or part of a list.
+        return verb && reader.word(before) != "(" || before == sentence.start;
+    }
+    reader.class(before).has(Class::OPENS_CLAUSE) && verb
+}
+
+/// True if a mention is asked something: "Hannity asked Mr. Brandt".
+pub(super) fn is_addressee(reader: &Reader, mention: &Mention) -> bool {
+    let first = mention.tokens.0;
+    let titled = first > 0 && reader.class(first - 1).has(Class::TITLE);
+    let before = first.checked_sub(1 + usize::from(titled));
+    before.is_some_and(|before| reader.class(before).has(Class::ASKS) && reader.shape(before) == Shape::Lower)
+}

@@ -1,0 +1,98 @@
+//! One test a construct, over texts with marked names and speakers.
+
+use crate::{Entity, Label, Method, Quote, QuoteKind, Span, Tokens};
+
+/// Resolves the speakers of `text`, where names are marked like `[Alba Quintero]`, organisations like `{Acme}`, and
+/// speakers like `<she>`. Names and speakers may nest.
+fn names(marked: &str) -> Vec<Option<String>> {
+    let (mut text, mut open) = (String::new(), Vec::new());
+    let (mut entities, mut speakers) = (Vec::new(), Vec::new());
+    for c in marked.chars() {
+        match c {
+            '[' | '{' | '<' => open.push(text.len()),
+            ']' | '}' => {
+                let label = if c == ']' { Label::Person } else { Label::Org };
+                entities.push(Entity::new(Span::new(open.pop().unwrap(), text.len()), label, 1.0));
+            }
+            '>' => speakers.push(Span::new(open.pop().unwrap(), text.len())),
+            _ => text.push(c),
+        }
+    }
+    let mut sentences = Vec::new();
+    crate::sentences::segment(&text, crate::Quotations::Split, &mut sentences);
+    let tokens = Tokens::new(&text, &sentences);
+    let quote = |speaker: &Span| Quote {
+        pieces: vec![Span::empty(0)],
+        kind: QuoteKind::Indirect,
+        speaker: Some(*speaker),
+        speaker_name: None,
+        speaker_title: None,
+        speaker_affiliation: None,
+        cue: None,
+        method: Method::None,
+        score: 1.0,
+    };
+    let mut quotes: Vec<Quote> = speakers.iter().map(quote).collect();
+    crate::referents::resolve(&text, &tokens, &mut entities, &mut quotes);
+    quotes.iter().map(|quote| quote.speaker_name.map(|name| name.slice(&text).to_owned())).collect()
+}
+
+fn check(marked: &str, expected: &[&str]) {
+    let names: Vec<_> = names(marked).into_iter().map(|name| name.unwrap_or_else(|| "-".to_owned())).collect();
+    assert_eq!(names, expected, "{marked}");
+}
+
+#[test]
+fn a_surname_finds_the_full_name_before_or_after_it() {
+    check("<[Alba Quintero]> said so. Later <[Quintero]> said no.", &["Alba Quintero", "Alba Quintero"]);
+    check("<[Quintero]> says no. Mayor [Alba Quintero] was late.", &["Alba Quintero"]);
+}
+
+#[test]
+fn two_people_with_one_surname_stay_two() {
+    let text = "[Miriam Sellars] wrote. <[Judith Sellars]> said so. <Ms [Sellars]> said no.";
+    check(text, &["Judith Sellars", "Judith Sellars"]);
+}
+
+#[test]
+fn an_initial_agrees_with_the_name_it_begins() {
+    check("<[J. Sellars]> said so. <[Judith Sellars]> said no.", &["Judith Sellars", "Judith Sellars"]);
+}
+
+#[test]
+fn a_pronoun_is_the_last_speaker_unless_a_new_subject_came_between() {
+    check("<[Rui Tavares]> said so to [Ana Ruiz]. <He> said no.", &["Rui Tavares", "Rui Tavares"]);
+    check("<[Rui Tavares]> said so. [Odile Brandt] left. <He> said no.", &["Rui Tavares", "Odile Brandt"]);
+}
+
+#[test]
+fn a_pronoun_respects_the_gender_that_titles_state() {
+    let text = "Ms. [Odile Brandt] left. <Mr. [Rui Tavares]> said so. <She> said no. <He> agreed.";
+    check(text, &["Rui Tavares", "Odile Brandt", "Rui Tavares"]);
+}
+
+#[test]
+fn roles_find_whom_they_were_set_beside() {
+    check("Mayor [Alba Quintero] came. <The mayor> said so.", &["Alba Quintero"]);
+    check("[Idris Vaughan], the museum’s director, came. <The director> said so.", &["Idris Vaughan"]);
+    check("Tech publication {The Ledger} wrote. {Orrin Foods} fell. <The publication> said so.", &["The Ledger"]);
+    check("{Orrin Foods Inc.} rose. <The company> said so. <It> said more.", &["Orrin Foods Inc."; 2]);
+    check(
+        "{Department of Public Works} men came. {Orrin} fell. <The department> said so.",
+        &["Department of Public Works"],
+    );
+    check("[Alba Quintero] came. <A spokesman> said so.", &["-"]);
+}
+
+#[test]
+fn short_forms_and_acronyms_find_the_organisation() {
+    check("{Orrin Foods Inc.} rose. <{Orrin}> said so.", &["Orrin Foods Inc."]);
+    check("the {Federal Trade Commission} met. <The {FTC}> said so.", &["Federal Trade Commission"]);
+    check("{Department of Harbour Works} ({DHX}) met. <The {DHX}> said so.", &["Department of Harbour Works"]);
+}
+
+#[test]
+fn a_speaker_that_is_no_entity_still_has_a_name() {
+    check("<Desmond Okafor> said so. <Okafor> said no. <he> left.", &["Desmond Okafor"; 3]);
+    check("<They> said so.", &["-"]);
+}
