@@ -15,6 +15,7 @@
 //! [`Span`]s, byte ranges of the text.
 
 mod analyzer;
+pub use harness::{analyze_with, quote};
 mod document;
 mod entities;
 mod error;

@@ -5,6 +5,7 @@
 
 use super::index::{Entry, Group};
 use super::kinds::Kinds;
+use super::subject::Subject;
 use super::words::Gender;
 
 /// How many places before a pronoun are looked at.
@@ -16,10 +17,9 @@ pub(super) struct Site {
     /// Byte where it stands.
     pub(super) place: usize,
     pub(super) referent: usize,
-    /// The number of its sentence, counting only sentences with sites.
-    pub(super) step: usize,
-    /// Subject of its clause.
-    pub(super) subject: bool,
+    /// The number of its sentence, counting only those outside quotations.
+    pub(super) step: i32,
+    pub(super) subject: Subject,
     /// The speaker of a quote.
     pub(super) speaker: bool,
     /// Asked something, so that the next turn is theirs.
@@ -27,13 +27,12 @@ pub(super) struct Site {
 }
 
 /// What each trait of a site is worth, in halves of the worth of a sentence nearer.
-const SUBJECT: i32 = 5;
 const SPEAKER: i32 = 2;
 const ADDRESSEE: i32 = 9;
 const STEP: i32 = 2;
 const MAX_STEPS: i32 = 7;
 const KNOWN_KIND: i32 = 4;
-const LEANS_TO: i32 = 2;
+const LEANS_TO: i32 = 1;
 const LEANS_AGAINST: i32 = -6;
 
 /// Who is looked for.
@@ -52,7 +51,7 @@ pub(super) fn best(
     sites: &[Site],
     entries: &[Entry],
     wanted: Wanted,
-    now: usize,
+    now: i32,
     excluded: Option<usize>,
 ) -> Option<(usize, i32)> {
     let mut best: Option<(usize, i32)> = None;
@@ -61,7 +60,7 @@ pub(super) fn best(
         if excluded == Some(site.referent) {
             continue;
         }
-        let distance = (now - site.step) as i32;
+        let distance = now - site.step;
         let mut score = -STEP * distance.min(MAX_STEPS);
         match wanted {
             Wanted::Person(gender) => {
@@ -82,14 +81,13 @@ pub(super) fn best(
             }
             Wanted::Thing => {
                 let thing = entry.group == Group::Organisation || entry.group == Group::Place && site.speaker;
-                if !thing || entry.kinds.is_exchange() || !(site.subject || site.speaker) || distance > 2 {
+                if !thing || entry.kinds.is_exchange() || !(site.subject != Subject::No || site.speaker) || distance > 2
+                {
                     continue;
                 }
             }
         }
-        score += SUBJECT * i32::from(site.subject)
-            + SPEAKER * i32::from(site.speaker)
-            + ADDRESSEE * i32::from(site.addressee);
+        score += site.subject.worth() + SPEAKER * i32::from(site.speaker) + ADDRESSEE * i32::from(site.addressee);
         if best.is_none_or(|(_, known)| score > known) {
             best = Some((site.referent, score));
         }

@@ -84,7 +84,7 @@ const LISTS: &[(Kinds, &str, &str)] = &[
         "agency bureau authority office administration department ministry commission inspectorate service council treasury
          directorate board centre center secretariat committee institute regulator",
     ),
-    (Kinds::UNION, "union", "union workers guild brotherhood teamsters metalworkers federation association labour labor"),
+    (Kinds::UNION, "union", "union united workers guild brotherhood teamsters metalworkers federation association labour labor"),
     (Kinds::SCHOOL, "university college school academy", "university college school academy polytechnic"),
     (Kinds::COURT, "court tribunal", "court tribunal"),
     (Kinds::BANK, "bank lender", "bank bancorp banco savings credit financial trust"),

@@ -208,15 +208,15 @@ mod tests {
     fn with<T>(names: &[&str], test: impl Fn(&str, &Words, &[Name]) -> T) -> T {
         let text = names.join(" | ");
         let tokens = Tokens::new(&text, &[Span::new(0, text.len())]);
-        let mut words = Words::default();
+        let mut arena = Words::default();
         let mut at = 0;
         let read = names.iter().map(|name| {
             let span = Span::new(at, at + name.len());
             at = span.end() + 3;
-            words.read(&text, &tokens, span).expect("a name")
+            arena.read(&text, &tokens, span).expect("a name")
         });
         let read: Vec<Name> = read.collect();
-        test(&text, &words, &read)
+        test(&text, &arena, &read)
     }
 
     fn one_person(a: &str, b: &str) -> bool {

@@ -166,12 +166,13 @@ impl<'a> Reader<'a> {
             .rev()
             .take_while(|&at| self.shape(at) != Shape::Punctuation || self.word(at) == "-")
             .last()?;
-        // "and its director", "said the director": the phrase begins at its determiner.
-        let start =
-            (start..comma).find(|&at| self.class(at).has(Class::ARTICLE.or(Class::POSSESSIVE)) || self.is_name(at))?;
-        let phrase = self.phrase(start, comma)?;
-        let whole = phrase.head + 1 == comma || self.class(phrase.head + 1).has(Class::PREPOSITION);
-        (whole && phrase.opens != Opens::Bare && self.shape(phrase.head) == Shape::Lower).then_some(phrase)
+        // "Rui and his brother": what stands before the phrase is no part of it.
+        let starts =
+            (start..comma).filter(|&at| self.class(at).has(Class::ARTICLE.or(Class::POSSESSIVE)) || self.is_name(at));
+        starts.filter_map(|start| self.phrase(start, comma)).find(|phrase| {
+            let whole = phrase.head + 1 == comma || self.class(phrase.head + 1).has(Class::PREPOSITION);
+            whole && phrase.opens != Opens::Bare && self.shape(phrase.head) == Shape::Lower
+        })
     }
 
     fn is_name(&self, at: usize) -> bool {
@@ -207,7 +208,7 @@ mod tests {
         let after = |text: &str, name: &str| with(text, name, |reader, _, end| reader.phrase_after(end));
         assert_eq!(after("Idris Vaughan, the museum’s director, spoke.", "Idris Vaughan"), "museum: director");
         assert_eq!(after("Marcus Thiele, head of research, spoke.", "Marcus Thiele"), "head");
-        assert_eq!(after("Ines Ruiz, 71, a retired baker, spoke.", "Ines Ruiz"), "baker");
+        assert_eq!(after("Ines Ruiz, 71, a retired baker, spoke.", "Ines Ruiz"), "retired baker");
         assert_eq!(after("Calder Electric is the utility here.", "Calder Electric"), "utility");
         assert_eq!(after("Orrin, Brightwater and others fell.", "Orrin"), "-");
         assert_eq!(after("Orrin, walking home, fell.", "Orrin"), "-");
@@ -218,6 +219,7 @@ mod tests {
         let before = |text: &str, name: &str| with(text, name, |reader, first, _| reader.phrase_before_comma(first));
         assert_eq!(before("Her granddaughter, Judith Sellars, spoke.", "Judith"), "granddaughter");
         assert_eq!(before("A spokesman for the company, Rui Tavares, spoke.", "Rui"), "spokesman");
+        assert_eq!(before("Ana Ruiz and her brother, Bo Ruiz, spoke.", "Bo"), "brother");
         assert_eq!(before("Orrin’s chief executive, Lena Haugland, spoke.", "Lena"), "Orrin: chief executive");
         assert_eq!(before("The minister said on Monday, Rui Tavares, spoke.", "Rui"), "-");
         assert_eq!(before("Last year, Rui Tavares spoke.", "Rui"), "-");

@@ -76,6 +76,10 @@ impl Roles {
                 let head = Key::of(reader.word(phrase.head));
                 let (place, referent) = (mention.span.start(), mention.referent);
                 roles.push(Role { head, place, modifiers: phrase.modifiers.clone(), referent });
+                // "Detective Inspector Menon" is a detective too.
+                for at in phrase.modifiers.clone().filter(|&at| person && reader.class(at).has(Class::ROLE)) {
+                    roles.push(Role { head: Key::of(reader.word(at)), place, modifiers: at..at, referent });
+                }
                 if person && reader.class(phrase.head).has(Class::ROLE.or(Class::TITLE)) {
                     posts.push(post(reader, index, &phrase, referent));
                 }

@@ -6,12 +6,16 @@ use super::key::Key;
 use super::kinds;
 use super::phrase::{Opens, Phrase, Reader};
 use super::roles::Roles;
-use super::subject::{is_addressee, is_subject};
-use super::words::{Class, Gender, gender_of};
+use super::subject::{Subject, is_addressee};
+use super::words::{Class, gender_of};
 use crate::{Quote, QuoteKind, Shape, Span};
 
 /// How many mentions before "the museum" are looked at for a name with that word.
 const MAX_NAMESAKES: usize = 64;
+
+/// A role that the text never set up is taken for someone whose score is at least this, and better by this than anyone's.
+const CLEAR: i32 = 3;
+const MARGIN: i32 = 4;
 
 /// A pronoun or role that has been resolved: where it stands, and for which referent.
 pub(super) type Found = (Span, usize);
@@ -24,9 +28,10 @@ pub(super) fn name_speakers(reader: Reader, index: &mut NameIndex, roles: &Roles
         quoted: quoted_stretches(quotes),
         sites: Vec::new(),
         passed: 0,
-        sentence: usize::MAX,
+        steps: Vec::new(),
         step: 0,
     };
+    resolver.count_steps();
     let (mut outside, mut inside) = (Vec::new(), Vec::new());
     for (number, quote) in quotes.iter().enumerate() {
         if let Some(speaker) = quote.speaker {
@@ -101,9 +106,10 @@ struct Resolver<'a> {
     sites: Vec<Site>,
     /// How many mentions the text has come past.
     passed: usize,
-    /// The sentence of the last site, and how many sentences with sites there were.
-    sentence: usize,
-    step: usize,
+    /// For each sentence how many sentences up to it stand outside quotations, at least in part.
+    steps: Vec<i32>,
+    /// That number for the sentence that the text has come to.
+    step: i32,
 }
 
 impl Resolver<'_> {
@@ -123,13 +129,25 @@ impl Resolver<'_> {
             .collect()
     }
 
+    fn count_steps(&mut self) {
+        let tokens = self.reader.tokens;
+        let (mut step, mut next) = (0, 0);
+        for sentence in 0..tokens.sentence_count() {
+            let range = tokens.sentence(sentence);
+            if !range.is_empty() {
+                let span = self.reader.span(range);
+                while self.quoted.get(next).is_some_and(|stretch| stretch.end() < span.end()) {
+                    next += 1;
+                }
+                step += i32::from(!self.quoted.get(next).is_some_and(|stretch| stretch.contains(span)));
+            }
+            self.steps.push(step);
+        }
+    }
+
     /// Moves on to the sentence of token `at`.
     fn enter(&mut self, at: usize) {
-        let sentence = self.reader.tokens.sentence_of(at);
-        if self.sentence != sentence {
-            self.sentence = sentence;
-            self.step += 1;
-        }
+        self.step = self.steps.get(self.reader.tokens.sentence_of(at)).copied().unwrap_or(self.step);
     }
 
     /// Notes the mentions that end at or before byte `offset`.
@@ -144,7 +162,7 @@ impl Resolver<'_> {
                 place: mention.span.start(),
                 referent: mention.referent,
                 step: self.step,
-                subject: is_subject(&self.reader, mention),
+                subject: Subject::of(&self.reader, mention),
                 speaker: false,
                 addressee: is_addressee(&self.reader, mention),
             });
@@ -161,7 +179,7 @@ impl Resolver<'_> {
             place: event.span.start(),
             referent,
             step: self.step,
-            subject: true,
+            subject: Subject::Main,
             speaker: event.quote.is_some(),
             addressee: false,
         });
@@ -246,21 +264,19 @@ impl Resolver<'_> {
         antecedent::best(&self.sites, &index.entries, wanted, self.step, None).map(|(referent, _)| referent)
     }
 
-    /// The only person of this and the last sentence, if the noun is one for a person: news varies its words for whom it has
-    /// just named.
+    /// Whom the text has just spoken of, if the noun is one for a person and nobody else comes close: news varies its words
+    /// for whom it has just named.
     fn person(&self, index: &NameIndex, phrase: &Phrase) -> Option<usize> {
         let class = self.reader.class(phrase.head);
         let modified = phrase.modifiers.clone().any(|at| self.reader.class(at).has(Class::CONTRAST));
         if modified || !class.has(Class::ROLE) || class.has(Class::ANONYMOUS.or(Class::KIN)) {
             return None;
         }
-        let near = self.sites.iter().rev().take_while(|site| site.step + 1 >= self.step).take(MAX_NAMESAKES);
-        let mut persons = near.filter(|site| index.entries[site.referent].group == Group::Person);
-        let first = persons.next()?;
-        let agrees =
-            gender_of(class).is_none_or(|gender: Gender| !index.entries[first.referent].gender.leans_against(gender));
-        let alone = persons.all(|site| site.referent == first.referent);
-        (alone && agrees && (first.speaker || first.subject)).then_some(first.referent)
+        let wanted = Wanted::Person(gender_of(class));
+        let best = |but| antecedent::best(&self.sites, &index.entries, wanted, self.step, but);
+        let (referent, score) = best(None)?;
+        let rival = best(Some(referent)).map_or(i32::MIN, |(_, score)| score);
+        (score >= CLEAR && score >= rival.saturating_add(MARGIN)).then_some(referent)
     }
 
     /// Who speaks inside a quotation whose own speaker is `outer`: "I" is that speaker, and nobody else is.
@@ -297,14 +313,14 @@ fn named(reader: &Reader, index: &NameIndex, speaker: Span) -> Option<usize> {
     if joined {
         return None;
     }
-    let head = inside.iter().find(|mention| mention.tokens.0 < cut && cut <= mention.tokens.1);
+    // "Ana Ruiz QC": what follows the name may be no part of the mention.
+    let ends = |mention: &&Mention| (mention.tokens.1..cut).all(|at| reader.class(at).has(Class::SUFFIX));
+    let head = inside.iter().filter(|mention| mention.tokens.0 < cut).find(ends);
     let apposition = || {
         let comma = (cut..tokens.end).find(|&at| reader.word(at) == ",")?;
-        inside.iter().find(|mention| {
-            mention.group == Group::Person
-                && (comma + 1..=comma + 3).contains(&mention.tokens.0)
-                && mention.tokens.1 == tokens.end
-        })
+        let beside = |mention: &&Mention| (comma + 1..=comma + 3).contains(&mention.tokens.0);
+        let closed = |end: usize| end == tokens.end || reader.word(end) == ",";
+        inside.iter().filter(beside).find(|mention| mention.group == Group::Person && closed(mention.tokens.1))
     };
     head.or_else(apposition).map(|mention| mention.referent)
 }

@@ -5,31 +5,53 @@ use super::phrase::Reader;
 use super::words::Class;
 use crate::Shape;
 
-/// True if a mention, with what modifies it, begins its sentence or clause and a verb can follow it.
-pub(super) fn is_subject(reader: &Reader, mention: &Mention) -> bool {
-    let (first, end) = mention.tokens;
-    if reader.is_possessive_clitic(end) {
-        return false;
+/// Whether a mention is the subject of its clause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Subject {
+    No,
+    /// Of a clause that hangs on another: "that Brandt had left".
+    Clause,
+    /// Of its sentence.
+    Main,
+}
+
+impl Subject {
+    /// What it is worth in the score of an antecedent.
+    pub(super) fn worth(self) -> i32 {
+        match self {
+            Self::No => 0,
+            Self::Clause => 3,
+            Self::Main => 5,
+        }
     }
-    let sentence = reader.sentence(first);
-    let mut start = reader.phrase_before(first).map_or(first, |phrase| phrase.modifiers.start);
-    if start > sentence.start && reader.class(start - 1).has(Class::ARTICLE) {
-        start -= 1;
+
+    /// A mention is a subject if it begins, with what modifies it, its sentence or clause, and a verb can follow it.
+    pub(super) fn of(reader: &Reader, mention: &Mention) -> Self {
+        let (first, end) = mention.tokens;
+        if reader.is_possessive_clitic(end) {
+            return Self::No;
+        }
+        let sentence = reader.sentence(first);
+        let mut start = reader.phrase_before(first).map_or(first, |phrase| phrase.modifiers.start);
+        if start > sentence.start && reader.class(start - 1).has(Class::ARTICLE) {
+            start -= 1;
+        }
+        if start == sentence.start {
+            return Self::Main;
+        }
+        let before = start - 1;
+        let mark = reader.shape(before) == Shape::Punctuation;
+        let next = reader.class(end);
+        let verb = reader.shape(end) == Shape::Lower
+            && !next.has(Class::PREPOSITION.or(Class::ARTICLE).or(Class::POSSESSIVE))
+            && !matches!(reader.word(end), "and" | "or");
+        if mark {
+            // What stands between two commas, or after a bracket, is an aside or part of a list.
+            let main = verb && reader.word(before) != "(" || before == sentence.start;
+            return if main { Self::Main } else { Self::No };
+        }
+        if reader.class(before).has(Class::OPENS_CLAUSE) && verb { Self::Clause } else { Self::No }
     }
-    if start == sentence.start {
-        return true;
-    }
-    let before = start - 1;
-    let mark = reader.shape(before) == Shape::Punctuation;
-    let next = reader.class(end);
-    let verb = reader.shape(end) == Shape::Lower
-        && !next.has(Class::PREPOSITION.or(Class::ARTICLE).or(Class::POSSESSIVE))
-        && !matches!(reader.word(end), "and" | "or");
-    if mark {
-        // What stands between two commas, or after a bracket, is an aside or part of a list.
-        return verb && reader.word(before) != "(" || before == sentence.start;
-    }
-    reader.class(before).has(Class::OPENS_CLAUSE) && verb
 }
 
 /// True if a mention is asked something: "Hannity asked Mr. Brandt".

@@ -96,3 +96,65 @@ fn a_speaker_that_is_no_entity_still_has_a_name() {
     check("<Desmond Okafor> said so. <Okafor> said no. <he> left.", &["Desmond Okafor"; 3]);
     check("<They> said so.", &["-"]);
 }
+
+#[test]
+fn letters_behind_a_name_are_no_other_speaker() {
+    check("<[Simon Prentice] QC> said so. <He> said no.", &["Simon Prentice"; 2]);
+}
+
+#[test]
+fn the_head_of_a_speaker_is_who_speaks() {
+    check("<[Alba Quintero] of {Orrin}> said so.", &["Alba Quintero"]);
+    check("<A spokesman for {Orrin}, [Rui Tavares],> said so. <The spokesman> said no.", &["Rui Tavares"; 2]);
+    check("[Rui Tavares] came. <A lawyer for [Tavares]> said so. <An {Orrin} spokesman> said no.", &["-", "-"]);
+    check("<[Ana Ruiz] and [Rui Tavares]> said so.", &["-"]);
+    check("<Ana [Ruiz]> said so to [Ana Ruiz].", &["Ana Ruiz"]);
+}
+
+#[test]
+fn kin_is_found_by_its_noun() {
+    check("[Ana Ruiz] and her brother, [Rui Ruiz], came. <Her brother> said so.", &["Rui Ruiz"]);
+    check(
+        "[Rui Ruiz] and his wife, [Ana Ruiz], came. <Mr [Ruiz]> said so. <Mrs [Ruiz]> said no.",
+        &["Rui Ruiz", "Ana Ruiz"],
+    );
+}
+
+#[test]
+fn a_role_with_another_modifier_is_another_role() {
+    let text =
+        "Mayor [Alba Quintero] and deputy mayor [Rui Tavares] met. <The mayor> said so. <The deputy mayor> said no.";
+    check(text, &["Alba Quintero", "Rui Tavares"]);
+    check("Detective Inspector [Ana Ruiz] came. <The detective> said so.", &["Ana Ruiz"]);
+    check("Mayor [Alba Quintero] came. <The former mayor> said so.", &["-"]);
+}
+
+#[test]
+fn a_noun_finds_an_organisation_of_its_kind() {
+    let text = "{Orrin Foods} met the {United Bakers} at the {Federal Trade Commission}, the {Harlow Courier} wrote. \
+                <The union> said so. <The newspaper> said no. <The retailer> said more.";
+    check(text, &["United Bakers", "Harlow Courier", "Orrin Foods"]);
+    check("{Orrin} rose. <The court> said so. <The mayor> said no.", &["-", "-"]);
+}
+
+#[test]
+fn it_is_the_organisation_that_spoke_or_acted_last() {
+    check("<{Orrin}> said so. <It> said more.", &["Orrin"; 2]);
+    check("[Ana Ruiz] left for {Orrin}. <It> said so.", &["-"]);
+}
+
+#[test]
+fn nobody_tells_themselves() {
+    check("[Ana Ruiz] came. [Rui Tavares] sat down. <He> told [Tavares] no.", &["Ana Ruiz"]);
+}
+
+#[test]
+fn who_is_asked_answers() {
+    check("<[Ana Ruiz]> came. <[Ruiz]> asked [Bo Brandt] why. <He> said so.", &["Ana Ruiz", "Ana Ruiz", "Bo Brandt"]);
+}
+
+#[test]
+fn a_given_name_suggests_a_gender_that_the_text_overrides() {
+    check("[Desmond Okafor] met [Judith Sellars]. <She> said so.", &["Judith Sellars"]);
+    check("Ms. [Desmond Okafor] met Mr. [Judith Sellars]. <She> said so.", &["Desmond Okafor"]);
+}
