@@ -17,11 +17,18 @@
 mod analyzer;
 pub use harness::{analyze_with, quote};
 mod document;
+#[cfg(feature = "arrow")]
+mod edge;
 mod entities;
 mod error;
+mod parallel;
+#[cfg(feature = "python")]
+mod python;
 mod quotes;
 mod referents;
 mod sentences;
+#[cfg(feature = "arrow")]
+pub mod tables;
 mod text;
 mod tokens;
 
@@ -29,6 +36,7 @@ pub use analyzer::{Analyzer, Component};
 pub use document::Document;
 pub use entities::{Entity, Label};
 pub use error::Error;
+pub use parallel::{Pool, Workers};
 pub use quotes::{Method, Quote, QuoteKind};
 pub use referents::Referent;
 pub use sentences::Quotations;

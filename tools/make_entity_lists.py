@@ -101,15 +101,15 @@ def places(common: set[str]) -> list[str]:
     return sorted(name for name in kept if not re.search(r"[0-9(),/]", name))
 
 
-def companies(path: Path, common: set[str]) -> list[str]:
-    """Members of the S&P 500 as news names them: without legal forms and share classes."""
+def companies(path: Path, others: set[str]) -> list[str]:
+    """Members of the S&P 500 as news names them: without legal forms and share classes, and none that are `others`."""
     names = set()
     with open(path, encoding="utf8", newline="") as lines:
         for row in csv.DictReader(lines):
             name = re.sub(r"\s*\(.*?\)", "", row["Security"])
             name = re.sub(r",? (Inc\.?|Corp\.?|Corporation|Company|Co\.|plc|Ltd\.?|N\.V\.)$", "", name)
             names |= {name, re.sub(r" (Companies|Group|Holdings|Technologies|International)$", "", name)}
-    return sorted(name for name in names if len(name) > 2 and name.lower() not in common)
+    return sorted(name for name in names if len(name) > 2 and name.lower() not in others)
 
 
 def main() -> None:
@@ -122,11 +122,12 @@ def main() -> None:
     common = common_words(args.shared)
     write(args.out / "common_words.txt", common)
     known = set(common)
-    write(args.out / "surnames.txt", surnames(args.surnames, known))
-    write(args.out / "given_names.txt", given_names(resources / "names", known))
+    surname, given = surnames(args.surnames, known), given_names(resources / "names", known)
+    write(args.out / "surnames.txt", surname)
+    write(args.out / "given_names.txt", given)
     shutil.copyfile(resources / "names/README", args.out / "given_names.README")
     write(args.out / "places.txt", places(known))
-    write(args.out / "companies.txt", companies(resources / "sp500_constituents.csv", known))
+    write(args.out / "companies.txt", companies(resources / "sp500_constituents.csv", known.union(surname, given)))
 
 
 if __name__ == "__main__":

@@ -10,12 +10,20 @@ use super::name_words::{
 };
 use super::rule::{Found, Rule};
 use super::sentence::Sentence;
+use super::words::EXCHANGE;
 use crate::Shape;
 
 /// Endings of place names.
 const PLACE_ENDINGS: [&str; 14] = [
     "stan", "ville", "burg", "shire", "grad", "abad", "istan", "borough", "polis", "pur", "kirk", "landia", "bury",
     "stadt",
+];
+
+/// Postal codes of the states of the USA.
+const US_STATES: [&str; 51] = [
+    "AL", "AK", "AZ", "AR", "CA", "CO", "CT", "DE", "DC", "FL", "GA", "HI", "ID", "IL", "IN", "IA", "KS", "KY", "LA",
+    "ME", "MD", "MA", "MI", "MN", "MS", "MO", "MT", "NE", "NV", "NH", "NJ", "NM", "NY", "NC", "ND", "OH", "OK", "OR",
+    "PA", "RI", "SC", "SD", "TN", "TX", "UT", "VT", "VA", "WA", "WV", "WI", "WY",
 ];
 
 /// Prepositions after which a name mostly is a place.
@@ -32,7 +40,7 @@ const NO_NAME_ENDINGS: [&str; 16] = [
 pub(super) fn guess(s: &Sentence, tokens: Range<usize>, headline: bool) -> Option<Found> {
     let (start, end) = (tokens.start, tokens.end);
     let single = end == start + 1;
-    let all_common = tokens.clone().all(|at| s.has(at, COMMON | TITLE | TITLE_PART | FUNCTION));
+    let all_common = tokens.clone().all(|at| s.has(at, COMMON | TITLE | TITLE_PART | FUNCTION | PLACE_PREPOSITION));
     if all_common
         || (single && (matches!(s.shape(start), Shape::Initial | Shape::Alphanumeric) || s.has(start, ORG_HEAD)))
     {
@@ -46,6 +54,10 @@ pub(super) fn guess(s: &Sentence, tokens: Range<usize>, headline: bool) -> Optio
     let lower = |at: usize, class| s.has(at, class) && s.shape(at) == Shape::Lower;
     let before = start.wrapping_sub(1);
     let acronym = single && s.shape(start) == Shape::Upper && !headline;
+    // "Acme (NYSE: ACM)"
+    if s.is(end, "(") && s.has(end + 1, EXCHANGE) {
+        return found(Label::Org, Rule::OrgContext);
+    }
     if lower(before, OCCUPATION) && !acronym {
         return found(Label::Person, Rule::PersonContext);
     }
@@ -64,6 +76,10 @@ pub(super) fn guess(s: &Sentence, tokens: Range<usize>, headline: bool) -> Optio
         && gazetteer::longest(s, end + 1).is_some_and(|(_, known)| known.label == Label::Gpe)
         && !acronym
     {
+        return found(Label::Gpe, Rule::PlaceContext);
+    }
+    // "Kelpville, AR"
+    if acronym && s.is(before, ",") && start > 1 && s.capitalised(start - 2) && US_STATES.contains(&s.word(start)) {
         return found(Label::Gpe, Rule::PlaceContext);
     }
     if acronym {
@@ -93,7 +109,7 @@ pub(super) fn guess(s: &Sentence, tokens: Range<usize>, headline: bool) -> Optio
     if !named && (article || single && (mark || neighbour) || common) {
         return None;
     }
-    if single && !named && (s.is_any(before, &["at", "from", "to", "of", "and"]) || s.is(end, ".")) && !s.opens(start) {
+    if single && !named && s.is_any(before, &["at", "from", "of"]) && !s.opens(start) {
         return found(Label::Gpe, Rule::PlaceGuess);
     }
     if single && !named {

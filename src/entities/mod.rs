@@ -6,6 +6,7 @@ mod dates;
 mod gazetteer;
 mod label;
 mod lexicon;
+mod memory;
 mod name_words;
 mod names;
 mod numbers;
@@ -22,7 +23,8 @@ pub use label::Label;
 
 use serde::{Deserialize, Serialize};
 
-use self::rule::Rule;
+use self::names::Names;
+use self::rule::{Found, Rule};
 use self::sentence::Sentence;
 use crate::{Span, Tokens};
 
@@ -51,29 +53,35 @@ impl Entity {
 /// Finds the entity mentions of a tokenized text, in order and without overlap.
 pub(crate) fn tag(text: &str, tokens: &Tokens) -> Vec<Entity> {
     let classes = lexicon::look_up(text, tokens);
-    let mut entities = Vec::new();
-    let (mut found, mut names, mut taken) = (Vec::new(), Vec::new(), Vec::new());
+    let mut found = Vec::new();
+    let mut taken = vec![false; tokens.len()];
     for number in 0..tokens.sentence_count() {
         let range = tokens.sentence(number);
-        let sentence = Sentence::new(text, &tokens.as_slice()[range.clone()], &classes[range]);
+        let sentence = Sentence::new(text, &tokens.as_slice()[range.clone()], &classes[range.clone()]);
+        let first = found.len();
         scan::scan(&sentence, &mut found);
-        taken.clear();
-        taken.resize(sentence.len(), false);
-        for one in &found {
+        let taken = &mut taken[range.clone()];
+        for one in &found[first..] {
             taken[one.tokens.clone()].fill(true);
         }
-        names::Names::new(sentence, &taken).find(&mut names);
-        found.append(&mut names);
-        found.sort_by_key(|one| one.tokens.start);
-        entities.extend(found.drain(..).map(|found| {
-            let mut span = sentence.span(found.tokens.clone());
-            if found.rule == Rule::CutTicker
-                && let Some(len) = symbols::cut_symbol(span.slice(text))
-            {
-                span = Span::new(span.start(), span.start() + len);
-            }
-            Entity::new(span, found.label, found.rule.score())
-        }));
+        Names::new(sentence, taken).find(&mut found);
+        found[first..].sort_by_key(|one| one.tokens.start);
+        for one in &mut found[first..] {
+            one.tokens = one.tokens.start + range.start..one.tokens.end + range.start;
+        }
     }
-    entities
+    let document = Sentence::new(text, tokens.as_slice(), &classes);
+    memory::apply(&document, tokens, &mut found);
+    found.into_iter().map(|found| entity(&document, found)).collect()
+}
+
+/// The mention that a rule found, with the rule's score.
+fn entity(document: &Sentence, found: Found) -> Entity {
+    let mut span = document.span(found.tokens);
+    if found.rule == Rule::CutTicker
+        && let Some(len) = symbols::cut_symbol(span.slice(document.text))
+    {
+        span = Span::new(span.start(), span.start() + len);
+    }
+    Entity::new(span, found.label, found.rule.score())
 }

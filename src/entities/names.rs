@@ -54,9 +54,10 @@ impl<'a> Names<'a> {
         !self.taken.get(at).copied().unwrap_or(true)
     }
 
-    /// A listed name that begins in lower case: "al-Qaida", "eBay".
+    /// A listed name that begins in lower case or with an article: "al-Qaida", "eBay", "The Hague".
     fn lower_name(&self, at: usize) -> Option<Found> {
-        if !self.free(at) || self.s.capitalised(at) || !self.s.has(at, LISTED) {
+        let lower = !self.s.capitalised(at) || self.s.word(at) == "The";
+        if !self.free(at) || !lower || !self.s.has(at, LISTED) {
             return None;
         }
         gazetteer::longest(&self.s, at).map(|(end, known)| Found::new(at..end, known.label, Rule::Gazetteer))
@@ -434,8 +435,19 @@ impl<'a> Names<'a> {
             one.label,
             Label::Gpe | Label::Org | Label::Loc | Label::Fac | Label::Event | Label::Law | Label::Product
         );
-        if !takes || start == 0 || !s.is(start - 1, "the") || before.last().is_some_and(|last| last.tokens.end >= start)
+        if !takes
+            || start == 0
+            || !s.is(start - 1, "the")
+            || before.last().is_some_and(|last| last.tokens.contains(&(start - 1)))
         {
+            return;
+        }
+        // Few places of one word take an article: "the Philippines", "the U.S.", "the Congo".
+        let plain = one.label == Label::Gpe
+            && end == start + 1
+            && s.shape(start) != Shape::Upper
+            && !s.word(start).ends_with('s');
+        if plain && !s.is_any(start, &["vatican", "congo", "sudan", "gambia", "bronx", "ukraine", "hague"]) {
             return;
         }
         let modifies = match s.shape(end) {

@@ -81,6 +81,11 @@ pub(super) enum Rule {
 }
 
 impl Rule {
+    /// True if the rule goes by weak hints alone, which the rest of the document may overrule.
+    pub(super) fn is_guess(self) -> bool {
+        matches!(self, Self::Guess | Self::NameGuess | Self::PlaceGuess | Self::Acronym)
+    }
+
     /// The share of the rule's finds that were right in span and label.
     pub(super) fn score(self) -> f32 {
         0.5 + f32::from(self as u8) / 1000.0

@@ -40,6 +40,7 @@ pub(super) fn attribute(page: &Page) -> Vec<Quote> {
     };
     cascade.clauses();
     cascade.alone();
+    cascade.governed();
     cascade.finish()
 }
 
@@ -62,6 +63,7 @@ impl Cascade<'_, '_> {
                 let method = match report.order {
                     Order::According => Method::According,
                     Order::Colon => Method::Colon,
+                    Order::Governed => Method::Subject,
                     Order::Forward | Order::Backward => Method::Clause,
                 };
                 let quoted = report
@@ -111,6 +113,24 @@ impl Cascade<'_, '_> {
         let speaker = report.speaker.map(|phrase| mention_span(items, phrase));
         let cue = items[report.cue.0].span.cover(items[report.cue.1 - 1].span);
         self.drafts.push(Draft { pieces, speaker, cue: Some(cue), method, kind, statement });
+    }
+
+    /// Quoted parts of a statement that no report holds.
+    fn governed(&mut self) {
+        let page = self.page;
+        for (number, statement) in page.statements.iter().enumerate() {
+            if statement.parent.is_some() {
+                continue;
+            }
+            let items = page.items(statement);
+            for (i, item) in items.iter().enumerate() {
+                if item.stretch.is_some_and(|s| self.states[s as usize] == State::Free)
+                    && let Some(report) = report::governed(items, i)
+                {
+                    self.add(items, &report, Method::Subject, number);
+                }
+            }
+        }
     }
 
     /// Quotations that stand alone in their statements.

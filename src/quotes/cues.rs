@@ -67,7 +67,7 @@ pub(super) const VERBS: &[(Frame, &str)] = &[
            elaborate summarize summarise"),
     (QC.join(Frame::WEAK), "estimate post"),
     (QM, "agree recall vow pledge deny:denied affirm attest:attested volunteer quip:quipped muse counter
-          theorize speculate marvel grumble bemoan gripe gush opine guess conclude reveal hope
+          theorize speculate marvel grumble bemoan gripe gush opine guess conclude reveal
           fret confide rejoice reckon swear:swore:sworn"),
     (QM.join(Frame::ADDRESSEE), "ask wonder inquire enquire question query:queried"),
     (Q.join(Frame::INFINITIVE).join(Frame::CLAUSE).join(Frame::ADDRESSEE), "urge"),

@@ -29,6 +29,8 @@ pub(super) enum Order {
     According,
     /// A name and a colon.
     Colon,
+    /// A verb that is no sure cue.
+    Governed,
 }
 
 /// How far reported words are looked for behind adverbials, in items.
@@ -216,6 +218,9 @@ fn colon(items: &[Item], i: usize, found: &[Report]) -> Option<Report> {
 /// A reporting verb.
 fn verb(items: &[Item], i: usize, cue: Cue, found: &[Report]) -> Option<Report> {
     let finite = matches!(cue.form, Form::Past | Form::Third | Form::Base);
+    if is_modifier(items, i) {
+        return None;
+    }
     let passive = cue.form != Form::Ing && cue.form != Form::Base && is_passive(items, i);
     let (mut speaker, mut start, mut after, mut inverted) = (None, i, i + 1, false);
     if passive {
@@ -231,7 +236,10 @@ fn verb(items: &[Item], i: usize, cue: Cue, found: &[Report]) -> Option<Report> 
         // An inverted attribution: the verb follows a quotation or a comma, and no subject closes with that comma.
         let position = inverted_position(items, i, cue.form)
             .filter(|_| finite && left.is_none_or(|left| !subject_fits(items, left, i)));
-        let right = position.and_then(|_| speaker::phrase_after(items, i + 1));
+        let right = position
+            .filter(|_| !cue.frame.has(Frame::ADDRESSEE) || cue.frame.has(Frame::MARKED))
+            .and_then(|_| speaker::phrase_after(items, i + 1))
+            .filter(|right| !takes_verb(items, right.end));
         if let (Some(begin), Some(right)) = (position, right) {
             (speaker, start, after, inverted) = (Some(right), begin, right.end, true);
         } else if let Some(left) = left {
@@ -253,10 +261,13 @@ fn verb(items: &[Item], i: usize, cue: Cue, found: &[Report]) -> Option<Report> 
         extent: (start, after),
     };
     let floor = found.iter().map(|report| report.extent.1).filter(|&end| end <= start).max().unwrap_or(0);
+    let relative = (start..i).find(|&k| items[k].is(Class::RELATIVE));
+    let inserted = relative.is_some_and(|k| k > 0 && items[k - 1].is(Class::COMMA.or(Class::DASH)))
+        || start > 0 && items[start - 1].is(Class::RELATIVE);
     let dependent = start > 0 && items[start - 1].is(Class::SUBORDINATOR)
         || start == 0 && participle_start(items, i, cue.form).is_some();
     let forward = forward(items, after, inverted, cue)
-        .map(|(from, end, marked)| (from, if dependent { dependent_end(items, from, end) } else { end }, marked));
+        .map(|(from, end, marked)| (from, if dependent { dependent_end(items, from, end) } else if inserted { inserted_end(items, from, end) } else { end }, marked));
     let participle = cue.form == Form::Ing && start < i || participle_start(items, i, cue.form).is_some();
     // A quotation right before the attribution.
     if let Some(quoted) = quoted_before(items, start, floor)
@@ -286,6 +297,24 @@ fn verb(items: &[Item], i: usize, cue: Cue, found: &[Report]) -> Option<Report> 
         report.pieces.push((from, end));
         return Some(report);
     }
+    // "As the mayor said, the levee will hold."
+    if cue.frame.has(Frame::CLAUSE)
+        && start > 0
+        && start <= 2
+        && items[start - 1].is(Class::AS)
+        && !participle
+        && speaker.is_some()
+    {
+        let comma = adverbials_end(items, after);
+        if items.get(comma).is_some_and(|item| item.is(Class::COMMA)) {
+            let end = content_end(items, comma + 1, items.len(), SOURCE);
+            if comma + 1 < end {
+                report.order = Order::Forward;
+                report.pieces.push((comma + 1, end));
+                return Some(report);
+            }
+        }
+    }
     // A clause before the attribution, and perhaps after it.
     if cue.frame.has(Frame::CLAUSE)
         && !participle
@@ -296,11 +325,13 @@ fn verb(items: &[Item], i: usize, cue: Cue, found: &[Report]) -> Option<Report> 
     {
         let from = clause_start(items, start - 1, floor);
         if start - 1 > from {
+            let whole = has_verb(items, from, start - 1);
             let tail = adverbials_end(items, report.extent.1);
-            if items.get(tail).is_some_and(|item| item.is(Class::COMMA))
+            let goes_on = items.get(tail).is_some_and(|item| item.is(Class::COMMA))
                 && tail + 1 < items.len()
-                && !begins_new(items, tail + 1)
-            {
+                && !(inverted && whole)
+                && !begins_new(items, tail + 1);
+            if goes_on {
                 report.pieces.push((from, start - 1));
                 report.pieces.push((tail + 1, content_end(items, tail + 1, items.len(), cue)));
                 return Some(report);
@@ -312,6 +343,31 @@ fn verb(items: &[Item], i: usize, cue: Cue, found: &[Report]) -> Option<Report> 
         }
     }
     None
+}
+
+/// True if a finite verb follows the noun phrase that ends at `end`, over adverbs.
+fn takes_verb(items: &[Item], end: usize) -> bool {
+    let mut k = end;
+    while k < items.len() && k < end + 3 && items[k].is(Class::ADVERB) {
+        k += 1;
+    }
+    k < items.len() && speaker::is_verb(items, k)
+}
+
+/// "the alleged plan", "a self-described poet", "its reported losses", "an editor's note", "a fact confirmed by".
+fn is_modifier(items: &[Item], i: usize) -> bool {
+    let next = items.get(i + 1).map_or(Class::STOP, |next| next.class);
+    let mut k = i;
+    while k > 0 && k + 3 > i && items[k - 1].is(Class::ADVERB) {
+        k -= 1;
+    }
+    let Some(before) = k.checked_sub(1).map(|k| &items[k]) else { return false };
+    let possessive = before.is(Class::POSSESSIVE) && !before.is(Class::AUXILIARY.or(Class::RELATIVE));
+    let article = before.is(Class::DETERMINER.or(Class::HYPHEN)) && !before.is(Class::PRONOUN);
+    possessive && !items[i].is(Class::ING)
+        || (article && items[i].is(Class::ED.or(Class::VERB)) && next.has(Class::NOUN.or(Class::NAME).or(Class::ADJECTIVE)))
+        || before.is(Class::HYPHEN)
+        || items[i].is(Class::ED) && next.has(Class::BY) && !before.is(Class::BE)
 }
 
 /// True if the subject `left` of the verb at `i` begins its clause, so that the comma before the verb closes an insertion.
@@ -397,6 +453,26 @@ fn participle_speaker(items: &[Item], i: usize, begin: usize, found: &[Report]) 
         }
     }
     None
+}
+
+/// What a verb that is no sure cue governs in quotation marks: “Okoro has promised to bring ‘real change’ to the port.”
+/// The subject is taken for the speaker; the least sure step.
+pub(super) fn governed(items: &[Item], quoted: usize) -> Option<Report> {
+    let floor = quoted.saturating_sub(30);
+    let verb = (floor..quoted).rev().take_while(|&k| !items[k].is(Class::STOP.or(Class::SEMICOLON).or(Class::COLON))).find(|&k| {
+        (speaker::is_verb(items, k) || items[k].is(Class::ING.or(Class::ED))) && !items[k].is(Class::AUXILIARY)
+    })?;
+    let speaker = if speaker::is_verb(items, verb) {
+        speaker::subject_before(items, verb).or_else(|| coordinated_subject(items, verb, &[]))
+    } else {
+        (floor..verb).rev().filter(|&k| speaker::is_verb(items, k)).find_map(|k| speaker::subject_before(items, k))
+    }?;
+    let last = &items[speaker.mention.1 - 1];
+    if !last.is(Class::NAME.or(Class::ROLE).or(Class::PRONOUN)) || last.is(Class::TIME) {
+        return None;
+    }
+    let end = content_end(items, verb + 1, items.len(), Cue { frame: Frame::TERM, form: Form::Base }).max(quoted + 1);
+    Some(Report { cue: (verb, verb + 1), speaker: Some(speaker), pieces: vec![(verb + 1, end)], order: Order::Governed, frame: Frame::TERM, extent: (speaker.start, verb + 1) })
 }
 
 /// "was told", "is being called".
@@ -522,10 +598,9 @@ fn adverbials_end(items: &[Item], start: usize) -> usize {
 /// True if what follows a comma starts something new rather than going on with the clause before the attribution.
 fn begins_new(items: &[Item], k: usize) -> bool {
     let item = &items[k];
-    item.is(Class::RELATIVE.or(Class::CONJUNCTION).or(Class::ING).or(Class::ACCORDING))
-        || item.is(Class::DETERMINER) && !has_verb(items, k, items.len())
-        || item.is(Class::PREPOSITION) && !has_verb(items, k, items.len())
-        || item.is(Class::SUBORDINATOR)
+    item.is(Class::RELATIVE.or(Class::ACCORDING))
+        || item.is(Class::CONJUNCTION)
+        || item.is(Class::ING) && item.cue.is_some()
         || item.stretch.is_some()
 }
 
@@ -774,10 +849,7 @@ pub(super) fn content_end(items: &[Item], start: usize, len: usize, cue: Cue) ->
         }
         if pause
             && k > start
-            && next.is_some_and(|next| {
-                next.cue.is_some_and(|cue| cue.form == Form::Ing && cue.frame.has(Frame::QUOTE))
-                    || next.is(Class::ACCORDING)
-            })
+            && next.is_some_and(|next| next.is(Class::ACCORDING) || new_clause(items, k + 1, len))
         {
             end = kept;
             break;
@@ -796,6 +868,24 @@ pub(super) fn content_end(items: &[Item], start: usize, len: usize, cue: Cue) ->
         end -= 1;
     }
     end
+}
+
+/// True if a new main clause begins at `k`, after a comma: "and" or "but" with a subject and a verb of its own.
+fn new_clause(items: &[Item], k: usize, len: usize) -> bool {
+    // What a relative or an adversative clause adds is the writer's own, unless part of it is quoted.
+    if items[k].is(Class::RELATIVE.or(Class::ADVERSATIVE)) && !has_quote(items, k, len) {
+        return k + 2 < len;
+    }
+    if !items[k].is(Class::CONJUNCTION) || k + 2 >= len {
+        return false;
+    }
+    let next = k + 1;
+    let subject = if items[next].is(Class::PRONOUN) && !items[next].is(Class::RELATIVE) {
+        Some(next + 1)
+    } else {
+        speaker::phrase_after(items, next).map(|phrase| phrase.end)
+    };
+    subject.is_some_and(|end| takes_verb(items, end))
 }
 
 /// True if what is reported ends with the quotation at `k`: a term that was called so, with no noun after it.
@@ -820,7 +910,7 @@ fn starts_coordinated(items: &[Item], k: usize, form: Form) -> bool {
     }
     let Some(item) = items.get(next) else { return false };
     let Some(cue) = item.cue.filter(|_| !item.is(Class::NAME.or(Class::ROLE))) else { return false };
-    if !matches!(cue.form, Form::Past | Form::Third) {
+    if !matches!(cue.form, Form::Past | Form::Third) && !(cue.form == Form::Ing && form == Form::Ing) {
         return false;
     }
     // "says he respects her and calls her “tough”": the same form, and a quotation soon after.
@@ -828,6 +918,18 @@ fn starts_coordinated(items: &[Item], k: usize, form: Form) -> bool {
         && cue.frame.has(Frame::TERM)
         && items[next..items.len().min(next + 10)].iter().any(|item| item.stretch.is_some());
     cue.frame.has(Frame::CLAUSE.join(Frame::NOUN)) || term
+}
+
+/// Where the reported words of a relative clause end: at the comma or dash after which the main clause goes on.
+fn inserted_end(items: &[Item], start: usize, end: usize) -> usize {
+    (start + 1..end)
+        .find(|&k| {
+            items[k].is(Class::COMMA.or(Class::DASH)) && k + 1 < end && {
+                let next = k + 1 + usize::from(items[k + 1].is(Class::ADVERB));
+                next < end && speaker::is_verb(items, next)
+            }
+        })
+        .unwrap_or(end)
 }
 
 /// Where the reported words of a dependent clause end: at the comma after which the main clause begins.
@@ -853,7 +955,12 @@ fn limit(items: &[Item], found: &mut [Report]) {
             let (start, order) = (found[j].extent.0, found[j].order);
             if order == Order::Forward || found[j].frame.has(Frame::TERM) && order != Order::According {
                 // A new clause of its own: "..., but the mayor said"
-                let boundary = start > 0 && items[start - 1].is(Class::CONJUNCTION.or(Class::SEMICOLON)) && start > 1;
+                let participle = items[found[j].cue.0].is(Class::ING)
+                    && found[j].frame.has(Frame::QUOTE)
+                    && start > 0
+                    && items[start - 1].is(Class::COMMA.or(Class::DASH).or(Class::ENDS_COMMA));
+                let boundary = participle
+                    || start > 1 && items[start - 1].is(Class::CONJUNCTION.or(Class::SEMICOLON));
                 if !boundary {
                     continue;
                 }
@@ -862,7 +969,7 @@ fn limit(items: &[Item], found: &mut [Report]) {
             let (order_i, Some(piece)) = (found[i].order, found[i].pieces.last_mut()) else { continue };
             if piece.0 < start && start < piece.1 && order_i != Order::Backward {
                 let mut end = start;
-                while end > piece.0 && items[end - 1].is(Class::MARK.or(Class::CONJUNCTION)) {
+                while end > piece.0 && items[end - 1].is(Class::MARK.or(Class::CONJUNCTION)) && !items[end - 1].is(Class::CLOSE) {
                     end -= 1;
                 }
                 if order == Order::Backward && earlier <= piece.0 {

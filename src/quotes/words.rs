@@ -97,6 +97,10 @@ classes! {
     NOUN = 45;
     /// A quoted stretch that begins with a capital.
     CAPITAL = 49;
+    /// "while", "although"
+    ADVERSATIVE = 51;
+    /// "as"
+    AS = 50;
     /// "by"
     BY = 48;
     /// A quoted stretch with a comma before its closing mark.
@@ -299,6 +303,8 @@ const LISTS: &[(Class, &str)] = &[
     (Class::ACCORDING, "according"),
     (Class::TO, "to"),
     (Class::BY, "by"),
+    (Class::AS, "as"),
+    (Class::ADVERSATIVE, "while although though whereas"),
 ];
 
 /// Everything the lists say, by lower-case word.

@@ -91,6 +91,8 @@ pub(super) struct Facts {
     pub(super) after: u8,
     /// How long the sentence would be, in steps.
     pub(super) length: u8,
+    /// What the sentence would begin with, if it is short.
+    pub(super) head: u8,
     /// A quotation is open at the mark.
     pub(super) quoted: bool,
     /// The sentence would be the first one of its paragraph.
@@ -98,6 +100,12 @@ pub(super) struct Facts {
 }
 
 pub(super) const LENGTHS: usize = 6;
+
+/// Heads: of a long sentence, of a short one, and of a short one that begins like an adverbial ("At 5 a.m.").
+pub(super) const HEADS: usize = 3;
+
+/// The longest sentence whose head is looked at, in bytes.
+const SHORT: usize = 24;
 
 impl Facts {
     /// Looks at `site`, whose sentence would begin at byte `start`.
@@ -117,6 +125,7 @@ impl Facts {
             21..51 => 4,
             _ => 5,
         };
+        let head = if site.mark - start.min(site.mark) > SHORT { 0 } else { head(bytes, start) };
         Self {
             kind: site.kind,
             closer: site.closer,
@@ -127,9 +136,19 @@ impl Facts {
             right,
             after,
             length,
+            head,
             quoted,
             first,
         }
+    }
+}
+
+fn head(bytes: &[u8], start: usize) -> u8 {
+    const PREPOSITION: u8 = Word::Preposition as u8;
+    const SUBORDINATOR: u8 = Word::Subordinator as u8;
+    match right_word(bytes, openers(bytes, start).1).0 {
+        PREPOSITION | SUBORDINATOR => 2,
+        _ => 1,
     }
 }
 
@@ -283,7 +302,8 @@ fn right_shape(word: &[u8], then: u8) -> u8 {
         return classes.word as u8;
     }
     if first.is_ascii_lowercase() {
-        return if word.iter().any(u8::is_ascii_uppercase) { right::MIXED } else { classes.word as u8 + right::LOWER };
+        let class = if classes.word == Word::Common { Word::None } else { classes.word };
+        return if word.iter().any(u8::is_ascii_uppercase) { right::MIXED } else { class as u8 + right::LOWER };
     }
     // A letter outside ASCII: the case of the first one decides.
     match std::str::from_utf8(word).ok().and_then(|word| word.chars().next()) {

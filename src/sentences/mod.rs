@@ -6,6 +6,7 @@ mod lexicon;
 mod lines;
 mod minor;
 mod model;
+mod quoted;
 mod scan;
 mod site;
 #[cfg(feature = "train")]
@@ -14,6 +15,7 @@ mod walk;
 
 use serde::{Deserialize, Serialize};
 
+use self::quoted::Quoted;
 use crate::{Error, Span};
 
 /// What to do with the sentences inside a quotation.
@@ -54,16 +56,15 @@ impl std::str::FromStr for Quotations {
 /// Appends the sentences of `text` to `sentences`: in order, without overlap, without white space at their ends, and
 /// with every character that is not white space in exactly one of them.
 pub(crate) fn segment(text: &str, quotations: Quotations, sentences: &mut Vec<Span>) {
-    let _ = quotations;
     let mut start = text.len() - text.trim_start().len();
-    walk::walk(
-        text,
-        |facts, _| model::score(facts) > 0,
-        |end, next| {
+    let mut quoted = (quotations == Quotations::Keep).then(|| Quoted::new(text));
+    let boundary = |end, next| {
+        if !quoted.as_mut().is_some_and(|quoted| quoted.covers(end)) {
             sentences.push(Span::new(start, end));
             start = next;
-        },
-    );
+        }
+    };
+    walk::walk(text, |facts, _| model::score(facts) > 0, boundary);
     let last = Span::new(start, text.len()).trim(text);
     if !last.is_empty() {
         sentences.push(last);

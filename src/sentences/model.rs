@@ -2,11 +2,11 @@
 
 use std::sync::LazyLock;
 
-use super::facts::{Facts, LENGTHS, Opener, left, right};
+use super::facts::{Facts, HEADS, LENGTHS, Opener, left, right};
 use super::site::{Closer, Gap, Kind};
 
 /// The number of templates, and so of weights that make a score.
-pub(super) const TEMPLATES: usize = 15;
+pub(super) const TEMPLATES: usize = 16;
 
 /// Kinds of sites that share weights for pairs of words: full stops, other terminal marks, and the minor kinds.
 const GROUPS: usize = 5;
@@ -29,6 +29,7 @@ const SIZES: [usize; TEMPLATES] = [
     GROUPS * Gap::COUNT * right::COUNT,
     GROUPS * left::COUNT * LENGTHS,
     Kind::COUNT * LENGTHS * right::COUNT * 2,
+    GROUPS * left::COUNT * HEADS,
 ];
 
 /// Where each template's weights begin.
@@ -72,6 +73,7 @@ pub(super) fn features(facts: &Facts) -> [usize; TEMPLATES] {
         (group * Gap::COUNT + gap) * right::COUNT + right,
         (group * left::COUNT + left) * LENGTHS + length,
         ((kind * LENGTHS + length) * right::COUNT + right) * 2 + usize::from(facts.first),
+        (group * left::COUNT + left) * HEADS + usize::from(facts.head),
     ];
     std::array::from_fn(|template| OFFSETS[template] + values[template])
 }

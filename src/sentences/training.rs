@@ -1,7 +1,7 @@
 //! What the trainer of the sentence scorer needs: the features of every doubtful site, and of made-up ones.
 
 use super::facts::{Facts, left, right};
-use super::lexicon::Abbreviation;
+use super::lexicon::{Abbreviation, Word};
 use super::model;
 use super::site::{Closer, Gap, Kind, Site};
 use super::walk;
@@ -44,48 +44,65 @@ fn example(facts: &Facts, boundary: bool) -> Example {
 
 /// An abbreviation that could as well have stood at a place where none stands.
 struct Insertion {
-    abbreviation: Abbreviation,
-    /// The class of the word before it, if it is not the word that stands there.
+    /// The class of the word before the mark.
+    left: u8,
+    /// The class of the word before that, if it is not the word that stands there.
     before: Option<u8>,
-    /// True if it follows names only.
-    name: bool,
+    place: Place,
     /// How many to make up at the ends of sentences, and inside of them.
     ends: usize,
     insides: usize,
+}
+
+/// Where an insertion may be made.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// After a name, before a capital.
+    Name,
+    /// After any word, before a capital.
+    Word,
+    /// After any word, before digits.
+    Number,
+}
+
+const fn lower(abbreviation: Abbreviation) -> u8 {
+    abbreviation as u8
+}
+
+const fn upper(abbreviation: Abbreviation) -> u8 {
+    abbreviation as u8 + left::CAPITALISED
+}
+
+const fn insertion(left: u8, before: Option<u8>, place: Place, ends: usize, insides: usize) -> Insertion {
+    Insertion { left, before, place, ends, insides }
 }
 
 /// Open corpora hold few sentences that end in "Corp." or "Fla.", and none of some kinds. What may follow such an
 /// abbreviation is nevertheless known: inside a sentence what follows a name there, at its end what begins a sentence.
 /// So abbreviations are put, in made-up examples, where a name or word stands. Their numbers say how often an
 /// abbreviation before a capital ends a sentence in newspapers.
-const INSERTIONS: [Insertion; 9] = [
-    Insertion { abbreviation: Abbreviation::Suffix, before: None, name: true, ends: 400, insides: 400 },
-    Insertion {
-        abbreviation: Abbreviation::State,
-        before: Some(left::PUNCTUATION),
-        name: true,
-        ends: 200,
-        insides: 200,
-    },
-    Insertion {
-        abbreviation: Abbreviation::Country,
-        before: Some(left::FUNCTION_WORD),
-        name: false,
-        ends: 100,
-        insides: 600,
-    },
-    Insertion { abbreviation: Abbreviation::Clock, before: Some(left::DIGITS), name: false, ends: 200, insides: 200 },
-    Insertion {
-        abbreviation: Abbreviation::Degree,
-        before: Some(left::PUNCTUATION),
-        name: true,
-        ends: 50,
-        insides: 50,
-    },
-    Insertion { abbreviation: Abbreviation::Street, before: None, name: true, ends: 60, insides: 40 },
-    Insertion { abbreviation: Abbreviation::Saint, before: None, name: true, ends: 40, insides: 40 },
-    Insertion { abbreviation: Abbreviation::Etc, before: Some(left::PUNCTUATION), name: false, ends: 60, insides: 40 },
-    Insertion { abbreviation: Abbreviation::Era, before: Some(left::DIGITS), name: false, ends: 60, insides: 40 },
+const INSERTIONS: [Insertion; 21] = [
+    insertion(upper(Abbreviation::Suffix), None, Place::Name, 2000, 2000),
+    insertion(upper(Abbreviation::State), Some(left::PUNCTUATION), Place::Name, 1000, 1000),
+    insertion(upper(Abbreviation::Country), Some(left::FUNCTION_WORD), Place::Word, 300, 3000),
+    insertion(upper(Abbreviation::Country), Some(left::PUNCTUATION), Place::Name, 500, 500),
+    insertion(lower(Abbreviation::Clock), Some(left::DIGITS), Place::Word, 1500, 500),
+    insertion(upper(Abbreviation::Clock), Some(left::DIGITS), Place::Word, 300, 100),
+    insertion(upper(Abbreviation::Degree), Some(left::PUNCTUATION), Place::Name, 200, 200),
+    insertion(upper(Abbreviation::Street), None, Place::Name, 300, 200),
+    insertion(upper(Abbreviation::Saint), None, Place::Name, 200, 200),
+    insertion(upper(Abbreviation::Saint), Some(left::FUNCTION_WORD), Place::Word, 0, 500),
+    insertion(lower(Abbreviation::Etc), Some(left::PUNCTUATION), Place::Word, 300, 200),
+    insertion(upper(Abbreviation::Era), Some(left::DIGITS), Place::Word, 300, 200),
+    insertion(upper(Abbreviation::Title), Some(left::FUNCTION_WORD), Place::Word, 0, 1000),
+    insertion(lower(Abbreviation::Versus), None, Place::Name, 0, 300),
+    insertion(upper(Abbreviation::Number), Some(left::FUNCTION_WORD), Place::Number, 0, 1000),
+    insertion(lower(Abbreviation::Number), Some(left::FUNCTION_WORD), Place::Number, 0, 500),
+    insertion(upper(Abbreviation::Month), Some(left::FUNCTION_WORD), Place::Number, 0, 1000),
+    insertion(left::INITIAL, None, Place::Name, 200, 2000),
+    insertion(left::INITIAL, Some(left::FUNCTION_WORD), Place::Word, 200, 500),
+    insertion(left::INITIAL, Some(left::WORD), Place::Word, 200, 100),
+    insertion(left::DOTTED_CAPITALS, Some(left::FUNCTION_WORD), Place::Word, 200, 600),
 ];
 
 /// Made-up examples from `texts`, each with a test for the byte offsets at which its sentences end.
@@ -95,7 +112,9 @@ pub fn insertions<'t>(texts: impl Iterator<Item = (&'t str, Box<dyn Fn(usize) ->
         walk::walk(
             text,
             |facts, end| {
-                if is_end(end) && facts.kind == Kind::Stop && facts.closer == Closer::None && facts.gap == Gap::Space {
+                let plain = facts.kind == Kind::Stop && facts.closer == Closer::None && facts.gap == Gap::Space;
+                let capital = facts.right < right::LOWER || matches!(facts.right, right::CAPITALS | right::TITLE);
+                if is_end(end) && plain && capital {
                     ends.push(*facts);
                 }
                 is_end(end)
@@ -104,10 +123,14 @@ pub fn insertions<'t>(texts: impl Iterator<Item = (&'t str, Box<dyn Fn(usize) ->
         );
         insides.extend(gaps(text, &is_end));
     }
+    let function_word = |facts: &Facts| (1..Word::Month as u8).contains(&facts.right);
     let mut examples = Vec::new();
     for insertion in &INSERTIONS {
         for (facts, count, boundary) in [(&ends, insertion.ends, true), (&insides, insertion.insides, false)] {
-            let fit: Vec<_> = facts.iter().filter(|facts| insertion.fits(facts)).collect();
+            // After an initial a name follows, so that only other words tell the end of a sentence.
+            let initial = boundary && insertion.left == left::INITIAL;
+            let fits = |facts: &&Facts| insertion.fits(facts) && (!initial || function_word(facts));
+            let fit: Vec<_> = facts.iter().filter(fits).collect();
             let step = (fit.len() / count.max(1)).max(1);
             examples
                 .extend(fit.iter().step_by(step).take(count).map(|facts| example(&insertion.apply(facts), boundary)));
@@ -118,23 +141,22 @@ pub fn insertions<'t>(texts: impl Iterator<Item = (&'t str, Box<dyn Fn(usize) ->
 
 impl Insertion {
     fn fits(&self, facts: &Facts) -> bool {
-        let capital =
-            facts.right < right::LOWER || matches!(facts.right, right::CAPITALS | right::TITLE | right::INITIAL);
+        let digits = matches!(facts.right, right::DIGITS | right::ENUMERATOR);
         let name =
             matches!(facts.left, left::CAPITALISED_WORD | left::CAPITALS | left::SHORT_CAPITALISED | left::MIXED);
-        capital && (name || !self.name)
+        match self.place {
+            Place::Name => name && !digits,
+            Place::Word => !digits,
+            Place::Number => digits,
+        }
     }
 
     fn apply(&self, facts: &Facts) -> Facts {
-        let case = match self.abbreviation {
-            Abbreviation::Clock | Abbreviation::Etc => 0,
-            _ => left::CAPITALISED,
-        };
-        Facts { left: self.abbreviation as u8 + case, before: self.before.unwrap_or(facts.left), ..*facts }
+        Facts { left: self.left, before: self.before.unwrap_or(facts.left), ..*facts }
     }
 }
 
-/// What a full stop at a space inside a sentence would look like, wherever a capital follows.
+/// What a full stop at a space inside a sentence would look like, wherever a capital or digit follows.
 fn gaps(text: &str, is_end: &dyn Fn(usize) -> bool) -> Vec<Facts> {
     let bytes = text.as_bytes();
     let mut gaps = Vec::new();
@@ -142,9 +164,16 @@ fn gaps(text: &str, is_end: &dyn Fn(usize) -> bool) -> Vec<Facts> {
     for (at, pair) in bytes.windows(3).enumerate() {
         if is_end(at + 1) {
             start = at + 1;
-        } else if pair[0].is_ascii_alphanumeric() && pair[1] == b' ' && pair[2].is_ascii_uppercase() {
+        } else if pair[0].is_ascii_alphanumeric()
+            && pair[1] == b' '
+            && (pair[2].is_ascii_uppercase() || pair[2].is_ascii_digit())
+        {
             let site = Site::minor(text, Kind::Stop, at + 1, at + 1);
-            gaps.push(Facts::of(text, &site, start, false, false));
+            let facts = Facts::of(text, &site, start, false, false);
+            // Function words have a capital in headings, and "I" has it everywhere.
+            if facts.right == Word::None as u8 || facts.right >= Word::Month as u8 {
+                gaps.push(facts);
+            }
         }
     }
     gaps

@@ -56,7 +56,7 @@ pub(super) fn walk(text: &str, mut judge: impl FnMut(&Facts, usize) -> bool, mut
             Gap::Line if lines.breaks(site.end, site.next) => true,
             _ if trigger == Trigger::Line => false,
             Gap::None if !may_lack_space(bytes, &site) => false,
-            _ if is_reported(bytes, &site) => false,
+            _ if goes_on(bytes, &site) => false,
             _ => judge(&Facts::of(text, &site, start, was_quoted, start == paragraph), site.end),
         };
         if matches!(site.gap, Gap::Line | Gap::Blank) {
@@ -75,11 +75,17 @@ pub(super) fn walk(text: &str, mut judge: impl FnMut(&Facts, usize) -> bool, mut
     }
 }
 
-/// True if a quoted question or exclamation is followed by its reporting clause.
-fn is_reported(bytes: &[u8], site: &Site) -> bool {
-    matches!(site.kind, Kind::Question | Kind::Exclamation)
-        && matches!(site.closer, Closer::Single | Closer::Double)
-        && is_reporting_clause(bytes, site.next)
+/// True if the sentence goes on after closing marks: in lower case, or with the reporting clause of a question or
+/// exclamation.
+fn goes_on(bytes: &[u8], site: &Site) -> bool {
+    match site.closer {
+        Closer::Single | Closer::Double | Closer::Bracket => {}
+        _ => return false,
+    }
+    let rest = &bytes[site.next..];
+    let lower = rest[0].is_ascii_lowercase() && !rest.starts_with(b"http") && !rest.starts_with(b"www.");
+    let exclaimed = matches!(site.kind, Kind::Question | Kind::Exclamation) && site.closer != Closer::Bracket;
+    lower || (exclaimed && is_reporting_clause(bytes, site.next))
 }
 
 /// True if a space may have been forgotten at a site where none stands.

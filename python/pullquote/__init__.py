@@ -1,0 +1,114 @@
+"""Fast, parallel sentence segmentation, entity tagging and quote attribution for news text.
+
+`analyze` reads one text; `sentences`, `entities`, `quotes` and `tables` read a list, a column or a data frame of many,
+and give tidy long tables; `Analyzer` does the same as configured. Offsets are indices into Python strings (code points,
+half open), so `text[span.start:span.end] == span.text`.
+
+Example:
+    >>> import pullquote as pq
+    >>> document = pq.analyze("“It holds,” said Mayor Alba Quintero.")
+    >>> frame = pq.quotes(["“It holds,” said Mayor Alba Quintero.", None]).to_pandas()
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from pullquote._analyzer import Analyzer, Errors
+from pullquote._core import Document, Entity, Mention, Quote, Sentence, __version__
+from pullquote._html import render
+from pullquote._span import Span
+from pullquote._table import Table, Tables
+from pullquote._warnings import PullquoteWarning
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
+
+__all__ = [
+    "Analyzer",
+    "Document",
+    "Entity",
+    "Mention",
+    "PullquoteWarning",
+    "Quote",
+    "Sentence",
+    "Span",
+    "Table",
+    "Tables",
+    "__version__",
+    "analyze",
+    "entities",
+    "quotes",
+    "render",
+    "sentences",
+    "tables",
+]
+
+
+@cache
+def _default() -> Analyzer:
+    return Analyzer()
+
+
+def analyze(text: str) -> Document:
+    """Analyses one text with the default analyzer; see `Analyzer.__call__`.
+
+    Example:
+        >>> analyze("It holds. It will.").sentences[0].text
+        'It holds.'
+    """
+    return _default()(text)
+
+
+def sentences(
+    data: Any,
+    text: Hashable | None = None,
+    id: Hashable | None = None,
+    *,
+    errors: Errors = "raise",
+    progress: bool = False,
+) -> Any:
+    """One row for each sentence of the texts, found by the default analyzer; see `Analyzer.sentences`.
+
+    Example:
+        >>> sentences(["It holds. It will.", None]).to_pylist()[1]
+        {'doc_id': 0, 'sentence_id': 1, 'start': 10, 'end': 18, 'text': 'It will.'}
+    """
+    return _default().sentences(data, text, id, errors=errors, progress=progress)
+
+
+def entities(
+    data: Any,
+    text: Hashable | None = None,
+    id: Hashable | None = None,
+    *,
+    errors: Errors = "raise",
+    progress: bool = False,
+) -> Any:
+    """One row for each entity mention of the texts, found by the default analyzer; see `Analyzer.entities`."""
+    return _default().entities(data, text, id, errors=errors, progress=progress)
+
+
+def quotes(
+    data: Any,
+    text: Hashable | None = None,
+    id: Hashable | None = None,
+    *,
+    errors: Errors = "raise",
+    progress: bool = False,
+) -> Any:
+    """One row for each quote of the texts, found by the default analyzer; see `Analyzer.quotes`."""
+    return _default().quotes(data, text, id, errors=errors, progress=progress)
+
+
+def tables(
+    data: Any,
+    text: Hashable | None = None,
+    id: Hashable | None = None,
+    *,
+    errors: Errors = "raise",
+    progress: bool = False,
+) -> Tables:
+    """All three tables in one pass of the default analyzer; see `Analyzer.tables`."""
+    return _default().tables(data, text, id, errors=errors, progress=progress)

@@ -1,0 +1,366 @@
+"""The analyzer that users configure."""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sized
+from typing import TYPE_CHECKING, Any, Literal, final, overload
+
+from pullquote import _frames
+from pullquote._core import COMPONENTS, ArrowSource, Document, Engine
+from pullquote._table import Table, Tables
+from pullquote._warnings import report
+
+if TYPE_CHECKING:
+    from typing import TypeVar
+
+    from pullquote._core import Batches
+
+    Context = TypeVar("Context")
+
+Errors = Literal["raise", "null"]
+Quotations = Literal["split", "keep"]
+
+_MAX_THREADS = 1024
+_BATCH_DOCUMENTS = 1000
+_BATCH_LENGTH = 1 << 24
+"""Code points after which a batch of `pipe` ends, however few documents it has."""
+
+
+@final
+class Analyzer:
+    """Finds sentences, entities and quotes in texts, many at a time and in parallel.
+
+    Immutable, hashable, picklable and safe to share between threads and with forked processes. What it finds in a text
+    depends on nothing but the text and the configuration, whatever the number of threads.
+
+    Args:
+        components: What to look for: any of "sentences", "entities" and "quotes". Only the work these need is done.
+        threads: Threads that work on calls with many texts; None means one for each core this process may use.
+        quotations: "split" ends sentences inside a quotation as elsewhere (the convention of Universal Dependencies
+            and the Penn Treebank); "keep" keeps a quotation whole within its sentence.
+
+    Raises:
+        ValueError: If a component, a number of threads or a way with quotations does not exist.
+        TypeError: If an argument is of the wrong type.
+
+    Example:
+        >>> nlp = Analyzer(components=("sentences",), threads=2)
+        >>> [sentence.text for sentence in nlp("It holds. It will.").sentences]
+        ['It holds.', 'It will.']
+    """
+
+    __slots__ = ("_components", "_engine", "_quotations", "_threads")
+    _components: tuple[str, ...]
+    _engine: Engine
+    _quotations: Quotations
+    _threads: int | None
+
+    def __init__(
+        self,
+        components: Iterable[str] = ("sentences", "entities", "quotes"),
+        threads: int | None = None,
+        quotations: Quotations = "split",
+    ) -> None:
+        set_field = object.__setattr__
+        set_field(self, "_components", _check_components(components))
+        set_field(self, "_threads", check_threads(threads))
+        if quotations not in ("split", "keep"):
+            raise ValueError(f"quotations must be 'split' or 'keep', not {quotations!r}")
+        set_field(self, "_quotations", quotations)
+        set_field(self, "_engine", Engine(self._components, quotations, self._threads))
+
+    @property
+    def components(self) -> tuple[str, ...]:
+        """What the analyzer looks for."""
+        return self._components
+
+    @property
+    def threads(self) -> int | None:
+        """The number of threads it was given; None means one for each core."""
+        return self._threads
+
+    @property
+    def quotations(self) -> Quotations:
+        """Whether quotations are split into sentences or kept whole."""
+        return self._quotations
+
+    def __call__(self, text: str) -> Document:
+        """Analyses one text.
+
+        Args:
+            text: Any string. Lone surrogates are read as U+FFFD, and stay what they are in the document's texts.
+
+        Raises:
+            TypeError: If `text` is no string.
+            ValueError: If `text` is longer than 2 GiB.
+        """
+        return self._engine.analyze(text)
+
+    analyze = __call__
+
+    @overload
+    def pipe(
+        self,
+        texts: Iterable[str | None],
+        batch_size: int = ...,
+        as_tuples: Literal[False] = ...,
+        progress: bool = ...,
+        *,
+        errors: Errors = ...,
+    ) -> Iterator[Document]: ...
+    @overload
+    def pipe(
+        self,
+        texts: Iterable[tuple[str | None, Context]],
+        batch_size: int = ...,
+        *,
+        as_tuples: Literal[True],
+        progress: bool = ...,
+        errors: Errors = ...,
+    ) -> Iterator[tuple[Document, Context]]: ...
+    def pipe(
+        self,
+        texts: Iterable[Any],
+        batch_size: int = _BATCH_DOCUMENTS,
+        as_tuples: bool = False,
+        progress: bool = False,
+        *,
+        errors: Errors = "raise",
+    ) -> Iterator[Any]:
+        """Analyses many texts, lazily and in order.
+
+        Args:
+            texts: Any iterable of strings; None, NaN and the like give an empty document. It is read one batch ahead.
+            batch_size: Documents that are analysed in parallel before the first of them is handed out.
+            as_tuples: If true, `texts` are pairs of a text and anything, and pairs of a document and that come out.
+            progress: If true, shows a progress bar.
+            errors: "raise" stops at an element that is neither a string nor null; "null" treats it as null and warns
+                in the end.
+
+        Returns:
+            An iterator of `Document`, or of pairs if `as_tuples`.
+
+        Raises:
+            TypeError: If `texts` is no iterable of texts, or an element is no text and `errors` is "raise".
+
+        Example:
+            >>> for document, url in nlp.pipe([("It holds.", "https://example.org")], as_tuples=True):
+            ...     print(url, len(document.sentences))
+            https://example.org 1
+        """
+        _check_errors(errors)
+        if _integer("batch_size", batch_size) < 1:
+            raise ValueError(f"batch_size must be at least 1, not {batch_size}")
+        rows = _frames.iterate(texts)
+        documents = self._pipe(rows, batch_size, as_tuples, coerce=errors == "null")
+        if not progress:
+            return documents
+        from tqdm.auto import tqdm
+
+        total = len(texts) if isinstance(texts, Sized) else None
+        return iter(tqdm(documents, total=total, unit=" documents"))
+
+    def _pipe(self, rows: Iterator[Any], batch_size: int, as_tuples: bool, coerce: bool) -> Iterator[Any]:
+        first, wrong = 0, None
+        for batch in _batches(rows, batch_size, as_tuples):
+            texts = tuple(text for text, _ in batch)
+            documents, problems = self._engine.documents(texts, first, coerce)
+            if problems["wrong"]:
+                count, row, kind = problems["wrong"]
+                wrong = (wrong[0] + count, *wrong[1:]) if wrong else (count, row, kind)
+            report({"failures": problems["failures"], "wrong": None})
+            first += len(batch)
+            if as_tuples:
+                yield from ((document, context) for document, (_, context) in zip(documents, batch, strict=True))
+            else:
+                yield from documents
+        report({"failures": [], "wrong": wrong})
+
+    def sentences(
+        self,
+        data: Any,
+        text: Hashable | None = None,
+        id: Hashable | None = None,
+        *,
+        errors: Errors = "raise",
+        progress: bool = False,
+    ) -> Any:
+        """One row for each sentence of the texts.
+
+        The columns are `doc_id`, `sentence_id` (a running number within the document), `start` and `end` (code points,
+        half open) and `text`. A null row gives no rows.
+
+        Args:
+            data: A list of `str | None`; a pandas, polars or pyarrow column or frame; a duckdb relation; or anything
+                with the Arrow PyCapsule interface.
+            text: The column of texts of a frame; None means the one named "text", or the only one of strings.
+            id: The column of ids of a frame, which becomes `doc_id`; None means row numbers.
+            errors: "raise" stops at an element of a list that is neither a string nor null; "null" treats such as null
+                and warns.
+            progress: If true, shows a progress bar.
+
+        Returns:
+            A frame of the library that `data` came from; of a list, a `Table`.
+
+        Raises:
+            ValueError: If there is no such column, or no one column of strings, or the analyzer lacks the component.
+            TypeError: If `data` or a row of it is of the wrong type.
+        """
+        return self._table("sentences", data, text, id, errors, progress)
+
+    def entities(
+        self,
+        data: Any,
+        text: Hashable | None = None,
+        id: Hashable | None = None,
+        *,
+        errors: Errors = "raise",
+        progress: bool = False,
+    ) -> Any:
+        """One row for each entity mention of the texts.
+
+        The columns are `doc_id`, `entity_id` (a running number within the document), `start` and `end` (code points,
+        half open), `text`, `label`, `name` and `score`; see `Entity`. For the arguments, see `sentences`.
+        """
+        return self._table("entities", data, text, id, errors, progress)
+
+    def quotes(
+        self,
+        data: Any,
+        text: Hashable | None = None,
+        id: Hashable | None = None,
+        *,
+        errors: Errors = "raise",
+        progress: bool = False,
+    ) -> Any:
+        """One row for each quote of the texts: who said what.
+
+        The columns are `doc_id`, `quote_id` (a running number within the document), `start` and `end` (code points,
+        half open), `text`, `kind`, `speaker`, `speaker_start`, `speaker_end`, `speaker_name`, `speaker_title`,
+        `speaker_affiliation`, `cue`, `cue_start`, `cue_end`, `method`, `score` and `spans`; see `Quote`. For the
+        arguments, see `sentences`.
+        """
+        return self._table("quotes", data, text, id, errors, progress)
+
+    def tables(
+        self,
+        data: Any,
+        text: Hashable | None = None,
+        id: Hashable | None = None,
+        *,
+        errors: Errors = "raise",
+        progress: bool = False,
+    ) -> Tables:
+        """All three tables in one pass, as `.sentences`, `.entities` and `.quotes`.
+
+        A table whose component the analyzer was not asked for is empty. For the arguments, see `sentences`.
+        """
+        finish, tables = self._run(self._components, data, text, id, errors, progress)
+        return Tables(*(finish(Table(tables[name])) for name in COMPONENTS))
+
+    def _table(self, component: str, data: Any, text: Any, id: Any, errors: Errors, progress: bool) -> Any:
+        if component not in self._components:
+            raise ValueError(
+                f"this analyzer does not look for {component}; "
+                f"make one with Analyzer(components={(*self._components, component)!r})"
+            )
+        finish, tables = self._run((component,), data, text, id, errors, progress)
+        return finish(Table(tables[component]))
+
+    def _run(
+        self, want: tuple[str, ...], data: Any, text: Any, id: Any, errors: Errors, progress: bool
+    ) -> tuple[Callable[[Table], Any], dict[str, Batches]]:
+        """The tables, of which those not in `want` are empty, and what makes each the kind of frame that `data` is."""
+        _check_errors(errors)
+        source = _frames.read(data, text, id)
+        bar = None
+        if progress:
+            from tqdm.auto import tqdm
+
+            bar = tqdm(total=source.size, unit=" documents")
+        try:
+            update = bar.update if bar else None
+            if isinstance(source.texts, ArrowSource):
+                batches, problems = self._engine.tables_of_arrow(source.texts, source.text, source.id, want, update)
+            else:
+                batches, problems = self._engine.tables_of_list(source.texts, want, errors == "null", update)
+        finally:
+            if bar:
+                bar.close()
+        report(problems)
+        return source.finish, batches
+
+    def __eq__(self, other: object) -> bool:
+        return self._key() == other._key() if isinstance(other, Analyzer) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._key())
+
+    def __repr__(self) -> str:
+        components, threads, quotations = self._key()
+        return f"Analyzer(components={components!r}, threads={threads!r}, quotations={quotations!r})"
+
+    def __reduce__(self) -> tuple[type[Analyzer], tuple[Any, ...]]:
+        return Analyzer, self._key()
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"an Analyzer is immutable; make another one instead of setting {name!r}")
+
+    def __delattr__(self, name: str) -> None:
+        raise AttributeError(f"an Analyzer is immutable; cannot delete {name!r}")
+
+    def _key(self) -> tuple[Any, ...]:
+        return self._components, self._threads, self._quotations
+
+
+def _check_components(components: Iterable[str]) -> tuple[str, ...]:
+    """The components in their fixed order, each once."""
+    known = ", ".join(map(repr, COMPONENTS))
+    if isinstance(components, str) or not isinstance(components, Iterable):
+        raise TypeError(f"components must be a tuple of names such as ('quotes',), not {components!r}")
+    asked = list(components)
+    for name in asked:
+        if name not in COMPONENTS:
+            raise ValueError(f"unknown component {name!r}; the known ones are {known}")
+    if not asked:
+        raise ValueError(f"an analyzer needs at least one component; the known ones are {known}")
+    return tuple(name for name in COMPONENTS if name in asked)
+
+
+def check_threads(threads: int | None) -> int | None:
+    if threads is None:
+        return None
+    number = _integer("threads", threads)
+    if not 1 <= number <= _MAX_THREADS:
+        raise ValueError(f"threads must be from 1 to {_MAX_THREADS}, or None for all cores; not {number}")
+    return number
+
+
+def _integer(name: str, value: object) -> int:
+    """An integer, of Python's or of numpy's."""
+    if isinstance(value, bool) or not hasattr(value, "__index__"):
+        raise TypeError(f"{name} must be an int, not {type(value).__name__}")
+    return operator.index(value)
+
+
+def _check_errors(errors: str) -> None:
+    if errors not in ("raise", "null"):
+        raise ValueError(f"errors must be 'raise' or 'null', not {errors!r}")
+
+
+def _batches(rows: Iterator[Any], size: int, as_tuples: bool) -> Iterator[list[tuple[Any, Any]]]:
+    """Pairs of a text and its context, in lists of up to `size` documents and about `_BATCH_LENGTH` code points."""
+    batch: list[tuple[Any, Any]] = []
+    length = 0
+    for number, row in enumerate(rows):
+        if as_tuples and not (isinstance(row, tuple | list) and len(row) == 2):
+            raise TypeError(f"with as_tuples=True every element is a pair of text and context; element {number} is not")
+        batch.append((row[0], row[1]) if as_tuples else (row, None))
+        text = batch[-1][0]
+        length += len(text) if isinstance(text, str) else 0
+        if len(batch) == size or length >= _BATCH_LENGTH:
+            yield batch
+            batch, length = [], 0
+    if batch:
+        yield batch

@@ -1,0 +1,191 @@
+"""The `pullquote` command."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from contextlib import ExitStack
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any, NoReturn
+
+from pullquote._core import COMPONENTS, Engine, __version__
+from pullquote._readers import FORMATS, Columns, InputError, Row, read
+from pullquote._writers import OUTPUT_FORMATS, Writer, writer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_BATCH_ROWS = 512
+_BATCH_LENGTH = 1 << 22
+_INTERRUPTED = 130
+
+
+def run() -> NoReturn:
+    """Runs the command and ends the process; Ctrl-C and a closed pipe end it quietly."""
+    try:
+        code = main()
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        code = _INTERRUPTED
+    except OSError as error:
+        code = 0
+        if not isinstance(error, BrokenPipeError):
+            code = 1
+            print(f"pullquote: error: cannot write the output: {error.strerror or error}", file=sys.stderr)
+        # Python flushes standard output once more as it ends, and would complain.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(code)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs the command with `arguments`, those of the process if None.
+
+    Returns:
+        0, or 1 if some input could not be read. Wrong arguments end the process with 2.
+
+    Raises:
+        OSError: If the output cannot be written.
+    """
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    with ExitStack() as stack:
+        return _Analysis(options, _open_output(parser, options, stack)).run()
+
+
+class _Analysis:
+    """One run of `pullquote analyze`."""
+
+    def __init__(self, options: argparse.Namespace, output: IO[str]) -> None:
+        self._options = options
+        self._engine = Engine((options.what,), "split", options.threads)
+        self._output = output
+        self._writer: Writer | None = None
+        self._failed = False
+        self._bar: Any = None
+        if options.progress or (options.progress is None and sys.stderr.isatty() and not output.isatty()):
+            from tqdm import tqdm
+
+            self._bar = tqdm(unit=" documents", file=sys.stderr)
+
+    def run(self) -> int:
+        try:
+            for batch in self._batches():
+                self._analyze(batch)
+            self._analyze([])  # for the header of an empty result
+            if self._writer:
+                self._writer.close()
+            self._output.flush()
+        finally:
+            if self._bar is not None:
+                self._bar.close()
+        return int(self._failed)
+
+    def _batches(self) -> Iterator[list[tuple[str, Row]]]:
+        """The rows of all files, each with its file's name, in batches that fit into memory."""
+        columns = Columns(self._options.text, self._options.id)
+        batch: list[tuple[str, Row]] = []
+        length = 0
+        for name in self._options.files:
+            try:
+                for row in read(name, self._options.format, columns, self._complain):
+                    batch.append((name, row))
+                    length += len(row.text or "")
+                    if len(batch) == _BATCH_ROWS or length >= _BATCH_LENGTH:
+                        yield batch
+                        batch, length = [], 0
+            except InputError as error:
+                self._complain(str(error))
+        yield batch
+
+    def _analyze(self, batch: list[tuple[str, Row]]) -> None:
+        what = self._options.what
+        texts = tuple(row.text for _, row in batch)
+        tables, problems = self._engine.tables_of_list(texts, (what,), coerce=False)
+        for number, reason in problems["failures"]:
+            name, row = batch[number]
+            self._complain(f"{name}: document {row.id}: {reason}")
+        table = tables[what]
+        if self._writer is None:
+            columns = ["file", *table.column_names]
+            self._writer = writer(self._options.output_format, self._output, what, columns, self._hidden())
+        values = table.to_pydict(0, len(table))
+        for cells in zip(*values.values(), strict=True):
+            annotation = dict(zip(values, cells, strict=True))
+            name, row = batch[annotation["doc_id"]]
+            annotation["doc_id"] = row.id
+            self._writer.write({"file": name, **annotation})
+        if self._bar is not None:
+            self._bar.update(len(batch))
+
+    def _hidden(self) -> set[str]:
+        """Columns that tell nothing, because there is one file, or one document to a file."""
+        structured = self._options.format not in (None, "text") or any(
+            not name.lower().endswith((".txt", ".text", ".md")) and name != "-" for name in self._options.files
+        )
+        alone = len(self._options.files) == 1
+        return {name for name, hidden in (("file", alone), ("doc_id", not structured)) if hidden}
+
+    def _complain(self, message: str) -> None:
+        self._failed = True
+        if self._bar is not None:
+            self._bar.clear()
+        print(f"pullquote: error: {message}", file=sys.stderr)
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        """Tells what is wrong on one line."""
+        self.exit(2, f"pullquote: error: {message} (see {self.prog} --help)\n")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="pullquote", description="Sentences, entities and quotes of news text.")
+    parser.add_argument("--version", action="version", version=f"pullquote {__version__}")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True, parser_class=_Parser)
+    analyze = commands.add_parser(
+        "analyze",
+        help="analyse files and print what is found",
+        description="Analyses text, CSV, TSV, JSON Lines and Parquet files and prints who said what, or which entities "
+        "or sentences there are. Offsets are code points, half open.",
+        epilog="Exit codes: 0 all is well; 1 some input could not be read, the rest was; 2 wrong arguments.",
+    )
+    add = analyze.add_argument
+    add("files", nargs="+", metavar="FILE", help="a file to read; - is standard input")
+    add("--what", choices=COMPONENTS, default="quotes", help="what to look for (default: quotes)")
+    add("--format", choices=FORMATS, help="the format of the files (default: by their names; text for -)")
+    add("--text", metavar="COLUMN", help='the column of texts (default: "text", or the only one of strings)')
+    add("--id", metavar="COLUMN", help="the column of ids (default: the row number)")
+    add("--output-format", choices=OUTPUT_FORMATS, default="table", help="the format to write (default: table)")
+    add("-o", "--output", metavar="FILE", help="the file to write to (default: standard output)")
+    add("--threads", type=_threads, metavar="N", help="threads to work with (default: one for each core)")
+    add("--progress", action=argparse.BooleanOptionalAction, help="show progress (default: on a terminal)")
+    return parser
+
+
+def _threads(value: str) -> int:
+    from pullquote._analyzer import check_threads
+
+    try:
+        return check_threads(int(value)) or 1
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"must be a number from 1 to 1024, not {value!r}") from None
+
+
+def _open_output(parser: argparse.ArgumentParser, options: argparse.Namespace, stack: ExitStack) -> IO[str]:
+    """The file to write to. What cannot be encoded stands as an escape, which JSON reads back."""
+    if options.output is None:
+        if hasattr(sys.stdout, "reconfigure"):
+            sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
+        return sys.stdout
+    output = Path(options.output)
+    if any(name != "-" and Path(name).exists() and output.exists() and output.samefile(name) for name in options.files):
+        parser.error(f"{output} is both read and written; choose another file for -o")
+    try:
+        return stack.enter_context(output.open("w", encoding="utf-8", errors="backslashreplace", newline=""))
+    except OSError as error:
+        parser.error(f"cannot write {output}: {error.strerror or error}")
+
+
+if __name__ == "__main__":
+    run()

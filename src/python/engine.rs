@@ -1,0 +1,256 @@
+//! Runs the analyzer on Python's and Arrow's texts.
+
+use std::num::NonZeroUsize;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use pyo3::exceptions::PyRuntimeError;
+use pyo3::prelude::*;
+use pyo3::types::{PyDict, PyString, PyTuple};
+
+use super::batches::Batches;
+use super::document::{Annotations, PyDocument};
+use super::input::{Row, Utf8, single, wrong_row};
+use super::rounds::Rounds;
+use super::source::ArrowSource;
+use crate::tables::{Collector, DocIds, Layout, Task, tasks};
+use crate::{Analyzer, Component, Error, Quotations, Workers};
+
+/// Rows of a list that are held as UTF-8 at a time ...
+const WINDOW_ROWS: usize = 1 << 14;
+
+/// ... and the code points at which such a window ends.
+const WINDOW_LENGTH: usize = 1 << 25;
+
+/// An analyzer and its worker threads; `pullquote.Analyzer` is what users see of it.
+#[pyclass(frozen, module = "pullquote._core")]
+pub(super) struct Engine {
+    analyzer: Analyzer,
+    quotations: Quotations,
+    workers: Workers,
+}
+
+/// What went wrong with single rows: those that failed, with the reason, and those of a wrong type, as their number with
+/// the first one's row and type.
+#[derive(Default, IntoPyObject)]
+struct Problems {
+    failures: Vec<(usize, String)>,
+    wrong: Option<(usize, usize, String)>,
+}
+
+#[pymethods]
+impl Engine {
+    #[new]
+    #[pyo3(signature = (components, quotations, threads))]
+    fn new(components: Vec<String>, quotations: &str, threads: Option<NonZeroUsize>) -> PyResult<Self> {
+        let quotations: Quotations = quotations.parse().map_err(|error| super::error(&error))?;
+        let analyzer = Analyzer::new(&parse(components)?).with_quotations(quotations);
+        Ok(Self { analyzer, quotations, workers: Workers::new(threads) })
+    }
+
+    /// The number of threads that work.
+    #[getter]
+    fn threads(&self) -> usize {
+        self.workers.threads()
+    }
+
+    /// Analyses one text.
+    fn analyze(&self, py: Python<'_>, text: &Bound<'_, PyAny>) -> PyResult<PyDocument> {
+        let text = single(text)?;
+        let utf8 = Utf8::new(&text)?;
+        let utf8 = utf8.as_str()?;
+        let annotations = py.detach(|| annotate(&self.analyzer, utf8)).map_err(|error| super::error(&error))?;
+        Ok(PyDocument::of(text.unbind(), annotations))
+    }
+
+    /// Analyses many texts, of which `first` is the number of the first; null rows and failed ones give empty documents.
+    fn documents(
+        &self,
+        py: Python<'_>,
+        texts: &Bound<'_, PyTuple>,
+        first: usize,
+        coerce: bool,
+    ) -> PyResult<(Vec<PyDocument>, Problems)> {
+        let mut problems = Problems::default();
+        let rows = Window::read(texts, 0, usize::MAX, first, coerce, &mut problems)?;
+        let mut annotations = Vec::with_capacity(texts.len());
+        Rounds::new(&self.workers).run(
+            py,
+            &rows.texts()?,
+            |text| text.map_or(0, str::len),
+            |text| text.map_or_else(|| Ok(Annotations::default()), |text| annotate(&self.analyzer, text)),
+            |_, results| {
+                annotations.extend(results);
+                Ok(())
+            },
+        )?;
+        let empty = PyString::intern(py, "");
+        let documents = rows.strings.into_iter().zip(annotations).enumerate().map(|(row, (text, annotations))| {
+            let annotations = annotations.unwrap_or_else(|error: Error| {
+                problems.failures.push((first + row, error.to_string()));
+                Annotations::default()
+            });
+            PyDocument::of(text.unwrap_or_else(|| empty.clone()).unbind(), annotations)
+        });
+        Ok((documents.collect(), problems))
+    }
+
+    /// The tables of a list of texts, by component; those that are not in `want` are empty.
+    #[pyo3(signature = (texts, want, coerce, progress=None))]
+    fn tables_of_list<'py>(
+        &self,
+        py: Python<'py>,
+        texts: &Bound<'py, PyTuple>,
+        want: Vec<String>,
+        coerce: bool,
+        progress: Option<&Bound<'py, PyAny>>,
+    ) -> PyResult<(Bound<'py, PyDict>, Problems)> {
+        let mut run = Run::new(self, want, Layout::new(None), progress)?;
+        let mut problems = Problems::default();
+        let mut first = 0;
+        while first < texts.len() {
+            let window = Window::read(texts, first, WINDOW_ROWS, 0, coerce, &mut problems)?;
+            run.push(py, &window.texts()?, first, &DocIds::Numbers { first })?;
+            first += window.strings.len();
+        }
+        Ok((run.finish(py, &mut problems)?, problems))
+    }
+
+    /// The tables of an Arrow stream, by component: of its columns number `text` and `id`, or of a single column;
+    /// those that are not in `want` are empty.
+    #[pyo3(signature = (source, text, id, want, progress=None))]
+    fn tables_of_arrow<'py>(
+        &self,
+        py: Python<'py>,
+        source: &ArrowSource,
+        text: Option<usize>,
+        id: Option<usize>,
+        want: Vec<String>,
+        progress: Option<&Bound<'py, PyAny>>,
+    ) -> PyResult<(Bound<'py, PyDict>, Problems)> {
+        let (mut reader, id) = source.open(text, id)?;
+        let mut run = Run::new(self, want, Layout::new(id.as_ref()), progress)?;
+        let mut first = 0;
+        while let Some(chunk) = reader.next(py)? {
+            let texts = chunk.texts.rows();
+            let ids = chunk.ids.map_or(DocIds::Numbers { first }, DocIds::Column);
+            run.push(py, &texts, first, &ids)?;
+            first += texts.len();
+            py.check_signals()?;
+        }
+        let mut problems = Problems::default();
+        Ok((run.finish(py, &mut problems)?, problems))
+    }
+}
+
+/// One run over many texts that ends in tables.
+struct Run<'a, 'py> {
+    analyzer: Analyzer,
+    rounds: Rounds,
+    collector: Collector,
+    failures: Vec<(usize, String)>,
+    progress: Option<&'a Bound<'py, PyAny>>,
+}
+
+impl<'a, 'py> Run<'a, 'py> {
+    fn new(
+        engine: &Engine,
+        want: Vec<String>,
+        layout: Layout,
+        progress: Option<&'a Bound<'py, PyAny>>,
+    ) -> PyResult<Self> {
+        Ok(Self {
+            analyzer: Analyzer::new(&parse(want)?).with_quotations(engine.quotations),
+            rounds: Rounds::new(&engine.workers),
+            collector: Collector::new(layout),
+            failures: Vec::new(),
+            progress,
+        })
+    }
+
+    /// Analyses the next texts, the first of which is row `first` of the input.
+    fn push(&mut self, py: Python<'py>, texts: &[Option<&str>], first: usize, ids: &DocIds) -> PyResult<()> {
+        let Self { analyzer, rounds, collector, failures, progress, .. } = self;
+        let layout = collector.layout().clone();
+        rounds.run(
+            py,
+            &tasks(texts),
+            Task::bytes,
+            |task| task.run(analyzer, &layout, ids),
+            |round, parts| {
+                for part in parts {
+                    let part = part.map_err(|error| PyRuntimeError::new_err(error.to_string()))?;
+                    failures.extend(part.failures().iter().map(|(row, error)| (first + row, error.to_string())));
+                    collector.push(part);
+                }
+                if let Some(progress) = progress {
+                    progress.call1((round.iter().map(Task::documents).sum::<usize>(),))?;
+                }
+                Ok(())
+            },
+        )
+    }
+
+    fn finish(self, py: Python<'py>, problems: &mut Problems) -> PyResult<Bound<'py, PyDict>> {
+        problems.failures = self.failures;
+        let (tables, _) = self.collector.finish();
+        let dict = PyDict::new(py);
+        for component in Component::ALL {
+            dict.set_item(component.as_str(), Bound::new(py, Batches::new(tables.get(component).clone()))?)?;
+        }
+        Ok(dict)
+    }
+}
+
+/// Some rows of a list, readable as UTF-8 while this lives.
+struct Window<'py> {
+    strings: Vec<Option<Bound<'py, PyString>>>,
+    utf8: Vec<Option<Utf8<'py>>>,
+}
+
+impl<'py> Window<'py> {
+    /// Reads up to `rows` rows from row `start` on; messages count rows from `first` on.
+    fn read(
+        list: &Bound<'py, PyTuple>,
+        start: usize,
+        rows: usize,
+        first: usize,
+        coerce: bool,
+        problems: &mut Problems,
+    ) -> PyResult<Self> {
+        let mut window = Self { strings: Vec::new(), utf8: Vec::new() };
+        let mut length = 0;
+        for row in start..list.len().min(start.saturating_add(rows)) {
+            let string = match Row::new(&list.get_item(row)?)? {
+                Row::Text(text) => Some(text),
+                Row::Null => None,
+                Row::Wrong(class) if coerce => {
+                    problems.wrong.get_or_insert((0, first + row, class)).0 += 1;
+                    None
+                }
+                Row::Wrong(class) => return Err(wrong_row(first + row, &class)),
+            };
+            length += string.as_ref().map_or(Ok(0), |text| text.len())?;
+            window.utf8.push(string.as_ref().map(Utf8::new).transpose()?);
+            window.strings.push(string);
+            if length >= WINDOW_LENGTH && rows != usize::MAX {
+                break;
+            }
+        }
+        Ok(window)
+    }
+
+    fn texts(&self) -> PyResult<Vec<Option<&str>>> {
+        self.utf8.iter().map(|text| text.as_ref().map(Utf8::as_str).transpose()).collect()
+    }
+}
+
+fn parse(components: Vec<String>) -> PyResult<Vec<Component>> {
+    components.into_iter().map(|name| name.parse().map_err(|error| super::error(&error))).collect()
+}
+
+/// One text's annotations; a defect of the conversion counts as one of the analysis.
+fn annotate(analyzer: &Analyzer, text: &str) -> Result<Annotations, Error> {
+    let document = analyzer.analyze(text)?;
+    catch_unwind(AssertUnwindSafe(|| Annotations::new(text, &document)))
+        .map_err(|_| Error::Internal("an annotation does not lie in the text".to_owned()))
+}

@@ -1,0 +1,166 @@
+//! Grows the columns of one table, and cuts batches before a column outgrows what its offsets can address.
+
+use arrow_array::ArrayRef;
+use arrow_array::builder::{Int32Builder, StringBuilder};
+use arrow_schema::Field;
+
+use crate::{Document, OffsetMap, Span};
+
+/// One kind of annotation and the columns that hold it, after `doc_id` and the running number.
+pub(super) trait Annotation: Default {
+    /// The annotation in the core.
+    type Item;
+    /// The name of the column with the running number.
+    const ID: &'static str;
+
+    /// The columns' names and types.
+    fn fields() -> Vec<Field>;
+
+    /// The annotations of this kind.
+    fn items(document: &Document) -> &[Self::Item];
+
+    /// An upper bound of the bytes that `item` adds to any one column.
+    fn bytes(item: &Self::Item) -> usize;
+
+    /// Appends one row.
+    fn push(&mut self, item: &Self::Item, source: &Source);
+
+    /// Takes the columns out, in the order of the fields.
+    fn finish(&mut self) -> Vec<ArrayRef>;
+}
+
+/// A text with its offset index, built once for all tables.
+pub(super) struct Source<'t> {
+    pub(super) text: &'t str,
+    pub(super) map: OffsetMap<'t>,
+}
+
+impl<'t> Source<'t> {
+    pub(super) fn new(text: &'t str) -> Self {
+        Self { text, map: OffsetMap::new(text) }
+    }
+
+    pub(super) fn slice(&self, span: Span) -> &'t str {
+        span.slice(self.text)
+    }
+
+    /// Code points as the tables hold them; texts are limited so that they fit.
+    pub(super) fn offsets(&self, span: Span) -> (i32, i32) {
+        let (start, end) = self.map.span(span);
+        ((start as u32).cast_signed(), (end as u32).cast_signed())
+    }
+}
+
+/// Finished columns of some rows: which document of the input each is of, its number there, and the rest.
+pub(super) struct Rows {
+    pub(super) documents: Vec<i64>,
+    pub(super) numbers: Vec<i32>,
+    pub(super) columns: Vec<ArrayRef>,
+}
+
+/// Builds the rows of one table.
+pub(super) struct Builder<A> {
+    columns: A,
+    documents: Vec<i64>,
+    numbers: Vec<i32>,
+    bytes: usize,
+    limit: usize,
+    done: Vec<Rows>,
+}
+
+impl<A: Annotation> Builder<A> {
+    /// A builder whose text columns stay within what 32-bit offsets address.
+    pub(super) fn new() -> Self {
+        Self::with_limit(i32::MAX as usize)
+    }
+
+    fn with_limit(limit: usize) -> Self {
+        Self { columns: A::default(), documents: Vec::new(), numbers: Vec::new(), bytes: 0, limit, done: Vec::new() }
+    }
+
+    /// Appends the annotations of input row `document`.
+    pub(super) fn push(&mut self, document: usize, annotations: &Document, source: &Source) {
+        for (number, item) in A::items(annotations).iter().enumerate() {
+            let bytes = A::bytes(item);
+            if self.bytes + bytes > self.limit {
+                self.cut();
+            }
+            self.bytes += bytes;
+            self.documents.push((document as u64).cast_signed());
+            self.numbers.push((number as u32).cast_signed());
+            self.columns.push(item, source);
+        }
+    }
+
+    /// Takes everything out, in one or more parts.
+    pub(super) fn finish(mut self) -> Vec<Rows> {
+        self.cut();
+        self.done
+    }
+
+    fn cut(&mut self) {
+        if !self.documents.is_empty() {
+            self.done.push(Rows {
+                documents: std::mem::take(&mut self.documents),
+                numbers: std::mem::take(&mut self.numbers),
+                columns: self.columns.finish(),
+            });
+            self.bytes = 0;
+        }
+    }
+}
+
+/// The columns of an optional mention: its text and where it stands.
+#[derive(Default)]
+pub(super) struct MentionColumns {
+    text: StringBuilder,
+    start: Int32Builder,
+    end: Int32Builder,
+}
+
+impl MentionColumns {
+    pub(super) fn push(&mut self, mention: Option<Span>, source: &Source) {
+        let offsets = mention.map(|span| source.offsets(span));
+        self.text.append_option(mention.map(|span| source.slice(span)));
+        self.start.append_option(offsets.map(|(start, _)| start));
+        self.end.append_option(offsets.map(|(_, end)| end));
+    }
+
+    pub(super) fn finish(&mut self) -> [ArrayRef; 3] {
+        [
+            std::sync::Arc::new(self.text.finish()),
+            std::sync::Arc::new(self.start.finish()),
+            std::sync::Arc::new(self.end.finish()),
+        ]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use arrow_array::cast::AsArray;
+
+    use super::super::sentences::Sentences;
+    use super::*;
+    use crate::{Analyzer, Component};
+
+    #[test]
+    fn cuts_before_a_column_overflows_even_within_a_document() {
+        let text = "One two. Three four. Five six. Seven.";
+        let document = Analyzer::new(&[Component::Sentences]).analyze(text).unwrap();
+        let mut builder = Builder::<Sentences>::with_limit(20);
+        builder.push(7, &document, &Source::new(text));
+        let parts = builder.finish();
+        assert_eq!(parts.iter().map(|rows| rows.numbers.clone()).collect::<Vec<_>>(), [vec![0, 1], vec![2, 3]]);
+        assert!(parts.iter().all(|rows| rows.columns[2].as_string::<i32>().value_data().len() <= 20
+            && rows.documents.iter().all(|&row| row == 7)));
+    }
+
+    #[test]
+    fn a_row_larger_than_the_limit_stands_alone() {
+        let text = "One. A sentence longer than the limit. Two.";
+        let document = Analyzer::new(&[Component::Sentences]).analyze(text).unwrap();
+        let mut builder = Builder::<Sentences>::with_limit(10);
+        builder.push(0, &document, &Source::new(text));
+        assert_eq!(builder.finish().len(), 3);
+    }
+}

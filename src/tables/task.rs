@@ -1,0 +1,123 @@
+//! The unit of parallel work: a few neighbouring documents, from text to record batches.
+
+use arrow_array::RecordBatch;
+use arrow_schema::ArrowError;
+
+use super::builder::{Annotation, Builder, Source};
+use super::{DocIds, Layout, entities, quotes, sentences};
+use crate::{Analyzer, Component, Error};
+
+/// Tasks end after this many bytes of text: some milliseconds of work, so that threads share it evenly.
+const TASK_BYTES: usize = 1 << 16;
+
+/// Tasks end after this many documents, however short.
+const TASK_DOCUMENTS: usize = 256;
+
+/// A row whose analysis failed: its number in the input and why.
+pub type Failure = (usize, Error);
+
+/// Neighbouring documents that one thread analyses.
+#[derive(Debug)]
+pub struct Task<'s, 't> {
+    /// The number of the first document in the input.
+    first: usize,
+    texts: &'s [Option<&'t str>],
+}
+
+/// The tables of one task.
+#[derive(Debug)]
+pub struct Part {
+    pub(super) tables: [Vec<RecordBatch>; 3],
+    pub(super) failures: Vec<Failure>,
+}
+
+impl Part {
+    /// The documents of this part that could not be analysed.
+    pub fn failures(&self) -> &[Failure] {
+        &self.failures
+    }
+}
+
+/// Cuts `texts` into tasks, by size alone, so that the result is the same for any number of threads.
+pub fn tasks<'s, 't>(texts: &'s [Option<&'t str>]) -> Vec<Task<'s, 't>> {
+    let mut tasks = Vec::new();
+    let (mut first, mut bytes) = (0, 0);
+    for (row, text) in texts.iter().enumerate() {
+        bytes += text.map_or(0, str::len);
+        if bytes >= TASK_BYTES || row + 1 - first == TASK_DOCUMENTS || row + 1 == texts.len() {
+            tasks.push(Task { first, texts: &texts[first..=row] });
+            (first, bytes) = (row + 1, 0);
+        }
+    }
+    tasks
+}
+
+impl Task<'_, '_> {
+    /// The size of the texts in bytes.
+    pub fn bytes(&self) -> usize {
+        self.texts.iter().flatten().map(|text| text.len()).sum()
+    }
+
+    /// The number of documents, with the null ones.
+    pub fn documents(&self) -> usize {
+        self.texts.len()
+    }
+
+    /// Analyses the documents and builds their part of the tables.
+    ///
+    /// # Errors
+    /// If Arrow cannot hold the result. A document that cannot be analysed is no error but one of the failures.
+    pub fn run(&self, analyzer: &Analyzer, layout: &Layout, ids: &DocIds) -> Result<Part, ArrowError> {
+        let mut sentences = Builder::<sentences::Sentences>::new();
+        let mut entities = Builder::<entities::Entities>::new();
+        let mut quotes = Builder::<quotes::Quotes>::new();
+        let mut failures = Vec::new();
+        for (row, text) in (self.first..).zip(self.texts) {
+            let Some(text) = text else { continue };
+            match analyzer.analyze(text) {
+                Ok(document) => {
+                    let source = Source::new(text);
+                    sentences.push(row, &document, &source);
+                    entities.push(row, &document, &source);
+                    quotes.push(row, &document, &source);
+                }
+                Err(error) => failures.push((row, error)),
+            }
+        }
+        let tables = [
+            batches(sentences, Component::Sentences, layout, ids)?,
+            batches(entities, Component::Entities, layout, ids)?,
+            batches(quotes, Component::Quotes, layout, ids)?,
+        ];
+        Ok(Part { tables, failures })
+    }
+}
+
+fn batches<A: Annotation>(
+    builder: Builder<A>,
+    component: Component,
+    layout: &Layout,
+    ids: &DocIds,
+) -> Result<Vec<RecordBatch>, ArrowError> {
+    let mut batches = Vec::new();
+    for rows in builder.finish() {
+        batches.extend(ids.attach(rows, layout.schema(component))?);
+    }
+    Ok(batches)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tasks_cover_the_input_once_in_order() {
+        let long = "x".repeat(TASK_BYTES / 2);
+        let mut texts = vec![Some(long.as_str()); 5];
+        texts.extend(vec![None; 600]);
+        let tasks = tasks(&texts);
+        assert_eq!(tasks.iter().map(Task::documents).collect::<Vec<_>>(), [2, 2, 256, 256, 89]);
+        assert_eq!(tasks.iter().map(|task| task.first).collect::<Vec<_>>(), [0, 2, 4, 260, 516]);
+        assert!(super::tasks(&[]).is_empty());
+    }
+}
