@@ -103,6 +103,7 @@ pub(super) const LENGTHS: usize = 6;
 
 /// Heads: of a long sentence, of a short one, and of a short one that begins like an adverbial ("At 5 a.m.").
 pub(super) const HEADS: usize = 3;
+pub(super) const ADVERBIAL: u8 = 2;
 
 /// The longest sentence whose head is looked at, in bytes.
 const SHORT: usize = 24;
@@ -143,11 +144,20 @@ impl Facts {
     }
 }
 
+impl Facts {
+    /// True if the mark belongs to a name such as "Yahoo!" and nothing says that a sentence begins after it.
+    pub(super) fn is_name(&self) -> bool {
+        const BRAND: u8 = Abbreviation::Brand as u8 + left::CAPITALISED;
+        let function_word = (Word::Pronoun as u8..=Word::Auxiliary as u8).contains(&self.right);
+        self.kind == Kind::Exclamation && self.left == BRAND && !function_word
+    }
+}
+
 fn head(bytes: &[u8], start: usize) -> u8 {
     const PREPOSITION: u8 = Word::Preposition as u8;
     const SUBORDINATOR: u8 = Word::Subordinator as u8;
     match right_word(bytes, openers(bytes, start).1).0 {
-        PREPOSITION | SUBORDINATOR => 2,
+        PREPOSITION | SUBORDINATOR => ADVERBIAL,
         _ => 1,
     }
 }

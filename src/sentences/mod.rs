@@ -4,6 +4,7 @@ mod closing;
 mod facts;
 mod lexicon;
 mod lines;
+mod list;
 mod minor;
 mod model;
 mod quoted;

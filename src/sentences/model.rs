@@ -3,14 +3,29 @@
 use std::sync::LazyLock;
 
 use super::facts::{Facts, HEADS, LENGTHS, Opener, left, right};
+use super::lexicon::Word;
 use super::site::{Closer, Gap, Kind};
 
 /// The number of templates, and so of weights that make a score.
-pub(super) const TEMPLATES: usize = 16;
+pub(super) const TEMPLATES: usize = 17;
 
 /// Kinds of sites that share weights for pairs of words: full stops, other terminal marks, and the minor kinds.
 const GROUPS: usize = 5;
 const GROUP: [usize; Kind::COUNT] = [0, 1, 1, 1, 2, 3, 4, 4, 4, 4, 4, 4, 4];
+
+/// Kinds of words after the gap: function words with a capital, other words with one, lower case, and the rest.
+const STARTS: usize = 4;
+
+fn start(right: u8) -> usize {
+    const FIRST: u8 = Word::Pronoun as u8;
+    const LAST: u8 = Word::Auxiliary as u8;
+    match right {
+        FIRST..=LAST => 0,
+        0 | ..right::LOWER => 1,
+        right::LOWER..right::INITIAL => 2,
+        _ => 3,
+    }
+}
 
 /// The number of values of each template.
 const SIZES: [usize; TEMPLATES] = [
@@ -30,6 +45,7 @@ const SIZES: [usize; TEMPLATES] = [
     GROUPS * left::COUNT * LENGTHS,
     Kind::COUNT * LENGTHS * right::COUNT * 2,
     GROUPS * left::COUNT * HEADS,
+    GROUPS * left::COUNT * STARTS,
 ];
 
 /// Where each template's weights begin.
@@ -74,6 +90,7 @@ pub(super) fn features(facts: &Facts) -> [usize; TEMPLATES] {
         (group * left::COUNT + left) * LENGTHS + length,
         ((kind * LENGTHS + length) * right::COUNT + right) * 2 + usize::from(facts.first),
         (group * left::COUNT + left) * HEADS + usize::from(facts.head),
+        (group * left::COUNT + left) * STARTS + start(facts.right),
     ];
     std::array::from_fn(|template| OFFSETS[template] + values[template])
 }

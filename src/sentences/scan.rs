@@ -11,7 +11,7 @@ pub(super) enum Trigger {
     Line,
     /// A straight double quotation mark.
     Quote,
-    /// A mark that sets something apart: `,`, `:`, `;`, `@`, `/`, `>`, `-`, `*`, `=`, `_`.
+    /// A mark that sets something apart: `,`, `:`, `;`, `@`, `/`, `>`, `-`, `*`, `=`, `_`, `)`.
     Minor,
     /// A character outside ASCII that may be one of the above.
     Wide,
@@ -27,7 +27,7 @@ const TRIGGERS: [Trigger; 256] = {
     table[0xB] = Trigger::Line;
     table[0xC] = Trigger::Line;
     table[b'"' as usize] = Trigger::Quote;
-    let minor = b",:;@/>-*=_";
+    let minor = b",:;@/>-*=_)";
     let mut index = 0;
     while index < minor.len() {
         table[minor[index] as usize] = Trigger::Minor;

@@ -1,6 +1,6 @@
 //! What the trainer of the sentence scorer needs: the features of every doubtful site, and of made-up ones.
 
-use super::facts::{Facts, left, right};
+use super::facts::{ADVERBIAL, Facts, left, right};
 use super::lexicon::{Abbreviation, Word};
 use super::model;
 use super::site::{Closer, Gap, Kind, Site};
@@ -61,6 +61,8 @@ enum Place {
     Name,
     /// After any word, before a capital.
     Word,
+    /// After any word, before a capital; a title goes on only after an adverbial: "At 5 a.m. Mr. Abara left".
+    Time,
     /// After any word, before digits.
     Number,
 }
@@ -84,10 +86,10 @@ const fn insertion(left: u8, before: Option<u8>, place: Place, ends: usize, insi
 const INSERTIONS: [Insertion; 21] = [
     insertion(upper(Abbreviation::Suffix), None, Place::Name, 2000, 2000),
     insertion(upper(Abbreviation::State), Some(left::PUNCTUATION), Place::Name, 1000, 1000),
-    insertion(upper(Abbreviation::Country), Some(left::FUNCTION_WORD), Place::Word, 300, 3000),
+    insertion(upper(Abbreviation::Country), Some(left::FUNCTION_WORD), Place::Word, 900, 3000),
     insertion(upper(Abbreviation::Country), Some(left::PUNCTUATION), Place::Name, 500, 500),
-    insertion(lower(Abbreviation::Clock), Some(left::DIGITS), Place::Word, 1500, 500),
-    insertion(upper(Abbreviation::Clock), Some(left::DIGITS), Place::Word, 300, 100),
+    insertion(lower(Abbreviation::Clock), Some(left::DIGITS), Place::Time, 1500, 500),
+    insertion(upper(Abbreviation::Clock), Some(left::DIGITS), Place::Time, 300, 100),
     insertion(upper(Abbreviation::Degree), Some(left::PUNCTUATION), Place::Name, 200, 200),
     insertion(upper(Abbreviation::Street), None, Place::Name, 300, 200),
     insertion(upper(Abbreviation::Saint), None, Place::Name, 200, 200),
@@ -102,7 +104,7 @@ const INSERTIONS: [Insertion; 21] = [
     insertion(left::INITIAL, None, Place::Name, 200, 2000),
     insertion(left::INITIAL, Some(left::FUNCTION_WORD), Place::Word, 200, 500),
     insertion(left::INITIAL, Some(left::WORD), Place::Word, 200, 100),
-    insertion(left::DOTTED_CAPITALS, Some(left::FUNCTION_WORD), Place::Word, 200, 600),
+    insertion(left::DOTTED_CAPITALS, Some(left::FUNCTION_WORD), Place::Word, 300, 600),
 ];
 
 /// Made-up examples from `texts`, each with a test for the byte offsets at which its sentences end.
@@ -129,7 +131,7 @@ pub fn insertions<'t>(texts: impl Iterator<Item = (&'t str, Box<dyn Fn(usize) ->
         for (facts, count, boundary) in [(&ends, insertion.ends, true), (&insides, insertion.insides, false)] {
             // After an initial a name follows, so that only other words tell the end of a sentence.
             let initial = boundary && insertion.left == left::INITIAL;
-            let fits = |facts: &&Facts| insertion.fits(facts) && (!initial || function_word(facts));
+            let fits = |facts: &&Facts| insertion.fits(facts, boundary) && (!initial || function_word(facts));
             let fit: Vec<_> = facts.iter().filter(fits).collect();
             let step = (fit.len() / count.max(1)).max(1);
             examples
@@ -140,13 +142,15 @@ pub fn insertions<'t>(texts: impl Iterator<Item = (&'t str, Box<dyn Fn(usize) ->
 }
 
 impl Insertion {
-    fn fits(&self, facts: &Facts) -> bool {
+    fn fits(&self, facts: &Facts, boundary: bool) -> bool {
         let digits = matches!(facts.right, right::DIGITS | right::ENUMERATOR);
         let name =
             matches!(facts.left, left::CAPITALISED_WORD | left::CAPITALS | left::SHORT_CAPITALISED | left::MIXED);
         match self.place {
             Place::Name => name && !digits,
             Place::Word => !digits,
+            Place::Time if boundary => !digits && facts.head != ADVERBIAL,
+            Place::Time => !digits && (facts.head == ADVERBIAL || facts.right != right::TITLE),
             Place::Number => digits,
         }
     }

@@ -2,6 +2,7 @@
 
 use super::facts::{Facts, is_reporting_clause};
 use super::lines::Lines;
+use super::list::List;
 use super::minor::minor;
 use super::scan::{self, Trigger};
 use super::site::{Closer, Gap, Kind, Site};
@@ -16,8 +17,23 @@ pub(super) fn walk(text: &str, mut judge: impl FnMut(&Facts, usize) -> bool, mut
     let mut at = start;
     let mut quoted = false;
     let mut lines = Lines::new(text, start);
+    let mut list = None;
+    if let Some((found, text)) = List::at(bytes, start) {
+        (list, at) = (Some(found), text);
+    }
     while let Some((found, trigger)) = scan::next(bytes, at) {
         at = found + 1;
+        if let Some((running, item)) = list.and_then(|list| list.item(bytes, start, found).map(|item| (list, item)))
+            && matches!(trigger, Trigger::Terminal | Trigger::Minor)
+        {
+            if item.start > start {
+                boundary(start + text[start..item.start].trim_end().len(), item.start);
+                start = item.start;
+            }
+            list = Some(running.on());
+            at = item.text;
+            continue;
+        }
         let site = match trigger {
             Trigger::Terminal => Site::at(text, found, quoted),
             Trigger::Line => Site::minor(text, Kind::Stop, found, start + text[start..found].trim_end().len()),
@@ -55,9 +71,13 @@ pub(super) fn walk(text: &str, mut judge: impl FnMut(&Facts, usize) -> bool, mut
             Gap::Blank => true,
             Gap::Line if lines.breaks(site.end, site.next) => true,
             _ if trigger == Trigger::Line => false,
+            _ if trails_off(bytes, &site) => false,
             Gap::None if !may_lack_space(bytes, &site) => false,
             _ if goes_on(bytes, &site) => false,
-            _ => judge(&Facts::of(text, &site, start, was_quoted, start == paragraph), site.end),
+            _ => {
+                let facts = Facts::of(text, &site, start, was_quoted, start == paragraph);
+                !facts.is_name() && judge(&facts, site.end)
+            }
         };
         if matches!(site.gap, Gap::Line | Gap::Blank) {
             lines.go_on(site.next);
@@ -70,9 +90,20 @@ pub(super) fn walk(text: &str, mut judge: impl FnMut(&Facts, usize) -> bool, mut
             at = site.next;
             if matches!(site.gap, Gap::Line | Gap::Blank) {
                 paragraph = start;
+                list = None;
+                if let Some((found, text)) = List::at(bytes, start) {
+                    (list, at) = (Some(found), text);
+                }
             }
         }
     }
+}
+
+/// True if the sentence goes on after an ellipsis that stands for a pause: with a space before it.
+fn trails_off(bytes: &[u8], site: &Site) -> bool {
+    let spaced = site.kind == Kind::Ellipsis && site.mark > 0 && bytes[site.mark - 1] == b' ';
+    let on = bytes[site.next].is_ascii_lowercase() || bytes[site.next..].starts_with(b"I ");
+    spaced && on && site.closer == Closer::None
 }
 
 /// True if the sentence goes on after closing marks: in lower case, or with the reporting clause of a question or
