@@ -12,13 +12,14 @@ use crate::Span;
 #[derive(Debug, Clone)]
 struct Draft {
     pieces: Vec<Span>,
-    /// The stretches that are pieces by themselves.
     speaker: Option<Span>,
     cue: Option<Span>,
     method: Method,
     kind: QuoteKind,
-    statement: usize,
 }
+
+/// A speaker, a cue, and the step that found them.
+type Found = (Option<Span>, Option<Span>, Method);
 
 /// What is known about a stretch so far.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,7 +57,7 @@ impl Cascade<'_, '_> {
     /// The first step: cue and speaker in the quotation's own statement.
     fn clauses(&mut self) {
         let page = self.page;
-        for (number, statement) in page.statements.iter().enumerate() {
+        for statement in &page.statements {
             let items = page.items(statement);
             let reports = report::reports(items);
             for report in &reports {
@@ -73,13 +74,13 @@ impl Cascade<'_, '_> {
                 if !quoted && (statement.parent.is_some() || report.speaker.is_none()) {
                     continue;
                 }
-                self.add(items, report, method, number);
+                self.add(items, report, method);
             }
             self.reports.push(reports);
         }
     }
 
-    fn add(&mut self, items: &[Item], report: &Report, method: Method, statement: usize) {
+    fn add(&mut self, items: &[Item], report: &Report, method: Method) {
         let draft = self.drafts.len();
         let mut pieces = Vec::new();
         let mut all_quoted = true;
@@ -112,22 +113,19 @@ impl Cascade<'_, '_> {
         };
         let speaker = report.speaker.map(|phrase| mention_span(items, phrase));
         let cue = items[report.cue.0].span.cover(items[report.cue.1 - 1].span);
-        self.drafts.push(Draft { pieces, speaker, cue: Some(cue), method, kind, statement });
+        self.drafts.push(Draft { pieces, speaker, cue: Some(cue), method, kind });
     }
 
     /// Quoted parts of a statement that no report holds.
     fn governed(&mut self) {
         let page = self.page;
-        for (number, statement) in page.statements.iter().enumerate() {
-            if statement.parent.is_some() {
-                continue;
-            }
+        for statement in page.statements.iter().filter(|statement| statement.parent.is_none()) {
             let items = page.items(statement);
             for (i, item) in items.iter().enumerate() {
                 if item.stretch.is_some_and(|s| self.states[s as usize] == State::Free)
                     && let Some(report) = report::governed(items, i)
                 {
-                    self.add(items, &report, Method::Subject, number);
+                    self.add(items, &report, Method::Subject);
                 }
             }
         }
@@ -160,8 +158,11 @@ impl Cascade<'_, '_> {
 
     fn place(&mut self, items: &[Item], number: usize, paragraph: u32, last: Option<(usize, u32)>) {
         let page = self.page;
-        let first = items.iter().find_map(|item| item.stretch);
-        let continues = first.is_some_and(|s| page.stretches[s as usize].continues);
+        let Some(first) = items.iter().find_map(|item| item.stretch) else { return };
+        if page.is_heading(items, number) {
+            return;
+        }
+        let continues = page.stretches[first as usize].continues;
         let same = last.filter(|&(_, at)| at == paragraph || continues && at + 1 == paragraph);
         if let Some((draft, _)) = same {
             for item in items {
@@ -172,26 +173,11 @@ impl Cascade<'_, '_> {
             }
             return;
         }
-        // The statement before: its colon, or its speaker.
-        let (mut speaker, mut cue) = (None, None);
-        if number > 0
-            && page.statements[number - 1].parent.is_none()
-            && page.statements[number - 1].paragraph + 1 >= paragraph
-        {
-            let before = page.items(&page.statements[number - 1]);
-            if let Some(report) = self.reports[number - 1].last() {
-                speaker = report.speaker.map(|phrase| mention_span(before, phrase));
-                cue = Some(before[report.cue.0].span);
-            } else if let Some(phrase) = super::speaker::main_subject(before, before.len()) {
-                speaker = Some(mention_span(before, phrase));
-            }
-        }
-        if let Some((draft, at)) = last.filter(|&(_, at)| at + 1 == paragraph)
-            && speaker.is_none()
-        {
-            let _ = at;
-            speaker = self.drafts[draft].speaker;
-        }
+        let (speaker, cue, method) = self
+            .signature(number)
+            .or_else(|| self.introduced(number, paragraph))
+            .or_else(|| self.carried(paragraph, last))
+            .unwrap_or((None, None, Method::None));
         let draft = self.drafts.len();
         let mut pieces = Vec::new();
         for item in items {
@@ -200,8 +186,41 @@ impl Cascade<'_, '_> {
                 pieces.push(item.span);
             }
         }
-        let method = if speaker.is_some() { Method::Floating } else { Method::None };
-        self.drafts.push(Draft { pieces, speaker, cue, method, kind: QuoteKind::Direct, statement: number });
+        self.drafts.push(Draft { pieces, speaker, cue, method, kind: QuoteKind::Direct });
+    }
+
+    /// A signature under or after the quotation: “...” — Ana Roe
+    fn signature(&self, number: usize) -> Option<Found> {
+        let next = self.page.statements.get(number + 1).filter(|next| next.parent.is_none())?;
+        let items = self.page.items(next);
+        let dash = items.first()?.is(Class::DASH.or(Class::HYPHEN));
+        let phrase = super::speaker::phrase_after(items, 1).filter(|&phrase| dash && super::speaker::is_named(items, phrase))?;
+        Some((Some(mention_span(items, phrase)), Some(items[0].span), Method::Colon))
+    }
+
+    /// The statement before, if it leads to the quotation: it ends in a colon, or stands in the same paragraph.
+    fn introduced(&self, number: usize, paragraph: u32) -> Option<Found> {
+        let before = number.checked_sub(1).map(|before| &self.page.statements[before])?;
+        let items = self.page.items(before);
+        let colon = items.last()?.is(Class::COLON);
+        if before.parent.is_some() || !(colon && before.paragraph + 1 >= paragraph || before.paragraph == paragraph) {
+            return None;
+        }
+        let method = if colon { Method::Colon } else { Method::Floating };
+        if let Some(report) = self.reports[number - 1].iter().rev().find(|report| report.speaker.is_some()) {
+            let cue = items[report.cue.0].span.cover(items[report.cue.1 - 1].span);
+            return Some((report.speaker.map(|phrase| mention_span(items, phrase)), Some(cue), method));
+        }
+        let phrase = if colon { super::speaker::last_subject(items) } else { super::speaker::main_subject(items, items.len()) };
+        let phrase = phrase.filter(|&phrase| colon || super::speaker::can_speak(items, phrase))?;
+        Some((Some(mention_span(items, phrase)), colon.then(|| items[items.len() - 1].span), method))
+    }
+
+    /// The speaker of the paragraph before.
+    fn carried(&self, paragraph: u32, last: Option<(usize, u32)>) -> Option<Found> {
+        let (draft, _) = last.filter(|&(_, at)| at + 1 == paragraph)?;
+        let speaker = self.drafts[draft].speaker?;
+        Some((Some(speaker), None, Method::Floating))
     }
 
     fn finish(self) -> Vec<Quote> {
@@ -210,10 +229,10 @@ impl Cascade<'_, '_> {
             .drafts
             .into_iter()
             .filter_map(|draft| {
-                let _ = draft.statement;
                 let mut pieces: Vec<Span> =
                     draft.pieces.iter().map(|piece| piece.trim(text)).filter(|piece| !piece.is_empty()).collect();
                 pieces.sort_by_key(|piece| (piece.start(), piece.end()));
+                join_paragraphs(text, &mut pieces);
                 let mut end = 0;
                 pieces.retain(|piece| {
                     let keep = piece.start() >= end;
@@ -240,4 +259,24 @@ impl Cascade<'_, '_> {
 
 fn mention_span(items: &[Item], phrase: Phrase) -> Span {
     items[phrase.mention.0].span.cover(items[phrase.mention.1 - 1].span)
+}
+
+/// Joins pieces that only a line end stands between and of which the first has no closing mark: a quotation over several
+/// paragraphs is one piece.
+fn join_paragraphs(text: &str, pieces: &mut Vec<Span>) {
+    let mut joined: Vec<Span> = Vec::with_capacity(pieces.len());
+    for &piece in pieces.iter() {
+        match joined.last_mut() {
+            Some(last)
+                if last.end() <= piece.start()
+                    && !last.slice(text).ends_with(['"', '”', '»', '\'', '’'])
+                    && text[last.end()..piece.start()].contains('\n')
+                    && text[last.end()..piece.start()].trim().is_empty() =>
+            {
+                *last = last.cover(piece);
+            }
+            _ => joined.push(piece),
+        }
+    }
+    *pieces = joined;
 }

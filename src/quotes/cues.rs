@@ -2,7 +2,7 @@
 
 /// What a cue can introduce.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Frame(u8);
+pub(super) struct Frame(u16);
 
 impl Frame {
     /// A quotation: “...,” she quipped.
@@ -21,6 +21,10 @@ impl Frame {
     pub(super) const WEAK: Self = Self(64);
     /// Reported in the infinitive: she urged them to leave.
     pub(super) const INFINITIVE: Self = Self(128);
+    /// Reported after a preposition: she warned of a flood, she spoke about the levee.
+    pub(super) const ABOUT: Self = Self(256);
+    /// Reported after "to": she pointed to the levee.
+    pub(super) const TOWARDS: Self = Self(512);
 
     pub(super) fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0
@@ -58,19 +62,25 @@ const NT: Frame = Frame::NOUN.join(Frame::TERM).join(Q);
 /// The verbs that report, each with what its verbs can introduce. A verb that bends irregularly is written
 /// "base:past" or "base:past:participle".
 pub(super) const VERBS: &[(Frame, &str)] = &[
-    (QC, "say:said write:wrote:written add note argue acknowledge insist assert conclude observe contend maintain
-          reply:replied respond testify:testified tweet claim declare state remark retort reiterate concede
+    (QC, "say:said write:wrote:written add note argue acknowledge insist assert conclude observe contend
+          reply:replied tweet claim declare state remark retort reiterate concede
           caution joke lament allege boast"),
-    (QC.join(Frame::ADDRESSEE), "tell:told inform remind assure warn advise notify:notified"),
+    (QC, "respond testify:testified"),
+    (QM.join(Frame::TOWARDS), "point"),
+    (QM.join(Frame::ABOUT), "speak:spoke:spoken comment"),
+    (QC.join(Frame::ADDRESSEE), "tell:told inform remind assure notify:notified"),
+    (QM.join(Frame::ADDRESSEE), "advise"),
+    (QC.join(Frame::ADDRESSEE).join(Frame::ABOUT), "warn"),
     (QCN, "announce suggest explain indicate confirm predict report admit:admitted promise disclose stress emphasize emphasise
-           underscore hint proclaim recount relate complain clarify:clarified
+           hint proclaim recount complain clarify:clarified
            elaborate summarize summarise"),
-    (QC.join(Frame::WEAK), "estimate post"),
+    (QC.join(Frame::WEAK), "estimate"),
+    (QM, "post maintain underscore highlight"),
     (QM, "agree recall vow pledge deny:denied affirm attest:attested volunteer quip:quipped muse counter
           theorize speculate marvel grumble bemoan gripe gush opine guess conclude reveal
           fret confide rejoice reckon swear:swore:sworn"),
     (QM.join(Frame::ADDRESSEE), "ask wonder inquire enquire question query:queried"),
-    (Q.join(Frame::INFINITIVE).join(Frame::CLAUSE).join(Frame::ADDRESSEE), "urge"),
+    (Q.join(Frame::INFINITIVE).join(Frame::CLAUSE).join(Frame::NOUN), "urge"),
     (QT.join(Frame::INFINITIVE), "demand plead:pleaded beg:begged implore order instruct command beseech recommend propose
           request exhort call"),
     (Q, "shout yell scream whisper murmur mutter cry:cried exclaim chant bark snap:snapped sigh laugh chuckle growl
@@ -80,8 +90,8 @@ pub(super) const VERBS: &[(Frame, &str)] = &[
          grunt blog:blogged deadpan implore thunder whine pronounce prompt protest reason reflect sing:sang:sung
          crow pipe prod:prodded persist recite shrug:shrugged smile grin:grinned nod:nodded storm stutter text
          e-mail email email vent weep:wept wink yawn preach quote snicker squeal expound opine finish"),
-    (QTW, "read:read close put:put message sum:summed shoot:shot fire pray point comment"),
-    (NT, "criticize criticise describe denounce decry:decried mention condemn highlight"),
+    (QTW, "read:read close put:put message sum:summed shoot:shot fire pray"),
+    (NT, "criticize criticise describe denounce decry:decried mention condemn"),
     (QT, "dub:dubbed label brand deem characterize characterise refer:referred accuse blame blast slam:slammed
           attack deride dismiss ridicule rip:ripped bash liken compare portray depict
           praise hail tout defend apologize apologise thank welcome congratulate cite detail outline echo

@@ -176,7 +176,9 @@ impl Mark {
 
     /// True if what stands around the mark lets it close.
     fn may_close(self) -> bool {
-        !self.before.is_whitespace() && !matches!(self.before, '(' | '[') && closes_before(self.after)
+        // “...,”Okoro said: a missing space.
+        let glued = matches!(self.before, ',' | '.' | '!' | '?') && self.after.is_uppercase();
+        !self.before.is_whitespace() && !matches!(self.before, '(' | '[') && (closes_before(self.after) || glued)
             || self.is_spaced()
     }
 

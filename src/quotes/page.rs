@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use super::marks::{self, Stretch};
 use super::paragraphs::{self, Paragraph};
+use super::cues;
 use super::tagger::{self, Form, Tag};
+
 use super::words::{self, Class, Cue};
 use crate::{Span, Tokens};
 
@@ -14,6 +16,8 @@ pub(super) struct Item {
     pub(super) span: Span,
     pub(super) class: Class,
     pub(super) cue: Option<Cue>,
+    /// A cue that its part of speech speaks against, but its place may speak for.
+    pub(super) latent: Option<Cue>,
     /// The quoted stretch that this item is.
     pub(super) stretch: Option<u32>,
 }
@@ -46,6 +50,8 @@ pub(super) struct Page<'t> {
     pub(super) stretches: Vec<Stretch>,
     pub(super) items: Vec<Item>,
     pub(super) statements: Vec<Statement>,
+    /// True if the text's outer quotation marks are mostly double ones.
+    double: bool,
 }
 
 impl<'t> Page<'t> {
@@ -80,11 +86,24 @@ impl<'t> Page<'t> {
             reader.read(stretch.inner, inside, &stretches, stretch.paragraph, Some(i as u32));
         }
         let Reader { page_items: items, statements, .. } = reader;
-        Self { text, paragraphs, stretches, items, statements }
+        let double = outer.iter().filter(|&&number| !is_single(text, &stretches[number])).count() * 2 > outer.len();
+        Self { text, paragraphs, stretches, items, statements, double }
     }
 
     pub(super) fn items(&self, statement: &Statement) -> &[Item] {
         &self.items[statement.items.clone()]
+    }
+
+    /// True for a quotation that is a heading: alone in its paragraph, in single marks in a text that quotes with double
+    /// ones.
+    pub(super) fn is_heading(&self, items: &[Item], number: usize) -> bool {
+        let statement = &self.statements[number];
+        let alone = |other: Option<&Statement>| other.is_none_or(|other| other.paragraph != statement.paragraph);
+        let single = items.iter().find_map(|item| self.stretch(item)).is_some_and(|stretch| is_single(self.text, stretch));
+        single
+            && self.double
+            && alone(self.statements.get(number + 1))
+            && alone(number.checked_sub(1).map(|before| &self.statements[before]))
     }
 
     /// The stretch that `item` is.
@@ -101,6 +120,12 @@ impl<'t> Page<'t> {
     pub(super) fn first_letter(&self, stretch: &Stretch) -> Option<char> {
         stretch.inner.slice(self.text).chars().take(8).find(|c| c.is_alphanumeric())
     }
+}
+
+/// True if a stretch stands in single marks.
+fn is_single(text: &str, stretch: &Stretch) -> bool {
+    let quoted = stretch.span.slice(text);
+    quoted.starts_with(['\'', '‘', '‚']) && !quoted.starts_with("''")
 }
 
 fn quoted_class(text: &str, stretch: &Stretch) -> Class {
@@ -133,7 +158,7 @@ fn word_items(text: &str, tokens: &Tokens) -> Vec<Item> {
             let word = words::classify(text, token, tags[i], first, tags.get(i + 1).copied().unwrap_or(Tag::Other));
             // An opening mark does not change that the word after it is the first.
             first = first && word.class.has(Class::MARK);
-            items.push(Item { span: token.span, class: word.class, cue: word.cue, stretch: None });
+            items.push(Item { span: token.span, class: word.class, cue: word.cue, latent: word.latent, stretch: None });
         }
     }
     for sentence in 0..tokens.sentence_count() {
@@ -156,6 +181,13 @@ fn word_items(text: &str, tokens: &Tokens) -> Vec<Item> {
                 || next.has(Class::DETERMINER.or(Class::NEGATION).or(Class::ADVERB).or(Class::PREPOSITION))
                 || next.has(Class::ING) && !next.has(Class::CUE);
             items[i].class = Class::CLITIC.or(if verbal { Class::AUXILIARY.or(Class::BE) } else { Class::POSSESSIVE });
+        } else if let Some(cue) = items[i].latent
+            && cue.form == cues::Form::Base
+            && before.is_some_and(|before| before.is(Class::TO.or(Class::PRONOUN).or(Class::AUXILIARY)) && !before.is(Class::BE.or(Class::CLITIC).or(Class::DETERMINER)))
+        {
+            // "to insist", "they claim", "would claim": a verb, whatever the tagger thinks.
+            items[i].cue = Some(cue);
+            items[i].class = class.without(Class::NOUN.or(Class::ADJECTIVE)).or(Class::CUE).or(Class::VERB);
         } else if class.has(Class::STRAY) && attached && before.is_some_and(|before| !before.is(Class::MARK)) {
             items[i].class = Class::POSSESSIVE;
         }
@@ -193,7 +225,7 @@ impl Reader<'_> {
                     } else {
                         Class::NONE
                     });
-                    (Item { span: stretch.span, class, cue: None, stretch: Some(number as u32) }, next)
+                    (Item { span: stretch.span, class, cue: None, latent: None, stretch: Some(number as u32) }, next)
                 }
                 Some(&number) if stretches[number].span.end() <= word.span.start() => {
                     inside.next();

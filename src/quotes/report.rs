@@ -48,18 +48,41 @@ pub(super) fn reports(items: &[Item]) -> Vec<Report> {
             according(items, i)
         } else if item.is(Class::COLON) {
             colon(items, i, &found)
+        } else if item.is(Class::SPEECH) && item.is(Class::NOUN) {
+            noun(items, i)
         } else if let Some(cue) = item.cue.filter(|_| !item.is(Class::NAME)) {
             verb(items, i, cue, &found)
-        } else if speaker::is_verb(items, i) && !item.is(Class::AUXILIARY) && is_tag(items, i) {
-            verb(items, i, Cue { frame: Frame::QUOTE, form: Form::Past }, &found)
+        } else if (speaker::is_verb(items, i) && !item.is(Class::AUXILIARY) || item.latent.is_some()) && is_tag(items, i) {
+            verb(items, i, item.latent.unwrap_or(Cue { frame: Frame::QUOTE, form: Form::Past }), &found)
         } else {
             None
         };
         found.extend(report);
     }
+    found.extend(signature(items));
     limit(items, &mut found);
     settle(items, &mut found);
     found
+}
+
+/// A quotation with its author after a dash, and nothing else: “...” — Ana Roe, mayor
+fn signature(items: &[Item]) -> Option<Report> {
+    let dash = items.iter().position(|item| item.is(Class::DASH))?;
+    let quoted = items[..dash].iter().all(|item| item.stretch.is_some() || item.is(Class::MARK));
+    if !quoted || dash == 0 {
+        return None;
+    }
+    let phrase = speaker::phrase_after(items, dash + 1).filter(|&phrase| speaker::is_named(items, phrase))?;
+    let rest = &items[phrase.end..];
+    let ends = rest.first().is_none_or(|item| item.is(Class::STOP.or(Class::COMMA).or(Class::OPEN))) && !has_verb(items, phrase.end, items.len());
+    ends.then(|| Report {
+        cue: (dash, dash + 1),
+        speaker: Some(phrase),
+        pieces: vec![(0, dash)],
+        order: Order::Backward,
+        frame: Frame::QUOTE,
+        extent: (dash, phrase.end),
+    })
 }
 
 /// True for a verb that no list knows but that can only be an attribution where it stands: “...,” an angry Okoro retorted.
@@ -72,6 +95,11 @@ fn is_tag(items: &[Item], i: usize) -> bool {
     let close = items.get(i + 1).is_none_or(|next| {
         next.is(Class::MARK.or(Class::PREPOSITION).or(Class::ADVERB).or(Class::TIME).or(Class::CONJUNCTION))
     });
+    // “...?” reacted Okoro.
+    if i > 0 && items[i - 1].is(Class::ENDS_COMMA.or(Class::ENDS_STOP)) && items[i].is(Class::VERB) {
+        return speaker::phrase_after(items, i + 1)
+            .is_some_and(|phrase| speaker::is_named(items, phrase) && items.get(phrase.end).is_none_or(|next| next.is(Class::MARK)));
+    }
     let Some(quoted) = (i.saturating_sub(6)..i).rev().find(|&k| items[k].stretch.is_some()) else { return false };
     close
         && quoted + 1 < i
@@ -215,6 +243,48 @@ fn colon(items: &[Item], i: usize, found: &[Report]) -> Option<Report> {
     })
 }
 
+/// A noun that reports: "his claim that the levee held", "a chant of “Hold the line”".
+fn noun(items: &[Item], i: usize) -> Option<Report> {
+    let next = items.get(i + 1)?;
+    let skip = adverbial(items, i + 1).filter(|&end| items.get(end).is_some_and(|item| item.is(Class::THAT))).unwrap_or(i + 1);
+    let (from, that) = if items.get(skip)?.is(Class::THAT) {
+        (skip + 1, true)
+    } else if next.stretch.is_some() {
+        (i + 1, false)
+    } else if next.is(Class::PREPOSITION.or(Class::COMMA).or(Class::COLON)) && items.get(i + 2)?.stretch.is_some() {
+        (i + 2, false)
+    } else {
+        return None;
+    };
+    let speaker = owner(items, i)?;
+    let end = content_end(items, from, items.len(), SOURCE);
+    let accepted = from < end && (has_quote(items, from, end) || that && has_verb(items, from, end));
+    accepted.then_some(Report {
+        cue: (i, i + 1),
+        speaker: Some(speaker),
+        pieces: vec![(from, end)],
+        order: Order::Forward,
+        frame: Frame::CLAUSE,
+        extent: (speaker.start, i + 1),
+    })
+}
+
+/// Who owns the noun at `i`: "his claim", "the mayor's latest claim".
+fn owner(items: &[Item], i: usize) -> Option<Phrase> {
+    let mut k = i;
+    while k > 0 && k + 4 > i && items[k - 1].is(Class::ADJECTIVE.or(Class::NOUN).or(Class::ED).or(Class::ING).or(Class::ADVERB).or(Class::NUMBER).or(Class::HYPHEN)) {
+        k -= 1;
+    }
+    let possessive = k.checked_sub(1)?;
+    if !items[possessive].is(Class::POSSESSIVE) || items[possessive].is(Class::AUXILIARY) {
+        return None;
+    }
+    if items[possessive].is(Class::CLITIC) || items[possessive].span.len() <= 3 && possessive > 0 && items[possessive - 1].span.end() == items[possessive].span.start() {
+        return speaker::phrase_before(items, possessive);
+    }
+    Some(Phrase { start: possessive, end: k, mention: (possessive, k) })
+}
+
 /// A reporting verb.
 fn verb(items: &[Item], i: usize, cue: Cue, found: &[Report]) -> Option<Report> {
     let finite = matches!(cue.form, Form::Past | Form::Third | Form::Base);
@@ -239,7 +309,7 @@ fn verb(items: &[Item], i: usize, cue: Cue, found: &[Report]) -> Option<Report> 
         let right = position
             .filter(|_| !cue.frame.has(Frame::ADDRESSEE) || cue.frame.has(Frame::MARKED))
             .and_then(|_| speaker::phrase_after(items, i + 1))
-            .filter(|right| !takes_verb(items, right.end));
+            .filter(|right| !takes_verb(items, right.end) && !items[right.start].is(Class::IT));
         if let (Some(begin), Some(right)) = (position, right) {
             (speaker, start, after, inverted) = (Some(right), begin, right.end, true);
         } else if let Some(left) = left {
@@ -262,7 +332,8 @@ fn verb(items: &[Item], i: usize, cue: Cue, found: &[Report]) -> Option<Report> 
     };
     let floor = found.iter().map(|report| report.extent.1).filter(|&end| end <= start).max().unwrap_or(0);
     let relative = (start..i).find(|&k| items[k].is(Class::RELATIVE));
-    let inserted = relative.is_some_and(|k| k > 0 && items[k - 1].is(Class::COMMA.or(Class::DASH)))
+    let inserted = participle_start(items, i, cue.form).is_some_and(|begin| begin > 0 && items[begin - 1].is(Class::COMMA))
+        || relative.is_some_and(|k| k > 0 && items[k - 1].is(Class::COMMA.or(Class::DASH)))
         || start > 0 && items[start - 1].is(Class::RELATIVE);
     let dependent = start > 0 && items[start - 1].is(Class::SUBORDINATOR)
         || start == 0 && participle_start(items, i, cue.form).is_some();
@@ -290,8 +361,31 @@ fn verb(items: &[Item], i: usize, cue: Cue, found: &[Report]) -> Option<Report> 
         }
         return Some(report);
     }
+    // "But, she said, the levee will hold."
+    if !inverted
+        && start > 1
+        && items[start - 1].is(Class::COMMA)
+        && items.get(after).is_some_and(|item| item.is(Class::COMMA))
+        && cue.frame.has(Frame::CLAUSE)
+        && (floor..start - 1).all(|k| items[k].is(Class::CONJUNCTION.or(Class::ADVERB).or(Class::MARK).or(Class::SUBORDINATOR)))
+        && items.get(after + 1).is_some_and(|item| item.stretch.is_none())
+    {
+        let end = content_end(items, after + 1, items.len(), cue);
+        if has_verb(items, after + 1, end) {
+            report.order = Order::Forward;
+            report.pieces.push((after + 1, end));
+            return Some(report);
+        }
+    }
+    // "It is no surprise, she said, that the levee held."
+    let split = start > floor + 1
+        && items[start - 1].is(Class::COMMA)
+        && items.get(after).is_some_and(|item| item.is(Class::COMMA))
+        && items.get(after + 1).is_some_and(|item| item.is(Class::THAT))
+        && has_verb(items, floor, start - 1);
     if let Some((from, end, _)) = forward
         && (!inverted || start == 0)
+        && !split
     {
         report.order = Order::Forward;
         report.pieces.push((from, end));
@@ -364,6 +458,9 @@ fn is_modifier(items: &[Item], i: usize) -> bool {
     let Some(before) = k.checked_sub(1).map(|k| &items[k]) else { return false };
     let possessive = before.is(Class::POSSESSIVE) && !before.is(Class::AUXILIARY.or(Class::RELATIVE));
     let article = before.is(Class::DETERMINER.or(Class::HYPHEN)) && !before.is(Class::PRONOUN);
+    if before.is(Class::ARTICLE) && !items[i].is(Class::ING) {
+        return true;
+    }
     possessive && !items[i].is(Class::ING)
         || (article && items[i].is(Class::ED.or(Class::VERB)) && next.has(Class::NOUN.or(Class::NAME).or(Class::ADJECTIVE)))
         || before.is(Class::HYPHEN)
@@ -417,8 +514,12 @@ fn coordinated_start(items: &[Item], i: usize) -> usize {
 /// The speaker of a participle that begins at `begin`: the noun before it ("a statement saying"), or the speaker or
 /// subject of the main clause.
 fn participle_speaker(items: &[Item], i: usize, begin: usize, found: &[Report]) -> Option<Phrase> {
-    if begin > 0 && begin == i && speaker::is_nominal(items, i - 1) {
-        let phrase = speaker::phrase_before(items, i);
+    let mut noun = i;
+    while noun > 0 && items[noun - 1].is(Class::ADVERB) {
+        noun -= 1;
+    }
+    if noun > 0 && begin >= noun && speaker::is_nominal(items, noun - 1) {
+        let phrase = speaker::phrase_before(items, noun);
         // "issued a statement saying": who issued it speaks.
         let person = phrase.is_some_and(|phrase| {
             let last = &items[phrase.mention.1 - 1];
@@ -428,31 +529,27 @@ fn participle_speaker(items: &[Item], i: usize, begin: usize, found: &[Report]) 
             return phrase;
         }
     }
-    let reported = found
-        .iter()
-        .rev()
-        .find(|report| report.extent.0 < begin && report.speaker.is_some() && report.frame.has(Frame::QUOTE));
-    if let Some(report) = reported {
-        // The participle belongs to the clause it follows, which may be the reported one.
+    // The participle belongs to the main clause: not to a report inside what another reports.
+    let reported = found.iter().enumerate().rev().find(|(k, report)| {
+        report.extent.0 < begin
+            && report.speaker.is_some()
+            && report.frame.has(Frame::QUOTE)
+            && !found[..*k].iter().any(|outer| outer.pieces.iter().any(|&(start, end)| start <= report.extent.0 && report.extent.0 < end))
+    });
+    if let Some((_, report)) = reported {
         return report.speaker;
+    }
+    // "Okoro, citing ...": the subject stands before it, its verb after.
+    if begin > 1 && items[begin - 1].is(Class::COMMA) && !has_verb(items, 0, begin - 1) {
+        return speaker::phrase_before(items, begin - 1);
     }
     if i <= 3 {
         // "Speaking in Leeds, Okoro ...": the subject comes after.
         let comma = (i..items.len().min(i + ADVERBIALS)).find(|&k| items[k].is(Class::COMMA))?;
         return speaker::phrase_after(items, comma + 1);
     }
-    for k in (begin.saturating_sub(50)..begin).rev() {
-        if items[k].is(Class::STOP.or(Class::SEMICOLON)) {
-            break;
-        }
-        if speaker::is_verb(items, k)
-            && let Some(phrase) = speaker::subject_before(items, k)
-            && !items[phrase.start].is(Class::RELATIVE)
-        {
-            return Some(phrase);
-        }
-    }
-    None
+    let clause = (0..begin).rev().find(|&k| items[k].is(Class::STOP.or(Class::SEMICOLON).or(Class::COLON))).map_or(0, |k| k + 1);
+    speaker::main_subject(&items[clause..], begin - clause).map(|phrase| phrase.shift(clause))
 }
 
 /// What a verb that is no sure cue governs in quotation marks: “Okoro has promised to bring ‘real change’ to the port.”
@@ -481,7 +578,8 @@ fn is_passive(items: &[Item], i: usize) -> bool {
     while k > 0 && items[k - 1].is(Class::ADVERB.or(Class::NEGATION)) && k + 4 > i {
         k -= 1;
     }
-    k > 0 && items[k - 1].is(Class::BE) && !items[k - 1].is(Class::NAME)
+    // "he's said" is perfect, not passive.
+    k > 0 && items[k - 1].is(Class::BE) && !items[k - 1].is(Class::NAME.or(Class::CLITIC))
 }
 
 impl Item {
@@ -663,6 +761,17 @@ fn forward(items: &[Item], start: usize, inverted: bool, cue: Cue) -> Option<(us
             k += 1;
             continue;
         }
+        let particle = frame.has(Frame::ABOUT) && item.is(Class::ABOUT) && cue.form != Form::Ing
+            || frame.has(Frame::TOWARDS) && item.is(Class::TO);
+        if particle && k == start {
+            // What follows the preposition is reported, unless it is a time or a clause comes after it.
+            let far = far_content(items, k, ceiling).is_some();
+            let time = adverbial(items, k).is_some_and(|end| items[k + 1..end].iter().any(|item| item.is(Class::TIME.or(Class::OCCASION))));
+            if !far && !time {
+                k += 1;
+                break;
+            }
+        }
         // "that" or a quotation further on, with nothing but adverbials before it.
         if let Some(far) = far_content(items, k, ceiling) {
             marked = items[far].is(Class::THAT) || items[far - 1].is(Class::COMMA.or(Class::COLON));
@@ -710,7 +819,11 @@ fn forward(items: &[Item], start: usize, inverted: bool, cue: Cue) -> Option<(us
         return None;
     }
     let quoted = has_quote(items, k, end);
-    let clause = has_verb(items, k, end);
+    let clause = has_verb(items, k, end) || items[k].is(Class::ED);
+    let about = frame.has(Frame::ABOUT.join(Frame::TOWARDS))
+        && k > start
+        && items[start..k].iter().any(|item| item.is(Class::PREPOSITION.or(Class::TO)))
+        && speaker::is_nominal(items, k);
     let question = items[k].is(Class::QUESTION);
     let infinitive = items[k].is(Class::TO);
     let accepted = if items[k].stretch.is_some() && end == k + 1 {
@@ -721,6 +834,8 @@ fn forward(items: &[Item], start: usize, inverted: bool, cue: Cue) -> Option<(us
         true
     } else if frame.has(Frame::CLAUSE) {
         that || question || clause || infinitive && frame.has(Frame::INFINITIVE.or_noun()) || frame.has(Frame::NOUN)
+    } else if about {
+        true
     } else if frame.has(Frame::MARKED) {
         that || question
     } else if frame.has(Frame::NOUN) {
@@ -843,7 +958,7 @@ pub(super) fn content_end(items: &[Item], start: usize, len: usize, cue: Cue) ->
         let next = items.get(k + 1);
         let pause = item.is(Class::COMMA.or(Class::DASH).or(Class::ENDS_COMMA));
         let kept = if item.stretch.is_some() { k + 1 } else { k };
-        if item.is(Class::ACCORDING) && next.is_some_and(|next| next.is(Class::TO)) && k > start {
+        if item.is(Class::ACCORDING) && next.is_some_and(|next| next.is(Class::TO)) && has_verb(items, start, k) {
             end = k;
             break;
         }
@@ -874,7 +989,8 @@ pub(super) fn content_end(items: &[Item], start: usize, len: usize, cue: Cue) ->
 fn new_clause(items: &[Item], k: usize, len: usize) -> bool {
     // What a relative or an adversative clause adds is the writer's own, unless part of it is quoted.
     if items[k].is(Class::RELATIVE.or(Class::ADVERSATIVE)) && !has_quote(items, k, len) {
-        return k + 2 < len;
+        let inserted = (k..len.min(k + 40)).any(|j| items[j].is(Class::COMMA) && takes_verb(items, j + 1));
+        return k + 2 < len && !inserted;
     }
     if !items[k].is(Class::CONJUNCTION) || k + 2 >= len {
         return false;
@@ -959,8 +1075,11 @@ fn limit(items: &[Item], found: &mut [Report]) {
                     && found[j].frame.has(Frame::QUOTE)
                     && start > 0
                     && items[start - 1].is(Class::COMMA.or(Class::DASH).or(Class::ENDS_COMMA));
+                let first = found[i].pieces.last().map_or(start, |piece| piece.0);
                 let boundary = participle
-                    || start > 1 && items[start - 1].is(Class::CONJUNCTION.or(Class::SEMICOLON));
+                    || start > 1
+                        && items[start - 1].is(Class::CONJUNCTION.or(Class::SEMICOLON))
+                        && has_verb(items, first, start - 1);
                 if !boundary {
                     continue;
                 }

@@ -13,6 +13,13 @@ pub(super) struct Phrase {
     pub(super) mention: (usize, usize),
 }
 
+impl Phrase {
+    /// The same phrase counted from another item.
+    pub(super) fn shift(self, by: usize) -> Self {
+        Self { start: self.start + by, end: self.end + by, mention: (self.mention.0 + by, self.mention.1 + by) }
+    }
+}
+
 /// How far a search for a subject goes, in items.
 const WINDOW: usize = 60;
 
@@ -261,16 +268,18 @@ pub(super) fn subject_before(items: &[Item], verb: usize) -> Option<Phrase> {
     while end > floor {
         let item = &items[end - 1];
         let between = Class::ADVERB.or(Class::AUXILIARY).or(Class::NEGATION);
-        let verbal_ed = item.is(Class::ED) && end < verb && items[end].is(Class::TO);
+        if item.is(Class::TO) {
+            // "went on to say", "has this to say", "was quick to add": the subject of the finite verb before.
+            let finite = (end.saturating_sub(9)..end - 1)
+                .rev()
+                .take_while(|&k| !items[k].is(Class::CLAUSE_MARK.or(Class::QUOTED)))
+                .find(|&k| is_verb(items, k));
+            return finite.and_then(|finite| subject_before(items, finite));
+        }
         if item.is(Class::PRONOUN.or(Class::RELATIVE)) || item.is(Class::NAME) && !item.is(Class::AUXILIARY) {
             break;
         }
-        if item.is(between) && !item.is(Class::CONJUNCTION) || item.is(Class::TO) || verbal_ed {
-            end -= 1;
-        } else if end < verb && items[end].is(Class::TO) && (item.is(Class::VERB) || item.is(Class::PREPOSITION)) {
-            // "went on to say", "refused to say"
-            end -= 1;
-        } else if end < verb && items[end].is(Class::PREPOSITION) && item.is(Class::VERB) {
+        if item.is(between) && !item.is(Class::CONJUNCTION) {
             end -= 1;
         } else {
             break;
@@ -330,22 +339,14 @@ fn before_insertion(items: &[Item], end: usize, floor: usize) -> Option<Phrase> 
             break;
         }
         let Some(phrase) = phrase_before(items, at) else { break };
-        // "the chief executive, Ana Roe, said": the name in the insertion is the mention.
-        if best.is_none() && is_bare_name(items, at + 1, close) && !items[phrase.mention.1 - 1].is(Class::NAME) {
+        // "the chief executive, Ana Roe, said": the name in the insertion is the mention; but "a lawyer in Leeds, Ohio, said".
+        if best.is_none() && is_bare_name(items, at + 1, close) && !items[at - 1].is(Class::NAME) {
             return Some(Phrase { start: phrase.start, end, mention: mention(items, at + 1, close) });
         }
-        let named = items[phrase.mention.1 - 1].is(Class::NAME);
-        let better = match best {
-            None => true,
-            Some(best) => {
-                named && !items[best.mention.1 - 1].is(Class::NAME) || items[best.mention.0].is(Class::NUMBER)
-            }
-        };
+        let named = is_named(items, phrase);
+        let better = best.is_none_or(|best| named && !is_named(items, best) || items[best.mention.0].is(Class::NUMBER));
         if better {
             best = Some(Phrase { end, ..phrase });
-        }
-        if named && phrase.start > 0 && !items[phrase.start - 1].is(Class::COMMA) {
-            break;
         }
         if named {
             break;
@@ -390,9 +391,30 @@ fn is_insertion(items: &[Item], start: usize, end: usize) -> bool {
     !(start..end).any(|k| is_verb(items, k))
 }
 
+/// True if the phrase is mentioned by a name, not by a common noun.
+pub(super) fn is_named(items: &[Item], phrase: Phrase) -> bool {
+    let (start, end) = phrase.mention;
+    let first = if items[start].is(Class::DETERMINER) && start + 1 < end { start + 1 } else { start };
+    items[first].is(Class::NAME) && items[end - 1].is(Class::NAME) && !items[first].is(Class::TIME)
+}
+
 /// True if `start..end` is nothing but a name.
 pub(super) fn is_bare_name(items: &[Item], start: usize, end: usize) -> bool {
     start < end && items[start..end].iter().all(|item| item.is(Class::NAME)) && !items[start].is(Class::TIME)
+}
+
+/// True if the phrase names someone or something that can speak: a name, a pronoun for a person, a role, a source.
+pub(super) fn can_speak(items: &[Item], phrase: Phrase) -> bool {
+    let (start, end) = phrase.mention;
+    let speaks = Class::NAME.or(Class::PERSON).or(Class::ROLE).or(Class::SOURCE);
+    items[start..end].iter().any(|item| item.is(speaks) && !item.is(Class::TIME))
+        || items[start].is(Class::PRONOUN) && items[start].span.len() > 2
+}
+
+/// The subject of the last finite verb of a statement.
+pub(super) fn last_subject(items: &[Item]) -> Option<Phrase> {
+    let floor = items.len().saturating_sub(WINDOW);
+    (floor..items.len()).rev().filter(|&k| is_verb(items, k)).find_map(|k| subject_before(items, k))
 }
 
 /// The subject of a statement's main clause: the noun phrase before its first verb.

@@ -99,6 +99,14 @@ classes! {
     CAPITAL = 49;
     /// "while", "although"
     ADVERSATIVE = 51;
+    /// "a", "an", "the"
+    ARTICLE = 52;
+    /// "about", "of", "against"
+    ABOUT = 55;
+    /// "it"
+    IT = 53;
+    /// Nouns for acts of speech: "claim", "statement", "chant".
+    SPEECH = 54;
     /// "as"
     AS = 50;
     /// "by"
@@ -159,6 +167,8 @@ pub(super) struct Cue {
 pub(super) struct Word {
     pub(super) class: Class,
     pub(super) cue: Option<Cue>,
+    /// A cue that its part of speech speaks against.
+    pub(super) latent: Option<Cue>,
 }
 
 const LISTS: &[(Class, &str)] = &[
@@ -169,7 +179,7 @@ const LISTS: &[(Class, &str)] = &[
          dozens scores hundreds thousands",
     ),
     (Class::PRONOUN, "i he she we they it you who everyone everybody someone somebody nobody anyone others one y'all"),
-    (Class::PERSON, "he she i"),
+    (Class::PERSON, "he she i they we you"),
     (Class::OBJECT, "me him her us them himself herself themselves itself myself yourself ourselves"),
     (Class::POSSESSIVE, "his her their its my our your whose"),
     (
@@ -304,6 +314,18 @@ const LISTS: &[(Class, &str)] = &[
     (Class::TO, "to"),
     (Class::BY, "by"),
     (Class::AS, "as"),
+    (Class::ARTICLE, "a an the"),
+    (Class::IT, "it"),
+    (Class::ABOUT, "about of against on over"),
+    (
+        Class::SPEECH,
+        "statement statements claim claims assertion assertions remark remarks comment comments suggestion suggestions
+         promise promises pledge pledges vow vows warning warnings argument arguments accusation accusations criticism
+         declaration announcement allegation allegations contention prediction predictions observation admission
+         insistence complaint complaints chant chants cry cries call calls tweet tweets question questions answer
+         response reply description acknowledgment acknowledgement denial demand demands declaration message proclamation
+         refrain testimony slogan motto mantra words quip joke",
+    ),
     (Class::ADVERSATIVE, "while although though whereas"),
 ];
 
@@ -360,11 +382,11 @@ const LONGEST: usize = 20;
 pub(super) fn classify(text: &str, token: &Token, tag: Tag, first: bool, next: Tag) -> Word {
     let form = token.text(text);
     match token.shape {
-        Shape::Punctuation | Shape::Symbol => return Word { class: mark_class(form), cue: None },
-        Shape::Number => return Word { class: Class::NUMBER, cue: None },
+        Shape::Punctuation | Shape::Symbol => return Word { class: mark_class(form), cue: None, latent: None },
+        Shape::Number => return Word { class: Class::NUMBER, cue: None, latent: None },
         Shape::Address => {
             let named = form.starts_with(['@', '#']);
-            return Word { class: if named { Class::NAME } else { Class::NONE }, cue: None };
+            return Word { class: if named { Class::NAME } else { Class::NONE }, cue: None, latent: None };
         }
         _ => {}
     }
@@ -384,7 +406,7 @@ pub(super) fn classify(text: &str, token: &Token, tag: Tag, first: bool, next: T
     let named = word.class.has(Class::NAME) && first;
     word.class = by_tag(word.class, if named { Tag::Name } else { tag }, function);
     if word.cue.is_some() && !is_sure_verb(form) && !is_verbal(tag) {
-        word.cue = None;
+        word.latent = word.cue.take();
         word.class = word.class.without(Class::CUE);
     }
     if matches!(form, "'s" | "’s" | "'S" | "’S") {
