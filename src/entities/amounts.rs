@@ -2,10 +2,12 @@
 
 use super::Label;
 use super::dates::{is_year, period_tail};
-use super::numbers::{Digits, Numeral, digits, modifiers, numeral};
+use super::modifiers::modifiers;
+use super::numbers::{Digits, Numeral, digits, numeral};
 use super::rule::{Found, Rule};
 use super::sentence::Sentence;
-use super::words::{CURRENCY, CURRENCY_SIGN, FRACTION, HOURS, MEASURE, ORDINAL, PERCENT, PERIOD, PERIODS, VAGUE};
+use super::units::{percent, suffixed, unit};
+use super::words::{CURRENCY_SIGN, FRACTION, HOURS, MEASURE, ORDINAL, PERIOD, PERIODS, TENS, VAGUE};
 use crate::Shape;
 
 /// The amount whose modifiers, sign or numeral begin at token `at`.
@@ -21,7 +23,8 @@ pub(super) fn amount(s: &Sentence, at: usize) -> Option<Found> {
     Some(Found::new(at..end, label, rule))
 }
 
-type Piece = (usize, Label, Rule);
+/// One past an amount's last token, its label, and the rule that found it.
+pub(super) type Piece = (usize, Label, Rule);
 
 /// One amount at token `at`.
 fn one(s: &Sentence, at: usize) -> Option<Piece> {
@@ -59,49 +62,19 @@ fn signed(s: &Sentence, at: usize) -> Option<usize> {
     if letters && !s.capitalised(at) && s.shape(at) != Shape::Symbol {
         return None;
     }
-    let mut start = at + 1;
+    let mut start = at + 1 + usize::from(s.is(at, "rs") && s.is(at + 1, ".") && s.glued(at + 1));
     // "US $ 5", "C $5" in loosely tokenized text leave the sign alone here.
-    if s.is_any(start, &["a", "an"]) && !letters {
+    if s.is_any(start, "a an") && !letters {
         return None;
     }
     if s.has(start, CURRENCY_SIGN) && !s.is(start, "euro") {
         start += 1;
     }
-    // "$4 billion dollars" says it twice.
-    numeral(s, start).map(|n| n.end + usize::from(n.scaled && s.is_any(n.end, &["dollars", "euros", "pounds"])))
-}
-
-/// Digits with a unit written onto them: "5km", "20pc", "9p".
-fn suffixed(s: &Sentence, at: usize) -> Option<Piece> {
-    if s.shape(at) != Shape::Number {
-        return None;
-    }
-    let Digits::Unit(suffix) = digits(s.word(at)) else { return None };
-    let is = |list: &[&str]| list.iter().any(|unit| suffix.eq_ignore_ascii_case(unit));
-    if is(&[
-        "km", "kms", "cm", "mm", "kg", "kgs", "mg", "g", "lb", "lbs", "oz", "ft", "mph", "kph", "kmh", "mw", "gw",
-        "kw", "kwh", "gb", "mb", "tb", "kb", "mhz", "ghz", "hz", "ml", "cl", "sqm", "ha", "mi", "in", "yd", "bbl",
-    ]) {
-        return Some((at + 1, Label::Quantity, Rule::Suffixed));
-    }
-    if is(&["pc", "pct"]) {
-        return Some((at + 1, Label::Percent, Rule::Suffixed));
-    }
-    if is(&["p", "c"]) && suffix.bytes().all(|b| b.is_ascii_lowercase()) {
-        return Some((at + 1, Label::Money, Rule::Suffixed));
-    }
-    if is(&["hr", "hrs", "min", "mins", "sec", "secs", "s", "h"]) {
-        return Some((at + 1, Label::Time, Rule::Suffixed));
-    }
-    if is(&["yr", "yrs"]) {
-        return Some((at + 1, Label::Date, Rule::Suffixed));
-    }
-    if suffix == "m" && numeral(s, at).is_none_or(|n| n.end == at + 1) && !s.has(at + 1, CURRENCY) {
-        // "the 100m" is a distance, "5m people" a count.
-        let distance = at > 0 && s.is_any(at - 1, &["the", "of", "than"]);
-        return Some((at + 1, if distance { Label::Quantity } else { Label::Cardinal }, Rule::Suffixed));
-    }
-    None
+    let n = numeral(s, start)?;
+    // "$4 billion dollars" says it twice; "$4 m" is short for it.
+    let twice = n.scaled && s.is_any(n.end, "dollars euros pounds");
+    let short = !n.scaled && matches!(s.word(n.end), "m" | "b" | "k" | "M" | "B" | "K");
+    Some(n.end + usize::from(twice || short))
 }
 
 /// Two amounts joined to one: "5 to 10 percent", "$5-$10", "two or three days", "3-2".
@@ -115,7 +88,7 @@ fn range(s: &Sentence, at: usize) -> Option<Piece> {
     }
     let and = s.is(end, "and");
     let dash = s.dash(end);
-    if !(and || dash || s.is_any(end, &["to", "or"])) {
+    if !(and || dash || s.is_any(end, "to or")) {
         return None;
     }
     let between = at > 0 && (s.is(at - 1, "between") || at > 1 && s.is(at - 2, "between"));
@@ -150,214 +123,46 @@ fn range(s: &Sentence, at: usize) -> Option<Piece> {
     }
 }
 
-/// The unit after numeral `n` makes it more than a cardinal.
-fn unit(s: &Sentence, n: Numeral) -> Option<Piece> {
-    let at = s.after_hyphen(n.end);
-    let hyphen = at > n.end;
-    // "half a percent", "half an hour", "a half hour"
-    let at = if n.fraction
-        && s.is_any(at, &["a", "an", "of"])
-        && !hyphen
-        && (s.has(at + 1, PERIOD | HOURS | PERCENT | MEASURE) || s.is(at + 1, "a"))
-    {
-        at + 1 + usize::from(s.is(at, "of") && s.is_any(at + 1, &["a", "an"]))
-    } else if n.scaled && s.is(at, "of") && s.has(at + 1, PERIODS | HOURS | MEASURE) {
-        at + 1
-    } else {
-        at
-    };
-    percent(s, at)
-        .map(|end| (end, Label::Percent, Rule::Percent))
-        .or_else(|| money_word(s, at, &n).map(|end| (end, Label::Money, Rule::CurrencyWord)))
-        .or_else(|| duration(s, at, &n, hyphen))
-        .or_else(|| measure(s, at, &n).map(|end| (end, Label::Quantity, Rule::Measure)))
-}
-
-/// "%", "percent", "per cent", "percentage points": one past the end.
-fn percent(s: &Sentence, at: usize) -> Option<usize> {
-    if s.are(at, &["per", "cent"]) {
-        return Some(at + 2);
-    }
-    if !s.has(at, PERCENT) {
-        return None;
-    }
-    let point = s.after_hyphen(at + 1);
-    let points = s.is_any(point, &["point", "points"]);
-    if s.is(at, "percentage") && !points {
-        return None;
-    }
-    Some(if points && s.is(at, "percentage") { point + 1 } else { at + 1 })
-}
-
-/// "dollars", "U.S. dollars", "of Hong Kong dollars": one past the end.
-fn money_word(s: &Sentence, at: usize, n: &Numeral) -> Option<usize> {
-    let of = at + usize::from(n.scaled && s.is(at, "of"));
-    // At most two capitalised words tell whose currency it is.
-    let currency = (of..of + 3).find(|&at| s.has(at, CURRENCY))?;
-    if (of..currency).any(|at| !s.capitalised(at)) {
-        return None;
-    }
-    let word = s.word(currency);
-    // "two pounds of flour" is a weight, "20 million pounds" an amount; "three marks" are seldom money.
-    if s.is_any(currency, &["pound", "pounds"]) && !n.scaled && !s.text.contains('£') {
-        return None;
-    }
-    if s.is_any(currency, &["real", "won", "mark", "marks", "nickel", "rand", "rub", "quid", "lira", "try"])
-        && !(n.scaled || s.is_any(currency, &["marks", "quid", "lira", "rand"]))
-        && !(s.is(currency, "won") && !n.plain && s.shape(at.saturating_sub(1)) == Shape::Number)
-    {
-        return None;
-    }
-    let single = word.len() == 3 && word.bytes().all(|b| b.is_ascii_lowercase());
-    if single && !s.is_any(currency, &["yen", "won"]) {
-        return None;
-    }
-    Some(currency + 1)
-}
-
-/// "weeks", "hours", "year-old": what takes time, with what belongs to it.
-fn duration(s: &Sentence, at: usize, n: &Numeral, hyphen: bool) -> Option<Piece> {
-    let mut at = at;
-    // "two more weeks", "three straight days", "20 business days"
-    if !hyphen
-        && s.is_any(
-            at,
-            &[
-                "more",
-                "straight",
-                "consecutive",
-                "full",
-                "whole",
-                "long",
-                "short",
-                "solid",
-                "business",
-                "calendar",
-                "working",
-                "trading",
-                "additional",
-                "fiscal",
-                "academic",
-                "successive",
-            ],
-        )
-    {
-        at += 1;
-    }
-    let plural = s.has(at, PERIODS);
-    if plural || s.has(at, PERIOD) {
-        // "one day", "five-year", "30 year", but no "2006 week".
-        if s.is_any(at, &["quarter", "quarters"]) && n.plain && !hyphen && s.is(at, "quarter") {
-            return None;
-        }
-        let (end, rule) = period_tail(s, at + 1);
-        return Some((end, Label::Date, rule));
-    }
-    if s.has(at, HOURS) && !(s.is(at, "second") && n.value != Some(1) && !hyphen) {
-        let mut end = at + 1;
-        // "five hours and 20 minutes", "2 minutes 30 seconds"
-        let and = end + usize::from(s.is(end, "and"));
-        if let Some(next) = numeral(s, and).filter(|next| s.has(next.end, HOURS)) {
-            end = next.end + 1;
-        } else if s.are(end, &["and", "a", "half"]) {
-            end += 3;
-        }
-        if s.is_any(end, &["ago", "later", "earlier"]) {
-            end += 1;
-        }
-        return Some((end, Label::Time, Rule::Hours));
-    }
-    None
-}
-
-/// "miles", "square feet", "degrees Celsius", "miles per hour": one past the end.
-fn measure(s: &Sentence, at: usize, n: &Numeral) -> Option<usize> {
-    let mut end = at;
-    if s.is_any(end, &["square", "cubic", "nautical", "metric", "sq.", "sq", "light", "short", "long"]) {
-        end = s.after_hyphen(end + 1);
-        if !s.has(end, MEASURE) && !s.has(end, PERIODS) {
-            return None;
-        }
-    } else if !s.has(end, MEASURE) && !s.is_any(end, &["pound", "pounds"]) {
-        return None;
-    }
-    if s.is_any(end, &["stone", "cup", "cups", "yards", "metric", "cubic", "square", "nautical"]) && s.capitalised(end)
-    {
-        return None;
-    }
-    // "two cups" may be trophies; measures by volume of the kitchen need "of".
-    if s.is_any(end, &["stone", "cup", "cups", "degree"]) && !(s.is(end + 1, "of") || s.hyphen(end - 1)) {
-        return None;
-    }
-    let degrees = s.is_any(end, &["degrees", "°"]);
-    end += 1;
-    if degrees {
-        if s.is_any(
-            end,
-            &["celsius", "fahrenheit", "centigrade", "c", "f", "c.", "f.", "north", "south", "east", "west"],
-        ) {
-            end += 1;
-        }
-        if s.is_any(end, &["below", "above"]) && s.is_any(end + 1, &["zero", "freezing"]) {
-            end += 2;
-        }
-        return Some(end);
-    }
-    // "60 miles per hour", "5 miles an hour"
-    if s.is_any(end, &["per", "an", "a"]) && s.is_any(end + 1, &["hour", "second"]) {
-        return Some(end + 2);
-    }
-    // "six feet two inches", "5-foot-10"
-    let second = s.after_hyphen(end);
-    if s.is_any(end - 1, &["foot", "feet", "pounds"])
-        && let Some(next) = numeral(s, second).filter(|next| next.plain || next.value.is_some())
-    {
-        let inches = s.after_hyphen(next.end);
-        if s.is_any(inches, &["inch", "inches", "ounces", "ounce"]) {
-            return Some(inches + 1);
-        }
-        if next.value.is_some_and(|value| value < 12) && !n.scaled && (second > end || s.is(end - 1, "feet")) {
-            return Some(next.end);
-        }
-    }
-    Some(end)
-}
-
 /// Amounts without a numeral: "a few days", "several years", "an hour", "a dollar", "a percent".
 fn vague(s: &Sentence, at: usize) -> Option<Piece> {
-    let article = s.is_any(at, &["a", "an"]);
+    let article = s.is_any(at, "a an");
     if !article && !s.has(at, VAGUE) {
         return None;
     }
     let mut unit = at + 1;
     // "a few", "a couple of", "a half", "another few", "many more"
-    if article && s.is_any(unit, &["few", "couple", "good", "full", "whole", "half", "single", "quarter"]) {
+    if article && s.is_any(unit, "few couple good full whole half single quarter") {
         unit = s.after_hyphen(unit + 1);
     }
-    if s.is_any(unit, &["of", "more", "a", "an", "full"])
-        && (s.is_any(at, &["couple", "half", "dozen"]) || unit > at + 1 || s.is(unit, "more"))
+    if s.is_any(unit, "of more a an full") && (s.is_any(at, "couple half dozen") || unit > at + 1 || s.is(unit, "more"))
     {
         unit += 1;
     }
     let plural = s.has(unit, PERIODS);
-    let single = s.has(unit, PERIOD) && (article || s.is(at, "half")) && !s.is_any(unit - 1, &["few", "couple", "of"]);
+    let single = s.has(unit, PERIOD) && (article || s.is(at, "half")) && !s.is_any(unit - 1, "few couple of");
     if s.shape(unit) != Shape::Title && (single || plural && !(article && unit == at + 1)) {
-        if s.is(unit, "quarter") || s.is_any(at, &["some"]) && s.has(unit, PERIOD) {
+        if s.is(unit, "quarter") || s.is_any(at, "some") && s.has(unit, PERIOD) {
             return None;
         }
         let (end, rule) = period_tail(s, unit + 1);
         let rule = if end == unit + 1 && article && unit == at + 1 { Rule::ArticlePeriod } else { rule };
         return Some((end, Label::Date, rule));
     }
-    if s.has(unit, HOURS) && !s.is_any(unit, &["second", "sec"]) {
-        let end = unit + 1 + usize::from(s.is_any(unit + 1, &["ago", "later", "earlier"]));
+    if s.has(unit, HOURS) && !s.is_any(unit, "second sec") {
+        let end = unit + 1 + usize::from(s.is_any(unit + 1, "ago later earlier"));
         return Some((end, Label::Time, Rule::Hours));
+    }
+    // "a mile", "a few miles"
+    let distance = s.is_any(unit, "mile kilometer kilometre acre hectare ton tonne gallon liter litre inch");
+    let few = unit > at + 1 && s.is_any(unit - 1, "few several") || s.is_any(at, "several few");
+    if article && unit == at + 1 && distance || few && s.has(unit, MEASURE) {
+        return Some((unit + 1, Label::Quantity, Rule::Measure));
     }
     if article && unit == at + 1 {
         if s.is(unit, "dollar") && !s.has(unit + 1, FRACTION) {
             return Some((unit + 1, Label::Money, Rule::CurrencyWord));
         }
-        if s.is(unit, "percent") || s.are(unit, &["percentage", "point"]) {
+        if s.is(unit, "percent") || s.are(unit, "percentage point") {
             return percent(s, unit).map(|end| (end, Label::Percent, Rule::Percent));
         }
     }
@@ -370,7 +175,7 @@ pub(super) fn ordinal(s: &Sentence, at: usize) -> Option<Found> {
         return matches!(digits(s.word(at)), Digits::Ordinal(_))
             .then(|| Found::new(at..at + 1, Label::Ordinal, Rule::OrdinalDigits));
     }
-    if s.has(at, super::words::TENS) {
+    if s.has(at, TENS) {
         let unit = s.after_hyphen(at + 1);
         return (unit > at + 1 && s.has(unit, ORDINAL))
             .then(|| Found::new(at..unit + 1, Label::Ordinal, Rule::OrdinalWord));
@@ -379,7 +184,83 @@ pub(super) fn ordinal(s: &Sentence, at: usize) -> Option<Found> {
         return None;
     }
     // "per second", "a split second", "second-hand"
-    let second = s.is(at, "second") && at > 0 && s.is_any(at - 1, &["per", "split", "every", "each"]);
-    let hand = s.hyphen(at + 1) && s.is_any(at + 2, &["hand", "guess", "guessing", "guessed"]);
+    let second = s.is(at, "second") && at > 0 && s.is_any(at - 1, "per split every each");
+    let hand = s.hyphen(at + 1) && s.is_any(at + 2, "hand guess guessing guessed");
     (!second && !hand).then(|| Found::new(at..at + 1, Label::Ordinal, Rule::OrdinalWord))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::check;
+
+    #[test]
+    fn reads_money_by_its_sign() {
+        check(
+            "$5 million, NT$ 30 billion, US$3m, Rs. 500, EUR 20",
+            "$5 million MONEY; NT$ 30 billion MONEY; US$3m MONEY; Rs. 500 MONEY; EUR 20 MONEY",
+            &[],
+        );
+        check(
+            "about $5 a barrel, $5 to $10, $5-$6 million",
+            "about $5 MONEY; $5 to $10 MONEY; $5-$6 million MONEY",
+            &[],
+        );
+        check("between $5 and $10, then $5 and $10", "between $5 and $10 MONEY; $5 MONEY; $10 MONEY", &[]);
+    }
+
+    #[test]
+    fn modifiers_belong_to_the_number() {
+        check(
+            "at least five, more than 2,600, nearly 2 percent",
+            "at least five CARDINAL; more than 2,600 CARDINAL; nearly 2 percent PERCENT",
+            &[],
+        );
+        check("only 30, all five, over two weeks", "30 CARDINAL; five CARDINAL; two weeks DATE", &[]);
+    }
+
+    #[test]
+    fn joins_ranges() {
+        check(
+            "10 to 15 boats, two or three boats, a 3-2 win",
+            "10 to 15 CARDINAL; two or three CARDINAL; 3-2 CARDINAL",
+            &[],
+        );
+        check("from 15 to 10 boats, two and three", "15 CARDINAL; 10 CARDINAL; two CARDINAL; three CARDINAL", &[]);
+    }
+
+    #[test]
+    fn counts_without_a_numeral() {
+        check("nearly a mile and a few miles", "nearly a mile QUANTITY; a few miles QUANTITY", &[]);
+        check(
+            "a few days, several years, some years ago, a full day",
+            "a few days DATE; several years DATE; some years ago DATE; a full day DATE",
+            &[],
+        );
+        check(
+            "half of it, a third of them, dozens, thousands of boats",
+            "half CARDINAL; a third CARDINAL; dozens CARDINAL; thousands CARDINAL",
+            &[],
+        );
+    }
+
+    #[test]
+    fn one_is_a_number_but_no_pronoun() {
+        check("one of the boats, one boat", "one CARDINAL; one CARDINAL", &[]);
+        check("No one helps one another; this one can.", "", &[]);
+    }
+
+    #[test]
+    fn numbers_in_model_names_are_no_counts() {
+        check("a C-130 and an AK-47", "", &[crate::Label::Cardinal]);
+    }
+
+    #[test]
+    fn reads_ordinals() {
+        check(
+            "the first, the 17th, the twenty-first and the third-largest",
+            "first ORDINAL; 17th ORDINAL; twenty-first ORDINAL; third ORDINAL",
+            &[],
+        );
+        check("ten per second, second-hand boats", "ten CARDINAL", &[]);
+    }
 }

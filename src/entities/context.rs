@@ -27,8 +27,7 @@ const US_STATES: [&str; 51] = [
 ];
 
 /// Prepositions after which a name mostly is a place.
-const INSIDE: &[&str] =
-    &["in", "near", "northern", "southern", "eastern", "western", "central", "downtown", "outside", "across"];
+const INSIDE: &str = "in near northern southern eastern western central downtown outside across";
 
 /// Endings of common words that lists may miss.
 const NO_NAME_ENDINGS: [&str; 16] = [
@@ -54,6 +53,10 @@ pub(super) fn guess(s: &Sentence, tokens: Range<usize>, headline: bool) -> Optio
     let lower = |at: usize, class| s.has(at, class) && s.shape(at) == Shape::Lower;
     let before = start.wrapping_sub(1);
     let acronym = single && s.shape(start) == Shape::Upper && !headline;
+    // "Zelbo & Quorv"
+    if tokens.clone().any(|at| s.is(at, "&")) {
+        return found(Label::Org, Rule::OrgContext);
+    }
     // "Acme (NYSE: ACM)"
     if s.is(end, "(") && s.has(end + 1, EXCHANGE) {
         return found(Label::Org, Rule::OrgContext);
@@ -92,7 +95,7 @@ pub(super) fn guess(s: &Sentence, tokens: Range<usize>, headline: bool) -> Optio
     if lower(end, SPEECH) || s.is(end, ",") && s.has(end + 1, SPEECH) {
         return found(Label::Person, Rule::PersonContext);
     }
-    let named = s.has(end - 1, SURNAME) || single && s.has(start, GIVEN);
+    let named = s.has(end - 1, SURNAME) && !s.has(end - 1, COMMON) || single && s.has(start, GIVEN);
     if lower(before, PLACE_PREPOSITION) && s.is_any(before, INSIDE) {
         return found(Label::Gpe, Rule::PlaceContext);
     }
@@ -104,16 +107,36 @@ pub(super) fn guess(s: &Sentence, tokens: Range<usize>, headline: bool) -> Optio
         matches!(s.word(before), "\"" | "“" | "(" | "‘" | "``") || matches!(s.word(end), ")" | "/") || s.hyphen(end);
     let neighbour =
         s.capitalised(end) || s.shape(end) == Shape::Number || (start > 0 && s.capitalised(before) && !s.opens(before));
-    let article = s.is_any(before, &["the", "a", "an"]);
+    let article = s.is_any(before, "the a an");
     let common = tokens.clone().any(|at| s.has(at, COMMON));
     if !named && (article || single && (mark || neighbour) || common) {
         return None;
     }
-    if single && !named && s.is_any(before, &["at", "from", "of"]) && !s.opens(start) {
+    if single && !named && s.is_any(before, "at from of") && !s.opens(start) {
         return found(Label::Gpe, Rule::PlaceGuess);
     }
     if single && !named {
         return found(Label::Person, Rule::Guess);
     }
     found(Label::Person, Rule::NameGuess)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::check;
+
+    #[test]
+    fn neighbours_tell_what_an_unknown_name_is() {
+        check("They camped in Zelbo near the town of Quorv.", "Zelbo GPE; Quorv GPE", &[]);
+        check("He praised actor Zelbo Quorv.", "Zelbo Quorv PERSON", &[]);
+        check("In Zelbostan, Quorv said no.", "Zelbostan GPE; Quorv PERSON", &[]);
+        check("They sued the carmaker Zelbo and a Zelbo spokesman.", "Zelbo ORG; Zelbo ORG", &[]);
+        check("Zelbo (NYSE: ZLB) grew.", "Zelbo ORG; NYSE ORG; ZLB TICKER", &[]);
+        check("It began in Zelbo, Ohio, not Quorvville, OH.", "Zelbo GPE; Ohio GPE; Quorvville GPE; OH GPE", &[]);
+    }
+
+    #[test]
+    fn common_words_are_no_names() {
+        check("Melodious tunes came. Unmasking them was hard on the Internet.", "", &[]);
+    }
 }

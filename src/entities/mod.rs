@@ -4,9 +4,11 @@ mod amounts;
 mod context;
 mod dates;
 mod gazetteer;
+mod heads;
 mod label;
 mod lexicon;
 mod memory;
+mod modifiers;
 mod name_words;
 mod names;
 mod numbers;
@@ -17,6 +19,7 @@ mod symbols;
 #[cfg(test)]
 mod testing;
 mod times;
+mod units;
 mod words;
 
 pub use label::Label;
@@ -84,4 +87,129 @@ fn entity(document: &Sentence, found: Found) -> Entity {
         span = Span::new(span.start(), span.start() + len);
     }
     Entity::new(span, found.label, found.rule.score())
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// Words that begin, join and end what the grammars know, so that random texts reach all of them.
+    const WORDS: [&str; 64] = [
+        "the",
+        "The",
+        "of",
+        "and",
+        "to",
+        "between",
+        "last",
+        "next",
+        "week",
+        "years",
+        "ago",
+        "old",
+        "half",
+        "a",
+        "one",
+        "two",
+        "twenty",
+        "million",
+        "percent",
+        "%",
+        "$",
+        "US$",
+        "dollars",
+        "miles",
+        "per",
+        "hour",
+        "at",
+        "least",
+        "about",
+        "first",
+        "third",
+        "17th",
+        "2006",
+        "1990s",
+        "'90s",
+        "3:30",
+        "p.m.",
+        "June",
+        "May",
+        "Monday",
+        "early",
+        "mid",
+        "-",
+        "–",
+        ",",
+        "(",
+        ")",
+        ":",
+        "NYSE",
+        "ACMas",
+        "ACM",
+        ".",
+        "Mr.",
+        "President",
+        "Ana",
+        "Ruiz",
+        "U.S.",
+        "Senate",
+        "Bank",
+        "Inc.",
+        "&",
+        "von",
+        "“",
+        "é",
+    ];
+
+    proptest! {
+        #[test]
+        fn mentions_lie_in_order_inside_sentences(
+            words in prop::collection::vec((0..WORDS.len(), any::<bool>()), 0..40),
+            noise in "(\\PC|[A-Za-z0-9 .,$%&-]){0,30}",
+        ) {
+            let mut text = String::new();
+            for (word, space) in words {
+                text.push_str(WORDS[word]);
+                text.push_str(if space { " " } else { "" });
+            }
+            text.push_str(&noise);
+            let middle = text.char_indices().nth(text.chars().count() / 2).map_or(0, |(at, _)| at);
+            let tokens = Tokens::new(&text, &[Span::new(0, middle), Span::new(middle, text.len())]);
+            let mut end = 0;
+            for entity in tag(&text, &tokens) {
+                prop_assert!(entity.span.start() >= end, "mentions overlap");
+                prop_assert!(!entity.span.is_empty());
+                end = entity.span.end();
+                prop_assert!(end <= middle || entity.span.start() >= middle, "a mention crosses sentences");
+                prop_assert!(tokens.iter().any(|token| token.span.start() == entity.span.start()));
+                prop_assert!(entity.label == Label::Ticker || tokens.iter().any(|token| token.span.end() == end));
+                prop_assert!((0.0..=1.0).contains(&entity.score));
+            }
+        }
+    }
+
+    #[test]
+    fn hostile_texts_take_linear_time() {
+        for unit in [
+            "Ana ",
+            "A",
+            "the last ",
+            "one hundred and ",
+            "$",
+            "-",
+            "at least ",
+            "two pounds ",
+            "St. ",
+            "(NYSE: ",
+            "Bank of ",
+            "‘",
+            "1-",
+        ] {
+            let text = unit.repeat(200_000 / unit.len());
+            let tokens = Tokens::new(&text, &[Span::new(0, text.len())]);
+            let _ = tag(&text, &tokens);
+        }
+    }
 }

@@ -6,8 +6,8 @@ use super::Label;
 use super::context;
 use super::gazetteer::{self, Known};
 use super::name_words::{
-    COMMON, COMPANY, EVENT_HEAD, FAC_HEAD, FUNCTION, GIVEN, GPE_HEAD, HONORIFIC, LAW_HEAD, LISTED, LOC_HEAD,
-    NAME_SUFFIX, NO_NAME, ORG_HEAD, PARTICLE, PLACE, SPEECH, SURNAME, TITLE, TITLE_PART, WORK_HEAD,
+    COMMON, COMPANY, FAC_HEAD, FUNCTION, GIVEN, GPE_HEAD, HONORIFIC, LISTED, NAME_SUFFIX, NO_NAME, ORG_HEAD, PARTICLE,
+    PLACE, SPEECH, SURNAME, TITLE, TITLE_PART,
 };
 use super::rule::{Found, Rule};
 use super::sentence::Sentence;
@@ -15,12 +15,14 @@ use crate::Shape;
 
 /// A run longer than this many tokens is cut: no name is, and look-ahead stays bounded.
 const LONGEST_RUN: usize = 16;
+/// A title in quotation marks has fewer tokens than this.
+const LONGEST_TITLE: usize = 9;
 /// A person's name has at most this many tokens.
 const LONGEST_PERSON: usize = 6;
 
 /// One sentence as the name rules read it.
 pub(super) struct Names<'a> {
-    s: Sentence<'a>,
+    pub(super) s: Sentence<'a>,
     /// For each token, whether a grammar has taken it already.
     taken: &'a [bool],
     /// True for headlines and other lines that capitalise most words.
@@ -37,7 +39,7 @@ impl<'a> Names<'a> {
     pub(super) fn find(&self, found: &mut Vec<Found>) {
         let mut at = 0;
         while at < self.s.len() {
-            if let Some(one) = self.lower_name(at) {
+            if let Some(one) = self.quoted_title(at).or_else(|| self.lower_name(at)) {
                 at = one.tokens.end;
                 found.push(one);
             } else if self.starts(at) {
@@ -54,6 +56,24 @@ impl<'a> Names<'a> {
         !self.taken.get(at).copied().unwrap_or(true)
     }
 
+    /// A title in quotation marks: “The Wind and the Kelp”. The marks stay outside.
+    fn quoted_title(&self, at: usize) -> Option<Found> {
+        let s = &self.s;
+        if at == 0 || !s.capitalised(at) || !matches!(s.word(at - 1), "\"" | "“" | "‘" | "``") {
+            return None;
+        }
+        let end = (at + 1..at + LONGEST_TITLE)
+            .find(|&end| matches!(s.word(end), "\"" | "”" | "’" | "''" | ",") || end >= s.len())?;
+        let closed = matches!(s.word(end), "\"" | "”" | "’" | "''")
+            || s.is(end, ",") && matches!(s.word(end + 1), "\"" | "”" | "''");
+        let word =
+            |at: usize| self.free(at) && (s.capitalised(at) || s.has(at, FUNCTION) || s.is(at, "'s") || s.is(at, "’s"));
+        // Operations and nicknames stand in marks too.
+        let other = s.is_any(at, "operation hurricane project") || end == at + 2 && s.has(at + 1, GIVEN);
+        let title = closed && !other && end > at + 1 && (at..end).all(word) && s.capitalised(end - 1);
+        title.then(|| Found::new(at..end, Label::WorkOfArt, Rule::QuotedTitle))
+    }
+
     /// A listed name that begins in lower case or with an article: "al-Qaida", "eBay", "The Hague".
     fn lower_name(&self, at: usize) -> Option<Found> {
         let lower = !self.s.capitalised(at) || self.s.word(at) == "The";
@@ -64,7 +84,7 @@ impl<'a> Names<'a> {
     }
 
     /// True if token `at` can be part of a name.
-    fn part(&self, at: usize) -> bool {
+    pub(super) fn part(&self, at: usize) -> bool {
         let s = &self.s;
         (s.capitalised(at) || s.shape(at) == Shape::Alphanumeric && s.word(at).starts_with(char::is_uppercase))
             && self.free(at)
@@ -89,7 +109,7 @@ impl<'a> Names<'a> {
     }
 
     /// One past the run of words that can be one name.
-    fn run_end(&self, start: usize) -> usize {
+    pub(super) fn run_end(&self, start: usize) -> usize {
         let s = &self.s;
         let mut end = start + 1;
         while end - start < LONGEST_RUN {
@@ -107,11 +127,7 @@ impl<'a> Names<'a> {
                 end += 2;
             } else if s.is(end, "&") && self.part(end + 1) {
                 end += 2;
-            } else if s.has(end, PARTICLE)
-                && self.free(end)
-                && s.shape(end) == Shape::Lower
-                && !s.is_any(end, &["y", "e"])
-            {
+            } else if s.has(end, PARTICLE) && self.free(end) && s.shape(end) == Shape::Lower && !s.is_any(end, "y e") {
                 let second = end + 1 + usize::from(s.has(end + 1, PARTICLE) && s.shape(end + 1) == Shape::Lower);
                 let second = s.after_hyphen(second);
                 if !self.part(second) {
@@ -167,6 +183,16 @@ impl<'a> Names<'a> {
             {
                 return (Some(Found::new(at..body, Label::Org, Rule::Gazetteer)), body);
             }
+            // "Kelpville Ducks": a team.
+            let team = known_end + 1 == end
+                && matches!(known.label, Label::Gpe)
+                && s.shape(known_end) == Shape::Title
+                && s.word(known_end).ends_with('s')
+                && s.has(known_end, COMMON)
+                && !s.has(known_end, TITLE | TITLE_PART);
+            if team && !self.headline {
+                return (Some(Found::new(at..end, Label::Org, Rule::Head)), end);
+            }
             let part_of_more = !known.sure && known.label == Label::Gpe && self.unknown(known_end, end);
             if !part_of_more && !self.dubious(at, known_end, known.label) {
                 return (Some(Found::new(at..known_end, known.label, Rule::Gazetteer)), known_end);
@@ -182,7 +208,9 @@ impl<'a> Names<'a> {
                 None => (None, title_end),
             };
         }
-        if let Some(found) = self.headed(at, end) {
+        // "Ana Hill" is a person before she is a hill.
+        let given = end == at + 2 && s.has(at, GIVEN) && !s.has(at, COMMON | LISTED) && s.has(at + 1, SURNAME);
+        if !given && let Some(found) = self.headed(at, end) {
             let next = found.tokens.end;
             return (Some(found), next);
         }
@@ -214,11 +242,7 @@ impl<'a> Names<'a> {
     fn person_over_place(&self, at: usize, known_end: usize, end: usize, label: Label) -> Option<usize> {
         let s = &self.s;
         let given = known_end == at + 1 && matches!(label, Label::Gpe | Label::Norp) && s.has(at, GIVEN);
-        if !given
-            || known_end >= end
-            || !s.has(known_end, SURNAME)
-            || s.has(known_end, COMMON | TITLE | ORG_HEAD | LISTED)
-        {
+        if !given || known_end >= end || !s.has(known_end, SURNAME) || s.has(known_end, COMMON | TITLE | ORG_HEAD) {
             return None;
         }
         Some(self.person_end(at, end))
@@ -230,25 +254,6 @@ impl<'a> Names<'a> {
         at < end
             && s.shape(at) == Shape::Title
             && !s.has(at, COMMON | TITLE | TITLE_PART | HONORIFIC | LISTED | ORG_HEAD)
-    }
-
-    /// A name that its first word gives away: "Hurricane Ana", "Mount Kelp", "Lake Bolt", "Operation Iron Kelp".
-    fn prefixed(&self, at: usize, end: usize) -> Option<Found> {
-        let s = &self.s;
-        let label = if s.is_any(at, &["hurricane", "typhoon", "cyclone", "operation"]) {
-            Label::Event
-        } else if s.is_any(at, &["mount", "mt.", "lake", "cape"]) {
-            Label::Loc
-        } else if s.is_any(at, &["fort", "port", "st.", "ft."]) {
-            Label::Gpe
-        } else if s.is(at, "camp") {
-            Label::Fac
-        } else {
-            return None;
-        };
-        // A saint may also have given a person the name; and one word only, save for operations.
-        let last = if s.is(at, "operation") { end } else { end.min(at + 2) };
-        (last > at + 1).then(|| Found::new(at..last, label, Rule::Head))
     }
 
     /// True if a listed name more likely is something else here: a common word at the start of a sentence.
@@ -313,118 +318,16 @@ impl<'a> Names<'a> {
         if person < at + 2 || s.shape(at) == Shape::Upper && s.word(at).len() > 3 {
             return None;
         }
+        // "Zelbo & Quorv" is a firm.
+        if (at..stop).any(|at| s.is(at, "&")) {
+            return None;
+        }
         let given = s.has(at, GIVEN) && !s.has(at, COMMON);
         let initial = (at..person).any(|at| s.shape(at) == Shape::Initial && s.word(at).ends_with('.'));
         let particle = (at + 1..person).any(|at| s.shape(at) == Shape::Lower);
         let last = person - 1;
         let surname = s.has(last, SURNAME) && !s.has(last, COMMON) && !s.has(at, COMMON | LISTED);
         (given || initial || particle || surname).then_some(person)
-    }
-
-    /// True if token `at` makes a name of what stands before it.
-    fn heads(&self, at: usize) -> bool {
-        self.head_label(at).is_some()
-    }
-
-    /// The label that the head at token `at` gives.
-    fn head_label(&self, at: usize) -> Option<Label> {
-        let s = &self.s;
-        let label = [
-            (COMPANY, Label::Org),
-            (FAC_HEAD, Label::Fac),
-            (GPE_HEAD, Label::Gpe),
-            (LOC_HEAD, Label::Loc),
-            (EVENT_HEAD, Label::Event),
-            (LAW_HEAD, Label::Law),
-            (WORK_HEAD, Label::WorkOfArt),
-            (ORG_HEAD, Label::Org),
-        ];
-        label.into_iter().find(|&(class, _)| s.has(at, class)).map(|(_, label)| label)
-    }
-
-    /// The name from token `at` to the last head of the run, with what "of" adds: "Ministry of Health".
-    fn headed(&self, at: usize, end: usize) -> Option<Found> {
-        let s = &self.s;
-        // A title after the head belongs to a person: "Acme Bank President Ana Ruiz".
-        let stop = (at + 1..end)
-            .find(|&next| {
-                s.has(next, HONORIFIC)
-                    || (s.has(next, TITLE) && !self.heads(next) && next + 1 < end)
-                    || s.has(next, TITLE) && next + 1 == end && !self.heads(next)
-            })
-            .unwrap_or(end);
-        // "U.S. District Judge Ana Ruiz": what goes with the title is no head.
-        let stop = if stop < end {
-            (at + 1..stop).rev().take_while(|&part| s.has(part, TITLE_PART)).last().unwrap_or(stop)
-        } else {
-            stop
-        };
-        let head = (at..stop).rev().find(|&head| self.heads(head) && s.shape(head) != Shape::Initial)?;
-        let label = self.head_label(head)?;
-        let rest = head + 1;
-        let of = s.is(rest, "of") || label == Label::Org && s.is(rest, "for");
-        if of && rest >= stop.min(end) && !matches!(label, Label::WorkOfArt) {
-            let article = rest + 1 + usize::from(s.is(rest + 1, "the"));
-            if self.part(article) && !s.has(article, TITLE | HONORIFIC) || (self.part(article) && s.has(head, ORG_HEAD))
-            {
-                let mut last = self.of_end(article);
-                // "Department of Health and Human Services"
-                if label == Label::Org
-                    && s.is_any(last, &["and", "&"])
-                    && self.part(last + 1)
-                    && s.is_any(
-                        head,
-                        &[
-                            "ministry",
-                            "department",
-                            "institute",
-                            "office",
-                            "bureau",
-                            "college",
-                            "school",
-                            "board",
-                            "committee",
-                            "association",
-                            "society",
-                        ],
-                    )
-                    && s.has(last + 1, COMMON)
-                {
-                    last = self.of_end(last + 1);
-                }
-                return Some(Found::new(at..last, label, Rule::HeadOf));
-            }
-        }
-        // "Acme, Inc."
-        let comma = s.is(rest, ",") && s.has(rest + 1, COMPANY) && s.capitalised(rest + 1);
-        let last = if comma { rest + 2 } else { rest };
-        if last < at + 2 {
-            return None;
-        }
-        let company = s.has(last - 1, COMPANY);
-        // "Many Universities", "State Police": all common words at the start of a sentence, or no name at all.
-        if (at..head).all(|at| s.has(at, COMMON) && !s.has(at, TITLE_PART | LISTED)) && s.opens(at) && !company {
-            return None;
-        }
-        let first =
-            if s.opens(at) && s.has(at, COMMON) && !s.has(at, TITLE_PART | ORG_HEAD) && last > at + 2 && !company {
-                at + 1
-            } else {
-                at
-            };
-        Some(Found::new(first..last, label, if company { Rule::Company } else { Rule::Head }))
-    }
-
-    /// One past the capitalised words after "of".
-    fn of_end(&self, at: usize) -> usize {
-        let s = &self.s;
-        if s.has(at, LISTED)
-            && let Some((end, _)) = gazetteer::longest(s, at)
-            && !self.part(end)
-        {
-            return end;
-        }
-        self.run_end(at)
     }
 
     /// Takes the article in front into the name, where it belongs to it: "the Senate", but "the Senate hearing".
@@ -447,7 +350,7 @@ impl<'a> Names<'a> {
             && end == start + 1
             && s.shape(start) != Shape::Upper
             && !s.word(start).ends_with('s');
-        if plain && !s.is_any(start, &["vatican", "congo", "sudan", "gambia", "bronx", "ukraine", "hague"]) {
+        if plain && !s.is_any(start, "vatican congo sudan gambia bronx ukraine hague") {
             return;
         }
         let modifies = match s.shape(end) {
@@ -474,5 +377,66 @@ fn is_headline(s: &Sentence) -> bool {
             capitals += usize::from(s.capitalised(at));
         }
     }
-    words >= 4 && capitals * 10 >= words * 8
+    // A headline has no full stop at its end.
+    words >= 4 && capitals * 10 >= words * 8 && !s.is(s.len() - 1, ".")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::check;
+
+    #[test]
+    fn titles_stand_outside_the_person() {
+        check(
+            "Mr. Zelbo met President Ana Ruiz and Vice Premier Li Quorv.",
+            "Zelbo PERSON; Ana Ruiz PERSON; Li Quorv PERSON",
+            &[],
+        );
+        check(
+            "Secretary of State Ana Ruiz left with Acme CEO Quorv Zelbo.",
+            "Ana Ruiz PERSON; Acme ORG; Quorv Zelbo PERSON",
+            &[],
+        );
+        check("the Prime Minister and the General", "", &[]);
+    }
+
+    #[test]
+    fn reads_full_names() {
+        check(
+            "Ana Ruiz, J. K. Quorv, Ludwig van Zelbo and Bo Quorv Jr. came.",
+            "Ana Ruiz PERSON; J. K. Quorv PERSON; Ludwig van Zelbo PERSON; Bo Quorv Jr. PERSON",
+            &[],
+        );
+    }
+
+    #[test]
+    fn knows_listed_names() {
+        check("German troops left France for the Alps.", "German NORP; France GPE; the Alps LOC", &[]);
+        check(
+            "The FBI and al-Qaida fought in Washington, D.C., and The Hague.",
+            "The FBI ORG; al-Qaida ORG; Washington, D.C. GPE; The Hague GPE",
+            &[],
+        );
+    }
+
+    #[test]
+    fn an_article_belongs_to_names_but_not_to_modifiers() {
+        check("In the United States the Senate voted.", "the United States GPE; the Senate ORG", &[]);
+        check("the U.S. military and the Senate panel", "U.S. GPE; Senate ORG", &[]);
+        check("the Seattle-based firm", "Seattle GPE", &[]);
+    }
+
+    #[test]
+    fn a_listed_place_before_a_surname_is_a_given_name() {
+        check(
+            "They saw Chad Johnson and Jordan Smith in Chad.",
+            "Chad Johnson PERSON; Jordan Smith PERSON; Chad GPE",
+            &[],
+        );
+    }
+
+    #[test]
+    fn headlines_name_what_is_listed() {
+        check("Walmart Grows As Rivals Shrink Across The Whole Market", "Walmart ORG", &[]);
+    }
 }

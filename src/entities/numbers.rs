@@ -7,6 +7,9 @@ use crate::Shape;
 /// Decimal digits that a token in digits may have for its value to be read.
 const VALUE_DIGITS: usize = 6;
 
+/// A numeral has at most this many scales: "two million five hundred thousand" has three.
+const MOST_SCALES: usize = 6;
+
 /// How a token in digits is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Digits<'a> {
@@ -45,7 +48,13 @@ pub(super) fn digits(word: &str) -> Digits<'_> {
     }
     match suffix {
         "" if plain => Digits::Plain(value(number)),
-        "" if number.contains(':') && !number.contains([',', '/']) => Digits::Clock,
+        "" if number.contains(':') => {
+            if is_clock(number) {
+                Digits::Clock
+            } else {
+                Digits::Other
+            }
+        }
         "" if number.contains('/') => {
             let mut parts = number.split('/').map(value);
             match (parts.next(), parts.next(), parts.next(), parts.next()) {
@@ -63,6 +72,14 @@ pub(super) fn digits(word: &str) -> Digits<'_> {
         _ if suffix.len() <= 6 && suffix.bytes().all(|b| b.is_ascii_alphabetic() || b == b'.') => Digits::Unit(suffix),
         _ => Digits::Other,
     }
+}
+
+/// True for "3:30" and "12:05:31": one or two digits, then two or two and two.
+fn is_clock(number: &str) -> bool {
+    let mut parts = number.split(':');
+    let hours = parts.next().is_some_and(|hours| (1..=2).contains(&hours.len()));
+    let minutes = |part: &str| part.len() == 2 && part.bytes().all(|b| b.is_ascii_digit());
+    hours && number.len() <= 8 && parts.all(minutes)
 }
 
 /// A unit that multiplies, written onto the digits: "3m", "5bn", "10k".
@@ -91,7 +108,11 @@ pub(super) struct Numeral {
 pub(super) fn numeral(s: &Sentence, at: usize) -> Option<Numeral> {
     let mut n = simple(s, at)?;
     // "one and a half million", "2 1/2", "three and a quarter"
-    if s.are(n.end, &["and", "a"]) && s.is_any(n.end + 2, &["half", "quarter", "third"]) {
+    if s.are(n.end, "- and - a-half") && s.glued(n.end) {
+        n.end += 4;
+        n.plain = false;
+        n.value = None;
+    } else if s.are(n.end, "and a") && s.is_any(n.end + 2, "half quarter third") {
         n.end += 3;
         n.plain = false;
         scale(s, &mut n);
@@ -145,8 +166,7 @@ fn simple(s: &Sentence, at: usize) -> Option<Numeral> {
         scale(s, &mut n);
         return Some(n);
     }
-    if s.has(at, SCALES) || (s.has(at, SCALE) && s.is_any(at, &["hundred", "thousand", "dozen", "million", "billion"]))
-    {
+    if s.has(at, SCALES) || (s.has(at, SCALE) && s.is_any(at, "hundred thousand dozen million billion")) {
         // "hundreds of thousands", "thousands", "tens of millions"
         if !s.has(at, SCALES) {
             return None;
@@ -155,22 +175,22 @@ fn simple(s: &Sentence, at: usize) -> Option<Numeral> {
         n.scaled = true;
         if s.is(n.end, "of") && s.has(n.end + 1, SCALES) {
             n.end += 2;
-        } else if s.is_any(at, &["tens", "scores", "crores"]) && !s.is(n.end, "of") {
+        } else if s.is_any(at, "tens scores crores") && !s.is(n.end, "of") {
             return None;
         }
         return Some(n);
     }
     if s.is(at, "half") {
         // "half a million", "half", "half a dozen"
-        let article = at + 1 + usize::from(s.is_any(at + 1, &["a", "an"]));
+        let article = at + 1 + usize::from(s.is_any(at + 1, "a an"));
         if article > at + 1 && s.has(article, SCALE) {
             return Some(Numeral { scaled: true, ..new(article + 1) });
         }
         return Some(Numeral { fraction: true, ..new(at + 1) });
     }
-    if s.is_any(at, &["a", "an"]) {
+    if s.is_any(at, "a an") {
         // "a million", "a few hundred", "a quarter of", "a dozen"
-        let few = at + 1 + usize::from(s.is_any(at + 1, &["few", "couple", "half"]));
+        let few = at + 1 + usize::from(s.is_any(at + 1, "few couple half"));
         let few = few + usize::from(s.is(few - 1, "couple") && s.is(few, "of"));
         if s.has(few, SCALE) {
             let mut n = new(few);
@@ -182,7 +202,7 @@ fn simple(s: &Sentence, at: usize) -> Option<Numeral> {
         }
         return None;
     }
-    if s.is_any(at, &["several", "few", "many"]) && s.has(at + 1, SCALE) && !s.is(at, "many") {
+    if s.is_any(at, "several few many") && s.has(at + 1, SCALE) && !s.is(at, "many") {
         let mut n = new(at + 1);
         scale(s, &mut n);
         return Some(n);
@@ -192,7 +212,7 @@ fn simple(s: &Sentence, at: usize) -> Option<Numeral> {
 
 /// Extends `n` over the scales after it: "million", "-million", "hundred and fifty thousand".
 fn scale(s: &Sentence, n: &mut Numeral) {
-    loop {
+    for _ in 0..MOST_SCALES {
         let next = s.after_hyphen(n.end);
         if !s.has(next, SCALE) {
             return;
@@ -201,10 +221,7 @@ fn scale(s: &Sentence, n: &mut Numeral) {
         (n.scaled, n.plain, n.value) = (true, false, None);
         // "one hundred and fifty", "two thousand five hundred"
         let and = n.end + usize::from(s.is(n.end, "and"));
-        if s.has(and, UNIT | TEEN | TENS)
-            && s.is_any(next, &["hundred", "thousand", "million"])
-            && !s.has(and + 1, ORDINAL)
-        {
+        if s.has(and, UNIT | TEEN | TENS) && s.is_any(next, "hundred thousand million") && !s.has(and + 1, ORDINAL) {
             n.end = and + 1;
             let unit = s.after_hyphen(n.end);
             if s.has(and, TENS) && s.has(unit, UNIT) {
@@ -220,80 +237,10 @@ fn small(word: &str) -> Option<u32> {
     (1..).zip(words).find(|(_, name)| word.eq_ignore_ascii_case(name)).map(|(value, _)| value)
 }
 
-/// Modifiers of numbers, longest first where one begins another.
-const MODIFIERS: &[&[&str]] = &[
-    &["no", "more", "than"],
-    &["no", "less", "than"],
-    &["no", "fewer", "than"],
-    &["not", "more", "than"],
-    &["much", "more", "than"],
-    &["slightly", "more", "than"],
-    &["slightly", "less", "than"],
-    &["slightly", "over"],
-    &["slightly", "under"],
-    &["little", "more", "than"],
-    &["as", "many", "as"],
-    &["as", "much", "as"],
-    &["as", "few", "as"],
-    &["as", "little", "as"],
-    &["as", "high", "as"],
-    &["as", "long", "as"],
-    &["as", "low", "as"],
-    &["anywhere", "between"],
-    &["upwards", "of"],
-    &["upward", "of"],
-    &["north", "of"],
-    &["more", "than"],
-    &["less", "than"],
-    &["fewer", "than"],
-    &["at", "least"],
-    &["at", "most"],
-    &["up", "to"],
-    &["close", "to"],
-    &["well", "over"],
-    &["well", "above"],
-    &["well", "under"],
-    &["just", "over"],
-    &["just", "under"],
-    &["just", "about"],
-    &["an", "estimated"],
-    &["only", "about"],
-    &["about"],
-    &["around"],
-    &["nearly"],
-    &["almost"],
-    &["roughly"],
-    &["approximately"],
-    &["approx"],
-    &["approx."],
-    &["over"],
-    &["under"],
-    &["some"],
-    &["barely"],
-    &["virtually"],
-    &["circa"],
-    &["exactly"],
-    &["~"],
-    &[">"],
-    &["<"],
-];
-
-/// One past the modifiers that begin at token `at`; `at` itself if there is none.
-pub(super) fn modifiers(s: &Sentence, at: usize) -> usize {
-    let mut end = at;
-    // "just about", "at least about": two in a row at most.
-    for _ in 0..2 {
-        match MODIFIERS.iter().find(|words| s.are(end, words)) {
-            Some(words) => end += words.len(),
-            None => break,
-        }
-    }
-    end
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::lexicon::look_up;
+    use super::super::modifiers::modifiers;
     use super::*;
     use crate::{Span, Tokens};
 
@@ -322,6 +269,7 @@ mod tests {
             ("a third of it", "a third"),
             ("two and a half million boats", "two and a half million"),
             ("2 1/2 boats", "2 1/2"),
+            ("two-and-a-half boats", "two-and-a-half"),
             ("at least about 30 boats", "at least about 30"),
             ("as many as 40 boats", "as many as 40"),
         ] {

@@ -64,6 +64,7 @@ pub(super) enum Rule {
     Clock,
     Daypart,
     Hours,
+    QuotedTitle,
     Gazetteer,
     Titled,
     FullName,

@@ -4,7 +4,7 @@ use super::Label;
 use super::amounts::{amount, ordinal};
 use super::dates::{age, date, is_age};
 use super::lexicon::Classes;
-use super::numbers::modifiers;
+use super::modifiers::modifiers;
 use super::rule::{Found, Rule};
 use super::sentence::Sentence;
 use super::symbols::{address, ticker};
@@ -83,13 +83,21 @@ fn first(s: &Sentence, at: usize) -> Option<Found> {
         return Some(found);
     }
     // "around 3 p.m.", "around 2006"
-    if s.is_any(at, &["about", "around", "approximately", "almost", "nearly", "roughly"]) {
+    if s.is_any(at, "about around approximately almost nearly roughly") {
         let next = modifiers(s, at);
         let inner = clock(s, next)
             .or_else(|| if s.is(at, "around") && s.shape(next) == Shape::Number { date(s, next) } else { None });
         if let Some(inner) = inner {
             return Some(Found::new(at..inner.tokens.end, inner.label, inner.rule));
         }
+    }
+    // "as early as 1717", "as soon as next week"
+    if s.is(at, "as")
+        && s.is_any(at + 1, "early late recently soon far")
+        && s.is(at + 2, "as")
+        && let Some(inner) = date(s, at + 3)
+    {
+        return Some(Found::new(at..inner.tokens.end, inner.label, inner.rule));
     }
     if let Some(found) = ordinal(s, at) {
         return Some(found);
@@ -119,23 +127,15 @@ fn keep(s: &Sentence, found: Found) -> Option<Found> {
     }
     if found.label == Label::Cardinal && end == start + 1 && s.is(start, "one") {
         // "no one", "this one", "one another", "one can": a pronoun.
-        let before = start > 0
-            && s.is_any(
-                start - 1,
-                &[
-                    "no", "this", "that", "the", "any", "every", "which", "each", "another", "some", "good", "big",
-                    "new", "-",
-                ],
-            );
-        let after =
-            s.is_any(end, &["another", "can", "should", "must", "would", "could", "might", "may", "-", "'s", "’s"]);
+        let before =
+            start > 0 && s.is_any(start - 1, "no this that the any every which each another some good big new -");
+        let after = s.is_any(end, "another can should must would could might may - 's ’s");
         return (!before && !after).then(|| Found::new(start..end, Label::Cardinal, Rule::One));
     }
     if found.label == Label::Cardinal && found.rule == Rule::Fraction && s.is(end - 1, "half") && end == start + 1 {
         // "half of", "half the": a share; "half an eye on" and "half-hearted" are none.
-        return (s.is_any(end, &["of", "the", "its", "their", "his", "her", "as", "that"])
-            && !(start > 0 && s.has(start - 1, ORDINAL)))
-        .then_some(found);
+        return (s.is_any(end, "of the its their his her as that") && !(start > 0 && s.has(start - 1, ORDINAL)))
+            .then_some(found);
     }
     Some(found)
 }

@@ -34,15 +34,15 @@ impl<'a> Sentence<'a> {
         self.word(at).eq_ignore_ascii_case(word)
     }
 
-    /// True if token `at` is one of `words`, in whatever case.
-    #[inline]
-    pub(super) fn is_any(&self, at: usize, words: &[&str]) -> bool {
-        words.iter().any(|word| self.is(at, word))
+    /// True if token `at` is one of `words`, which white space separates, in whatever case.
+    pub(super) fn is_any(&self, at: usize, words: &str) -> bool {
+        let own = self.word(at);
+        !own.is_empty() && words.split_ascii_whitespace().any(|word| own.eq_ignore_ascii_case(word))
     }
 
-    /// True if the tokens from `at` on are `words`, in whatever case.
-    pub(super) fn are(&self, at: usize, words: &[&str]) -> bool {
-        words.iter().enumerate().all(|(offset, word)| self.is(at + offset, word))
+    /// True if the tokens from `at` on are `words`, which single spaces separate, in whatever case.
+    pub(super) fn are(&self, at: usize, words: &str) -> bool {
+        words.split(' ').zip(at..).all(|(word, at)| self.is(at, word))
     }
 
     /// True if token `at` is of one of `classes`.

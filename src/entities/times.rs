@@ -9,7 +9,7 @@ use crate::Shape;
 
 /// The time of day at token `at`: "3 p.m.", "3:30", "noon", "five o'clock", "1530 GMT".
 pub(super) fn clock(s: &Sentence, at: usize) -> Option<Found> {
-    if s.is_any(at, &["noon", "midnight"]) {
+    if s.is_any(at, "noon midnight") {
         return Some(Found::new(at..zone(s, at + 1), Label::Time, Rule::Clock));
     }
     if s.is(at, "overnight") {
@@ -22,8 +22,7 @@ pub(super) fn clock(s: &Sentence, at: usize) -> Option<Found> {
         return half.then(|| Found::new(at..zone(s, at + 1), Label::Time, Rule::Clock));
     }
     let end = match kind {
-        Digits::Clock => at + 1,
-        Digits::Plain(Some(0..=2400)) | Digits::Number => at + 1,
+        Digits::Clock | Digits::Plain(Some(0..=2400)) | Digits::Number => at + 1,
         _ if number => return None,
         _ => numeral(s, at).filter(|n| n.value.is_some())?.end,
     };
@@ -36,12 +35,14 @@ pub(super) fn clock(s: &Sentence, at: usize) -> Option<Found> {
     } else {
         None
     };
+    // "970 AM" is a radio station's.
+    let hour = !matches!(kind, Digits::Plain(Some(25..)));
     for end in [range, Some(end)].into_iter().flatten() {
-        if let Some(end) = half(s, end) {
+        if hour && let Some(end) = half(s, end) {
             return Some(Found::new(at..end, Label::Time, Rule::Clock));
         }
     }
-    if s.is_any(end, &["o'clock", "o’clock"]) {
+    if s.is_any(end, "o'clock o’clock") {
         return Some(Found::new(at..end + 1, Label::Time, Rule::Clock));
     }
     let zoned = zone(s, end);
@@ -51,7 +52,7 @@ pub(super) fn clock(s: &Sentence, at: usize) -> Option<Found> {
 
 /// "a.m.", "p.m." and the zone after it: one past the end.
 fn half(s: &Sentence, at: usize) -> Option<usize> {
-    if s.is_any(at, &["a.m.", "p.m.", "am", "pm", "a.m", "p.m"]) {
+    if s.is_any(at, "a.m. p.m. am pm a.m p.m") {
         let stop = at
             + 1
             + usize::from(
@@ -74,8 +75,8 @@ fn zone(s: &Sentence, at: usize) -> usize {
             at
         };
     }
-    if s.is_any(at, &["local", "eastern", "pacific", "central", "mountain"]) {
-        let time = at + 1 + usize::from(s.is_any(at + 1, &["standard", "daylight"]));
+    if s.is_any(at, "local eastern pacific central mountain") {
+        let time = at + 1 + usize::from(s.is_any(at + 1, "standard daylight"));
         if s.is(time, "time") {
             return time + 1;
         }
@@ -85,6 +86,27 @@ fn zone(s: &Sentence, at: usize) -> usize {
 
 /// One past a part of the day that follows a day which ends before token `at`: "morning", "late night".
 pub(super) fn with_daypart(s: &Sentence, at: usize) -> Option<usize> {
-    let part = at + usize::from(s.is_any(at, &["early", "late"]));
+    let part = at + usize::from(s.is_any(at, "early late"));
     s.has(part, DAYPART).then_some(part + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::check;
+
+    #[test]
+    fn reads_the_clock() {
+        check("at 3 p.m. EST, 9am, 3:30 and 1530 GMT", "3 p.m. EST TIME; 9am TIME; 3:30 TIME; 1530 GMT TIME", &[]);
+        check(
+            "from 3-4 p.m. or around five o'clock, not at noon",
+            "3-4 p.m. TIME; around five o'clock TIME; noon TIME",
+            &[],
+        );
+    }
+
+    #[test]
+    fn counts_hours() {
+        check("two and a half hours, 20 minutes ago", "two and a half hours TIME; 20 minutes ago TIME", &[]);
+        check("two hours and 20 minutes, about an hour", "two hours and 20 minutes TIME; about an hour TIME", &[]);
+    }
 }
