@@ -15,7 +15,6 @@
 //! [`Span`]s, byte ranges of the text.
 
 mod analyzer;
-pub use harness::{analyze_with, quote};
 mod document;
 #[cfg(feature = "arrow")]
 mod edge;

@@ -194,7 +194,8 @@ impl Cascade<'_, '_> {
         let next = self.page.statements.get(number + 1).filter(|next| next.parent.is_none())?;
         let items = self.page.items(next);
         let dash = items.first()?.is(Class::DASH.or(Class::HYPHEN));
-        let phrase = super::speaker::phrase_after(items, 1).filter(|&phrase| dash && super::speaker::is_named(items, phrase))?;
+        let phrase =
+            super::speaker::phrase_after(items, 1).filter(|&phrase| dash && super::speaker::is_named(items, phrase))?;
         Some((Some(mention_span(items, phrase)), Some(items[0].span), Method::Colon))
     }
 
@@ -211,7 +212,8 @@ impl Cascade<'_, '_> {
             let cue = items[report.cue.0].span.cover(items[report.cue.1 - 1].span);
             return Some((report.speaker.map(|phrase| mention_span(items, phrase)), Some(cue), method));
         }
-        let phrase = if colon { super::speaker::last_subject(items) } else { super::speaker::main_subject(items, items.len()) };
+        let phrase =
+            if colon { super::speaker::last_subject(items) } else { super::speaker::main_subject(items, items.len()) };
         let phrase = phrase.filter(|&phrase| colon || super::speaker::can_speak(items, phrase))?;
         Some((Some(mention_span(items, phrase)), colon.then(|| items[items.len() - 1].span), method))
     }
