@@ -17,18 +17,21 @@ pub enum Component {
     Entities,
     /// Quotes and their speakers.
     Quotes,
+    /// Persons, organisations and places, each with all its mentions.
+    Referents,
 }
 
 impl Component {
     /// Every component.
-    pub const ALL: [Self; 3] = [Self::Sentences, Self::Entities, Self::Quotes];
+    pub const ALL: [Self; 4] = [Self::Sentences, Self::Entities, Self::Quotes, Self::Referents];
 
-    /// The component's name: `"sentences"`, `"entities"` or `"quotes"`.
+    /// The component's name: `"sentences"`, `"entities"`, `"quotes"` or `"referents"`.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Sentences => "sentences",
             Self::Entities => "entities",
             Self::Quotes => "quotes",
+            Self::Referents => "referents",
         }
     }
 }
@@ -58,6 +61,7 @@ pub struct Analyzer {
     sentences: bool,
     entities: bool,
     quotes: bool,
+    referents: bool,
     quotations: Quotations,
 }
 
@@ -75,6 +79,7 @@ impl Analyzer {
             sentences: components.contains(&Component::Sentences),
             entities: components.contains(&Component::Entities),
             quotes: components.contains(&Component::Quotes),
+            referents: components.contains(&Component::Referents),
             quotations: Quotations::default(),
         }
     }
@@ -91,6 +96,7 @@ impl Analyzer {
             Component::Sentences => self.sentences,
             Component::Entities => self.entities,
             Component::Quotes => self.quotes,
+            Component::Referents => self.referents,
         }
     }
 
@@ -115,7 +121,7 @@ impl Analyzer {
         if self.sentences {
             sentences::segment(text, self.quotations, &mut document.sentences);
         }
-        if !self.entities && !self.quotes {
+        if !self.entities && !self.quotes && !self.referents {
             return document;
         }
         // The other layers always read the text in sentences of the split convention, so that the choice of how to
@@ -129,14 +135,18 @@ impl Analyzer {
         };
         let tokens = Tokens::new(text, boundaries);
         let mut entities = entities::tag(text, &tokens);
-        if self.quotes {
-            document.quotes = quotes::extract(text, &tokens, &entities);
+        let mut quotes = Vec::new();
+        if self.quotes || self.referents {
+            quotes = quotes::extract(text, &tokens, &entities);
         }
-        let referents = referents::resolve(text, &tokens, &mut entities, &mut document.quotes);
+        let referents = referents::resolve(text, &tokens, &mut entities, &mut quotes, self.referents);
         if self.entities {
             document.entities = entities;
-            document.referents = referents;
         }
+        if self.quotes {
+            document.quotes = quotes;
+        }
+        document.referents = referents;
         document
     }
 }

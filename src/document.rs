@@ -15,7 +15,6 @@ pub struct Document {
     pub entities: Vec<Entity>,
     /// The quotes, ordered by start, longer before shorter.
     pub quotes: Vec<Quote>,
-    /// The persons, organisations and places that the entities and speakers stand for, by first mention. They come with
-    /// the entities.
+    /// The persons, organisations and places that the mentions and speakers stand for, by first mention.
     pub referents: Vec<Referent>,
 }

@@ -3,8 +3,9 @@
 //! In news the last speaker is the better antecedent of "he said" than the last person named, unless a new person has
 //! become the subject of a sentence since.
 
-use super::index::{Entry, Group};
+use super::index::Entry;
 use super::kinds::Kinds;
+use super::mention::Group;
 use super::subject::Subject;
 use super::words::Gender;
 

@@ -5,32 +5,16 @@ use std::collections::HashMap;
 use super::evidence::Evidence;
 use super::key::Key;
 use super::kinds::{self, Kinds};
+use super::mention::{self, Group, Mention, NOBODY};
 use super::name::{Name, Word, Words};
-use super::words::{Class, classify, gender_of};
-use crate::{Entity, Label, Quote, Shape, Span, Tokens};
+use super::phrase::Reader;
+use super::roles;
+use super::words::{Class, gender_of};
+use crate::{Entity, Label, Quote, Span};
 
 /// How many referents that share a word are compared with a new mention, newest first. Keeps the work linear where a
 /// text repeats one surname without end.
 const MAX_CANDIDATES: usize = 8;
-
-/// What kind of thing a name can stand for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Group {
-    Person,
-    Organisation,
-    Place,
-}
-
-impl Group {
-    fn of(label: Label) -> Option<Self> {
-        match label {
-            Label::Person => Some(Self::Person),
-            Label::Org => Some(Self::Organisation),
-            Label::Gpe | Label::Loc | Label::Fac => Some(Self::Place),
-            _ => None,
-        }
-    }
-}
 
 /// A person, organisation or place that the text names.
 pub(super) struct Entry {
@@ -46,68 +30,72 @@ pub(super) struct Entry {
     seen: usize,
 }
 
-/// A place where the text names a referent.
-#[derive(Clone, Copy)]
-pub(super) struct Mention {
-    pub(super) span: Span,
-    pub(super) group: Group,
-    pub(super) label: Label,
-    pub(super) name: Name,
-    /// The classes of the title in front of it, inside or outside the span.
-    pub(super) title: Class,
-    /// Index of its first token, and one past its last.
-    pub(super) tokens: (usize, usize),
-    /// Index into [`NameIndex::entries`].
-    pub(super) referent: usize,
-    /// Index of the entity that this mention is, if it is one.
-    entity: Option<usize>,
-}
-
 /// All names of one text.
-pub(super) struct NameIndex {
+pub(super) struct NameIndex<'t> {
+    text: &'t str,
     pub(super) entries: Vec<Entry>,
     /// In order of their place.
     pub(super) mentions: Vec<Mention>,
     pub(super) words: Words,
+    /// Referents by each word of their names, by their whole names and by their initials, in order of appearance.
+    by_word: HashMap<Key, Vec<usize>>,
+    /// How many mentions the index has come past.
+    now: usize,
 }
 
-/// No referent yet.
-const NOBODY: usize = usize::MAX;
-
-impl NameIndex {
-    /// Joins the names among `entities`, and those of speakers that are no entities, into referents.
-    ///
-    /// `judge` is called when names of several words have found their referents, to gather evidence of gender before short
-    /// forms are told apart by it; the mentions that are short forms have no referent yet.
-    pub(super) fn new(
-        text: &str,
-        tokens: &Tokens,
-        entities: &[Entity],
-        quotes: &[Quote],
-        judge: impl FnOnce(&[Mention], &mut [Entry]),
-    ) -> Self {
+impl<'t> NameIndex<'t> {
+    /// Joins the names among `entities` into referents.
+    pub(super) fn new(reader: &Reader<'t>, entities: &[Entity]) -> Self {
         let mut words = Words::default();
-        let mut mentions = collect(text, tokens, entities, quotes, &mut words);
-        let mut builder = Builder { text, words: &words, entries: Vec::new(), by_word: HashMap::new(), now: 0 };
+        let mentions = mention::of_entities(reader.text, reader.tokens, entities, &mut words);
+        let (entries, by_word) = (Vec::new(), HashMap::new());
+        let mut index = Self { text: reader.text, entries, mentions: Vec::new(), words, by_word, now: 0 };
+        index.mentions = index.join(reader, mentions);
+        index
+    }
+
+    /// Joins the names of speakers that are no entities too. The names of entities stay what they were.
+    pub(super) fn add_speakers(&mut self, reader: &Reader<'t>, entities: &[Entity], quotes: &[Quote]) {
+        let mentions = mention::of_speakers(reader.text, reader.tokens, entities, quotes, &mut self.words);
+        let mentions = self.join(reader, mentions);
+        self.mentions.extend(mentions);
+        self.mentions.sort_by_key(|mention| mention.span);
+        self.mentions.dedup_by(|next, before| next.span.overlaps(before.span));
+    }
+
+    /// Finds the referents of mentions.
+    fn join(&mut self, reader: &Reader<'t>, mut mentions: Vec<Mention>) -> Vec<Mention> {
         // Full names first, so that a surname in the headline finds the full name in the article.
         for mention in &mut mentions {
-            if words.core(mention.name).len() > 1 {
-                mention.referent = builder.full(mention);
-                let acronym = bracketed_acronym(text, tokens, mention);
+            if self.words.core(mention.name).len() > 1 {
+                mention.referent = self.full(mention);
+                let acronym = mention::bracketed_acronym(reader.text, reader.tokens, mention);
                 if let Some(acronym) = acronym.filter(|_| mention.group != Group::Person) {
-                    builder.register(Key::of(acronym), mention.referent);
+                    register(&mut self.by_word, Key::of(acronym), mention.referent);
                 }
+                self.read_gender(reader, mention);
             }
         }
-        judge(&mentions, &mut builder.entries);
         for mention in &mut mentions {
             if mention.referent == NOBODY {
-                mention.referent = builder.short(mention);
+                mention.referent = self.short(mention);
+                self.read_gender(reader, mention);
             }
-            builder.see(mention);
+            self.see(mention);
         }
-        let entries = builder.entries;
-        Self { entries, mentions, words }
+        mentions
+    }
+
+    /// Learns the gender of a person from the nouns beside a mention.
+    fn read_gender(&mut self, reader: &Reader<'t>, mention: &Mention) {
+        if mention.group != Group::Person {
+            return;
+        }
+        for phrase in roles::phrases(reader, mention) {
+            if let Some(gender) = gender_of(reader.class(phrase.head)) {
+                self.entries[mention.referent].gender.state(gender);
+            }
+        }
     }
 
     /// Sets the name of each entity that is a mention.
@@ -133,72 +121,7 @@ impl NameIndex {
     }
 }
 
-/// The names among the entities, and the capitalised names of speakers that no entity covers, in order.
-fn collect(text: &str, tokens: &Tokens, entities: &[Entity], quotes: &[Quote], words: &mut Words) -> Vec<Mention> {
-    let mut found: Vec<Mention> = Vec::new();
-    let mut add = |span: Span, group, label, entity| {
-        let Some(name) = words.read(text, tokens, span) else { return };
-        let range = tokens.within(span);
-        let before = range.start.checked_sub(1).map(|before| classify(tokens.as_slice()[before].text(text)));
-        let title = name.title.or(before.filter(|class| class.has(Class::TITLE)).unwrap_or_default());
-        let tokens = (range.start, range.end);
-        found.push(Mention { span, group, label, name, title, tokens, referent: NOBODY, entity });
-    };
-    for (number, entity) in entities.iter().enumerate() {
-        if let Some(group) = Group::of(entity.label) {
-            add(entity.span, group, entity.label, Some(number));
-        }
-    }
-    let mut unknown: Vec<Span> = quotes
-        .iter()
-        .filter_map(|quote| quote.speaker)
-        .filter(|speaker| {
-            let next = entities.partition_point(|entity| entity.span.end() <= speaker.start());
-            entities.get(next).is_none_or(|entity| !entity.span.overlaps(*speaker))
-        })
-        .filter_map(|speaker| capitalised_run(text, tokens, speaker))
-        .collect();
-    unknown.sort_unstable();
-    unknown.dedup();
-    for span in unknown {
-        add(span, Group::Person, Label::Person, None);
-    }
-    found.sort_by_key(|mention| mention.span);
-    found.dedup_by(|next, before| next.span.overlaps(before.span));
-    found
-}
-
-/// The last run of capitalised words in a speaker, which is its name if anything is.
-fn capitalised_run(text: &str, tokens: &Tokens, speaker: Span) -> Option<Span> {
-    let slice = &tokens.as_slice()[tokens.within(speaker)];
-    let end = slice.iter().rposition(|token| token.shape.is_capitalised())?;
-    let mut start = slice[..end].iter().rposition(|token| !token.shape.is_capitalised()).map_or(0, |before| before + 1);
-    // What opens a sentence has a capital whatever it is.
-    while start < end && classify(slice[start].text(text)).has(Class::SMALL) {
-        start += 1;
-    }
-    let class = classify(slice[end].text(text));
-    let nobody = start == end && class.has(Class::SMALL.or(Class::ROLE).or(Class::TITLE));
-    (!nobody).then(|| slice[start].span.cover(slice[end].span))
-}
-
-/// "FDA" in "Food and Drug Administration (FDA)", given the mention of the name.
-fn bracketed_acronym<'t>(text: &'t str, tokens: &Tokens, name: &Mention) -> Option<&'t str> {
-    let [open, acronym, close] = tokens.as_slice().get(name.tokens.1..name.tokens.1 + 3)? else { return None };
-    let bracketed = open.text(text) == "(" && close.text(text) == ")";
-    (bracketed && acronym.shape == Shape::Upper).then(|| acronym.text(text))
-}
-
-struct Builder<'a> {
-    text: &'a str,
-    words: &'a Words,
-    entries: Vec<Entry>,
-    /// Referents by each word of their names, by their whole names and by their initials, in order of appearance.
-    by_word: HashMap<Key, Vec<usize>>,
-    now: usize,
-}
-
-impl Builder<'_> {
+impl NameIndex<'_> {
     /// The newest referents that are known by `key`.
     fn known_by(&self, key: Key) -> impl Iterator<Item = usize> {
         self.by_word.get(&key).into_iter().flatten().rev().take(MAX_CANDIDATES).copied()
@@ -316,26 +239,19 @@ impl Builder<'_> {
             entry.gender.state(gender);
         }
         entry.kinds = entry.kinds.or(kinds::of_name(words.iter().map(|word| word.key)));
-        self.register(self.words.whole(mention.name), referent);
+        register(&mut self.by_word, self.words.whole(mention.name), referent);
         let core = self.words.core(mention.name);
         if core.len() > 1 {
             for word in core {
-                self.register(word.key, referent);
+                register(&mut self.by_word, word.key, referent);
             }
             if mention.group != Group::Person {
                 for small_words in [false, true] {
                     if let Some(initials) = initials(self.text, core, small_words) {
-                        self.register(initials, referent);
+                        register(&mut self.by_word, initials, referent);
                     }
                 }
             }
-        }
-    }
-
-    fn register(&mut self, key: Key, referent: usize) {
-        let known = self.by_word.entry(key).or_default();
-        if !known.iter().rev().take(MAX_CANDIDATES).any(|&other| other == referent) {
-            known.push(referent);
         }
     }
 
@@ -346,6 +262,13 @@ impl Builder<'_> {
         if let Some(gender) = gender_of(mention.title) {
             self.entries[mention.referent].gender.state(gender);
         }
+    }
+}
+
+fn register(by_word: &mut HashMap<Key, Vec<usize>>, key: Key, referent: usize) {
+    let known = by_word.entry(key).or_default();
+    if !known.iter().rev().take(MAX_CANDIDATES).any(|&other| other == referent) {
+        known.push(referent);
     }
 }
 

@@ -10,6 +10,7 @@ mod evidence;
 mod index;
 mod key;
 mod kinds;
+mod mention;
 mod name;
 mod phrase;
 mod roles;
@@ -22,7 +23,7 @@ mod words;
 
 use serde::{Deserialize, Serialize};
 
-use self::index::{Entry, Group, Mention, NameIndex};
+use self::index::{Entry, NameIndex};
 use self::key::Key;
 use self::phrase::Reader;
 use self::roles::{Post, Roles};
@@ -48,37 +49,38 @@ pub struct Referent {
     pub ticker: Option<String>,
 }
 
-/// Finds the referents of a text in order of their first mention. Sets `name` of each entity, and `speaker_name`,
-/// `speaker_title` and `speaker_affiliation` of each quote; a speaker who is nowhere named keeps `None`.
-pub(crate) fn resolve(text: &str, tokens: &Tokens, entities: &mut [Entity], quotes: &mut [Quote]) -> Vec<Referent> {
+/// Sets `name` of each entity, and `speaker_name`, `speaker_title` and `speaker_affiliation` of each quote; a speaker who
+/// is nowhere named keeps `None`. Gives the referents in order of their first mention, if they are `wanted`.
+pub(crate) fn resolve(
+    text: &str,
+    tokens: &Tokens,
+    entities: &mut [Entity],
+    quotes: &mut [Quote],
+    wanted: bool,
+) -> Vec<Referent> {
     let reader = Reader { text, tokens };
-    let mut index =
-        NameIndex::new(text, tokens, entities, quotes, |mentions, entries| judge(&reader, mentions, entries));
+    // The names of entities come first, so that they are the same whether quotes were asked for or not.
+    let mut index = NameIndex::new(&reader, entities);
     index.name_entities(entities);
-    if index.mentions.is_empty() {
+    if quotes.is_empty() && !wanted {
         return Vec::new();
     }
+    index.add_speakers(&reader, entities, quotes);
     let (roles, posts) = Roles::read(&reader, &index);
     let found = speakers::name_speakers(reader, &mut index, &roles, quotes);
     let referents = gather(&reader, &index, &posts, &found, entities);
     give_posts(&referents, quotes);
-    referents
-}
-
-/// Learns the gender of persons from the nouns beside their full names.
-fn judge(reader: &Reader, mentions: &[Mention], entries: &mut [Entry]) {
-    for mention in mentions.iter().filter(|mention| mention.group == Group::Person) {
-        let Some(entry) = entries.get_mut(mention.referent) else { continue };
-        for phrase in roles::phrases(reader, mention) {
-            if let Some(gender) = words::gender_of(reader.class(phrase.head)) {
-                entry.gender.state(gender);
-            }
-        }
-    }
+    if wanted { referents } else { Vec::new() }
 }
 
 /// The referents with all that was found out about them.
-fn gather(reader: &Reader, index: &NameIndex, posts: &[Post], found: &[Found], entities: &[Entity]) -> Vec<Referent> {
+fn gather(
+    reader: &Reader,
+    index: &NameIndex<'_>,
+    posts: &[Post],
+    found: &[Found],
+    entities: &[Entity],
+) -> Vec<Referent> {
     let new = |entry: &Entry| Referent {
         name: entry.name.span,
         label: entry.label,
@@ -112,7 +114,7 @@ fn gather(reader: &Reader, index: &NameIndex, posts: &[Post], found: &[Found], e
         referents[referent].ticker.get_or_insert_with(|| symbol.to_owned());
     }
     for (referent, entry) in referents.iter_mut().zip(&index.entries) {
-        if entry.label == Label::Org && referent.ticker.is_none() {
+        if entry.label == Label::Org && referent.ticker.is_none() && !entry.kinds.is_exchange() {
             referent.ticker = ticker::by_name(index.words.whole(entry.name)).map(str::to_owned);
         }
         referent.mentions.sort_unstable();

@@ -56,7 +56,9 @@ impl Words {
             let word = self.0[from];
             // "The Verge" keeps its article; "the United Nations" is found with and without.
             let article = word.class.has(Class::ARTICLE) && word.span.slice(text).starts_with(char::is_lowercase);
-            if !article && !word.class.has(Class::TITLE) {
+            // "Baker" alone may be a given name, but three words begin with what the person does.
+            let role = end > from + 2 && word.class.has(Class::ROLE);
+            if !article && !role && !word.class.has(Class::TITLE) {
                 break;
             }
             title = title.or(word.class);
@@ -227,6 +229,8 @@ mod tests {
     fn reads_the_words_that_matter() {
         let read = |name: &str| with(&[name], |text, _, names| names[0].span.slice(text).to_owned());
         assert_eq!(read("Mayor Alba Quintero’s"), "Alba Quintero");
+        assert_eq!(read("Executive Alba Quintero"), "Alba Quintero");
+        assert_eq!(read("Baker Quintero"), "Baker Quintero");
         assert_eq!(read("the United Nations"), "United Nations");
         assert_eq!(read("The Verge"), "The Verge");
         assert_eq!(read("Orrin Foods, Inc."), "Orrin Foods, Inc.");

@@ -5,8 +5,9 @@
 
 use std::ops::Range;
 
-use super::index::{Group, Mention, NameIndex};
+use super::index::NameIndex;
 use super::key::Key;
+use super::mention::{Group, Mention};
 use super::phrase::{Opens, Phrase, Reader};
 use super::words::Class;
 use crate::Span;
@@ -61,7 +62,7 @@ fn title_inside(reader: &Reader, mention: &Mention) -> Option<Phrase> {
 
 impl Roles {
     /// Reads the roles, titles and affiliations that stand beside the mentions of a text.
-    pub(super) fn read(reader: &Reader, index: &NameIndex) -> (Self, Vec<Post>) {
+    pub(super) fn read(reader: &Reader, index: &NameIndex<'_>) -> (Self, Vec<Post>) {
         let (mut roles, mut posts) = (Vec::new(), Vec::new());
         for mention in &index.mentions {
             let person = mention.group == Group::Person;
@@ -145,7 +146,7 @@ fn contrasts(reader: &Reader, modifiers: &Range<usize>) -> bool {
 }
 
 /// The title and affiliation that a phrase gives.
-fn post(reader: &Reader, index: &NameIndex, phrase: &Phrase, referent: usize) -> Post {
+fn post(reader: &Reader, index: &NameIndex<'_>, phrase: &Phrase, referent: usize) -> Post {
     // An organisation among the modifiers or as the possessor: "Orrin chief executive", "Orrin's chief executive".
     let from = phrase.possessor.unwrap_or(phrase.modifiers.start);
     let before = index.touching(reader.span(from..phrase.head + 1)).rev();
@@ -172,7 +173,7 @@ fn post(reader: &Reader, index: &NameIndex, phrase: &Phrase, referent: usize) ->
 }
 
 /// The organisation that "of", "at", "for", "with" or "from" at token `at` leads to.
-fn organisation_after(reader: &Reader, index: &NameIndex, at: usize) -> Option<usize> {
+fn organisation_after(reader: &Reader, index: &NameIndex<'_>, at: usize) -> Option<usize> {
     if !matches!(reader.word(at), "of" | "at" | "for" | "with" | "from") {
         return None;
     }

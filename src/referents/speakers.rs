@@ -1,9 +1,10 @@
 //! Speakers: a name for each, through names, pronouns and roles.
 
 use super::antecedent::{self, Site, Wanted};
-use super::index::{Group, Mention, NameIndex};
+use super::index::NameIndex;
 use super::key::Key;
 use super::kinds;
+use super::mention::{Group, Mention};
 use super::phrase::{Opens, Phrase, Reader};
 use super::roles::Roles;
 use super::subject::{Subject, is_addressee};
@@ -21,7 +22,12 @@ const MARGIN: i32 = 4;
 pub(super) type Found = (Span, usize);
 
 /// Sets `speaker_name` of each quote whose speaker can be named, and gives the speakers that are not names themselves.
-pub(super) fn name_speakers(reader: Reader, index: &mut NameIndex, roles: &Roles, quotes: &mut [Quote]) -> Vec<Found> {
+pub(super) fn name_speakers(
+    reader: Reader,
+    index: &mut NameIndex<'_>,
+    roles: &Roles,
+    quotes: &mut [Quote],
+) -> Vec<Found> {
     let mut resolver = Resolver {
         reader,
         roles,
@@ -151,7 +157,7 @@ impl Resolver<'_> {
     }
 
     /// Notes the mentions that end at or before byte `offset`.
-    fn pass(&mut self, index: &NameIndex, offset: usize) {
+    fn pass(&mut self, index: &NameIndex<'_>, offset: usize) {
         while let Some(mention) = index.mentions.get(self.passed).filter(|mention| mention.span.end() <= offset) {
             self.passed += 1;
             if self.is_quoted(mention.span) {
@@ -170,7 +176,7 @@ impl Resolver<'_> {
     }
 
     /// Resolves a speaker or pronoun outside quotations, and notes who it is.
-    fn hear(&mut self, index: &mut NameIndex, event: &Event) -> Option<usize> {
+    fn hear(&mut self, index: &mut NameIndex<'_>, event: &Event) -> Option<usize> {
         let at = self.reader.tokens.index_at(event.span.start());
         self.pass(index, event.span.end());
         self.enter(at);
@@ -187,7 +193,7 @@ impl Resolver<'_> {
     }
 
     /// Who speaks, if the text names them.
-    fn referent(&self, index: &mut NameIndex, speaker: Span, quote: bool) -> Option<usize> {
+    fn referent(&self, index: &mut NameIndex<'_>, speaker: Span, quote: bool) -> Option<usize> {
         let tokens = self.reader.tokens.within(speaker);
         if tokens.is_empty() {
             return None;
@@ -214,7 +220,7 @@ impl Resolver<'_> {
     }
 
     /// Whom the subject at token `at` speaks to: "Hannity" in "he told Hannity". Nobody tells themselves.
-    fn told(&self, index: &NameIndex, at: usize) -> Option<usize> {
+    fn told(&self, index: &NameIndex<'_>, at: usize) -> Option<usize> {
         if self.reader.shape(at + 1) != Shape::Lower {
             return None;
         }
@@ -226,7 +232,7 @@ impl Resolver<'_> {
     }
 
     /// The referent of "the mayor", "the company".
-    fn role(&self, index: &NameIndex, tokens: std::ops::Range<usize>) -> Option<usize> {
+    fn role(&self, index: &NameIndex<'_>, tokens: std::ops::Range<usize>) -> Option<usize> {
         let phrase = self.reader.phrase(tokens.start, tokens.end)?;
         let class = self.reader.class(phrase.head);
         if phrase.opens == Opens::Indefinite || phrase.opens == Opens::Bare && class.has(Class::ANONYMOUS) {
@@ -247,7 +253,7 @@ impl Resolver<'_> {
     }
 
     /// The last organisation before whose own name has the noun: "the department", "the museum".
-    fn namesake(&self, index: &NameIndex, phrase: &Phrase) -> Option<usize> {
+    fn namesake(&self, index: &NameIndex<'_>, phrase: &Phrase) -> Option<usize> {
         let head = Key::of(self.reader.word(phrase.head));
         let passed = index.mentions[..self.passed].iter().rev().take(MAX_NAMESAKES);
         let mut organisations = passed.filter(|mention| mention.group == Group::Organisation);
@@ -258,7 +264,7 @@ impl Resolver<'_> {
     }
 
     /// The organisation that a noun such as "company" stands for, by the kinds of those named so far.
-    fn organisation(&self, index: &NameIndex, phrase: &Phrase) -> Option<usize> {
+    fn organisation(&self, index: &NameIndex<'_>, phrase: &Phrase) -> Option<usize> {
         let noun = kinds::of_noun(Key::of(self.reader.word(phrase.head)));
         let wanted = Wanted::Kind(noun);
         antecedent::best(&self.sites, &index.entries, wanted, self.step, None).map(|(referent, _)| referent)
@@ -266,7 +272,7 @@ impl Resolver<'_> {
 
     /// Whom the text has just spoken of, if the noun is one for a person and nobody else comes close: news varies its words
     /// for whom it has just named.
-    fn person(&self, index: &NameIndex, phrase: &Phrase) -> Option<usize> {
+    fn person(&self, index: &NameIndex<'_>, phrase: &Phrase) -> Option<usize> {
         let class = self.reader.class(phrase.head);
         let modified = phrase.modifiers.clone().any(|at| self.reader.class(at).has(Class::CONTRAST));
         if modified || !class.has(Class::ROLE) || class.has(Class::ANONYMOUS.or(Class::KIN)) {
@@ -280,7 +286,7 @@ impl Resolver<'_> {
     }
 
     /// Who speaks inside a quotation whose own speaker is `outer`: "I" is that speaker, and nobody else is.
-    fn inner(&self, index: &NameIndex, speaker: Span, outer: Option<usize>) -> Option<usize> {
+    fn inner(&self, index: &NameIndex<'_>, speaker: Span, outer: Option<usize>) -> Option<usize> {
         let tokens = self.reader.tokens.within(speaker);
         if tokens.len() == 1 {
             let class = self.reader.class(tokens.start);
@@ -300,7 +306,7 @@ impl Resolver<'_> {
 }
 
 /// The referent of the name that is the head of a speaker: the name before what modifies it, or the one in apposition.
-fn named(reader: &Reader, index: &NameIndex, speaker: Span) -> Option<usize> {
+fn named(reader: &Reader, index: &NameIndex<'_>, speaker: Span) -> Option<usize> {
     let tokens = reader.tokens.within(speaker);
     let inside = &index.mentions[index.touching(speaker)];
     let covered = |at: usize| inside.iter().any(|mention| mention.tokens.0 < at && at < mention.tokens.1);

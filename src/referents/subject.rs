@@ -1,6 +1,6 @@
 //! Subjects: a shallow test of whether a mention is what its clause is about.
 
-use super::index::Mention;
+use super::mention::Mention;
 use super::phrase::Reader;
 use super::words::Class;
 use crate::Shape;

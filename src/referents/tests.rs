@@ -33,7 +33,7 @@ fn names(marked: &str) -> Vec<Option<String>> {
         score: 1.0,
     };
     let mut quotes: Vec<Quote> = speakers.iter().map(quote).collect();
-    crate::referents::resolve(&text, &tokens, &mut entities, &mut quotes);
+    crate::referents::resolve(&text, &tokens, &mut entities, &mut quotes, true);
     quotes.iter().map(|quote| quote.speaker_name.map(|name| name.slice(&text).to_owned())).collect()
 }
 
@@ -95,6 +95,12 @@ fn short_forms_and_acronyms_find_the_organisation() {
 fn a_speaker_that_is_no_entity_still_has_a_name() {
     check("<Desmond Okafor> said so. <Okafor> said no. <he> left.", &["Desmond Okafor"; 3]);
     check("<They> said so.", &["-"]);
+}
+
+#[test]
+fn an_acronym_in_brackets_names_what_no_entity_covers() {
+    check("The Riverside Work Partnership (RWP) met. <The {RWP}> said so.", &["Riverside Work Partnership"]);
+    check("The Riverside Works (RWP) met. <The {RWP}> said so.", &["RWP"]);
 }
 
 #[test]

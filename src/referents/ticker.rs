@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::index::{Group, NameIndex};
+use super::index::NameIndex;
 use super::key::Key;
+use super::mention::Group;
 use super::name::Words;
 use super::phrase::Reader;
 use crate::{Entity, Label, Span, Tokens};
@@ -32,7 +33,7 @@ static BY_NAME: LazyLock<HashMap<Key, &'static str>> = LazyLock::new(|| {
 });
 
 /// The symbols that stand in brackets behind names, as referents with the symbols.
-pub(super) fn bracketed<'t>(reader: &Reader<'t>, index: &NameIndex, entities: &[Entity]) -> Vec<(usize, &'t str)> {
+pub(super) fn bracketed<'t>(reader: &Reader<'t>, index: &NameIndex<'_>, entities: &[Entity]) -> Vec<(usize, &'t str)> {
     let symbols = entities.iter().filter(|entity| entity.label == Label::Ticker);
     let found = symbols.filter_map(|entity| {
         let symbol = reader.tokens.index_at(entity.span.start());

@@ -119,7 +119,7 @@ const LISTS: &[(Class, &str)] = &[
          rapper guitarist drummer comedian politician businessman businesswoman entrepreneur investor tycoon billionaire
          magnate dissident cleric commander admiral philosopher mathematician physicist chemist photographer filmmaker
          broker trader banker conductor curator trustee chef baker farmer mp solicitor barrister counsel inspector
-         constable glaciologist qualifier rival socialist spokesman spokeswoman spokesperson chairperson official resident
+         constable glaciologist qualifier substitute rival socialist spokesman spokeswoman spokesperson chairperson official resident
          negotiator strategist agent sponsor organizer organiser neighbour neighbor colleague client widow
          treasurer vice-president secretary-general whistleblower librarian archivist meteorologist seismologist
          epidemiologist astronomer geologist linguist sociologist anthropologist archaeologist veterinarian dentist
