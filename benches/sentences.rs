@@ -4,7 +4,7 @@
 //! cargo bench --bench sentences -- TEXT.txt
 //! ```
 //!
-//! Without a file it runs on a text made up here. Hostile texts show that the time is linear.
+//! Without a file it runs on a text made up here, and on hostile texts, which show that the time is linear.
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
@@ -16,7 +16,8 @@ const SIZE: usize = 8 << 20;
 
 fn main() {
     let path = std::env::args().skip(1).find(|argument| !argument.starts_with('-'));
-    let text = path.map_or_else(made_up, |path| std::fs::read_to_string(path).expect("a text file in UTF-8"));
+    let from_file = path.is_some();
+    let text = path.as_ref().map_or_else(made_up, |path| std::fs::read_to_string(path).expect("a text file in UTF-8"));
     let huge = text.repeat(SIZE.div_ceil(text.len()));
     let small: Vec<&str> = pieces(&huge, 2048);
     let analyzer = Analyzer::new(&[Component::Sentences]);
@@ -25,6 +26,9 @@ fn main() {
     report("memchr3 over .!?", huge.len(), || memchr::memchr3_iter(b'.', b'!', b'?', huge.as_bytes()).count());
     report("one text", huge.len(), || segment(&huge));
     report("texts of 2 kB", huge.len(), || small.iter().map(|text| segment(text)).sum());
+    if from_file {
+        return;
+    }
     for hostile in
         ["a", ".", "\"", "\n", " ", "A", ". ", ") ", "”", "“", "A. ", ": ", "@", "-", "1. ", " .", "a\n", "?\" a "]
     {

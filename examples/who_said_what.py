@@ -1,6 +1,6 @@
 """Print who said what in text files, and write it as one HTML page.
 
-    python examples/who_said_what.py examples/articles/*.txt --html demo.html
+python examples/who_said_what.py examples/articles/*.txt --html demo.html
 """
 
 from __future__ import annotations

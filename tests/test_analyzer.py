@@ -8,13 +8,12 @@ import warnings
 
 import numpy as np
 import pandas as pd
+import pullquote as pq
 import pyarrow as pa
 import pytest
+from conftest import texts
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-import pullquote as pq
-from conftest import texts
 
 TEXT = "It holds. It will."
 

@@ -9,11 +9,10 @@ import subprocess
 import sys
 import time
 
+import pullquote as pq
 import pyarrow as pa
 import pyarrow.parquet
 import pytest
-
-import pullquote as pq
 from conftest import run_python
 from pullquote.cli import main
 

@@ -7,10 +7,9 @@ import duckdb
 import numpy as np
 import pandas as pd
 import polars as pl
+import pullquote as pq
 import pyarrow as pa
 import pytest
-
-import pullquote as pq
 from conftest import run_python
 
 TEXTS = ["It holds. It will.", None, "😀 So.", ""]
@@ -82,6 +81,10 @@ def test_pandas_missing_values_of_every_kind_are_null():
     assert len(pq.sentences(pd.Series([np.nan, np.nan]))) == 0
 
 
+def test_a_pandas_index_is_a_column():
+    assert columns(pq.sentences(pd.Index(["So.", None])))["doc_id"] == [0]
+
+
 def test_pandas_lone_surrogates():
     column = pd.Series(["a \ud800 b."], dtype=object)
     assert columns(pq.sentences(column))["text"] == ["a \ufffd b."]
@@ -128,6 +131,16 @@ def test_polars_ids_keep_their_type(ids):
     # Of many documents, which end in several batches.
     many = pl.concat([frame] * 2000)
     assert pq.sentences(many, id="key")["doc_id"].to_list() == [ids.to_list()[row] for row in ROWS] * 2000
+
+
+def test_polars_lazy_frames_compute_only_what_is_used():
+    def fail(_):
+        raise AssertionError("this column is not used")
+
+    lazy = pl.LazyFrame({"key": [1, 2, 3, 4], "text": TEXTS}).with_columns(
+        other=pl.col("key").map_elements(fail, return_dtype=pl.Int64)
+    )
+    assert columns(pq.sentences(lazy, id="key"))["doc_id"] == [1, 1, 3]
 
 
 def test_polars_columns_that_arrow_does_not_know_do_no_harm():

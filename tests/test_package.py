@@ -1,15 +1,15 @@
 """The package as a package: what importing it costs, its version, and its types."""
 
+import doctest
 import inspect
 import subprocess
 import sys
 from importlib import metadata
 
-import pytest
-
 import pullquote as pq
+import pytest
 from conftest import run_python
-from pullquote import _core
+from pullquote import _core, _warnings
 
 
 def test_importing_loads_no_other_library():
@@ -50,3 +50,37 @@ def test_everything_public_is_documented(name):
     if inspect.isclass(thing) and name != "PullquoteWarning":
         public = [getattr(thing, member) for member in vars(thing) if not member.startswith("_")]
         assert all(inspect.getdoc(member) for member in public)
+
+
+def examples():
+    """Every docstring of the public API that shows an example, by name."""
+    for name in pq.__all__:
+        thing = getattr(pq, name)
+        members = [(f"{name}.{key}", value) for key, value in vars(thing).items()] if inspect.isclass(thing) else []
+        for label, member in [(name, thing), *members]:
+            if ">>>" in (getattr(member, "__doc__", None) or ""):
+                yield label, inspect.cleandoc(member.__doc__)
+    yield "pullquote", pq.__doc__
+
+
+@pytest.mark.parametrize(("name", "docstring"), dict(examples()).items(), ids=dict(examples()))
+def test_examples_in_docstrings_are_true(name, docstring, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    names = {"pullquote": pq, "nlp": pq.Analyzer(), **{key: getattr(pq, key) for key in pq.__all__}}
+    test = doctest.DocTestParser().get_doctest(docstring, names, name, None, 0)
+    out = []
+    assert test.examples
+    assert doctest.DocTestRunner().run(test, out=out.append).failed == 0, "".join(out)
+
+
+def test_rows_that_fail_are_named(recwarn):
+    failures = [(row, "it is too long") for row in range(7)]
+    _warnings.report({"failures": failures[:1], "wrong": None})
+    _warnings.report({"failures": failures, "wrong": (1, 3, "int")})
+    _warnings.report({"failures": [], "wrong": None})
+    messages = [str(warning.message) for warning in recwarn]
+    assert messages[0] == "1 row could not be analysed: row 0: it is too long"
+    assert messages[1].startswith("7 rows could not be analysed: row 0: it is too long; row 1: ")
+    assert messages[1].endswith("row 4: it is too long; and 2 more")
+    assert messages[2] == "1 row was neither str nor null and treated as null; the first is row 3, of type int"
+    assert {warning.filename for warning in recwarn} == {__file__}

@@ -8,7 +8,6 @@ import textwrap
 import time
 
 import pytest
-
 from conftest import run_python
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="POSIX processes and signals")

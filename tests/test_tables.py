@@ -4,13 +4,12 @@ import duckdb
 import numpy as np
 import pandas as pd
 import polars as pl
+import pullquote as pq
 import pyarrow as pa
 import pytest
+from conftest import texts
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-import pullquote as pq
-from conftest import texts
 
 COLUMNS = {
     "sentences": ["doc_id", "sentence_id", "start", "end", "text"],
@@ -110,13 +109,23 @@ def test_a_table_is_immutable_and_comparable():
 def test_a_table_shows_itself_shortly():
     table = pq.sentences(["A <b> & long " + "word " * 5000 + "end."] * 50)
     shown = repr(table)
-    assert "50 rows, the first 10 shown" in shown
+    assert shown.endswith("\n50 rows of 5 columns, the first 10 shown")
     assert len(shown) < 3000
     page = table._repr_html_()
     assert "&lt;b&gt; &amp; long" in page
     assert "<b>" not in page
-    assert repr(pq.sentences(["So."])).endswith("\n1 row")
-    assert repr(pq.quotes([])).endswith("\n0 rows")
+    assert repr(pq.sentences(["So."])).endswith("\n1 row of 5 columns")
+
+
+def test_a_wide_table_leaves_out_what_matters_least(monkeypatch):
+    table = pq.quotes(["“The bridge is safe and sound,” said Mayor Alba Quintero of Port Ellery on Monday."])
+    monkeypatch.setenv("COLUMNS", "110")
+    lines = repr(table).splitlines()
+    assert max(map(len, lines[:-1])) <= 110
+    assert {"speaker_name", "kind", "text", "cue"} <= set(lines[0].split())
+    assert lines[-1].startswith("not shown: start, end, ")
+    monkeypatch.setenv("COLUMNS", "1000")
+    assert repr(table).splitlines()[0].split() == table.column_names
 
 
 def test_pandas_frames_are_typed_for_work():

@@ -48,7 +48,9 @@ TASKS = (
     Task("entities", "FiNER dev, coarse", "entities/eval/finer_dev.bio", ("--scheme", "coarse")),
     Task("entities", "seed article, 18 labels", "seed/gold.json", ("--scheme", "ontonotes")),
     Task("quotes", "PolNeAR dev, direct", "quotes/polnear.dev.jsonl", ("--speech", "--kinds", "direct")),
-    Task("quotes", "PolNeAR dev, direct and mixed", "quotes/polnear.dev.jsonl", ("--speech", "--kinds", "direct,mixed")),
+    Task(
+        "quotes", "PolNeAR dev, direct and mixed", "quotes/polnear.dev.jsonl", ("--speech", "--kinds", "direct,mixed")
+    ),
     Task("quotes", "PolNeAR dev, indirect", "quotes/polnear.dev.jsonl", ("--speech", "--kinds", "indirect")),
     Task("quotes", "LitBank (fiction), direct", "quotes/litbank.jsonl", ("--kinds", "direct")),
     Task("quotes", "seed article, all kinds", "seed/gold.json"),
@@ -145,7 +147,9 @@ def main() -> None:
     parser.add_argument("--record", type=Path, metavar="FILE", help="also write the table to this file")
     args = parser.parse_args()
     if not (args.data / "tools").is_dir():
-        print(f"Nothing to score: there are no scorers in {args.data}/tools. Set the folder with `make accuracy DATA=...`")
+        print(
+            f"Nothing to score: there are no scorers in {args.data}/tools. Set the folder with `make accuracy DATA=...`"
+        )
         return
     text = report(args.data)
     print(text, end="")

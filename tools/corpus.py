@@ -15,8 +15,12 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-GIVEN = "Alba Desmond Ines Priya Marcus Lena Tomás Judith Rui Idris Noor Viktor Chloé Samuel Aiko Bram Odile Farid".split()
-FAMILY = "Quintero Okafor Marchetti Raman Thiele Haugland O’Dell Sellars Tavares Vaughan Lindqvist Adeyemi Brandt".split()
+GIVEN = (
+    "Alba Desmond Ines Priya Marcus Lena Tomás Judith Rui Idris Noor Viktor Chloé Samuel Aiko Bram Odile".split()
+)
+FAMILY = (
+    "Quintero Okafor Marchetti Raman Thiele Haugland O’Dell Sellars Tavares Vaughan Adeyemi Brandt".split()
+)
 ROLES = ["Mayor", "Governor", "Professor", "Senator", "Dr.", "Chief Executive"]
 PLACES = ["Harlow", "Port Calder", "Northmoor", "the United States", "Ohio", "Lisbon", "New Ashby", "the U.K."]
 COMPANIES = ["Orrin Foods Inc.", "Brightwater Markets", "Calder Electric Co.", "Dunmore Capital", "Kestrel Air"]
@@ -100,7 +104,9 @@ class Article:
         if kind < 0.6:
             return f"{opening}{capital(clause)},{closing} {speaker} {cue}. {opening}{capital(self.clause())}.{closing}"
         if kind < 0.7:
-            return f"{capital(speaker)} {rng.choice(REPORTS)} {clause}, calling it {opening}a hard year for us.{closing}"
+            return (
+                f"{capital(speaker)} {rng.choice(REPORTS)} {clause}, calling it {opening}a hard year for us.{closing}"
+            )
         if kind < 0.75:
             return f"According to {speaker}, {clause}."
         if kind < 0.9:

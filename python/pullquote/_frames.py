@@ -36,11 +36,9 @@ class Source(NamedTuple):
 
 def read(data: object, text: Hashable | None, id: Hashable | None) -> Source:
     """Finds out what `data` is and which of its columns hold the texts and the ids."""
-    if is_a(data, "pandas", "DataFrame", "Series"):
+    if is_a(data, "pandas", "DataFrame", "Series", "Index"):
         return _pandas(data, text, id)
-    if is_a(data, "polars", "LazyFrame"):
-        data = data.collect()  # type: ignore[attr-defined]
-    if is_a(data, "polars", "DataFrame", "Series"):
+    if is_a(data, "polars", "DataFrame", "LazyFrame", "Series"):
         return _polars(data, text, id)
     if is_a(data, "duckdb", "DuckDBPyRelation"):
         return _duckdb(data, text, id)
@@ -134,17 +132,20 @@ def _polars(data: Any, text: Hashable | None, id: Hashable | None) -> Source:
         _no_columns("one column", text, id)
         return Source(_polars_texts(data), len(data), Table.to_polars, text=0)
     strings = ("String", "Categorical", "Enum")
-    columns = [(name, dtype.base_type().__name__ in strings) for name, dtype in data.schema.items()]
+    columns = [(name, dtype.base_type().__name__ in strings) for name, dtype in data.collect_schema().items()]
     number, id_number = choose(columns, text, id)
+    names = {columns[used][0]: None for used in (number, id_number) if used is not None}
+    data = data.lazy().select(*names).collect()  # the other columns of a lazy frame need not be computed
+    texts = data.to_series(0)
 
     def finish(table: Table) -> Any:
         frame = table.to_polars()
         if id_number is None:
             return frame
         # Taken here, not from Arrow, so that ids of any type stay what they are.
-        return frame.with_columns(data.to_series(id_number).gather(frame["doc_id"]).alias("doc_id"))
+        return frame.with_columns(data.to_series(-1).gather(frame["doc_id"]).alias("doc_id"))
 
-    return Source(_polars_texts(data.to_series(number)), len(data), finish, text=0)
+    return Source(_polars_texts(texts), len(data), finish, text=0)
 
 
 def _polars_texts(series: Any) -> ArrowSource:
@@ -171,7 +172,7 @@ def _duckdb(data: Any, text: Hashable | None, id: Hashable | None) -> Source:
 
 
 def _pandas(data: Any, text: Hashable | None, id: Hashable | None) -> Source:
-    if is_a(data, "pandas", "Series"):
+    if is_a(data, "pandas", "Series", "Index"):
         _no_columns("one column", text, id)
         return Source(_pandas_texts(data), len(data), Table.to_pandas)
     columns = [(name, _holds_strings(data.iloc[:, number])) for number, name in enumerate(data.columns)]

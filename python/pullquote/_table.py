@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import shutil
 from typing import TYPE_CHECKING, Any, NamedTuple, final
 
 if TYPE_CHECKING:
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
 _SHOWN_ROWS = 10
 _SHOWN_WIDTH = 40
+_HIDDEN_FIRST = ("spans", "method", "score", "cue_end", "cue_start", "speaker_end", "speaker_start", "end", "start",
+                 "speaker", "speaker_affiliation", "speaker_title", "quote_id")  # fmt: skip
+"""Columns that a table too wide for the terminal does without, in this order."""
 
 
 @final
@@ -70,10 +74,7 @@ class Table:
 
     def to_pylist(self) -> list[dict[str, Any]]:
         """The table as a list of rows, each a dictionary."""
-        return self._rows(len(self))
-
-    def _rows(self, stop: int) -> list[dict[str, Any]]:
-        columns = self._batches.to_pydict(0, stop)
+        columns = self.to_pydict()
         return [dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)]
 
     def __len__(self) -> int:
@@ -102,21 +103,36 @@ class Table:
         return self._batches.__arrow_c_stream__(requested_schema)
 
     def __repr__(self) -> str:
-        return self._head("simple") + f"\n{self._summary()}"
-
-    def _repr_html_(self) -> str:
-        return f"{self._head('html')}\n<p>{self._summary()}</p>"
-
-    def _head(self, form: str) -> str:
-        """The first rows; tabulate's HTML form escapes what it shows."""
         from tabulate import tabulate
 
-        rows = [[shorten(value) for value in row.values()] for row in self._rows(_SHOWN_ROWS)]
-        return str(tabulate(rows, headers=self.column_names, tablefmt=form, disable_numparse=True))
+        columns = self._head()
+        hidden = []
+        width = shutil.get_terminal_size((120, 24)).columns
+        while True:
+            table = str(tabulate(columns, headers="keys", tablefmt="simple", disable_numparse=True))
+            superfluous = [name for name in _HIDDEN_FIRST if name in columns]
+            if not superfluous or max(map(len, table.splitlines())) <= width:
+                break
+            hidden.append(superfluous[0])
+            del columns[superfluous[0]]
+        note = f"\nnot shown: {', '.join(name for name in self.column_names if name in hidden)}" if hidden else ""
+        return f"{table}\n{self._summary()}{note}"
+
+    def _repr_html_(self) -> str:
+        from tabulate import tabulate
+
+        # tabulate escapes what it shows in this form.
+        table = tabulate(self._head(), headers="keys", tablefmt="html", disable_numparse=True)
+        return f"{table}\n<p>{self._summary()}</p>"
+
+    def _head(self) -> dict[str, list[str]]:
+        """The first rows by column, every value on one short line."""
+        columns = self._batches.to_pydict(0, _SHOWN_ROWS)
+        return {name: [shorten(value) for value in values] for name, values in columns.items()}
 
     def _summary(self) -> str:
         more = f", the first {_SHOWN_ROWS} shown" if len(self) > _SHOWN_ROWS else ""
-        return f"{len(self)} row{'' if len(self) == 1 else 's'}{more}"
+        return f"{len(self)} row{'' if len(self) == 1 else 's'} of {len(self.column_names)} columns{more}"
 
 
 class Tables(NamedTuple):

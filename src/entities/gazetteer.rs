@@ -56,7 +56,9 @@ fn listed() -> impl Iterator<Item = (&'static str, Label)> {
 /// Calls `add` with the first token of every name of the gazetteer, in lower case or not, and with the name.
 pub(super) fn each_name(mut add: impl FnMut(&'static str, &'static str, Label)) {
     for (name, known) in &*GAZETTEER {
-        let tokens = Tokens::new(name, &[Span::new(0, name.len())]);
+        // Inside a sentence an abbreviation keeps its full stop.
+        let inside = format!("{name} x");
+        let tokens = Tokens::new(&inside, &[Span::new(0, inside.len())]);
         if let Some(first) = tokens.as_slice().first() {
             add(first.text(name), name, known.label);
         }

@@ -60,6 +60,9 @@ impl Names<'_> {
     /// The name from token `at` to the last head of the run, with what "of" adds: "Ministry of Health".
     pub(super) fn headed(&self, at: usize, end: usize) -> Option<Found> {
         let s = &self.s;
+        if let Some(found) = self.numbered(at, end) {
+            return Some(found);
+        }
         let stop = self.before_title(at, end);
         // "Acme, Inc."
         if stop == end && s.is(end, ",") && s.has(end + 1, COMPANY) && s.capitalised(end + 1) {
@@ -93,6 +96,20 @@ impl Names<'_> {
         }
         let first = at + usize::from(s.opens(at) && common(at) && !s.has(at, ORG_HEAD) && rest > at + 2);
         Some(Found::new(first..rest, label, Rule::Head))
+    }
+
+    /// A head that a number follows: "Article 5", "Tide Council Resolution 12", "Interstate 80".
+    fn numbered(&self, at: usize, end: usize) -> Option<Found> {
+        let s = &self.s;
+        let label = if s.is_any(end - 1, "article section resolution chapter title") {
+            Label::Law
+        } else if s.is_any(end - 1, "route highway interstate") {
+            Label::Fac
+        } else {
+            return None;
+        };
+        let number = s.shape(end) == Shape::Number && s.word(end).bytes().all(|b| b.is_ascii_digit());
+        (number && !s.glued(end)).then(|| Found::new(at..end + 1, label, Rule::Head))
     }
 
     /// Where a run ends for the heads in it: a title belongs to a person, as in "Acme Bank President Ana Ruiz", and so
@@ -168,6 +185,15 @@ mod tests {
     #[test]
     fn two_common_words_share_a_head() {
         check("She joined the Food and Energy Agency.", "the Food and Energy Agency ORG", &[]);
+    }
+
+    #[test]
+    fn numbers_belong_to_articles_and_roads() {
+        check(
+            "It broke Tide Council Resolution 12 on Interstate 80.",
+            "Tide Council Resolution 12 LAW; Interstate 80 FAC",
+            &[],
+        );
     }
 
     #[test]

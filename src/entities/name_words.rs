@@ -196,7 +196,10 @@ pub(super) const NAME_WORDS: &[(Classes, &str)] = &[
          ordered rejected refused denied warned urged invaded attacked backed supports supported include includes \
          including used uses like per versus vs via up down out off away again ever never often later earlier ago \
          soon yesterday today tomorrow tonight last next such same other another well however meanwhile therefore \
-         thus already almost nearly once twice first second",
+         thus already almost nearly once twice first second paid sent set put cut hit built bought sold brought \
+         fought sought taught thought found bound kept meant read ran sat spent stood struck swore understood wore \
+         drew grew knew threw flew broke chose drove rode spoke stole shook ate bore drank sank stuck swept dealt \
+         felt shut split spread quit bid cost let pays sends runs voted offers",
     ),
     (
         OCCUPATION,

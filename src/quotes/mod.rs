@@ -6,6 +6,7 @@ mod marks;
 mod page;
 mod paragraphs;
 mod report;
+mod roles;
 mod speaker;
 mod tagger;
 mod words;
@@ -92,16 +93,14 @@ pub enum Method {
     Clause,
     /// "According to" and its kin name the source.
     According,
-    /// A quotation goes on after its attribution: “...,” she said. “...”
-    Continued,
+    /// The name stands after the quotation and a dash: “...” — Ana Roe
+    Signature,
     /// A colon leads from the speaker to the quotation: Okoro: “...”
     Colon,
     /// The quotation is part of a sentence whose subject is taken for the speaker, with a verb that is no sure cue.
     Subject,
     /// The quotation stands alone; the speaker is that of the quotation or the sentence before it.
     Floating,
-    /// The quotation stands alone in a conversation; the speaker is the one before the last.
-    Turn,
     /// No speaker was found.
     None,
 }
@@ -112,11 +111,10 @@ impl Method {
         match self {
             Self::Clause => "clause",
             Self::According => "according",
-            Self::Continued => "continued",
+            Self::Signature => "signature",
             Self::Colon => "colon",
             Self::Subject => "subject",
             Self::Floating => "floating",
-            Self::Turn => "turn",
             Self::None => "none",
         }
     }
@@ -128,4 +126,49 @@ impl Method {
 pub(crate) fn extract(text: &str, tokens: &Tokens, entities: &[Entity]) -> Vec<Quote> {
     let _ = entities;
     attribution::attribute(&page::Page::new(text, tokens))
+}
+
+#[cfg(test)]
+mod bench {
+    use super::*;
+    use std::time::Instant;
+    fn tok(text: &str) -> Tokens {
+        let mut s = Vec::new();
+        crate::sentences::segment(text, crate::Quotations::Split, &mut s);
+        Tokens::new(text, &s)
+    }
+    #[test]
+    #[ignore = "timing"]
+    fn speed() {
+        if let Ok(f) = std::env::var("FILE") {
+            let texts: Vec<String> = std::fs::read_to_string(f).unwrap().lines().map(|l| serde_json::from_str::<serde_json::Value>(l).unwrap()["text"].as_str().unwrap().to_owned()).collect();
+            let toks: Vec<Tokens> = texts.iter().map(|t| tok(t)).collect();
+            let bytes: usize = texts.iter().map(String::len).sum();
+            for _ in 0..3 {
+                let t = Instant::now();
+                for (x, k) in texts.iter().zip(&toks) { std::hint::black_box(page::Page::new(x, k)); }
+                let a = t.elapsed().as_secs_f64();
+                let t = Instant::now();
+                for (x, k) in texts.iter().zip(&toks) { std::hint::black_box(extract(x, k, &[])); }
+                let b = t.elapsed().as_secs_f64();
+                println!("page {:.3} all {:.3} ms per 5kB", a * 5e6 / bytes as f64, b * 5e6 / bytes as f64);
+            }
+            return;
+        }
+        let n = 1_000_000;
+        let cases: Vec<(&str, String)> = vec![
+            ("quotes", "\"".repeat(n)), ("open", "“".repeat(100_000)), ("open sp", "“ ".repeat(n / 4)), ("open word", "“a ".repeat(n / 5)), ("single", "'".repeat(n)), ("single sp", " 'a".repeat(n / 3)),
+            ("straight w", " \"a".repeat(n / 3)), ("wire", "''".repeat(n / 2)), ("said", "said ".repeat(n / 5)), ("he said", "he said, ".repeat(n / 9)), ("names", "Anna ".repeat(n / 5)), ("commas", ",".repeat(n)), ("a,", "a, ".repeat(n / 3)),
+            ("dash", "— ".repeat(n / 4)), ("paren", "( ".repeat(n / 2)), ("newline", "\n".repeat(n)), ("line", "a\n".repeat(n / 2)), ("q line", "“a\n\n".repeat(n / 6)), ("digits", "1".repeat(n)), ("nospace", "a".repeat(n)), ("A", "A".repeat(n)),
+            ("“”", "“”".repeat(n / 6)), ("\"a\" ", "\"a\" ".repeat(n / 4)), ("”", "”".repeat(n / 3)), ("‘a ", "‘a ".repeat(n / 5)), ("’ ", "s’ ".repeat(n / 5)), ("said that", "he said that ".repeat(n / 13)), ("the", "the ".repeat(n / 4)), ("of", "of Ann ".repeat(n / 7)), (": “a” ", ": “a” ".repeat(n / 10)), ("“a,” he said. ", "“a,” he said. ".repeat(n / 18)),
+            ("para", "The mayor said that the bridge was safe, and she added that it would hold. ".repeat(n / 75)),
+            ("nest", "“a 'b ".repeat(n / 8)), ("« ", "« a ".repeat(n / 5)), ("saying", "saying ".repeat(n / 7)), ("to say", "to say ".repeat(n / 7)), ("who said", ", who said ".repeat(n / 11)),
+        ];
+        for (name, text) in cases {
+            let k = tok(&text);
+            let t = Instant::now();
+            let q = extract(&text, &k, &[]);
+            println!("{name}: {} kB {} quotes {:.0} ms", text.len() / 1000, q.len(), t.elapsed().as_secs_f64() * 1e3);
+        }
+    }
 }

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::cues;
 use super::marks::{self, Stretch};
 use super::paragraphs::{self, Paragraph};
+use super::cues;
 use super::tagger::{self, Form, Tag};
 
 use super::words::{self, Class, Cue};
@@ -99,8 +99,7 @@ impl<'t> Page<'t> {
     pub(super) fn is_heading(&self, items: &[Item], number: usize) -> bool {
         let statement = &self.statements[number];
         let alone = |other: Option<&Statement>| other.is_none_or(|other| other.paragraph != statement.paragraph);
-        let single =
-            items.iter().find_map(|item| self.stretch(item)).is_some_and(|stretch| is_single(self.text, stretch));
+        let single = items.iter().find_map(|item| self.stretch(item)).is_some_and(|stretch| is_single(self.text, stretch));
         single
             && self.double
             && alone(self.statements.get(number + 1))
@@ -184,10 +183,7 @@ fn word_items(text: &str, tokens: &Tokens) -> Vec<Item> {
             items[i].class = Class::CLITIC.or(if verbal { Class::AUXILIARY.or(Class::BE) } else { Class::POSSESSIVE });
         } else if let Some(cue) = items[i].latent
             && cue.form == cues::Form::Base
-            && before.is_some_and(|before| {
-                before.is(Class::TO.or(Class::PRONOUN).or(Class::AUXILIARY))
-                    && !before.is(Class::BE.or(Class::CLITIC).or(Class::DETERMINER))
-            })
+            && before.is_some_and(|before| before.is(Class::TO.or(Class::PRONOUN).or(Class::AUXILIARY)) && !before.is(Class::BE.or(Class::CLITIC).or(Class::DETERMINER)))
         {
             // "to insist", "they claim", "would claim": a verb, whatever the tagger thinks.
             items[i].cue = Some(cue);

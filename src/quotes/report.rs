@@ -29,6 +29,8 @@ pub(super) enum Order {
     According,
     /// A name and a colon.
     Colon,
+    /// A name after a dash.
+    Signature,
     /// A verb that is no sure cue.
     Governed,
 }
@@ -52,9 +54,7 @@ pub(super) fn reports(items: &[Item]) -> Vec<Report> {
             noun(items, i)
         } else if let Some(cue) = item.cue.filter(|_| !item.is(Class::NAME)) {
             verb(items, i, cue, &found)
-        } else if (speaker::is_verb(items, i) && !item.is(Class::AUXILIARY) || item.latent.is_some())
-            && is_tag(items, i)
-        {
+        } else if (speaker::is_verb(items, i) && !item.is(Class::AUXILIARY) || item.latent.is_some()) && is_tag(items, i) {
             verb(items, i, item.latent.unwrap_or(Cue { frame: Frame::QUOTE, form: Form::Past }), &found)
         } else {
             None
@@ -76,13 +76,12 @@ fn signature(items: &[Item]) -> Option<Report> {
     }
     let phrase = speaker::phrase_after(items, dash + 1).filter(|&phrase| speaker::is_named(items, phrase))?;
     let rest = &items[phrase.end..];
-    let ends = rest.first().is_none_or(|item| item.is(Class::STOP.or(Class::COMMA).or(Class::OPEN)))
-        && !has_verb(items, phrase.end, items.len());
+    let ends = rest.first().is_none_or(|item| item.is(Class::STOP.or(Class::COMMA).or(Class::OPEN))) && !has_verb(items, phrase.end, items.len());
     ends.then(|| Report {
         cue: (dash, dash + 1),
         speaker: Some(phrase),
         pieces: vec![(0, dash)],
-        order: Order::Backward,
+        order: Order::Signature,
         frame: Frame::QUOTE,
         extent: (dash, phrase.end),
     })
@@ -100,9 +99,8 @@ fn is_tag(items: &[Item], i: usize) -> bool {
     });
     // “...?” reacted Okoro.
     if i > 0 && items[i - 1].is(Class::ENDS_COMMA.or(Class::ENDS_STOP)) && items[i].is(Class::VERB) {
-        return speaker::phrase_after(items, i + 1).is_some_and(|phrase| {
-            speaker::is_named(items, phrase) && items.get(phrase.end).is_none_or(|next| next.is(Class::MARK))
-        });
+        return speaker::phrase_after(items, i + 1)
+            .is_some_and(|phrase| speaker::is_named(items, phrase) && items.get(phrase.end).is_none_or(|next| next.is(Class::MARK)));
     }
     let Some(quoted) = (i.saturating_sub(6)..i).rev().find(|&k| items[k].stretch.is_some()) else { return false };
     close
@@ -250,8 +248,7 @@ fn colon(items: &[Item], i: usize, found: &[Report]) -> Option<Report> {
 /// A noun that reports: "his claim that the levee held", "a chant of “Hold the line”".
 fn noun(items: &[Item], i: usize) -> Option<Report> {
     let next = items.get(i + 1)?;
-    let skip =
-        adverbial(items, i + 1).filter(|&end| items.get(end).is_some_and(|item| item.is(Class::THAT))).unwrap_or(i + 1);
+    let skip = adverbial(items, i + 1).filter(|&end| items.get(end).is_some_and(|item| item.is(Class::THAT))).unwrap_or(i + 1);
     let (from, that) = if items.get(skip)?.is(Class::THAT) {
         (skip + 1, true)
     } else if next.stretch.is_some() {
@@ -277,27 +274,14 @@ fn noun(items: &[Item], i: usize) -> Option<Report> {
 /// Who owns the noun at `i`: "his claim", "the mayor's latest claim".
 fn owner(items: &[Item], i: usize) -> Option<Phrase> {
     let mut k = i;
-    while k > 0
-        && k + 4 > i
-        && items[k - 1].is(Class::ADJECTIVE
-            .or(Class::NOUN)
-            .or(Class::ED)
-            .or(Class::ING)
-            .or(Class::ADVERB)
-            .or(Class::NUMBER)
-            .or(Class::HYPHEN))
-    {
+    while k > 0 && k + 4 > i && items[k - 1].is(Class::ADJECTIVE.or(Class::NOUN).or(Class::ED).or(Class::ING).or(Class::ADVERB).or(Class::NUMBER).or(Class::HYPHEN)) {
         k -= 1;
     }
     let possessive = k.checked_sub(1)?;
     if !items[possessive].is(Class::POSSESSIVE) || items[possessive].is(Class::AUXILIARY) {
         return None;
     }
-    if items[possessive].is(Class::CLITIC)
-        || items[possessive].span.len() <= 3
-            && possessive > 0
-            && items[possessive - 1].span.end() == items[possessive].span.start()
-    {
+    if items[possessive].is(Class::CLITIC) || items[possessive].span.len() <= 3 && possessive > 0 && items[possessive - 1].span.end() == items[possessive].span.start() {
         return speaker::phrase_before(items, possessive);
     }
     Some(Phrase { start: possessive, end: k, mention: (possessive, k) })
@@ -350,25 +334,13 @@ fn verb(items: &[Item], i: usize, cue: Cue, found: &[Report]) -> Option<Report> 
     };
     let floor = found.iter().map(|report| report.extent.1).filter(|&end| end <= start).max().unwrap_or(0);
     let relative = (start..i).find(|&k| items[k].is(Class::RELATIVE));
-    let inserted = participle_start(items, i, cue.form)
-        .is_some_and(|begin| begin > 0 && items[begin - 1].is(Class::COMMA))
+    let inserted = participle_start(items, i, cue.form).is_some_and(|begin| begin > 0 && items[begin - 1].is(Class::COMMA))
         || relative.is_some_and(|k| k > 0 && items[k - 1].is(Class::COMMA.or(Class::DASH)))
         || start > 0 && items[start - 1].is(Class::RELATIVE);
     let dependent = start > 0 && items[start - 1].is(Class::SUBORDINATOR)
         || start == 0 && participle_start(items, i, cue.form).is_some();
-    let forward = forward(items, after, inverted, cue).map(|(from, end, marked)| {
-        (
-            from,
-            if dependent {
-                dependent_end(items, from, end)
-            } else if inserted {
-                inserted_end(items, from, end)
-            } else {
-                end
-            },
-            marked,
-        )
-    });
+    let forward = forward(items, after, inverted, cue)
+        .map(|(from, end, marked)| (from, if dependent { dependent_end(items, from, end) } else if inserted { inserted_end(items, from, end) } else { end }, marked));
     let participle = cue.form == Form::Ing && start < i || participle_start(items, i, cue.form).is_some();
     // A quotation right before the attribution.
     if let Some(quoted) = quoted_before(items, start, floor)
@@ -397,8 +369,7 @@ fn verb(items: &[Item], i: usize, cue: Cue, found: &[Report]) -> Option<Report> 
         && items[start - 1].is(Class::COMMA)
         && items.get(after).is_some_and(|item| item.is(Class::COMMA))
         && cue.frame.has(Frame::CLAUSE)
-        && (floor..start - 1)
-            .all(|k| items[k].is(Class::CONJUNCTION.or(Class::ADVERB).or(Class::MARK).or(Class::SUBORDINATOR)))
+        && (floor..start - 1).all(|k| items[k].is(Class::CONJUNCTION.or(Class::ADVERB).or(Class::MARK).or(Class::SUBORDINATOR)))
         && items.get(after + 1).is_some_and(|item| item.stretch.is_none())
     {
         let end = content_end(items, after + 1, items.len(), cue);
@@ -493,9 +464,7 @@ fn is_modifier(items: &[Item], i: usize) -> bool {
         return true;
     }
     possessive && !items[i].is(Class::ING)
-        || (article
-            && items[i].is(Class::ED.or(Class::VERB))
-            && next.has(Class::NOUN.or(Class::NAME).or(Class::ADJECTIVE)))
+        || (article && items[i].is(Class::ED.or(Class::VERB)) && next.has(Class::NOUN.or(Class::NAME).or(Class::ADJECTIVE)))
         || before.is(Class::HYPHEN)
         || items[i].is(Class::ED) && next.has(Class::BY) && !before.is(Class::BE)
 }
@@ -567,9 +536,7 @@ fn participle_speaker(items: &[Item], i: usize, begin: usize, found: &[Report]) 
         report.extent.0 < begin
             && report.speaker.is_some()
             && report.frame.has(Frame::QUOTE)
-            && !found[..*k]
-                .iter()
-                .any(|outer| outer.pieces.iter().any(|&(start, end)| start <= report.extent.0 && report.extent.0 < end))
+            && !found[..*k].iter().any(|outer| outer.pieces.iter().any(|&(start, end)| start <= report.extent.0 && report.extent.0 < end))
     });
     if let Some((_, report)) = reported {
         return report.speaker;
@@ -583,8 +550,7 @@ fn participle_speaker(items: &[Item], i: usize, begin: usize, found: &[Report]) 
         let comma = (i..items.len().min(i + ADVERBIALS)).find(|&k| items[k].is(Class::COMMA))?;
         return speaker::phrase_after(items, comma + 1);
     }
-    let clause =
-        (0..begin).rev().find(|&k| items[k].is(Class::STOP.or(Class::SEMICOLON).or(Class::COLON))).map_or(0, |k| k + 1);
+    let clause = (0..begin).rev().find(|&k| items[k].is(Class::STOP.or(Class::SEMICOLON).or(Class::COLON))).map_or(0, |k| k + 1);
     speaker::main_subject(&items[clause..], begin - clause).map(|phrase| phrase.shift(clause))
 }
 
@@ -592,10 +558,7 @@ fn participle_speaker(items: &[Item], i: usize, begin: usize, found: &[Report]) 
 /// The subject is taken for the speaker; the least sure step.
 pub(super) fn governed(items: &[Item], quoted: usize) -> Option<Report> {
     let floor = quoted.saturating_sub(30);
-    let verb = (floor..quoted)
-        .rev()
-        .take_while(|&k| !items[k].is(Class::STOP.or(Class::SEMICOLON).or(Class::COLON)))
-        .find(|&k| {
+    let verb = (floor..quoted).rev().take_while(|&k| !items[k].is(Class::STOP.or(Class::SEMICOLON).or(Class::COLON))).find(|&k| {
         (speaker::is_verb(items, k) || items[k].is(Class::ING.or(Class::ED))) && !items[k].is(Class::AUXILIARY)
     })?;
     let speaker = if speaker::is_verb(items, verb) {
@@ -608,14 +571,7 @@ pub(super) fn governed(items: &[Item], quoted: usize) -> Option<Report> {
         return None;
     }
     let end = content_end(items, verb + 1, items.len(), Cue { frame: Frame::TERM, form: Form::Base }).max(quoted + 1);
-    Some(Report {
-        cue: (verb, verb + 1),
-        speaker: Some(speaker),
-        pieces: vec![(verb + 1, end)],
-        order: Order::Governed,
-        frame: Frame::TERM,
-        extent: (speaker.start, verb + 1),
-    })
+    Some(Report { cue: (verb, verb + 1), speaker: Some(speaker), pieces: vec![(verb + 1, end)], order: Order::Governed, frame: Frame::TERM, extent: (speaker.start, verb + 1) })
 }
 
 /// "was told", "is being called".
@@ -812,8 +768,7 @@ fn forward(items: &[Item], start: usize, inverted: bool, cue: Cue) -> Option<(us
         if particle && k == start {
             // What follows the preposition is reported, unless it is a time or a clause comes after it.
             let far = far_content(items, k, ceiling).is_some();
-            let time = adverbial(items, k)
-                .is_some_and(|end| items[k + 1..end].iter().any(|item| item.is(Class::TIME.or(Class::OCCASION))));
+            let time = adverbial(items, k).is_some_and(|end| items[k + 1..end].iter().any(|item| item.is(Class::TIME.or(Class::OCCASION))));
             if !far && !time {
                 k += 1;
                 break;
@@ -1009,7 +964,10 @@ pub(super) fn content_end(items: &[Item], start: usize, len: usize, cue: Cue) ->
             end = k;
             break;
         }
-        if pause && k > start && next.is_some_and(|next| next.is(Class::ACCORDING) || new_clause(items, k + 1, len)) {
+        if pause
+            && k > start
+            && next.is_some_and(|next| next.is(Class::ACCORDING) || new_clause(items, k + 1, len))
+        {
             end = kept;
             break;
         }
@@ -1132,10 +1090,7 @@ fn limit(items: &[Item], found: &mut [Report]) {
             let (order_i, Some(piece)) = (found[i].order, found[i].pieces.last_mut()) else { continue };
             if piece.0 < start && start < piece.1 && order_i != Order::Backward {
                 let mut end = start;
-                while end > piece.0
-                    && items[end - 1].is(Class::MARK.or(Class::CONJUNCTION))
-                    && !items[end - 1].is(Class::CLOSE)
-                {
+                while end > piece.0 && items[end - 1].is(Class::MARK.or(Class::CONJUNCTION)) && !items[end - 1].is(Class::CLOSE) {
                     end -= 1;
                 }
                 if order == Order::Backward && earlier <= piece.0 {

@@ -8,35 +8,35 @@ const LONGEST: usize = 24;
 
 /// Classes of the word before the mark. The first ones are the abbreviation classes, lower case and capitalised.
 pub(super) mod left {
-    pub(in super::super) const CAPITALISED: u8 = 19;
-    pub(in super::super) const NOTHING: u8 = 38;
-    pub(in super::super) const INITIAL: u8 = 39;
-    pub(in super::super) const LETTER: u8 = 40;
-    pub(in super::super) const DOTTED_CAPITALS: u8 = 41;
-    pub(in super::super) const DOTTED: u8 = 42;
-    pub(in super::super) const DIGITS: u8 = 43;
-    pub(in super::super) const DECIMAL: u8 = 44;
-    pub(in super::super) const ALPHANUMERIC: u8 = 45;
-    pub(in super::super) const SHORT_CAPITALS: u8 = 46;
-    pub(in super::super) const CAPITALS: u8 = 47;
-    pub(in super::super) const CAPITALISED_CONSONANTS: u8 = 48;
-    pub(in super::super) const SHORT_CAPITALISED: u8 = 49;
-    pub(in super::super) const CAPITALISED_WORD: u8 = 50;
-    pub(in super::super) const SHORT: u8 = 51;
-    pub(in super::super) const CONSONANTS: u8 = 52;
-    pub(in super::super) const FUNCTION_WORD: u8 = 53;
-    pub(in super::super) const WORD: u8 = 54;
-    pub(in super::super) const MIXED: u8 = 55;
-    pub(in super::super) const LONG: u8 = 56;
-    pub(in super::super) const CASELESS: u8 = 57;
-    pub(in super::super) const CLOSED: u8 = 58;
-    pub(in super::super) const PUNCTUATION: u8 = 59;
-    pub(in super::super) const MONTH: u8 = 60;
-    pub(in super::super) const DAY: u8 = 61;
-    pub(in super::super) const COURTESY: u8 = 62;
-    pub(in super::super) const TITLE: u8 = 63;
-    pub(in super::super) const FUNCTION_WORD_CAPITALISED: u8 = 64;
-    pub(in super::super) const COUNT: usize = 65;
+    pub(in super::super) const CAPITALISED: u8 = 20;
+    pub(in super::super) const NOTHING: u8 = 40;
+    pub(in super::super) const INITIAL: u8 = 41;
+    pub(in super::super) const LETTER: u8 = 42;
+    pub(in super::super) const DOTTED_CAPITALS: u8 = 43;
+    pub(in super::super) const DOTTED: u8 = 44;
+    pub(in super::super) const DIGITS: u8 = 45;
+    pub(in super::super) const DECIMAL: u8 = 46;
+    pub(in super::super) const ALPHANUMERIC: u8 = 47;
+    pub(in super::super) const SHORT_CAPITALS: u8 = 48;
+    pub(in super::super) const CAPITALS: u8 = 49;
+    pub(in super::super) const CAPITALISED_CONSONANTS: u8 = 50;
+    pub(in super::super) const SHORT_CAPITALISED: u8 = 51;
+    pub(in super::super) const CAPITALISED_WORD: u8 = 52;
+    pub(in super::super) const SHORT: u8 = 53;
+    pub(in super::super) const CONSONANTS: u8 = 54;
+    pub(in super::super) const FUNCTION_WORD: u8 = 55;
+    pub(in super::super) const WORD: u8 = 56;
+    pub(in super::super) const MIXED: u8 = 57;
+    pub(in super::super) const LONG: u8 = 58;
+    pub(in super::super) const CASELESS: u8 = 59;
+    pub(in super::super) const CLOSED: u8 = 60;
+    pub(in super::super) const PUNCTUATION: u8 = 61;
+    pub(in super::super) const MONTH: u8 = 62;
+    pub(in super::super) const DAY: u8 = 63;
+    pub(in super::super) const COURTESY: u8 = 64;
+    pub(in super::super) const TITLE: u8 = 65;
+    pub(in super::super) const FUNCTION_WORD_CAPITALISED: u8 = 66;
+    pub(in super::super) const COUNT: usize = 67;
 }
 
 /// Classes of the word after the gap. The first ones are the word classes, capitalised and lower case.
@@ -145,11 +145,33 @@ impl Facts {
 }
 
 impl Facts {
-    /// True if the mark belongs to a name such as "Yahoo!" and nothing says that a sentence begins after it.
-    pub(super) fn is_name(&self) -> bool {
+    /// True if the mark surely belongs to what stands before it: to a name such as "Yahoo!", or to the time in an
+    /// adverbial that opens a sentence, as in "At 5 a.m. Mr. Abara left"; and if no function word begins a sentence.
+    pub(super) fn is_inside(&self) -> bool {
         const BRAND: u8 = Abbreviation::Brand as u8 + left::CAPITALISED;
-        let function_word = (Word::Pronoun as u8..=Word::Auxiliary as u8).contains(&self.right);
-        self.kind == Kind::Exclamation && self.left == BRAND && !function_word
+        const CLOCK: u8 = Abbreviation::Clock as u8;
+        let name = self.kind == Kind::Exclamation && self.left == BRAND;
+        let time = self.kind == Kind::Stop && self.left == CLOCK && self.head == ADVERBIAL;
+        (name || time) && !(Word::Pronoun as u8..=Word::Auxiliary as u8).contains(&self.right)
+    }
+}
+
+impl Facts {
+    /// True if an abbreviation that can end a sentence is followed by a word that surely begins one: "the U.S. How".
+    pub(super) fn is_surely_end(&self) -> bool {
+        const ENDS: [Abbreviation; 8] = [
+            Abbreviation::Country,
+            Abbreviation::Suffix,
+            Abbreviation::State,
+            Abbreviation::Street,
+            Abbreviation::Clock,
+            Abbreviation::Era,
+            Abbreviation::Degree,
+            Abbreviation::Etc,
+        ];
+        const STARTS: [Word; 4] = [Word::Pronoun, Word::Conjunction, Word::Subordinator, Word::Auxiliary];
+        let ends = |class: &Abbreviation| self.left == *class as u8 || self.left == *class as u8 + left::CAPITALISED;
+        self.kind == Kind::Stop && STARTS.iter().any(|class| self.right == *class as u8) && ENDS.iter().any(ends)
     }
 }
 

@@ -32,6 +32,7 @@ pub(super) enum Abbreviation {
     Postscript,
     Saint,
     Versus,
+    Numero,
 }
 
 /// What a word is likely to do at the start of a sentence. `None` is for words that are in no list.
@@ -55,7 +56,7 @@ pub(super) enum Word {
     Common,
 }
 
-const ABBREVIATIONS: [(&str, Abbreviation); 18] = [
+const ABBREVIATIONS: [(&str, Abbreviation); 19] = [
     ("title", Abbreviation::Title),
     ("suffix", Abbreviation::Suffix),
     ("month", Abbreviation::Month),
@@ -74,6 +75,7 @@ const ABBREVIATIONS: [(&str, Abbreviation); 18] = [
     ("postscript", Abbreviation::Postscript),
     ("saint", Abbreviation::Saint),
     ("versus", Abbreviation::Versus),
+    ("numero", Abbreviation::Numero),
 ];
 
 const WORDS: [(&str, Word); 13] = [
@@ -99,12 +101,21 @@ pub(super) struct Classes {
     pub(super) word: Word,
 }
 
-/// A hash table from lower-case words to their classes.
+/// A hash table from lower-case words to their classes: small enough to stay in the cache.
+///
+/// Each slot holds the upper bits of a word's hash, which take the place of the word, and both classes below.
 pub(super) struct Lexicon {
-    slots: Box<[(u128, Classes)]>,
+    slots: Box<[u64]>,
 }
 
-static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(include_str!("words.txt")));
+/// The bits of a slot that hold classes.
+const CLASS_BITS: u32 = 10;
+const CLASSES: u64 = (1 << CLASS_BITS) - 1;
+
+/// The lists in the binary: one written by hand, and one of common words.
+const LISTS: [&str; 2] = [include_str!("words.txt"), include_str!("common_words.txt")];
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(LISTS));
 
 /// The lexicon in the binary.
 pub(super) fn lexicon() -> &'static Lexicon {
@@ -116,16 +127,16 @@ impl Lexicon {
     ///
     /// # Panics
     /// If a line is malformed, which a test rules out for the list in the binary.
-    fn parse(list: &str) -> Self {
-        let mut lexicon = Self { slots: vec![(0, Classes::default()); SLOTS].into() };
-        for line in list.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+    fn parse(lists: [&str; 2]) -> Self {
+        let mut lexicon = Self { slots: vec![0; SLOTS].into_boxed_slice() };
+        for line in lists.iter().flat_map(|list| list.lines()).filter(|line| !line.is_empty() && !line.starts_with('#'))
+        {
             let (class, words) = line.split_once(':').expect("a line of words starts with its class");
             let (kind, name) = class.split_once('.').expect("a class has a kind");
             for word in words.split_whitespace() {
-                let key = key(word.as_bytes()).expect("a listed word is short");
-                let slot = lexicon.find(key);
-                let (held, classes) = &mut lexicon.slots[slot];
-                *held = key;
+                let hash = hash(word.as_bytes()).expect("a listed word is short");
+                let slot = lexicon.find(hash);
+                let mut classes = Classes::unpack(lexicon.slots[slot]);
                 if kind == "abbreviation" {
                     let (_, class) = ABBREVIATIONS.iter().find(|(known, _)| *known == name).expect("known class");
                     if classes.abbreviation == Abbreviation::None {
@@ -137,33 +148,58 @@ impl Lexicon {
                         classes.word = *class;
                     }
                 }
+                lexicon.slots[slot] = (hash & !CLASSES) | classes.pack();
             }
         }
         lexicon
     }
 
     /// The classes of `word`, whatever its case.
+    #[inline]
     pub(super) fn look_up(&self, word: &[u8]) -> Classes {
-        key(word).map_or_else(Classes::default, |key| self.slots[self.find(key)].1)
+        hash(word).map_or_else(Classes::default, |hash| Classes::unpack(self.slots[self.find(hash)]))
     }
 
-    /// The slot that holds `key`, or else the free one where it belongs.
-    fn find(&self, key: u128) -> usize {
-        let folded = (key as u64) ^ ((key >> 64) as u64).rotate_left(23);
-        let mut slot = (folded.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 40) as usize % SLOTS;
-        while self.slots[slot].0 != key && self.slots[slot].0 != 0 {
+    /// The slot that holds the word with this hash, or else the free one where it belongs.
+    #[inline]
+    fn find(&self, hash: u64) -> usize {
+        let mut slot = (hash >> 40) as usize % SLOTS;
+        while self.slots[slot] != 0 && (self.slots[slot] ^ hash) & !CLASSES != 0 {
             slot = (slot + 1) % SLOTS;
         }
         slot
     }
 }
 
-/// The word in lower case as one number; `None` if it is empty or too long.
-fn key(word: &[u8]) -> Option<u128> {
-    let mut bytes = [0; LONGEST];
-    bytes.get_mut(..word.len()).filter(|bytes| !bytes.is_empty())?.copy_from_slice(word);
-    bytes.make_ascii_lowercase();
-    Some(u128::from_le_bytes(bytes))
+impl Classes {
+    fn pack(self) -> u64 {
+        (self.abbreviation as u64) << 5 | self.word as u64
+    }
+
+    #[inline]
+    fn unpack(slot: u64) -> Self {
+        // The lists are in the order of the classes.
+        let abbreviation = (slot >> 5 & 31) as usize;
+        let word = (slot & 31) as usize;
+        Self {
+            abbreviation: abbreviation.checked_sub(1).map_or(Abbreviation::None, |index| ABBREVIATIONS[index].1),
+            word: word.checked_sub(1).map_or(Word::None, |index| WORDS[index].1),
+        }
+    }
+}
+
+/// A hash of the word in lower case; `None` if it is empty or too long.
+#[inline]
+fn hash(word: &[u8]) -> Option<u64> {
+    if word.is_empty() || word.len() > LONGEST {
+        return None;
+    }
+    // Two overlapping halves hold all of the word. Bit 5 set is the lower case of letters.
+    let half = |bytes: &[u8]| bytes.iter().fold(0, |half: u64, &byte| half << 8 | u64::from(byte | 0x20));
+    let (first, last) = (half(&word[..word.len().min(8)]), half(&word[word.len().saturating_sub(8)..]));
+    let mixed = (first ^ (word.len() as u64) << 59).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    let mixed = (mixed ^ mixed >> 32 ^ last).wrapping_mul(0xD6E8_FEB8_6659_FD93);
+    Some(mixed ^ mixed >> 29)
 }
 
 #[cfg(test)]
@@ -173,9 +209,29 @@ mod tests {
     #[test]
     fn finds_both_classes_whatever_the_case() {
         let classes = lexicon().look_up(b"No");
-        assert_eq!((classes.abbreviation, classes.word), (Abbreviation::Number, Word::Determiner));
+        assert_eq!((classes.abbreviation, classes.word), (Abbreviation::Numero, Word::Determiner));
         assert_eq!(lexicon().look_up(b"p.m").abbreviation, Abbreviation::Clock);
         assert_eq!(lexicon().look_up(b"GOV").abbreviation, Abbreviation::Title);
+    }
+
+    #[test]
+    fn classes_survive_packing() {
+        for (_, abbreviation) in ABBREVIATIONS {
+            for (_, word) in WORDS {
+                let classes = Classes { abbreviation, word };
+                assert_eq!(Classes::unpack(classes.pack()), classes);
+            }
+        }
+    }
+
+    #[test]
+    fn every_listed_word_is_found() {
+        let lines = LISTS.iter().flat_map(|list| list.lines());
+        for line in lines.filter(|line| !line.starts_with('#') && !line.is_empty()) {
+            for word in line.split_once(':').unwrap().1.split_whitespace() {
+                assert_ne!(lexicon().look_up(word.as_bytes()), Classes::default(), "{word}");
+            }
+        }
     }
 
     #[test]

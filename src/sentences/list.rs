@@ -101,7 +101,7 @@ mod tests {
     fn takes_bullets_along() {
         let text = "• 9. bread • 10. eggs".as_bytes();
         let (list, _) = List::at(text, 0).unwrap();
-        assert_eq!(list.item(text, 0, 17), Some(Item { start: 13, text: 18 }));
+        assert_eq!(list.item(text, 0, 19), Some(Item { start: 13, text: 20 }));
     }
 
     #[test]

@@ -13,6 +13,7 @@ mod site;
 #[cfg(feature = "train")]
 pub mod training;
 mod walk;
+mod wide;
 
 use serde::{Deserialize, Serialize};
 
@@ -91,44 +92,172 @@ mod tests {
 
     #[test]
     fn splits_after_terminal_marks() {
-        check(&["The levee held.", "Nobody was hurt!", "Will it hold again?", "Engineers hope so…", "We shall see."]);
+        check(&["The levee held.", "Nobody was hurt!", "Will it hold again?", "Nobody knows."]);
+        check(&["What now?!", "They left!!", "Then it rained."]);
     }
 
     #[test]
     fn keeps_abbreviations_before_capitals() {
         check(&["Dr. Okoro met Gov. Lindqvist in St. Albans on Oct. 3.", "They spoke for an hour."]);
         check(&["Harlow & Co. Ltd. hired J. P. Whitlock Jr. last week.", "He starts in May."]);
+        check(&["Sen. Alba Quintero, R-Tex., voted no.", "Rep. Ben Adu (D., Calif.) did not vote."]);
+        check(&["See p. 55 and Fig. 3 for more.", "The case is Adu v. Board of Trustees."]);
+    }
+
+    #[test]
+    fn company_suffixes_end_a_sentence_before_a_new_one() {
+        check(&["He sold his stake in Harlow Inc.", "The price was not disclosed."]);
+        check(&["Harlow Inc. President Lena Brandt resigned.", "She gave no reason."]);
+        check(&["Profit rose at Harlow Corp.", "But sales fell."]);
+    }
+
+    #[test]
+    fn initials_end_no_sentence() {
+        check(&["George W. Adu met J.P. Whitlock.", "They talked."]);
+        check(&["This is plan B.", "It may work."]);
+        check(&["We make a fine pair, she and I.", "Do they?"]);
     }
 
     #[test]
     fn initialisms_end_a_sentence_only_before_a_new_one() {
         check(&["The U.S. Senate voted at noon.", "The bill now goes to the House."]);
         check(&["She moved back to the U.S.", "It was a hard winter."]);
+        check(&["They met in Washington, D.C.", "How did it go?"]);
+    }
+
+    #[test]
+    fn times_of_day_end_a_sentence_only_before_a_new_one() {
+        check(&["At 6 a.m. Mr. Abara left for work.", "He came home at 7 p.m.", "His wife was out."]);
+        check(&["It opens at 9 a.m. Monday.", "Tickets cost $10."]);
+    }
+
+    #[test]
+    fn ellipses_end_a_sentence_before_a_new_one() {
+        check(&["He waited ... and waited.", "He waited . . . and waited.", "Nobody came."]);
+        check(&["He waited....", "Nobody came."]);
+        check(&["He said he never meant it. . . .", "She left."]);
+    }
+
+    #[test]
+    fn numbers_may_end_a_sentence() {
+        check(&["He paid 3.5 million.", "She paid $4.", "It was 1987.", "In 1988 he left."]);
+        check(&["He was No. 1.", "She came in 2nd."]);
+    }
+
+    #[test]
+    fn addresses_are_whole() {
+        check(&["See http://example.com/a.html.", "It is good.", "Mail jane.Roe@example.com.", "She will answer."]);
+        check(&["The site is example.com.", "It is new.", "Its code runs on Node.js today."]);
+    }
+
+    #[test]
+    fn names_with_marks_end_no_sentence() {
+        check(&["She works at Yahoo! in the mail room.", "Yahoo! shares rose.", "Nobody knows why."]);
     }
 
     #[test]
     fn blank_lines_always_end_a_sentence() {
         assert_eq!(split("River rises\n\nThe river rose\r\n\r\nagain"), ["River rises", "The river rose", "again"]);
+        assert_eq!(split("one\u{2029}two\n \t\nthree"), ["one", "two", "three"]);
     }
 
     #[test]
     fn closing_marks_go_with_their_sentence() {
-        check(&["“The water rose fast.”", "Then it fell. (Nobody knows why.)"][..1]);
+        check(&["“The water rose fast.”", "Then it fell."]);
         check(&["\"It will rain.\"", "She took her coat."]);
+        check(&["''It will rain.''", "She took her coat."]);
         check(&["(It rained all day.)", "They stayed in."]);
+        check(&["They came back (it rained.) and stayed in.", "It was late."]);
+    }
+
+    #[test]
+    fn sentences_inside_a_quotation_are_sentences() {
+        check(&["“We won.", "It was hard,” he said.", "“Was it?”", "“Yes.”"]);
     }
 
     #[test]
     fn a_reporting_clause_stays_with_its_quotation() {
         check(&["“Get out!” Ms. Abara shouted.", "He left."]);
         check(&["\"Is it safe?\" she asked.", "Nobody answered."]);
+        check(&["“Did we win?” first-year coach Ron Adu, a father of two, asked.", "Nobody knew."]);
+    }
+
+    #[test]
+    fn an_unbalanced_mark_silences_nothing() {
+        for mark in ["\"", "“", "”", "'", "(", "[", "''"] {
+            let text = format!("{mark}The levee held. Nobody was hurt. They went home.");
+            for quotations in Quotations::ALL {
+                let mut sentences = Vec::new();
+                segment(&text, quotations, &mut sentences);
+                assert_eq!(sentences.len(), 3, "{text} {quotations:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn quotations_may_be_kept_whole() {
+        let text = "“We won. It was hard,” he said. She left. ``They lost. We won.'' “Who? Why? ‘No!’ Where?”";
+        let mut sentences = Vec::new();
+        segment(text, Quotations::Keep, &mut sentences);
+        let sentences: Vec<_> = sentences.into_iter().map(|sentence| sentence.slice(text)).collect();
+        assert_eq!(
+            sentences,
+            ["“We won. It was hard,” he said.", "She left.", "``They lost. We won.''", "“Who? Why? ‘No!’ Where?”"]
+        );
+    }
+
+    #[test]
+    fn notes_go_with_the_sentence_before() {
+        check(&["The levee held.[1]", "It was new. [2]", "Nobody was hurt.12", "Then it rained [3].", "They left."]);
+    }
+
+    #[test]
+    fn a_forgotten_space_hides_no_boundary() {
+        assert_eq!(split("The levee held.Nobody was hurt."), ["The levee held.", "Nobody was hurt."]);
+        check(&["So says Harlow (NYSE: HRLas it announced today) of its rival.", "It did not say more."]);
+    }
+
+    #[test]
+    fn sentences_may_begin_in_lower_case() {
+        check(&["She opened her old laptop.", "iPhone sales rose.", "eBay fell."]);
+    }
+
+    #[test]
+    fn emoticons_go_with_the_sentence_before() {
+        check(&["Thanks for the ride :)", "See you on Monday. ;-)", "It was fun."]);
+    }
+
+    #[test]
+    fn other_scripts_have_full_stops_too() {
+        assert_eq!(
+            split("今日は雨です。明日は？「晴れ。」と言った。"),
+            ["今日は雨です。", "明日は？", "「晴れ。」", "と言った。"]
+        );
+        check(&["बारिश हुई।", "सब घर गए।"]);
+        check(&["هل تمطر؟", "نعم."]);
+    }
+
+    #[test]
+    fn lists_are_split_into_items() {
+        check(&["1. Wash the rice", "2. Boil the water", "3. Wait"]);
+        check(&["a) bread", "b) eggs"]);
+        assert_eq!(split("- bread\n- eggs\n- milk"), ["- bread", "- eggs", "- milk"]);
+        assert_eq!(split("You need:\n1. bread\n2. two eggs"), ["You need:", "1. bread", "2. two eggs"]);
     }
 
     #[test]
     fn wrapped_lines_are_one_paragraph() {
-        let text = "The council voted on Tuesday night to close the old bridge to all\ntraffic until engineers have finished \
-                    their inspection of the piers.\nIt opened in 1931.";
+        let text = "The council voted on Tuesday night to close the old bridge to all\ntraffic until engineers from Port \
+                    Harlow and the office of Gov.\nLindqvist have finished their inspection.\nIt opened in 1931.";
         assert_eq!(split(text).len(), 2);
+        assert_eq!(split(&text.replace('\n', "\r\n")).len(), 2);
+    }
+
+    #[test]
+    fn a_line_may_be_a_paragraph() {
+        let text = "The council voted on Tuesday night to close the old bridge to all traffic. It opened in 1931.\nNobody \
+                    spoke against it\nThe mayor, who is up for election in the fall, was not in the room when they voted.";
+        assert_eq!(split(text).len(), 4);
     }
 
     #[test]
@@ -138,11 +267,33 @@ mod tests {
         assert_eq!(split(text).len(), 4);
     }
 
+    #[test]
+    fn nothing_is_no_sentence() {
+        assert!(split("").is_empty());
+        assert!(split(" \n\u{a0}\n ").is_empty());
+        assert_eq!(split("."), ["."]);
+    }
+
+    #[test]
+    fn hostile_texts_take_linear_time() {
+        for piece in
+            [".", "\"", "\n", " ", "A. ", "? ", "“", "’", ": ", "a@", "//", "1. ", "- ", "(", "?\" a ", "\r\n", "x\n"]
+        {
+            let text = piece.repeat(1_000_000 / piece.len());
+            for quotations in Quotations::ALL {
+                let start = std::time::Instant::now();
+                segment(&text, quotations, &mut Vec::new());
+                assert!(start.elapsed().as_secs() < 10, "{piece:?} {quotations:?}");
+            }
+        }
+    }
+
     proptest! {
         #[test]
         fn every_visible_character_is_in_one_sentence(text in "(\\PC|[a-zA-Z0-9 .!?'\"“”’‘)(…-]|[A-Z]\\.|[ \t\n\r]){0,80}") {
+            for quotations in Quotations::ALL {
             let mut sentences = Vec::new();
-            segment(&text, Quotations::Split, &mut sentences);
+            segment(&text, quotations, &mut sentences);
             let mut at = 0;
             for sentence in sentences {
                 prop_assert!(text[at..sentence.start()].chars().all(char::is_whitespace));
@@ -151,6 +302,7 @@ mod tests {
                 at = sentence.end();
             }
             prop_assert!(text[at..].chars().all(char::is_whitespace));
+            }
         }
     }
 }

@@ -7,7 +7,7 @@ use super::lexicon::Word;
 use super::site::{Closer, Gap, Kind};
 
 /// The number of templates, and so of weights that make a score.
-pub(super) const TEMPLATES: usize = 17;
+pub(super) const TEMPLATES: usize = 18;
 
 /// Kinds of sites that share weights for pairs of words: full stops, other terminal marks, and the minor kinds.
 const GROUPS: usize = 5;
@@ -46,6 +46,7 @@ const SIZES: [usize; TEMPLATES] = [
     Kind::COUNT * LENGTHS * right::COUNT * 2,
     GROUPS * left::COUNT * HEADS,
     GROUPS * left::COUNT * STARTS,
+    GROUPS * left::COUNT * STARTS * STARTS,
 ];
 
 /// Where each template's weights begin.
@@ -91,6 +92,7 @@ pub(super) fn features(facts: &Facts) -> [usize; TEMPLATES] {
         ((kind * LENGTHS + length) * right::COUNT + right) * 2 + usize::from(facts.first),
         (group * left::COUNT + left) * HEADS + usize::from(facts.head),
         (group * left::COUNT + left) * STARTS + start(facts.right),
+        ((group * left::COUNT + left) * STARTS + start(facts.right)) * STARTS + start(facts.after),
     ];
     std::array::from_fn(|template| OFFSETS[template] + values[template])
 }

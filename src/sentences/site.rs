@@ -26,9 +26,14 @@ pub(super) enum Kind {
     RuleAfter,
     /// A closing angle bracket.
     Angle,
+    /// The full stop of another script. Needs no scorer.
+    Foreign,
+    /// A line break. Needs no scorer.
+    Break,
 }
 
 impl Kind {
+    /// The number of kinds that the scorer knows.
     pub(super) const COUNT: usize = 13;
 
     /// True if it is no terminal mark.

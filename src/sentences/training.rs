@@ -1,9 +1,11 @@
 //! What the trainer of the sentence scorer needs: the features of every doubtful site, and of made-up ones.
 
+use std::cell::{Cell, RefCell};
+
 use super::facts::{ADVERBIAL, Facts, left, right};
 use super::lexicon::{Abbreviation, Word};
 use super::model;
-use super::site::{Closer, Gap, Kind, Site};
+use super::site::{Gap, Kind, Site};
 use super::walk;
 
 /// The number of weights of the scorer.
@@ -23,18 +25,31 @@ pub struct Example {
     pub boundary: bool,
 }
 
-/// The doubtful sites of `text`, whose sentences end at the byte offsets for which `is_end` is true.
+/// The sites of `text`, whose sentences end at the byte offsets for which `is_end` is true: the doubtful ones, and the
+/// plain full stops, which teach what begins a sentence.
 pub fn examples(text: &str, is_end: impl Fn(usize) -> bool) -> Vec<Example> {
     let mut examples = Vec::new();
+    let (judged, mut start) = (Cell::new(0), 0);
+    let plain = RefCell::new(Vec::new());
     walk::walk(
         text,
         |facts, end| {
-            let boundary = is_end(end);
-            examples.push(example(facts, boundary));
-            boundary
+            judged.set(end);
+            examples.push(example(facts, is_end(end)));
+            is_end(end)
         },
-        |_, _| {},
+        |end, next| {
+            if judged.get() != end && text[..end].ends_with('.') {
+                let site = Site::at(text, end - 1, false);
+                if site.gap == Gap::Space {
+                    let facts = Facts::of(text, &site, start, false, start == 0);
+                    plain.borrow_mut().push(example(&facts, is_end(end)));
+                }
+            }
+            start = next;
+        },
     );
+    examples.extend(plain.take());
     examples
 }
 
@@ -83,10 +98,10 @@ const fn insertion(left: u8, before: Option<u8>, place: Place, ends: usize, insi
 /// abbreviation is nevertheless known: inside a sentence what follows a name there, at its end what begins a sentence.
 /// So abbreviations are put, in made-up examples, where a name or word stands. Their numbers say how often an
 /// abbreviation before a capital ends a sentence in newspapers.
-const INSERTIONS: [Insertion; 21] = [
+const INSERTIONS: [Insertion; 25] = [
     insertion(upper(Abbreviation::Suffix), None, Place::Name, 2000, 2000),
     insertion(upper(Abbreviation::State), Some(left::PUNCTUATION), Place::Name, 1000, 1000),
-    insertion(upper(Abbreviation::Country), Some(left::FUNCTION_WORD), Place::Word, 900, 3000),
+    insertion(upper(Abbreviation::Country), Some(left::FUNCTION_WORD), Place::Word, 1500, 3000),
     insertion(upper(Abbreviation::Country), Some(left::PUNCTUATION), Place::Name, 500, 500),
     insertion(lower(Abbreviation::Clock), Some(left::DIGITS), Place::Time, 1500, 500),
     insertion(upper(Abbreviation::Clock), Some(left::DIGITS), Place::Time, 300, 100),
@@ -100,6 +115,10 @@ const INSERTIONS: [Insertion; 21] = [
     insertion(lower(Abbreviation::Versus), None, Place::Name, 0, 300),
     insertion(upper(Abbreviation::Number), Some(left::FUNCTION_WORD), Place::Number, 0, 1000),
     insertion(lower(Abbreviation::Number), Some(left::FUNCTION_WORD), Place::Number, 0, 500),
+    insertion(upper(Abbreviation::Numero), Some(left::FUNCTION_WORD), Place::Number, 0, 500),
+    insertion(lower(Abbreviation::Numero), Some(left::FUNCTION_WORD), Place::Number, 0, 200),
+    insertion(upper(Abbreviation::Numero), Some(left::FUNCTION_WORD), Place::Word, 100, 0),
+    insertion(lower(Abbreviation::Numero), Some(left::WORD), Place::Word, 500, 0),
     insertion(upper(Abbreviation::Month), Some(left::FUNCTION_WORD), Place::Number, 0, 1000),
     insertion(left::INITIAL, None, Place::Name, 200, 2000),
     insertion(left::INITIAL, Some(left::FUNCTION_WORD), Place::Word, 200, 500),
@@ -111,17 +130,21 @@ const INSERTIONS: [Insertion; 21] = [
 pub fn insertions<'t>(texts: impl Iterator<Item = (&'t str, Box<dyn Fn(usize) -> bool>)>) -> Vec<Example> {
     let (mut ends, mut insides) = (Vec::new(), Vec::new());
     for (text, is_end) in texts {
+        let mut start = 0;
         walk::walk(
             text,
-            |facts, end| {
-                let plain = facts.kind == Kind::Stop && facts.closer == Closer::None && facts.gap == Gap::Space;
-                let capital = facts.right < right::LOWER || matches!(facts.right, right::CAPITALS | right::TITLE);
-                if is_end(end) && plain && capital {
-                    ends.push(*facts);
+            |_, end| is_end(end),
+            |end, next| {
+                if is_end(end) && text[..end].ends_with('.') {
+                    let site = Site::at(text, end - 1, false);
+                    let facts = Facts::of(text, &site, start, false, false);
+                    let capital = facts.right < right::LOWER || matches!(facts.right, right::CAPITALS | right::TITLE);
+                    if site.gap == Gap::Space && capital {
+                        ends.push(facts);
+                    }
                 }
-                is_end(end)
+                start = next;
             },
-            |_, _| {},
         );
         insides.extend(gaps(text, &is_end));
     }

@@ -1,11 +1,13 @@
 //! The walk over a text from site to site.
 
 use super::facts::{Facts, is_reporting_clause};
+use super::lexicon::{Abbreviation, lexicon};
 use super::lines::Lines;
 use super::list::List;
 use super::minor::minor;
-use super::scan::{self, Trigger};
+use super::scan::{Scanner, Trigger};
 use super::site::{Closer, Gap, Kind, Site};
+use super::wide::{Wide, full_stop};
 
 /// Visits the sites of `text` in order. `judge` decides whether a sentence ends at a doubtful one, which it gets with
 /// the byte offset of the possible end; `boundary` hears of every boundary: where a sentence ends, and where the next
@@ -21,8 +23,18 @@ pub(super) fn walk(text: &str, mut judge: impl FnMut(&Facts, usize) -> bool, mut
     if let Some((found, text)) = List::at(bytes, start) {
         (list, at) = (Some(found), text);
     }
-    while let Some((found, trigger)) = scan::next(bytes, at) {
+    let mut scanner = Scanner::new(bytes);
+    while let Some((found, trigger)) = scanner.next(at) {
         at = found + 1;
+        if bytes[found] == b'.' && list.is_none() && is_plain(bytes, found) {
+            at += 1;
+            boundary(found + 1, at);
+            start = at;
+            continue;
+        }
+        if matches!(bytes[found], b',' | b')') && start != paragraph && list.is_none() {
+            continue;
+        }
         if let Some((running, item)) = list.and_then(|list| list.item(bytes, start, found).map(|item| (list, item)))
             && matches!(trigger, Trigger::Terminal | Trigger::Minor)
         {
@@ -36,7 +48,7 @@ pub(super) fn walk(text: &str, mut judge: impl FnMut(&Facts, usize) -> bool, mut
         }
         let site = match trigger {
             Trigger::Terminal => Site::at(text, found, quoted),
-            Trigger::Line => Site::minor(text, Kind::Stop, found, start + text[start..found].trim_end().len()),
+            Trigger::Line => Site::minor(text, Kind::Break, found, start + text[start..found].trim_end().len()),
             Trigger::Minor => {
                 let (site, on) = minor(text, found, start, paragraph);
                 at = on;
@@ -49,17 +61,18 @@ pub(super) fn walk(text: &str, mut judge: impl FnMut(&Facts, usize) -> bool, mut
                 quoted = !quoted;
                 continue;
             }
-            Trigger::Wide | Trigger::None => match &bytes[found..] {
-                [0xE2, 0x80, 0x9C, ..] => {
-                    quoted = true;
+            Trigger::Wide | Trigger::None => match Wide::at(bytes, found) {
+                Wide::Ellipsis => Site::at(text, found, quoted),
+                Wide::FullStop => full_stop(text, found),
+                Wide::Break(width) => {
+                    at = found + width;
+                    Site::minor(text, Kind::Break, found, start + text[start..found].trim_end().len())
+                }
+                mark @ (Wide::OpeningQuote | Wide::ClosingQuote) => {
+                    quoted = mark == Wide::OpeningQuote;
                     continue;
                 }
-                [0xE2, 0x80, 0x9D, ..] => {
-                    quoted = false;
-                    continue;
-                }
-                [0xE2, 0x80, 0xA6, ..] => Site::at(text, found, quoted),
-                _ => continue,
+                Wide::Other => continue,
             },
         };
         at = at.max(site.end);
@@ -70,13 +83,14 @@ pub(super) fn walk(text: &str, mut judge: impl FnMut(&Facts, usize) -> bool, mut
             _ if site.end <= start => false,
             Gap::Blank => true,
             Gap::Line if lines.breaks(site.end, site.next) => true,
-            _ if trigger == Trigger::Line => false,
+            _ if site.kind == Kind::Break => false,
+            _ if site.kind == Kind::Foreign => site.gap != Gap::None,
             _ if trails_off(bytes, &site) => false,
             Gap::None if !may_lack_space(bytes, &site) => false,
             _ if goes_on(bytes, &site) => false,
             _ => {
                 let facts = Facts::of(text, &site, start, was_quoted, start == paragraph);
-                !facts.is_name() && judge(&facts, site.end)
+                !facts.is_inside() && (facts.is_surely_end() || judge(&facts, site.end))
             }
         };
         if matches!(site.gap, Gap::Line | Gap::Blank) {
@@ -99,6 +113,29 @@ pub(super) fn walk(text: &str, mut judge: impl FnMut(&Facts, usize) -> bool, mut
     }
 }
 
+/// The length of a lower-case word that is no abbreviation, but for one.
+const LONG_WORD: usize = 6;
+
+/// True if a lower-case word that is no abbreviation, the full stop at `at`, a space and a capitalised word make the
+/// boundary plain. Most full stops are like that.
+#[inline]
+fn is_plain(bytes: &[u8], at: usize) -> bool {
+    let Some(&[b' ', capital, second]) = bytes.get(at + 1..at + 4) else { return false };
+    if !capital.is_ascii_uppercase() || !(second.is_ascii_lowercase() || second == b' ') {
+        return false;
+    }
+    let letters = bytes[..at].iter().rev().take(LONG_WORD).take_while(|b| b.is_ascii_lowercase()).count();
+    let word = &bytes[at - letters..at];
+    if letters == LONG_WORD {
+        return word != b"approx";
+    }
+    let apart = at == letters || bytes[at - letters - 1].is_ascii_whitespace();
+    letters > 1
+        && apart
+        && word.iter().any(|letter| b"aeiouy".contains(letter))
+        && lexicon().look_up(word).abbreviation == Abbreviation::None
+}
+
 /// True if the sentence goes on after an ellipsis that stands for a pause: with a space before it.
 fn trails_off(bytes: &[u8], site: &Site) -> bool {
     let spaced = site.kind == Kind::Ellipsis && site.mark > 0 && bytes[site.mark - 1] == b' ';
@@ -119,6 +156,9 @@ fn goes_on(bytes: &[u8], site: &Site) -> bool {
     lower || (exclaimed && is_reporting_clause(bytes, site.next))
 }
 
+/// How far an address is looked for on both sides of a mark, in bytes.
+const ADDRESS: usize = 64;
+
 /// True if a space may have been forgotten at a site where none stands.
 fn may_lack_space(bytes: &[u8], site: &Site) -> bool {
     if site.kind.is_minor() {
@@ -127,5 +167,11 @@ fn may_lack_space(bytes: &[u8], site: &Site) -> bool {
     let before = site.mark.checked_sub(1).map_or(b' ', |at| bytes[at]);
     let next = bytes[site.next];
     let capital = next.is_ascii_uppercase() && bytes.get(site.next + 1).is_some_and(|b| !b.is_ascii_uppercase());
-    (before.is_ascii_lowercase() || site.mark + 1 < site.end) && capital
+    if !capital || !(before.is_ascii_lowercase() || site.mark + 1 < site.end) {
+        return false;
+    }
+    let part = |byte: &&u8| !byte.is_ascii_whitespace();
+    let mut after = bytes[site.next..].iter().take(ADDRESS).take_while(part);
+    let mut before = bytes[..site.mark].iter().rev().take(ADDRESS).take_while(part);
+    !after.any(|byte| b"@/".contains(byte)) && !before.any(|byte| b"@/".contains(byte))
 }

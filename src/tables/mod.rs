@@ -162,6 +162,7 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig::with_cases(24))]
         #[test]
         fn offsets_are_code_points_and_threads_change_nothing(
             texts in prop::collection::vec(prop::option::of("(\\PC|[a-z. \n“”]){0,200}"), 0..600)

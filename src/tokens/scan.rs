@@ -163,7 +163,8 @@ fn mark(body: &str, at: usize, c: char, tokens: &mut Vec<Token>) -> usize {
     let run = |c: char| rest.find(|other| other != c).unwrap_or(rest.len());
     let len = match c {
         '.' | '-' => run(c),
-        '\'' | '`' if run(c) == 2 => 2,
+        // Looks three marks ahead at most, so that a long run costs no more than its length.
+        '\'' | '`' if rest.chars().take(3).take_while(|&other| other == c).count() == 2 => 2,
         _ => c.len_utf8(),
     };
     let punctuation = c.is_ascii_punctuation() && !"$+<=>|~^".contains(c)

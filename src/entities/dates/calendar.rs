@@ -302,6 +302,7 @@ mod tests {
             "the years DATE; 2004-08 DATE; 1992-93 DATE; 1914 - 1918 DATE",
             &[],
         );
+        check("(May 5, 1901 – June 6, 1980)", "May 5, 1901 DATE; June 6, 1980 DATE", &[]);
         check("born between 1990 and 1995", "between 1990 and 1995 DATE", &[]);
     }
 

@@ -36,6 +36,10 @@ pub(super) fn part(s: &Sentence, at: usize) -> Option<Core> {
         let each = s.is_any(next, "each every another these those");
         return (!each).then_some(core);
     }
+    // "earlier in the day", "late in the year"
+    if s.are(at + 1, "in the") && s.has(at + 3, PERIOD) && s.shape(at + 3) == Shape::Lower {
+        return Some(Core::new(at + 4, Rule::Edge, Kind::Other));
+    }
     // "early morning", "late night"
     if s.has(next, DAYPART) && s.is_any(at, "early late mid") {
         return Some(Core { label: Label::Time, ..Core::new(next + 1, Rule::Daypart, Kind::Other) });
@@ -118,6 +122,7 @@ mod tests {
             &[],
         );
         check("It ended late Sunday, and later May 3 came.", "late Sunday DATE; May 3 DATE", &[]);
+        check("She left earlier in the day.", "earlier in the day DATE", &[]);
         check("by the end of June or the rest of the week", "the end of June DATE; the rest of the week DATE", &[]);
     }
 

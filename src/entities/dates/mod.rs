@@ -19,7 +19,7 @@ use super::Label;
 use super::numbers::{Digits, digits};
 use super::rule::{Found, Rule};
 use super::sentence::Sentence;
-use super::words::{PART, PERIOD, PERIODS};
+use super::words::{PERIOD, PERIODS};
 use crate::Shape;
 
 /// What a date is made of; only like dates make a range.
@@ -55,8 +55,11 @@ pub(super) fn date(s: &Sentence, at: usize) -> Option<Found> {
     let joined = (s.is_any(first.end, "to through") && !between)
         || (between && s.is(first.end, "and"))
         || (s.dash(first.end) && s.glued(first.end) == s.glued(first.end + 1));
+    // Two full dates, as in "(May 5, 1901 – June 6, 1980)", stay two.
+    let full = s.dash(first.end) && first.kind == Kind::Month && year_value(s, first.end - 1).is_some();
     if joined
         && first.kind != Kind::Other
+        && !full
         && let Some(second) = core(s, first.end + 1)
         && second.kind == first.kind
         && second.label == first.label
@@ -66,8 +69,6 @@ pub(super) fn date(s: &Sentence, at: usize) -> Option<Found> {
     // "the 1980s and 1990s" is one, "1980 and 1990" two.
     if first.kind == Kind::Decade && s.is_any(first.end, "and or") {
         let next = first.end + 1;
-        let next = next + usize::from(s.has(next, PART));
-        let next = s.after_hyphen(next);
         if !s.is_any(next, "his her their my our")
             && let Some(second) = decade(s, next)
         {
