@@ -1,6 +1,6 @@
 //! What the scorer knows about a site: small classes of the words and marks on its two sides, from a bounded window.
 
-use super::lexicon::{Abbreviation, Word, lexicon};
+use super::lexicon::{Abbreviation, Classes, Word, lexicon};
 use super::site::{Closer, Gap, Kind, Site};
 
 /// The longest word looked at, in bytes; longer ones count as `Left::Long`.
@@ -184,15 +184,59 @@ fn head(bytes: &[u8], start: usize) -> u8 {
     }
 }
 
+/// What a byte of a word may be, as bits.
+mod part {
+    pub(super) const LOWER: u8 = 1;
+    pub(super) const UPPER: u8 = 2;
+    pub(super) const DIGIT: u8 = 4;
+    /// Part of a letter outside ASCII.
+    pub(super) const WIDE: u8 = 8;
+    pub(super) const LETTER: u8 = LOWER | UPPER | DIGIT | WIDE;
+    pub(super) const DOT: u8 = 16;
+    pub(super) const VOWEL: u8 = 32;
+}
+
+const PARTS: [u8; 256] = {
+    let mut parts = [0; 256];
+    let mut index = 0;
+    while index < parts.len() {
+        parts[index] = match index as u8 {
+            b'a' | b'e' | b'i' | b'o' | b'u' | b'y' => part::LOWER | part::VOWEL,
+            b'a'..=b'z' => part::LOWER,
+            b'A' | b'E' | b'I' | b'O' | b'U' | b'Y' => part::UPPER | part::VOWEL,
+            b'A'..=b'Z' => part::UPPER,
+            b'0'..=b'9' => part::DIGIT,
+            b'.' => part::DOT,
+            // All but the lead bytes of the marks of Latin-1 and of U+2000 to U+2FFF.
+            0x80..=0xBF | 0xC3..=0xE1 | 0xE3..=0xFF => part::WIDE,
+            _ => 0,
+        };
+        index += 1;
+    }
+    parts
+};
+
+fn part(byte: u8) -> u8 {
+    PARTS[usize::from(byte)]
+}
+
 fn letter(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || byte >= 0xC3 && byte != 0xE2 || (0x80..0xC0).contains(&byte)
+    part(byte) & part::LETTER != 0
 }
 
 /// The class of the word that ends at byte `end`, and where it begins, not before `start`.
 fn left_word(bytes: &[u8], start: usize, end: usize) -> (u8, usize) {
     let floor = start.max(end.saturating_sub(LONGEST));
     let mut from = end;
-    while from > floor && (letter(bytes[from - 1]) || (bytes[from - 1] == b'.' && from < end)) {
+    // The parts of the word, and of all of it but its first byte.
+    let (mut parts, mut tail) = (0, 0);
+    while from > floor {
+        let next = part(bytes[from - 1]);
+        if next & part::LETTER == 0 && (next & part::DOT == 0 || from == end) {
+            break;
+        }
+        tail = parts;
+        parts |= next;
         from -= 1;
     }
     let word = &bytes[from..end];
@@ -203,14 +247,16 @@ fn left_word(bytes: &[u8], start: usize, end: usize) -> (u8, usize) {
             _ => left::PUNCTUATION,
         },
         _ if from == floor && floor > start => left::LONG,
-        _ => left_shape(word),
+        _ if parts & part::WIDE != 0 => left::CASELESS,
+        _ => left_shape(word, parts & !part::VOWEL, tail & !part::VOWEL, parts & part::VOWEL != 0),
     };
     (class, from)
 }
 
-fn left_shape(word: &[u8]) -> u8 {
-    let classes = lexicon().look_up(word);
-    let capital = word[0].is_ascii_uppercase();
+/// The class of an ASCII word with these `parts`, and these in its `tail`: all of it but its first byte.
+fn left_shape(word: &[u8], parts: u8, tail: u8, vowels: bool) -> u8 {
+    let capital = part(word[0]) & part::UPPER != 0;
+    let classes = if parts & part::DIGIT == 0 { lexicon().look_up(word) } else { Classes::default() };
     if classes.abbreviation != Abbreviation::None {
         return classes.abbreviation as u8 + if capital { left::CAPITALISED } else { 0 };
     }
@@ -223,48 +269,29 @@ fn left_shape(word: &[u8]) -> u8 {
         _ if capital && word.len() > 1 => return left::FUNCTION_WORD_CAPITALISED,
         _ => {}
     }
-    let all = |test: fn(&u8) -> bool| word.iter().all(test);
-    let vowels = word.iter().any(|b| b"aeiouyAEIOUY".contains(b));
-    if !word.is_ascii() {
-        return left::CASELESS;
-    }
-    if word.contains(&b'.') {
-        return if all(|b| b.is_ascii_digit() || *b == b'.') {
-            left::DECIMAL
-        } else if all(|b| b.is_ascii_uppercase() || *b == b'.') {
-            left::DOTTED_CAPITALS
-        } else {
-            left::DOTTED
+    if parts & part::DOT != 0 {
+        return match parts & !part::DOT {
+            part::DIGIT | 0 => left::DECIMAL,
+            part::UPPER => left::DOTTED_CAPITALS,
+            _ => left::DOTTED,
         };
     }
-    if all(u8::is_ascii_digit) {
-        return left::DIGITS;
+    match (parts, word.len()) {
+        (part::DIGIT, _) => left::DIGITS,
+        (parts, _) if parts & part::DIGIT != 0 => left::ALPHANUMERIC,
+        (part::UPPER, 1) => left::INITIAL,
+        (_, 1) => left::LETTER,
+        (part::LOWER, _) if !matches!(classes.word, Word::None | Word::Common) => left::FUNCTION_WORD,
+        (part::LOWER, _) if !vowels => left::CONSONANTS,
+        (part::LOWER, 2 | 3) => left::SHORT,
+        (part::LOWER, _) => left::WORD,
+        (part::UPPER, 2..5) => left::SHORT_CAPITALS,
+        (part::UPPER, _) => left::CAPITALS,
+        (_, _) if !capital || tail != part::LOWER => left::MIXED,
+        (_, _) if !vowels => left::CAPITALISED_CONSONANTS,
+        (_, 2 | 3) => left::SHORT_CAPITALISED,
+        (_, _) => left::CAPITALISED_WORD,
     }
-    if !all(u8::is_ascii_alphabetic) {
-        return left::ALPHANUMERIC;
-    }
-    if word.len() == 1 {
-        return if capital { left::INITIAL } else { left::LETTER };
-    }
-    if all(u8::is_ascii_lowercase) {
-        return match word.len() {
-            _ if !matches!(classes.word, Word::None | Word::Common) => left::FUNCTION_WORD,
-            _ if !vowels => left::CONSONANTS,
-            2 | 3 => left::SHORT,
-            _ => left::WORD,
-        };
-    }
-    if all(u8::is_ascii_uppercase) {
-        return if word.len() < 5 { left::SHORT_CAPITALS } else { left::CAPITALS };
-    }
-    if capital && word[1..].iter().all(u8::is_ascii_lowercase) {
-        return match word.len() {
-            _ if !vowels => left::CAPITALISED_CONSONANTS,
-            2 | 3 => left::SHORT_CAPITALISED,
-            _ => left::CAPITALISED_WORD,
-        };
-    }
-    left::MIXED
 }
 
 /// Skips the opening marks at `at`, also where spaces set them apart.
@@ -300,7 +327,14 @@ fn openers(bytes: &[u8], at: usize) -> (Opener, usize) {
 /// The class of the word that begins at byte `at`, and where it ends.
 fn right_word(bytes: &[u8], at: usize) -> (u8, usize) {
     let window = &bytes[at.min(bytes.len())..bytes.len().min(at + LONGEST)];
-    let mut length = window.iter().position(|&b| !letter(b)).unwrap_or(window.len());
+    let mut parts = 0;
+    let mut length = 0;
+    while let Some(&byte) = window.get(length)
+        && letter(byte)
+    {
+        parts |= part(byte);
+        length += 1;
+    }
     if window.get(length) == Some(&b'\'') && window.get(length + 1).is_some_and(u8::is_ascii_alphabetic) {
         length += 1 + window[length + 1..].iter().position(|&b| !letter(b)).unwrap_or(window.len() - length - 1);
     }
@@ -308,19 +342,21 @@ fn right_word(bytes: &[u8], at: usize) -> (u8, usize) {
     if word.is_empty() {
         return (right_mark(bytes, at), at);
     }
-    (right_shape(word, window[length..].first().copied().unwrap_or(b' ')), at + length)
+    (right_shape(word, parts, window.get(length).copied().unwrap_or(b' ')), at + length)
 }
 
-fn right_shape(word: &[u8], then: u8) -> u8 {
+/// The class of a word with these `parts`, after which the byte `then` stands.
+fn right_shape(word: &[u8], parts: u8, then: u8) -> u8 {
     let first = word[0];
     if first.is_ascii_digit() {
-        let enumerator = word.len() < 3 && (then == b'.' || then == b')') && word.iter().all(u8::is_ascii_digit);
+        let enumerator = word.len() < 3 && (then == b'.' || then == b')') && parts == part::DIGIT;
         return if enumerator { right::ENUMERATOR } else { right::DIGITS };
     }
     if first.is_ascii_uppercase() && word.len() == 1 && then == b'.' {
         return right::INITIAL;
     }
-    if word.eq_ignore_ascii_case(b"http") || word.eq_ignore_ascii_case(b"https") || word.eq_ignore_ascii_case(b"www") {
+    let address = |known: &[u8]| word.eq_ignore_ascii_case(known);
+    if matches!(first, b'h' | b'H' | b'w' | b'W') && (address(b"http") || address(b"https") || address(b"www")) {
         return right::ADDRESS;
     }
     let classes = lexicon().look_up(word);
@@ -328,14 +364,14 @@ fn right_shape(word: &[u8], then: u8) -> u8 {
         if classes.abbreviation == Abbreviation::Title && then == b'.' {
             return right::TITLE;
         }
-        if classes.word == Word::None && word.len() > 1 && word.iter().all(u8::is_ascii_uppercase) {
+        if classes.word == Word::None && word.len() > 1 && parts & !part::VOWEL == part::UPPER {
             return right::CAPITALS;
         }
         return classes.word as u8;
     }
     if first.is_ascii_lowercase() {
         let class = if classes.word == Word::Common { Word::None } else { classes.word };
-        return if word.iter().any(u8::is_ascii_uppercase) { right::MIXED } else { class as u8 + right::LOWER };
+        return if parts & part::UPPER != 0 { right::MIXED } else { class as u8 + right::LOWER };
     }
     // A letter outside ASCII: the case of the first one decides.
     match std::str::from_utf8(word).ok().and_then(|word| word.chars().next()) {

@@ -7,6 +7,9 @@
 /// Lines shorter than this are never taken for wrapped text.
 const NARROWEST: usize = 40;
 
+/// By how much a line may be shorter than its block is wide for no reason.
+const SLACK: usize = 1;
+
 /// Follows the lines of a text. All look-ahead is for the end of the block, found once for each block.
 #[derive(Debug)]
 pub(super) struct Lines<'t> {
@@ -37,8 +40,9 @@ impl<'t> Lines<'t> {
         let before = &self.text[self.line.min(end)..end];
         let after = &self.text[next..];
         let done = before.ends_with(['.', '!', '?', ':', '"', '”', ')', '…', ';', '\'', '’']);
-        let word = after.bytes().take(self.width).take_while(|b| !b.is_ascii_whitespace()).count();
-        let room = self.width < NARROWEST || before.len() + 1 + word <= self.width;
+        let word = after.bytes().take(self.width).position(|b| b.is_ascii_whitespace()).unwrap_or(self.width);
+        let word = width(&after.as_bytes()[..word.min(after.len())]);
+        let room = self.width < NARROWEST || width(before.as_bytes()) + 1 + word + SLACK <= self.width;
         if is_bullet(after) {
             return room || done || !after.starts_with('-');
         }
@@ -53,7 +57,7 @@ impl<'t> Lines<'t> {
         let mut at = self.line;
         self.width = 0;
         for line in self.text[self.line..].split_inclusive(['\n', '\r']) {
-            let length = line.trim_end().len();
+            let length = width(line.trim_end().as_bytes());
             if length == 0 && at > self.line && line != "\n" {
                 break;
             }
@@ -65,6 +69,11 @@ impl<'t> Lines<'t> {
         }
         self.block_end = at;
     }
+}
+
+/// The number of characters.
+fn width(line: &[u8]) -> usize {
+    line.iter().filter(|&&byte| byte & 0xC0 != 0x80).count()
 }
 
 /// True if a list item begins here: a bullet, or a small number with a full stop or bracket.
