@@ -63,7 +63,21 @@ pub(super) fn of_speakers(
 ) -> Vec<Mention> {
     let speakers = quotes.iter().filter_map(|quote| quote.speaker).filter(|&speaker| is_free(speaker, entities));
     let unknown = speakers.filter_map(|speaker| capitalised_run(text, tokens, speaker));
-    read(text, tokens, unknown.map(|span| (span, Group::Person, Label::Person, None)), words)
+    let kind = |span: Span| {
+        // "The DPW" is nobody's name.
+        let acronym = span
+            .slice(text)
+            .split(' ')
+            .next_back()
+            .is_some_and(|word| word.chars().all(|c| c.is_uppercase() || c == '.'));
+        let article = classify(span.slice(text).split(' ').next().unwrap_or_default()).has(Class::ARTICLE);
+        if acronym || article {
+            (span, Group::Organisation, Label::Org, None)
+        } else {
+            (span, Group::Person, Label::Person, None)
+        }
+    };
+    read(text, tokens, unknown.map(kind), words)
 }
 
 fn is_free(span: Span, entities: &[Entity]) -> bool {

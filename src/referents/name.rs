@@ -1,6 +1,7 @@
 //! The words of names, and when two names can be one thing's.
 
 use super::key::Key;
+use super::kinds;
 use super::words::{Class, class_of};
 use crate::{Shape, Span, Tokens};
 
@@ -39,13 +40,14 @@ impl Words {
         if range.len() > MAX_NAME_TOKENS {
             return None;
         }
-        let start = self.0.len();
+        let (start, range_start) = (self.0.len(), range.start);
         for token in &tokens.as_slice()[range] {
             if token.shape.is_word() || token.shape == Shape::Number {
                 let key = Key::of(token.text(text));
                 self.0.push(Word { span: token.span, key, class: class_of(key) });
             }
         }
+        let opens = range_start < tokens.len() && tokens.sentence(tokens.sentence_of(range_start)).start == range_start;
         let mut end = self.0.len();
         while end > start + 1 && is_possessive(self.0[end - 1].span.slice(text)) {
             end -= 1;
@@ -55,7 +57,9 @@ impl Words {
         while end > from + 1 {
             let word = self.0[from];
             // "The Verge" keeps its article; "the United Nations" is found with and without.
-            let article = word.class.has(Class::ARTICLE) && word.span.slice(text).starts_with(char::is_lowercase);
+            let article = word.class.has(Class::ARTICLE)
+                && (word.span.slice(text).starts_with(char::is_lowercase)
+                    || opens && !self.keeps_article(text, from..end));
             // "Baker" alone may be a given name, but three words begin with what the person does.
             let role = end > from + 2 && word.class.has(Class::ROLE);
             if !article && !role && !word.class.has(Class::TITLE) {
@@ -73,6 +77,15 @@ impl Words {
         }
         let span = self.0[from].span.cover(self.0[end - 1].span);
         Some(Name { span, title, start: from as u32, end: end as u32, core: core as u32 })
+    }
+
+    /// True if the article that opens a sentence may belong to the name after it: "The Verge", but not "The Department of
+    /// Public Works" or "The DPW".
+    fn keeps_article(&self, text: &str, words: std::ops::Range<usize>) -> bool {
+        let rest = &self.0[words.start + 1..words.end];
+        let acronym = rest[0].span.slice(text).chars().filter(|letter| letter.is_uppercase()).count() > 1;
+        kinds::of_name(rest.iter().map(|word| word.key)).fit(kinds::of_noun(Key::of("newspaper")))
+            && !(acronym && rest.len() == 1)
     }
 
     /// All words of a name; at least one.

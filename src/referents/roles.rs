@@ -102,6 +102,11 @@ impl Roles {
         all[..passed].iter().rev().take(MAX_ROLES).chain(all[passed..].iter().take(MAX_ROLES))
     }
 
+    /// True if some role has this head.
+    pub(super) fn knows(&self, head: Key) -> bool {
+        self.0.binary_search_by_key(&head, |role| role.head).is_ok()
+    }
+
     /// The referents that `phrase`, which stands at byte `place`, can stand for, newest first.
     ///
     /// If roles agree with all that the phrase says, those; or else, if a single referent ever had a role with that head, that

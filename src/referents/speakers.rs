@@ -9,10 +9,13 @@ use super::phrase::{Opens, Phrase, Reader};
 use super::roles::Roles;
 use super::subject::{Subject, is_addressee};
 use super::words::{Class, gender_of};
-use crate::{Quote, QuoteKind, Shape, Span};
+use crate::{Quote, QuoteKind, Shape, Span, Token};
 
 /// How many mentions before "the museum" are looked at for a name with that word.
 const MAX_NAMESAKES: usize = 64;
+
+/// How many tokens from the article to the noun a role may have that is no speaker.
+const MAX_ROLE: usize = 5;
 
 /// A role that the text never set up is taken for someone whose score is at least this, and better by this than anyone's.
 const CLEAR: i32 = 3;
@@ -45,7 +48,7 @@ pub(super) fn name_speakers(
             list.push(Event { span: speaker, quote: Some(number) });
         }
     }
-    outside.extend(resolver.pronouns());
+    outside.extend(resolver.stand_ins());
     // Where a speaker is a pronoun, the quote comes before the bare pronoun, which then changes nothing.
     outside.sort_by_key(|event| (event.span, event.quote.is_none(), event.quote));
     let mut found: Vec<Found> = Vec::new();
@@ -124,15 +127,21 @@ impl Resolver<'_> {
         self.quoted.get(next).is_some_and(|stretch| stretch.overlaps(span))
     }
 
-    /// All "he" and "she" outside quotations.
-    fn pronouns(&self) -> Vec<Event> {
-        let personal = |word: &str| word.eq_ignore_ascii_case("he") || word.eq_ignore_ascii_case("she");
-        let tokens =
-            self.reader.tokens.iter().filter(|token| token.span.len() <= 3 && personal(token.text(self.reader.text)));
-        tokens
-            .filter(|token| !self.is_quoted(token.span))
-            .map(|token| Event { span: token.span, quote: None })
-            .collect()
+    /// What stands for persons outside quotations without naming them: each "he" and "she", and each "the mayor" whose noun
+    /// the text has set beside a name.
+    fn stand_ins(&self) -> Vec<Event> {
+        let read = |(at, token): (usize, &Token)| match token.text(self.reader.text) {
+            "he" | "He" | "HE" | "she" | "She" | "SHE" => Some(token.span),
+            "the" | "The" => {
+                let phrase = self.reader.phrase(at, at + MAX_ROLE)?;
+                let free = !self.reader.is_possessive_clitic(phrase.head + 1);
+                let set_up = free && self.roles.knows(Key::of(self.reader.word(phrase.head)));
+                set_up.then(|| self.reader.span(at..phrase.head + 1))
+            }
+            _ => None,
+        };
+        let short = self.reader.tokens.iter().enumerate().filter(|(_, token)| token.span.len() <= 3);
+        short.filter_map(read).filter(|&span| !self.is_quoted(span)).map(|span| Event { span, quote: None }).collect()
     }
 
     fn count_steps(&mut self) {
@@ -168,7 +177,7 @@ impl Resolver<'_> {
                 place: mention.span.start(),
                 referent: mention.referent,
                 step: self.step,
-                subject: Subject::of(&self.reader, mention),
+                subject: Subject::of(&self.reader, mention.tokens),
                 speaker: false,
                 addressee: is_addressee(&self.reader, mention),
             });
@@ -181,11 +190,13 @@ impl Resolver<'_> {
         self.pass(index, event.span.end());
         self.enter(at);
         let referent = self.referent(index, event.span, event.quote.is_some())?;
+        let role = event.quote.is_none() && event.span.len() > 3;
+        let end = self.reader.tokens.index_at(event.span.end());
         self.sites.push(Site {
             place: event.span.start(),
             referent,
             step: self.step,
-            subject: Subject::Main,
+            subject: if role { Subject::of(&self.reader, (at, end)) } else { Subject::Main },
             speaker: event.quote.is_some(),
             addressee: false,
         });
@@ -216,6 +227,10 @@ impl Resolver<'_> {
                 _ => {}
             }
         }
+        if !quote {
+            let phrase = self.reader.phrase(tokens.start, tokens.end)?;
+            return self.holder(&phrase, speaker.start());
+        }
         named(&self.reader, index, speaker).or_else(|| self.role(index, tokens))
     }
 
@@ -239,10 +254,8 @@ impl Resolver<'_> {
             return None;
         }
         let place = self.reader.tokens.as_slice()[tokens.start].span.start();
-        let holders = self.roles.find(&self.reader, &phrase, place);
-        if let [first, ..] = holders[..] {
-            let recent = self.sites.iter().rev().find(|site| holders.contains(&site.referent));
-            return Some(recent.map_or(first, |site| site.referent));
+        if let Some(holder) = self.holder(&phrase, place) {
+            return Some(holder);
         }
         if phrase.opens != Opens::Definite || phrase.possessor.is_some() {
             return None;
@@ -250,6 +263,13 @@ impl Resolver<'_> {
         self.namesake(index, &phrase)
             .or_else(|| self.organisation(index, &phrase))
             .or_else(|| self.person(index, &phrase))
+    }
+
+    /// Who has the role that the phrase names, at byte `place`; of several, whom the text has spoken of last.
+    fn holder(&self, phrase: &Phrase, place: usize) -> Option<usize> {
+        let holders = self.roles.find(&self.reader, phrase, place);
+        let recent = self.sites.iter().rev().take(MAX_NAMESAKES).find(|site| holders.contains(&site.referent));
+        recent.map(|site| site.referent).or(holders.first().copied())
     }
 
     /// The last organisation before whose own name has the noun: "the department", "the museum".

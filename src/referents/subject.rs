@@ -25,9 +25,9 @@ impl Subject {
         }
     }
 
-    /// A mention is a subject if it begins, with what modifies it, its sentence or clause, and a verb can follow it.
-    pub(super) fn of(reader: &Reader, mention: &Mention) -> Self {
-        let (first, end) = mention.tokens;
+    /// The tokens of a mention are a subject if they begin, with what modifies them, their sentence or clause, and a verb can
+    /// follow them.
+    pub(super) fn of(reader: &Reader, (first, end): (usize, usize)) -> Self {
         if reader.is_possessive_clitic(end) {
             return Self::No;
         }
@@ -49,6 +49,10 @@ impl Subject {
             // What stands between two commas, or after a bracket, is an aside or part of a list.
             let main = verb && reader.word(before) != "(" || before == sentence.start;
             return if main { Self::Main } else { Self::No };
+        }
+        if before == sentence.start && verb && !reader.class(before).has(Class::PREPOSITION.or(Class::OPENS_CLAUSE)) {
+            // "Then the mayor laughed."
+            return Self::Main;
         }
         if reader.class(before).has(Class::OPENS_CLAUSE) && verb { Self::Clause } else { Self::No }
     }

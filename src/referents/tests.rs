@@ -164,3 +164,18 @@ fn a_given_name_suggests_a_gender_that_the_text_overrides() {
     check("[Desmond Okafor] met [Judith Sellars]. <She> said so.", &["Judith Sellars"]);
     check("Ms. [Desmond Okafor] met Mr. [Judith Sellars]. <She> said so.", &["Desmond Okafor"]);
 }
+
+#[test]
+fn an_article_that_opens_a_sentence_is_no_part_of_a_long_name() {
+    check(
+        "<The National Weather Centre> said so. <{The Courier}> said no.",
+        &["National Weather Centre", "The Courier"],
+    );
+    check("{Department of Harbour Works} ({DHW}) met. <The DHW> said so.", &["Department of Harbour Works"]);
+}
+
+#[test]
+fn a_role_that_is_no_speaker_is_still_who_was_last_spoken_of() {
+    let text = "Mayor [Alba Quintero] left. <[Ana Ruiz]> said so. It was late. Then the mayor laughed. <She> said no.";
+    check(text, &["Ana Ruiz", "Alba Quintero"]);
+}
