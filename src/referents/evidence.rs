@@ -1,16 +1,15 @@
 //! Evidence of a person's grammatical gender: what the text states wins over what a given name suggests.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::key::Key;
+use super::key::{Key, KeyMap};
 use super::name::Word;
 use super::words::Gender;
 
 /// Given names that the lists know for one gender alone: a name and `f` or `m` a line.
 const GIVEN_NAMES: &str = include_str!("../../data/given_names_gender.txt");
 
-static GENDERS: LazyLock<HashMap<Key, Gender>> = LazyLock::new(|| {
+static GENDERS: LazyLock<KeyMap<Gender>> = LazyLock::new(|| {
     let lines = GIVEN_NAMES.lines().filter_map(|line| line.split_once(' '));
     let genders = lines.map(|(name, letter)| {
         let gender = if letter == "f" { Gender::Feminine } else { Gender::Masculine };

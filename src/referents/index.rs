@@ -1,9 +1,7 @@
 //! The names of one text: mentions joined into referents.
 
-use std::collections::HashMap;
-
 use super::evidence::Evidence;
-use super::key::Key;
+use super::key::{Key, KeyMap};
 use super::kinds::{self, Kinds};
 use super::mention::{self, Group, Mention, NOBODY};
 use super::name::{Name, Word, Words};
@@ -26,6 +24,8 @@ pub(super) struct Entry {
     pub(super) kinds: Kinds,
     /// Grammatical gender, as far as the text or else the given name tells it.
     pub(super) gender: Evidence,
+    /// How full the name is; see [`Words::fullness`].
+    fullness: (usize, bool, usize),
     /// When it was mentioned last, counted in mentions; 0 before its first.
     seen: usize,
 }
@@ -38,7 +38,7 @@ pub(super) struct NameIndex<'t> {
     pub(super) mentions: Vec<Mention>,
     pub(super) words: Words,
     /// Referents by each word of their names, by their whole names and by their initials, in order of appearance.
-    by_word: HashMap<Key, Vec<usize>>,
+    by_word: KeyMap<Vec<usize>>,
     /// How many mentions the index has come past.
     now: usize,
 }
@@ -48,7 +48,7 @@ impl<'t> NameIndex<'t> {
     pub(super) fn new(reader: &Reader<'t>, entities: &[Entity]) -> Self {
         let mut words = Words::default();
         let mentions = mention::of_entities(reader.text, reader.tokens, entities, &mut words);
-        let (entries, by_word) = (Vec::new(), HashMap::new());
+        let (entries, by_word) = (Vec::new(), KeyMap::default());
         let mut index = Self { text: reader.text, entries, mentions: Vec::new(), words, by_word, now: 0 };
         index.mentions = index.join(reader, mentions);
         index
@@ -222,6 +222,7 @@ impl NameIndex<'_> {
             name: mention.name,
             kinds: Kinds::UNKNOWN,
             gender: Evidence::of_given_name(self.words.core(mention.name)),
+            fullness: self.words.fullness(self.text, mention.name),
             seen: 0,
         });
         self.entries.len() - 1
@@ -231,9 +232,9 @@ impl NameIndex<'_> {
     fn learn(&mut self, referent: usize, mention: &Mention) {
         let words = self.words.of(mention.name);
         let entry = &mut self.entries[referent];
-        let fullness = |name| self.words.fullness(self.text, name);
-        if fullness(mention.name) > fullness(entry.name) {
-            entry.name = mention.name;
+        let fullness = self.words.fullness(self.text, mention.name);
+        if fullness > entry.fullness {
+            (entry.name, entry.fullness) = (mention.name, fullness);
         }
         if let Some(gender) = gender_of(mention.title) {
             entry.gender.state(gender);
@@ -265,7 +266,7 @@ impl NameIndex<'_> {
     }
 }
 
-fn register(by_word: &mut HashMap<Key, Vec<usize>>, key: Key, referent: usize) {
+fn register(by_word: &mut KeyMap<Vec<usize>>, key: Key, referent: usize) {
     let known = by_word.entry(key).or_default();
     if !known.iter().rev().take(MAX_CANDIDATES).any(|&other| other == referent) {
         known.push(referent);

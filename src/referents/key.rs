@@ -1,5 +1,11 @@
 //! Keys: what words and names are compared by.
 
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
+/// The longest word that is read to its end, in bytes.
+const LONGEST: usize = 64;
+
 /// A word or name as it is compared: a hash of its lower-case letters without full stops. Two words with one key are
 /// taken for the same word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -9,9 +15,14 @@ impl Key {
     /// The key of no word, with which longer keys begin.
     pub(super) const EMPTY: Self = Self(0xcbf2_9ce4_8422_2325);
 
-    /// The key of one word: "U.N." has that of "un".
+    /// The key of one word: "U.N." has that of "un". Of a word longer than any in a language only the beginning and the
+    /// length count, so that a key costs little whatever the word.
     pub(super) fn of(word: &str) -> Self {
-        Self::EMPTY.word(word)
+        if word.len() <= LONGEST {
+            return Self::EMPTY.word(word);
+        }
+        let end = (0..=LONGEST).rev().find(|&end| word.is_char_boundary(end)).unwrap_or(0);
+        Self::EMPTY.word(&word[..end]).bytes(&word.len().to_le_bytes())
     }
 
     /// The key of a whole name of several words.
@@ -41,6 +52,27 @@ impl Key {
     /// One step of FNV-1a.
     fn byte(self, byte: u8) -> Self {
         Self((self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    }
+}
+
+/// A map by keys, which are hashes already.
+pub(super) type KeyMap<V> = HashMap<Key, V, BuildHasherDefault<KeyHasher>>;
+
+/// Takes a key for its own hash.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct KeyHasher(u64);
+
+impl Hasher for KeyHasher {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, _: &[u8]) {
+        unreachable!("a key is one number");
+    }
+
+    fn write_u64(&mut self, key: u64) {
+        self.0 = key ^ (key >> 32);
     }
 }
 

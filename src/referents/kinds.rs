@@ -1,9 +1,8 @@
 //! Kinds of organisation: what "the newspaper", "the union" or "the company" can stand for.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::key::Key;
+use super::key::{Key, KeyMap};
 
 /// A set of kinds of organisation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -116,10 +115,10 @@ const LISTS: &[(Kinds, &str, &str)] = &[
     (Kinds::AIRLINE, "airline carrier", "air airlines airways aviation"),
 ];
 
-type Table = HashMap<Key, Kinds>;
+type Table = KeyMap<Kinds>;
 
 static TABLES: LazyLock<(Table, Table)> = LazyLock::new(|| {
-    let (mut nouns, mut names) = (Table::new(), Table::new());
+    let (mut nouns, mut names) = (Table::default(), Table::default());
     for &(kind, noun_list, name_list) in LISTS {
         for (table, list) in [(&mut nouns, noun_list), (&mut names, name_list)] {
             for word in list.split_whitespace() {

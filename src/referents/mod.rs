@@ -33,6 +33,9 @@ use self::roles::{Post, Roles};
 use self::speakers::Found;
 use crate::{Entity, Label, Quote, Span, Tokens};
 
+/// How many titles and how many affiliations of a referent are gathered.
+const MAX_POSTS: usize = 16;
+
 /// A person, organisation or place that a text names, with all that the text says of it by way of names, titles and
 /// affiliations.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -105,11 +108,13 @@ fn gather(
     for post in posts {
         let referent = &mut referents[post.referent];
         let same = |known: &Span, span: Span| Key::of(known.slice(reader.text)) == Key::of(span.slice(reader.text));
-        if let Some(title) = post.title.filter(|&title| !referent.titles.iter().any(|known| same(known, title))) {
+        let new = |&title: &Span| !referent.titles.iter().any(|known| same(known, title));
+        if let Some(title) = post.title.filter(|_| referent.titles.len() < MAX_POSTS).filter(new) {
             referent.titles.push(title);
         }
         let organisation = post.organisation.map(|organisation| index.entries[organisation].name.span);
-        if let Some(name) = organisation.filter(|name| !referent.affiliations.contains(name)) {
+        let room = referent.affiliations.len() < MAX_POSTS;
+        if let Some(name) = organisation.filter(|name| room && !referent.affiliations.contains(name)) {
             referent.affiliations.push(name);
         }
     }

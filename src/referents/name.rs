@@ -1,6 +1,6 @@
 //! The words of names, and when two names can be one thing's.
 
-use super::key::Key;
+use super::key::{Key, KeyMap};
 use super::kinds;
 use super::words::{Class, class_of};
 use crate::{Shape, Span, Tokens};
@@ -197,11 +197,10 @@ const SHORT_FORMS: &[&[&str]] = &[
 ];
 
 fn is_short_form(a: Key, b: Key) -> bool {
-    use std::collections::HashMap;
     use std::sync::LazyLock;
     /// For each name the numbers of the rows that it stands in.
-    static ROWS: LazyLock<HashMap<Key, u64>> = LazyLock::new(|| {
-        let mut rows = HashMap::new();
+    static ROWS: LazyLock<KeyMap<u64>> = LazyLock::new(|| {
+        let mut rows = KeyMap::default();
         for (row, names) in SHORT_FORMS.iter().enumerate() {
             for name in *names {
                 *rows.entry(Key::of(name)).or_default() |= 1 << row;

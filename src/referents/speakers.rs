@@ -52,6 +52,8 @@ pub(super) fn name_speakers(
     // Where a speaker is a pronoun, the quote comes before the bare pronoun, which then changes nothing.
     outside.sort_by_key(|event| (event.span, event.quote.is_none(), event.quote));
     let mut found: Vec<Found> = Vec::new();
+    // The referent of each quote's speaker.
+    let mut named: Vec<Option<usize>> = vec![None; quotes.len()];
     let mut last: Option<(Span, Option<usize>)> = None;
     for event in outside {
         let referent = match last {
@@ -61,16 +63,16 @@ pub(super) fn name_speakers(
         last = Some((event.span, referent));
         if let (Some(quote), Some(referent)) = (event.quote, referent) {
             quotes[quote].speaker_name = Some(index.entries[referent].name.span);
+            named[quote] = Some(referent);
             found.push((event.span, referent));
         }
     }
     for event in inside {
         let Some(number) = event.quote else { continue };
-        let enclosing = enclosing(quotes, number, event.span);
-        let speaker = enclosing.and_then(|outer| quotes[outer].speaker_name);
-        let by = |name: Span| index.entries.iter().position(|entry| entry.name.span == name);
-        if let Some(referent) = resolver.inner(index, event.span, speaker.and_then(by)) {
+        let outer = enclosing(quotes, number, event.span).and_then(|outer| named[outer]);
+        if let Some(referent) = resolver.inner(index, event.span, outer) {
             quotes[number].speaker_name = Some(index.entries[referent].name.span);
+            named[number] = Some(referent);
             found.push((event.span, referent));
         }
     }

@@ -1,5 +1,7 @@
 //! One test a construct, over texts with marked names and speakers.
 
+use proptest::prelude::*;
+
 use crate::{Entity, Label, Method, Quote, QuoteKind, Span, Tokens};
 
 /// Resolves the speakers of `text`, where names are marked like `[Alba Quintero]`, organisations like `{Acme}`, and
@@ -178,4 +180,45 @@ fn an_article_that_opens_a_sentence_is_no_part_of_a_long_name() {
 fn a_role_that_is_no_speaker_is_still_who_was_last_spoken_of() {
     let text = "Mayor [Alba Quintero] left. <[Ana Ruiz]> said so. It was late. Then the mayor laughed. <She> said no.";
     check(text, &["Ana Ruiz", "Alba Quintero"]);
+}
+
+#[test]
+fn hostile_texts_cost_no_more_than_news() {
+    let long = "x".repeat(20_000);
+    let texts = [
+        "Mayor Alba Quintero said so. ".repeat(4_000),
+        (0..4_000).map(|n| format!("X{n} mayor Alba Quintero said the x mayor said so. ")).collect::<String>(),
+        (0..6_000).map(|n| format!("Ana{n} Ruiz said Ruiz asked Bo{n} Ruiz. ")).collect::<String>(),
+        format!("{long} mayor A{long} Ruiz. ") + &"The x mayor said A. Ruiz said so. ".repeat(3_000),
+        "(ABC) ".repeat(20_000),
+        "“I said he said she said ".repeat(4_000),
+        "The mayor, the mayor, the ".repeat(4_000),
+        format!("({}) ", "A".repeat(100_000)).repeat(2),
+        "Quintero ".repeat(12_000),
+    ];
+    let analyzer = crate::Analyzer::default();
+    let start = std::time::Instant::now();
+    for text in &texts {
+        analyzer.analyze(text).unwrap();
+    }
+    assert!(start.elapsed().as_secs() < 60, "{:?}", start.elapsed());
+}
+
+proptest! {
+    #[test]
+    fn names_and_mentions_lie_in_the_text(
+        text in "(Mayor |Alba |Quintero |QUINTERO|the |The |FTC|\\(|\\)|, |said |he |she |“|”|\\. |’s |\n\n|Orrin |Inc\\.|é|\\PC){0,60}"
+    ) {
+        let document = crate::Analyzer::default().analyze(&text).unwrap();
+        for referent in &document.referents {
+            prop_assert!(!referent.mentions.is_empty());
+            prop_assert!(referent.mentions.is_sorted());
+            for span in referent.mentions.iter().chain(&referent.titles).chain(&referent.affiliations) {
+                prop_assert!(!span.slice(&text).is_empty());
+            }
+        }
+        let names: Vec<Span> = document.referents.iter().map(|referent| referent.name).collect();
+        prop_assert!(document.quotes.iter().filter_map(|quote| quote.speaker_name).all(|name| names.contains(&name)));
+        prop_assert_eq!(&document, &crate::Analyzer::default().analyze(&text).unwrap());
+    }
 }

@@ -1,10 +1,9 @@
 //! Stock symbols of organisations: in brackets behind the name, or by a list of companies.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::index::NameIndex;
-use super::key::Key;
+use super::key::{Key, KeyMap};
 use super::mention::Group;
 use super::name::Words;
 use super::phrase::Reader;
@@ -16,7 +15,7 @@ const TICKERS: &str = include_str!("../../data/tickers.txt");
 /// How many tokens before a symbol its bracket may open: exchange, colon, and one more.
 const MAX_BRACKET: usize = 5;
 
-static BY_NAME: LazyLock<HashMap<Key, &'static str>> = LazyLock::new(|| {
+static BY_NAME: LazyLock<KeyMap<&'static str>> = LazyLock::new(|| {
     let lines = TICKERS.lines().filter_map(|line| line.split_once('\t'));
     let keys = lines.filter_map(|(name, symbol)| {
         let whole = Span::new(0, name.len());
@@ -25,7 +24,7 @@ static BY_NAME: LazyLock<HashMap<Key, &'static str>> = LazyLock::new(|| {
         Some((words.whole(name), symbol))
     });
     // Of two names that come to one key neither is unambiguous.
-    let mut symbols: HashMap<Key, Option<&'static str>> = HashMap::new();
+    let mut symbols: KeyMap<Option<&'static str>> = KeyMap::default();
     for (key, symbol) in keys {
         symbols.entry(key).and_modify(|known| *known = known.filter(|&known| known == symbol)).or_insert(Some(symbol));
     }

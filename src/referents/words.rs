@@ -1,9 +1,8 @@
 //! Word classes that names, titles and roles are read by.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::key::Key;
+use super::key::{Key, KeyMap};
 
 /// A set of word classes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -168,8 +167,8 @@ const LISTS: &[(Class, &str)] = &[
     ),
 ];
 
-static CLASSES: LazyLock<HashMap<Key, Class>> = LazyLock::new(|| {
-    let mut classes: HashMap<Key, Class> = HashMap::new();
+static CLASSES: LazyLock<KeyMap<Class>> = LazyLock::new(|| {
+    let mut classes: KeyMap<Class> = KeyMap::default();
     for &(class, words) in LISTS {
         for word in words.split_whitespace() {
             let entry = classes.entry(Key::of(word)).or_default();
