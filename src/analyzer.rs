@@ -58,10 +58,8 @@ impl FromStr for Component {
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Analyzer {
-    sentences: bool,
-    entities: bool,
-    quotes: bool,
-    referents: bool,
+    /// Which of [`Component::ALL`] were asked for.
+    components: [bool; Component::ALL.len()],
     quotations: Quotations,
 }
 
@@ -76,10 +74,7 @@ impl Analyzer {
     /// An analyzer that fills in `components` and does only the work that they need.
     pub fn new(components: &[Component]) -> Self {
         Self {
-            sentences: components.contains(&Component::Sentences),
-            entities: components.contains(&Component::Entities),
-            quotes: components.contains(&Component::Quotes),
-            referents: components.contains(&Component::Referents),
+            components: Component::ALL.map(|component| components.contains(&component)),
             quotations: Quotations::default(),
         }
     }
@@ -92,12 +87,7 @@ impl Analyzer {
 
     /// True if `component` was asked for.
     pub fn has(&self, component: Component) -> bool {
-        match component {
-            Component::Sentences => self.sentences,
-            Component::Entities => self.entities,
-            Component::Quotes => self.quotes,
-            Component::Referents => self.referents,
-        }
+        self.components[component as usize]
     }
 
     /// Analyses one text, in time linear in its length.
@@ -117,17 +107,18 @@ impl Analyzer {
     }
 
     fn run(&self, text: &str) -> Document {
+        let [wants_sentences, wants_entities, wants_quotes, wants_referents] = self.components;
         let mut document = Document::default();
-        if self.sentences {
+        if wants_sentences {
             sentences::segment(text, self.quotations, &mut document.sentences);
         }
-        if !self.entities && !self.quotes && !self.referents {
+        if !wants_entities && !wants_quotes && !wants_referents {
             return document;
         }
         // The other layers always read the text in sentences of the split convention, so that the choice of how to
         // show quotations never changes what is found in them.
         let mut split = Vec::new();
-        let boundaries = if self.sentences && self.quotations == Quotations::Split {
+        let boundaries = if wants_sentences && self.quotations == Quotations::Split {
             &document.sentences
         } else {
             sentences::segment(text, Quotations::Split, &mut split);
@@ -136,14 +127,14 @@ impl Analyzer {
         let tokens = Tokens::new(text, boundaries);
         let mut entities = entities::tag(text, &tokens);
         let mut quotes = Vec::new();
-        if self.quotes || self.referents {
+        if wants_quotes || wants_referents {
             quotes = quotes::extract(text, &tokens, &entities);
         }
-        let referents = referents::resolve(text, &tokens, &mut entities, &mut quotes, self.referents);
-        if self.entities {
+        let referents = referents::resolve(text, &tokens, &mut entities, &mut quotes, wants_referents);
+        if wants_entities {
             document.entities = entities;
         }
-        if self.quotes {
+        if wants_quotes {
             document.quotes = quotes;
         }
         document.referents = referents;

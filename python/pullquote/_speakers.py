@@ -135,7 +135,9 @@ def _finish(data: Any, table: Table) -> Any:
     if is_a(data, "polars", "DataFrame", "LazyFrame"):
         return table.to_polars()
     if is_a(data, "duckdb", "DuckDBPyRelation"):
-        return data.query("_", "select * from table")
+        # duckdb finds the table by the name of the variable; the result is on the connection of `data`.
+        counts = table  # noqa: F841
+        return data.query("_", "select * from counts")
     if type(data).__module__.partition(".")[0] == "pyarrow" and "pyarrow" in sys.modules:
         return table.to_arrow()
     return table

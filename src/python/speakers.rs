@@ -8,6 +8,7 @@ use crate::{Attribution, count_speakers, tables};
 
 /// Counts quotes by speaker name; `documents` numbers the document of each row. Rows without a name do not count.
 #[pyfunction]
+#[allow(clippy::needless_pass_by_value)] // Lists become vectors at the edge.
 pub(super) fn speakers(
     py: Python<'_>,
     names: Vec<Option<String>>,
@@ -18,11 +19,11 @@ pub(super) fn speakers(
 ) -> PyResult<Batches> {
     let table = py.detach(|| {
         let rows = names.iter().zip(&titles).zip(&affiliations).zip(&documents);
-        let named = rows.filter_map(|(((name, title), affiliation), &document)| {
+        let attributions = rows.filter_map(|(((name, title), affiliation), &document)| {
             let name = name.as_deref().filter(|name| !name.trim().is_empty())?;
             Some(Attribution { name, title: title.as_deref(), affiliation: affiliation.as_deref(), document })
         });
-        tables::speakers(&count_speakers(named, &aliases))
+        tables::speakers(&count_speakers(attributions, &aliases))
     });
     table.map(Batches::new).map_err(|error| PyRuntimeError::new_err(error.to_string()))
 }

@@ -219,18 +219,16 @@ fn is_possessive(word: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn with<T>(names: &[&str], test: impl Fn(&str, &Words, &[Name]) -> T) -> T {
+    fn with<T>(names: &[&str], judge: impl Fn(&str, &Words, &[Name]) -> T) -> T {
         let text = names.join(" | ");
         let tokens = Tokens::new(&text, &[Span::new(0, text.len())]);
-        let mut arena = Words::default();
-        let mut at = 0;
-        let read = names.iter().map(|name| {
+        let (mut arena, mut found, mut at) = (Words::default(), Vec::new(), 0);
+        for name in names {
             let span = Span::new(at, at + name.len());
+            found.push(arena.read(&text, &tokens, span).expect("a name"));
             at = span.end() + 3;
-            arena.read(&text, &tokens, span).expect("a name")
-        });
-        let read: Vec<Name> = read.collect();
-        test(&text, &arena, &read)
+        }
+        judge(&text, &arena, &found)
     }
 
     fn one_person(a: &str, b: &str) -> bool {

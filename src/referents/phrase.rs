@@ -122,8 +122,11 @@ impl<'a> Reader<'a> {
                 possessor = Some(end - 1);
                 opens = Opens::Definite;
                 start = end + 1;
-            } else if !self.is_nominal(end) && !(end == start && opens != Opens::Bare && self.is_participle(end)) {
-                break;
+            } else {
+                let participle = end == start && opens != Opens::Bare && self.is_participle(end);
+                if !participle && !self.is_nominal(end) {
+                    break;
+                }
             }
             end += 1;
         }

@@ -182,13 +182,17 @@ fn a_role_that_is_no_speaker_is_still_who_was_last_spoken_of() {
     check(text, &["Ana Ruiz", "Alba Quintero"]);
 }
 
+fn numbered(count: usize, pattern: &str) -> String {
+    (0..count).map(|number| pattern.replace('#', &number.to_string())).collect::<Vec<_>>().concat()
+}
+
 #[test]
 fn hostile_texts_cost_no_more_than_news() {
     let long = "x".repeat(20_000);
     let texts = [
         "Mayor Alba Quintero said so. ".repeat(4_000),
-        (0..4_000).map(|n| format!("X{n} mayor Alba Quintero said the x mayor said so. ")).collect::<String>(),
-        (0..6_000).map(|n| format!("Ana{n} Ruiz said Ruiz asked Bo{n} Ruiz. ")).collect::<String>(),
+        numbered(4_000, "X# mayor Alba Quintero said the x mayor said so. "),
+        numbered(6_000, "Ana# Ruiz said Ruiz asked Bo# Ruiz. "),
         format!("{long} mayor A{long} Ruiz. ") + &"The x mayor said A. Ruiz said so. ".repeat(3_000),
         "(ABC) ".repeat(20_000),
         "“I said he said she said ".repeat(4_000),
