@@ -1,11 +1,12 @@
 //! Attribution: an ordered cascade of steps, from sure to unsure, each of which takes quotations that the steps before it
 //! left over (after Muzny et al. 2017, "A two-stage sieve approach for quote attribution", adapted to news).
 
+use super::cues::Frame;
 use super::page::{Item, Page};
 use super::report::{self, Order, Report};
-use super::speaker::Phrase;
+use super::speaker::{self, Phrase};
 use super::words::Class;
-use super::{Method, Quote, QuoteKind, roles};
+use super::{Method, Quote, QuoteKind, roles, sources};
 use crate::Span;
 
 /// A speaker as the text presents them.
@@ -65,9 +66,10 @@ impl Cascade<'_, '_> {
     /// The first step: cue and speaker in the quotation's own statement.
     fn clauses(&mut self) {
         let page = self.page;
-        for statement in &page.statements {
+        for (number, statement) in page.statements.iter().enumerate() {
             let items = page.items(statement);
             let reports = report::reports(items);
+            self.pointing_back(number);
             for report in &reports {
                 let method = match report.order {
                     Order::According => Method::According,
@@ -87,6 +89,30 @@ impl Cascade<'_, '_> {
             }
             self.reports.push(reports);
         }
+    }
+
+    /// "So says Ana Roe": the whole statement before is what was said.
+    fn pointing_back(&mut self, number: usize) {
+        let page = self.page;
+        let items = page.items(&page.statements[number]);
+        let says =
+            items.len() > 2 && items[0].is(Class::SO) && items[1].cue.is_some_and(|cue| cue.frame.has(Frame::CLAUSE));
+        let Some(before) = number.checked_sub(1).map(|before| &page.statements[before]).filter(|_| says) else {
+            return;
+        };
+        let said = page.items(before);
+        let (Some(first), Some(last)) = (said.first(), said.last()) else { return };
+        let Some(phrase) = speaker::phrase_after(items, 2) else { return };
+        if before.parent.is_some() || said.iter().any(|item| item.stretch.is_some()) {
+            return;
+        }
+        self.drafts.push(Draft {
+            pieces: vec![first.span.cover(last.span)],
+            speaker: Some(voice(items, phrase)),
+            cue: Some(items[1].span),
+            method: Method::Clause,
+            kind: QuoteKind::Indirect,
+        });
     }
 
     fn add(&mut self, items: &[Item], report: &Report, method: Method) {
@@ -132,7 +158,7 @@ impl Cascade<'_, '_> {
             let items = page.items(statement);
             for (i, item) in items.iter().enumerate() {
                 if item.stretch.is_some_and(|s| self.states[s as usize] == State::Free)
-                    && let Some(report) = report::governed(items, i)
+                    && let Some(report) = sources::governed(items, i)
                 {
                     self.add(items, &report, Method::Subject);
                 }
@@ -203,7 +229,7 @@ impl Cascade<'_, '_> {
         let next = self.page.statements.get(number + 1).filter(|next| next.parent.is_none())?;
         let items = self.page.items(next);
         let dash = items.first()?.is(Class::DASH.or(Class::HYPHEN));
-        let phrase = super::speaker::phrase_after(items, 1).filter(|&phrase| dash && super::speaker::is_named(items, phrase))?;
+        let phrase = speaker::phrase_after(items, 1).filter(|&phrase| dash && speaker::is_named(items, phrase))?;
         Some((Some(voice(items, phrase)), Some(items[0].span), Method::Signature))
     }
 
@@ -220,8 +246,8 @@ impl Cascade<'_, '_> {
             let cue = items[report.cue.0].span.cover(items[report.cue.1 - 1].span);
             return Some((report.speaker.map(|phrase| voice(items, phrase)), Some(cue), method));
         }
-        let phrase = if colon { super::speaker::last_subject(items) } else { super::speaker::main_subject(items, items.len()) };
-        let phrase = phrase.filter(|&phrase| colon || super::speaker::can_speak(items, phrase))?;
+        let phrase = if colon { speaker::last_subject(items) } else { speaker::main_subject(items, items.len()) };
+        let phrase = phrase.filter(|&phrase| colon || speaker::can_speak(items, phrase))?;
         Some((Some(voice(items, phrase)), colon.then(|| items[items.len() - 1].span), method))
     }
 
@@ -238,8 +264,12 @@ impl Cascade<'_, '_> {
             .drafts
             .into_iter()
             .filter_map(|draft| {
-                let mut pieces: Vec<Span> =
-                    draft.pieces.iter().map(|piece| piece.trim(text)).filter(|piece| piece.slice(text).contains(char::is_alphanumeric)).collect();
+                let mut pieces: Vec<Span> = draft
+                    .pieces
+                    .iter()
+                    .map(|piece| piece.trim(text))
+                    .filter(|piece| piece.slice(text).contains(char::is_alphanumeric))
+                    .collect();
                 pieces.sort_by_key(|piece| (piece.start(), piece.end()));
                 join_paragraphs(text, &mut pieces);
                 let mut end = 0;
@@ -276,10 +306,8 @@ fn voice(items: &[Item], phrase: Phrase) -> Voice {
 fn reliability(method: Method, kind: QuoteKind) -> f32 {
     match (method, kind) {
         (Method::Clause, QuoteKind::Direct) => 0.95,
-        (Method::Clause | Method::According, QuoteKind::Mixed) => 0.8,
-        (Method::Clause | Method::According, QuoteKind::Indirect) => 0.75,
-        (Method::According, QuoteKind::Direct) => 0.8,
-        (Method::Signature, _) => 0.8,
+        (Method::Clause, QuoteKind::Mixed | QuoteKind::Indirect) => 0.75,
+        (Method::According | Method::Signature, _) => 0.85,
         (Method::Colon | Method::Floating, _) => 0.65,
         (Method::Subject, _) => 0.35,
         (Method::None, _) => 0.3,

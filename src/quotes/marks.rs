@@ -218,11 +218,12 @@ impl Pairing<'_> {
         }
         // Quotations still open run into the next line, or into the next paragraph if that opens with a mark, or end here.
         let next = paragraphs.get(number as usize + 1);
-        if let (Some(next), Some(outer)) = (next, self.open.first().copied()) {
-            if !next.after_blank && runs_over(marks, range.end, block_end, next.span.start(), outer) {
-                self.open.truncate(1);
-                return;
-            }
+        if let (Some(next), Some(outer)) = (next, self.open.first().copied())
+            && !next.after_blank
+            && runs_over(marks, range.end, block_end, next.span.start(), outer)
+        {
+            self.open.truncate(1);
+            return;
         }
         while let Some(open) = self.open.pop() {
             self.leave(open, paragraph.end());
@@ -241,7 +242,7 @@ impl Pairing<'_> {
                 Some(_) if mark.may_close() && !mark.may_open() => self.close(opened, mark),
                 _ => self.start(mark, number),
             },
-            '„' => self.start(mark, number),
+            '„' | '`' => self.start(mark, number),
             '”' => match same {
                 Some(_) => self.close(opened, mark),
                 None if mark.may_open() => self.start(mark, number),
@@ -253,7 +254,6 @@ impl Pairing<'_> {
                 _ if mark.may_open() || matches!(mark.glyph, '«' | '‹') => self.start(mark, number),
                 _ => {}
             },
-            '`' => self.start(mark, number),
             // Straight marks look alike, so what stands around them decides, and else whether one is open.
             _ => match same {
                 Some(glyph) if mark.may_open() && !mark.may_close() => {

@@ -2,13 +2,16 @@
 
 mod attribution;
 mod cues;
+mod extent;
 mod marks;
 mod page;
 mod paragraphs;
 mod report;
 mod roles;
+mod sources;
 mod speaker;
 mod tagger;
+mod verbs;
 mod words;
 
 use serde::{Deserialize, Serialize};
@@ -124,51 +127,116 @@ impl Method {
 ///
 /// `entities` are the text's mentions, ordered by start. All layers share the same `tokens`.
 pub(crate) fn extract(text: &str, tokens: &Tokens, entities: &[Entity]) -> Vec<Quote> {
-    let _ = entities;
-    attribution::attribute(&page::Page::new(text, tokens))
+    attribution::attribute(&page::Page::new(text, tokens, entities))
 }
 
 #[cfg(test)]
-mod bench {
+mod tests {
+    use std::time::{Duration, Instant};
+
+    use proptest::prelude::*;
+
     use super::*;
-    use std::time::Instant;
-    fn tok(text: &str) -> Tokens {
-        let mut s = Vec::new();
-        crate::sentences::segment(text, crate::Quotations::Split, &mut s);
-        Tokens::new(text, &s)
+    use crate::{Quotations, sentences};
+
+    fn quotes(text: &str) -> Vec<Quote> {
+        let mut boundaries = Vec::new();
+        sentences::segment(text, Quotations::Split, &mut boundaries);
+        extract(text, &Tokens::new(text, &boundaries), &[])
     }
-    #[test]
-    #[ignore = "timing"]
-    fn speed() {
-        if let Ok(f) = std::env::var("FILE") {
-            let texts: Vec<String> = std::fs::read_to_string(f).unwrap().lines().map(|l| serde_json::from_str::<serde_json::Value>(l).unwrap()["text"].as_str().unwrap().to_owned()).collect();
-            let toks: Vec<Tokens> = texts.iter().map(|t| tok(t)).collect();
-            let bytes: usize = texts.iter().map(String::len).sum();
-            for _ in 0..3 {
-                let t = Instant::now();
-                for (x, k) in texts.iter().zip(&toks) { std::hint::black_box(page::Page::new(x, k)); }
-                let a = t.elapsed().as_secs_f64();
-                let t = Instant::now();
-                for (x, k) in texts.iter().zip(&toks) { std::hint::black_box(extract(x, k, &[])); }
-                let b = t.elapsed().as_secs_f64();
-                println!("page {:.3} all {:.3} ms per 5kB", a * 5e6 / bytes as f64, b * 5e6 / bytes as f64);
+
+    fn check_spans(text: &str, quotes: &[Quote]) -> Result<(), TestCaseError> {
+        let mut before = None;
+        for quote in quotes {
+            let spans = [quote.speaker, quote.speaker_title, quote.speaker_affiliation, quote.cue];
+            for span in quote.pieces.iter().copied().chain(spans.into_iter().flatten()) {
+                prop_assert!(text.is_char_boundary(span.start()) && text.is_char_boundary(span.end()));
+                prop_assert!(!span.is_empty());
+                prop_assert_eq!(span.trim(text), span);
             }
-            return;
+            prop_assert!(quote.pieces.windows(2).all(|pair| pair[0].end() <= pair[1].start()));
+            prop_assert!((0.0..=1.0).contains(&quote.score));
+            let key = (quote.span().start(), std::cmp::Reverse(quote.span().end()));
+            prop_assert!(before.is_none_or(|before| before <= key));
+            before = Some(key);
         }
-        let n = 1_000_000;
-        let cases: Vec<(&str, String)> = vec![
-            ("quotes", "\"".repeat(n)), ("open", "“".repeat(100_000)), ("open sp", "“ ".repeat(n / 4)), ("open word", "“a ".repeat(n / 5)), ("single", "'".repeat(n)), ("single sp", " 'a".repeat(n / 3)),
-            ("straight w", " \"a".repeat(n / 3)), ("wire", "''".repeat(n / 2)), ("said", "said ".repeat(n / 5)), ("he said", "he said, ".repeat(n / 9)), ("names", "Anna ".repeat(n / 5)), ("commas", ",".repeat(n)), ("a,", "a, ".repeat(n / 3)),
-            ("dash", "— ".repeat(n / 4)), ("paren", "( ".repeat(n / 2)), ("newline", "\n".repeat(n)), ("line", "a\n".repeat(n / 2)), ("q line", "“a\n\n".repeat(n / 6)), ("digits", "1".repeat(n)), ("nospace", "a".repeat(n)), ("A", "A".repeat(n)),
-            ("“”", "“”".repeat(n / 6)), ("\"a\" ", "\"a\" ".repeat(n / 4)), ("”", "”".repeat(n / 3)), ("‘a ", "‘a ".repeat(n / 5)), ("’ ", "s’ ".repeat(n / 5)), ("said that", "he said that ".repeat(n / 13)), ("the", "the ".repeat(n / 4)), ("of", "of Ann ".repeat(n / 7)), (": “a” ", ": “a” ".repeat(n / 10)), ("“a,” he said. ", "“a,” he said. ".repeat(n / 18)),
-            ("para", "The mayor said that the bridge was safe, and she added that it would hold. ".repeat(n / 75)),
-            ("nest", "“a 'b ".repeat(n / 8)), ("« ", "« a ".repeat(n / 5)), ("saying", "saying ".repeat(n / 7)), ("to say", "to say ".repeat(n / 7)), ("who said", ", who said ".repeat(n / 11)),
+        Ok(())
+    }
+
+    proptest! {
+        #[test]
+        fn spans_slice_back_in_order(
+            words in prop::collection::vec(
+                prop::sample::select(vec![
+                    "“", "”", "\"", "''", "``", "'", "‘", "’", "«", "»", "„", "(", ")", ",", ".", "?", ":", ";", "—", "-",
+                    "\n", "\n\n", " ", " ", " ", "she", "said", "that", "Ana", "Roe", "the", "mayor", "asked", "saying",
+                    "according", "to", "and", "but", "who", "it", "is", "told", "of", "é", "東京", "\u{a0}", "so", "says",
+                ]),
+                0..60,
+            ),
+            spaced in any::<bool>(),
+        ) {
+            let text = words.join(if spaced { " " } else { "" });
+            check_spans(&text, &quotes(&text))?;
+        }
+
+        #[test]
+        fn any_text_is_read(text in "\\PC{0,200}") {
+            check_spans(&text, &quotes(&text))?;
+        }
+    }
+
+    #[test]
+    fn hostile_text_takes_linear_time() {
+        let units = [
+            "\"",
+            "“",
+            "“ ",
+            "“a ",
+            "'",
+            " 'a",
+            " \"a",
+            "''",
+            "”",
+            "‘a ",
+            "s’ ",
+            "« a ",
+            "said ",
+            "he said, ",
+            "Anna ",
+            ",",
+            "a, ",
+            "— ",
+            "( ",
+            "a\n",
+            "“a\n\n",
+            "said that ",
+            "of Ann ",
+            ": “a” ",
+            "“a,” he said. ",
+            "to say ",
+            ", who said ",
+            "saying ",
         ];
-        for (name, text) in cases {
-            let k = tok(&text);
-            let t = Instant::now();
-            let q = extract(&text, &k, &[]);
-            println!("{name}: {} kB {} quotes {:.0} ms", text.len() / 1000, q.len(), t.elapsed().as_secs_f64() * 1e3);
+        for unit in units {
+            let time = |repeats: usize| {
+                let text = unit.repeat(repeats);
+                let start = Instant::now();
+                quotes(&text);
+                start.elapsed()
+            };
+            // Ten times the text in far less than a hundred times the time, with room for a busy machine.
+            let (short, long) = (time(2_000), time(20_000));
+            let bound = (short * 40).max(Duration::from_millis(400));
+            assert!(long < bound, "{unit:?}: {short:?} for 2,000, {long:?} for 20,000");
         }
+    }
+
+    #[test]
+    fn every_method_and_kind_has_a_name() {
+        for kind in QuoteKind::ALL {
+            assert_eq!(kind.as_str().parse::<QuoteKind>().unwrap(), kind);
+        }
+        assert_eq!(serde_json::to_value(Method::According).unwrap(), Method::According.as_str());
     }
 }

@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use super::marks::{self, Stretch};
-use super::paragraphs::{self, Paragraph};
 use super::cues;
+use super::marks::{self, Stretch};
+use super::paragraphs;
 use super::tagger::{self, Form, Tag};
 
-use super::words::{self, Class, Cue};
-use crate::{Span, Tokens};
+use super::words::{self, Class, Cue, Next};
+use crate::{Entity, Label, Span, Tokens};
 
 /// A token, or a whole quoted stretch.
 #[derive(Debug, Clone, Copy)]
@@ -46,7 +46,6 @@ const LONGEST: usize = 250;
 /// A text prepared for reading.
 pub(super) struct Page<'t> {
     pub(super) text: &'t str,
-    pub(super) paragraphs: Vec<Paragraph>,
     pub(super) stretches: Vec<Stretch>,
     pub(super) items: Vec<Item>,
     pub(super) statements: Vec<Statement>,
@@ -55,11 +54,11 @@ pub(super) struct Page<'t> {
 }
 
 impl<'t> Page<'t> {
-    pub(super) fn new(text: &'t str, tokens: &Tokens) -> Self {
+    pub(super) fn new(text: &'t str, tokens: &Tokens, entities: &[Entity]) -> Self {
         let paragraphs = paragraphs::paragraphs(text);
         let stretches = marks::pair(text, &paragraphs);
         let mut reader =
-            Reader { text, words: word_items(text, tokens), page_items: Vec::new(), statements: Vec::new() };
+            Reader { text, words: word_items(text, tokens, entities), page_items: Vec::new(), statements: Vec::new() };
         let mut children = vec![Vec::new(); stretches.len()];
         let mut outer = Vec::new();
         for (i, stretch) in stretches.iter().enumerate() {
@@ -87,7 +86,7 @@ impl<'t> Page<'t> {
         }
         let Reader { page_items: items, statements, .. } = reader;
         let double = outer.iter().filter(|&&number| !is_single(text, &stretches[number])).count() * 2 > outer.len();
-        Self { text, paragraphs, stretches, items, statements, double }
+        Self { text, stretches, items, statements, double }
     }
 
     pub(super) fn items(&self, statement: &Statement) -> &[Item] {
@@ -99,7 +98,8 @@ impl<'t> Page<'t> {
     pub(super) fn is_heading(&self, items: &[Item], number: usize) -> bool {
         let statement = &self.statements[number];
         let alone = |other: Option<&Statement>| other.is_none_or(|other| other.paragraph != statement.paragraph);
-        let single = items.iter().find_map(|item| self.stretch(item)).is_some_and(|stretch| is_single(self.text, stretch));
+        let single =
+            items.iter().find_map(|item| self.stretch(item)).is_some_and(|stretch| is_single(self.text, stretch));
         single
             && self.double
             && alone(self.statements.get(number + 1))
@@ -110,16 +110,6 @@ impl<'t> Page<'t> {
     pub(super) fn stretch(&self, item: &Item) -> Option<&Stretch> {
         item.stretch.map(|number| &self.stretches[number as usize])
     }
-
-    /// The last character between the marks of a stretch that is not white space.
-    pub(super) fn last_char(&self, stretch: &Stretch) -> Option<char> {
-        last_char(self.text, stretch)
-    }
-
-    /// The first character between the marks of a stretch that is a letter or digit.
-    pub(super) fn first_letter(&self, stretch: &Stretch) -> Option<char> {
-        stretch.inner.slice(self.text).chars().take(8).find(|c| c.is_alphanumeric())
-    }
 }
 
 /// True if a stretch stands in single marks.
@@ -128,10 +118,25 @@ fn is_single(text: &str, stretch: &Stretch) -> bool {
     quoted.starts_with(['\'', '‘', '‚']) && !quoted.starts_with("''")
 }
 
+/// True if all words but short ones begin with a capital, and there are two or more.
+fn is_titled(inner: &str) -> bool {
+    let mut words = 0;
+    for word in inner.split_whitespace().take(12) {
+        let long = word.chars().filter(|c| c.is_alphabetic()).count() > 3;
+        let upper = word.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| c.is_uppercase() || c.is_numeric());
+        if long && !upper {
+            return false;
+        }
+        words += usize::from(upper);
+    }
+    words >= 2
+}
+
 fn quoted_class(text: &str, stretch: &Stretch) -> Class {
     let first = stretch.inner.slice(text).chars().take(8).find(|c| c.is_alphanumeric());
     let capital = if first.is_some_and(|c| c.is_uppercase() || c.is_numeric()) { Class::CAPITAL } else { Class::NONE };
-    Class::QUOTED.or(capital).or(match last_char(text, stretch) {
+    let titled = if is_titled(stretch.inner.slice(text)) { Class::TITLED } else { Class::NONE };
+    Class::QUOTED.or(capital).or(titled).or(match last_char(text, stretch) {
         Some(',' | ';' | '-' | '—' | '–') => Class::ENDS_COMMA,
         Some('.' | '!' | '?' | '…') => Class::ENDS_STOP,
         _ if !stretch.closed => Class::ENDS_STOP,
@@ -145,7 +150,7 @@ fn last_char(text: &str, stretch: &Stretch) -> Option<char> {
 }
 
 /// All tokens as items, with the classes that only their neighbours can tell.
-fn word_items(text: &str, tokens: &Tokens) -> Vec<Item> {
+fn word_items(text: &str, tokens: &Tokens, entities: &[Entity]) -> Vec<Item> {
     let forms: Vec<Form> = tokens.iter().map(|token| Form::new(token.text(text), token.shape)).collect();
     let mut tags = Vec::with_capacity(forms.len());
     let mut items = Vec::with_capacity(forms.len());
@@ -155,7 +160,13 @@ fn word_items(text: &str, tokens: &Tokens) -> Vec<Item> {
         let mut first = true;
         for i in range {
             let token = &tokens.as_slice()[i];
-            let word = words::classify(text, token, tags[i], first, tags.get(i + 1).copied().unwrap_or(Tag::Other));
+            let next = match tags.get(i + 1) {
+                Some(Tag::Past | Tag::Present) => Next::Verb,
+                Some(_) if words::is_sure_verb(tokens.as_slice()[i + 1].text(text)) => Next::Verb,
+                Some(_) if tokens.as_slice()[i + 1].text(text) == ":" => Next::Colon,
+                _ => Next::Other,
+            };
+            let word = words::classify(text, token, tags[i], first, next);
             // An opening mark does not change that the word after it is the first.
             first = first && word.class.has(Class::MARK);
             items.push(Item { span: token.span, class: word.class, cue: word.cue, latent: word.latent, stretch: None });
@@ -164,6 +175,16 @@ fn word_items(text: &str, tokens: &Tokens) -> Vec<Item> {
     for sentence in 0..tokens.sentence_count() {
         if let Some(item) = items.get_mut(tokens.sentence(sentence).start) {
             item.class = item.class.or(Class::SENTENCE);
+        }
+    }
+    for entity in entities {
+        let class = match entity.label {
+            Label::Person => Class::PERSONAL,
+            Label::Gpe | Label::Loc => Class::PLACE,
+            _ => continue,
+        };
+        for item in &mut items[tokens.within(entity.span)] {
+            item.class = item.class.or(class);
         }
     }
     for i in 0..items.len() {
@@ -183,11 +204,21 @@ fn word_items(text: &str, tokens: &Tokens) -> Vec<Item> {
             items[i].class = Class::CLITIC.or(if verbal { Class::AUXILIARY.or(Class::BE) } else { Class::POSSESSIVE });
         } else if let Some(cue) = items[i].latent
             && cue.form == cues::Form::Base
-            && before.is_some_and(|before| before.is(Class::TO.or(Class::PRONOUN).or(Class::AUXILIARY)) && !before.is(Class::BE.or(Class::CLITIC).or(Class::DETERMINER)))
+            && before.is_some_and(|before| {
+                before.is(Class::TO.or(Class::PRONOUN).or(Class::AUXILIARY))
+                    && !before.is(Class::BE.or(Class::CLITIC).or(Class::DETERMINER))
+            })
         {
             // "to insist", "they claim", "would claim": a verb, whatever the tagger thinks.
             items[i].cue = Some(cue);
             items[i].class = class.without(Class::NOUN.or(Class::ADJECTIVE)).or(Class::CUE).or(Class::VERB);
+        } else if let Some(cue) = items[i].latent
+            && cue.form == cues::Form::Ing
+            && before.is_some_and(|before| before.is(Class::COMMA.or(Class::STRAY)))
+        {
+            // ", adding": a participle.
+            items[i].cue = Some(cue);
+            items[i].class = class.without(Class::NOUN.or(Class::ADJECTIVE)).or(Class::CUE).or(Class::ING);
         } else if class.has(Class::STRAY) && attached && before.is_some_and(|before| !before.is(Class::MARK)) {
             items[i].class = Class::POSSESSIVE;
         }

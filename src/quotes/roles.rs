@@ -24,6 +24,12 @@ pub(super) fn roles(items: &[Item], phrase: Phrase) -> Roles {
     }
     if items[end - 1].is(Class::NAME) && !is_common(items, phrase) {
         roles = before_name(items, phrase);
+        if roles.affiliation.is_none()
+            && items.get(end).is_some_and(|item| item.is(Class::PREPOSITION) && item.span.len() <= 4)
+            && end < phrase.end.max(end + 1)
+        {
+            roles.affiliation = organisation_after(items, end + 1);
+        }
         if items.get(end).is_some_and(|item| item.is(Class::COMMA)) {
             let after = apposition(items, end + 1);
             roles.title = roles.title.or(after.title);
@@ -49,8 +55,11 @@ fn is_common(items: &[Item], phrase: Phrase) -> bool {
 fn before_name(items: &[Item], phrase: Phrase) -> Roles {
     let (name, end) = phrase.mention;
     // Inside the mention: titles that are offices, not "Mr."
-    let inside = (name..end - 1).take_while(|&k| is_office(&items[k]) || items[k].is(Class::ADJECTIVE)).count();
-    if inside > 0 {
+    let word = |k: usize| {
+        is_office(&items[k]) || items[k].is(Class::ADJECTIVE.or(Class::DEPARTMENT)) || items[k].is(Class::PREPOSITION)
+    };
+    let inside = (name..end - 1).take_while(|&k| word(k)).count();
+    if inside > 0 && items[name..name + inside].iter().any(is_office) {
         let affiliation = organisation_before(items, phrase.start, name);
         return Roles { title: Some((name, name + inside)), affiliation };
     }
@@ -76,12 +85,8 @@ fn before_name(items: &[Item], phrase: Phrase) -> Roles {
     }
     // Capitals in front of the office are the organisation's: "Acme", not "Acme CEO".
     let office = (first..last).rev().find(|&k| is_office(&items[k])).unwrap_or(first);
-    let mut title = first;
-    for k in first..office {
-        if items[k].is(Class::NAME) && !is_office(&items[k]) && !items[k].is(Class::ADJECTIVE) {
-            title = k + 1;
-        }
-    }
+    let name = |k: &usize| items[*k].is(Class::NAME) && !is_office(&items[*k]) && !items[*k].is(Class::ADJECTIVE);
+    let title = (first..office).rev().find(name).map_or(first, |k| k + 1);
     Roles { title: Some((title, last)), affiliation: organisation_before(items, floor, title) }
 }
 
@@ -94,7 +99,8 @@ fn organisation_before(items: &[Item], floor: usize, end: usize) -> Option<(usiz
     }
     let mut first = last;
     while first > floor
-        && (items[first - 1].is(Class::NAME) || possessive && items[first - 1].is(Class::NOUN.or(Class::SOURCE).or(Class::ADJECTIVE)))
+        && (items[first - 1].is(Class::NAME)
+            || possessive && items[first - 1].is(Class::NOUN.or(Class::SOURCE).or(Class::ADJECTIVE)))
         && !items[first - 1].is(Class::TIME)
     {
         first -= 1;
@@ -104,6 +110,16 @@ fn organisation_before(items: &[Item], floor: usize, end: usize) -> Option<(usiz
     }
     let named = items[first..last].iter().any(|item| item.is(Class::NAME.or(Class::SOURCE)));
     (first < last && named).then_some((first, last))
+}
+
+/// The organisation whose name begins at item `start`: "of the University of Leeds".
+fn organisation_after(items: &[Item], start: usize) -> Option<(usize, usize)> {
+    let phrase = super::speaker::phrase_after(items, start)?;
+    let ceiling = phrase.end.min(start + LONGEST);
+    let last = (start..ceiling).rev().find(|&k| items[k].is(Class::NAME))? + 1;
+    let organisation = items[start..last].iter().any(|item| item.is(Class::SOURCE))
+        && !items[start..last].iter().any(|item| item.is(Class::TIME));
+    organisation.then_some((start, last))
 }
 
 /// A word that names an office or an occupation, and not merely a form of address.
@@ -122,15 +138,22 @@ fn is_title_word(item: &Item) -> bool {
 fn apposition(items: &[Item], start: usize) -> Roles {
     let mut start = start;
     // An age first: "Ana Roe, 53, a lawyer"
-    if items.get(start).is_some_and(|item| item.is(Class::NUMBER)) && items.get(start + 1).is_some_and(|item| item.is(Class::COMMA)) {
+    if items.get(start).is_some_and(|item| item.is(Class::NUMBER))
+        && items.get(start + 1).is_some_and(|item| item.is(Class::COMMA))
+    {
         start += 2;
     }
-    if items.get(start).is_some_and(|item| item.is(Class::RELATIVE)) && items.get(start + 1).is_some_and(|item| item.is(Class::BE)) {
+    if items.get(start).is_some_and(|item| item.is(Class::RELATIVE))
+        && items.get(start + 1).is_some_and(|item| item.is(Class::BE))
+    {
         // "who is head of research"
         start += 2;
     }
     let end = (start..items.len().min(start + LONGEST))
-        .find(|&k| items[k].is(Class::MARK.or(Class::QUOTED).or(Class::RELATIVE).or(Class::VERB).or(Class::THAT)) && !items[k].is(Class::HYPHEN))
+        .find(|&k| {
+            items[k].is(Class::MARK.or(Class::QUOTED).or(Class::RELATIVE).or(Class::VERB).or(Class::THAT))
+                && !items[k].is(Class::HYPHEN)
+        })
         .unwrap_or(items.len().min(start + LONGEST));
     described(items, start, end)
 }
@@ -150,10 +173,14 @@ fn described(items: &[Item], start: usize, end: usize) -> Roles {
         }
         let next = &items[k + 1];
         let joins = items[k].span.len() <= 4 && !items[k].is(Class::SUBORDINATOR.or(Class::BY));
-        let department = items[k - usize::from(k > first)].is(Class::NAME) && items[k].span.len() == 2 && next.is(Class::NAME) && is_office(&items[k - 1]);
+        let department = items[k - usize::from(k > first)].is(Class::NAME)
+            && items[k].span.len() == 2
+            && next.is(Class::NAME)
+            && is_office(&items[k - 1]);
         if joins && (next.is(Class::NAME) && !next.is(Class::TIME) || next.is(Class::DETERMINER)) && !department {
             last = k;
-            let stop = (k + 1..end).find(|&j| items[j].is(Class::PREPOSITION) && !follows_name(items, j, end)).unwrap_or(end);
+            let stop =
+                (k + 1..end).find(|&j| items[j].is(Class::PREPOSITION) && !follows_name(items, j, end)).unwrap_or(end);
             affiliation = Some((k + 1, stop));
             break;
         }
@@ -163,12 +190,8 @@ fn described(items: &[Item], start: usize, end: usize) -> Roles {
     }
     // "Acme's chief executive", "the Acme spokeswoman"
     let office = (first..last).find(|&k| is_office(&items[k])).unwrap_or(first);
-    let mut title = first;
-    for k in first..office {
-        if items[k].is(Class::CLITIC) || items[k].is(Class::NAME) && !is_office(&items[k]) {
-            title = k + 1;
-        }
-    }
+    let owned = |k: &usize| items[*k].is(Class::CLITIC) || items[*k].is(Class::NAME) && !is_office(&items[*k]);
+    let title = (first..office).rev().find(owned).map_or(first, |k| k + 1);
     let before = if title > first { organisation_before(items, start, title) } else { None };
     Roles { title: (title < last).then_some((title, last)), affiliation: affiliation.or(before) }
 }

@@ -32,7 +32,7 @@ pub(super) fn is_nominal(items: &[Item], i: usize) -> bool {
         return false;
     }
     if item.is(core) {
-        return !item.is(Class::RELATIVE) && !(item.is(Class::AUXILIARY) && !item.is(Class::NAME));
+        return !item.is(Class::RELATIVE) && (item.is(Class::NAME) || !item.is(Class::AUXILIARY));
     }
     if item.is(Class::HYPHEN) {
         return i > 0 && i + 1 < items.len() && !items[i + 1].is(Class::MARK) && !items[i - 1].is(Class::MARK);
@@ -135,7 +135,7 @@ fn restart(items: &[Item], start: usize, end: usize) -> usize {
             && !before.is(Class::PREPOSITION.or(Class::TO).or(Class::AND).or(Class::HYPHEN).or(Class::DETERMINER));
         let after_time = before.is(Class::TIME)
             && !item.is(Class::TIME.or(Class::POSSESSIVE).or(Class::NUMBER).or(Class::PREPOSITION).or(Class::HYPHEN))
-            && !(item.is(Class::ROLE.or(Class::SOURCE)) && !item.is(Class::NAME));
+            && (item.is(Class::NAME) || !item.is(Class::ROLE.or(Class::SOURCE)));
         let after_loose = loose
             && from == start
             && item.is(Class::NAME)
@@ -209,6 +209,14 @@ pub(super) fn mention(items: &[Item], start: usize, end: usize) -> (usize, usize
     let mut head = (start..end)
         .find(|&k| k > start && items[k].is(Class::PREPOSITION.or(Class::TO)) && !items[k].is(Class::NAME))
         .unwrap_or(end);
+    // "Secretary of State Ana Roe"
+    if head + 2 < end
+        && items[head - 1].is(Class::ROLE.or(Class::TITLE))
+        && items[head + 1].is(Class::DEPARTMENT)
+        && items[head + 2].is(Class::NAME)
+    {
+        return (start, end);
+    }
     if head < end && items[head - 1].is(Class::NAME) {
         let organisation = items[start].is(Class::DETERMINER) || items[head - 1].is(Class::SOURCE);
         if organisation && items[head + 1..end].iter().any(|item| item.is(Class::NAME)) {
@@ -340,7 +348,12 @@ fn before_insertion(items: &[Item], end: usize, floor: usize) -> Option<Phrase> 
         }
         let Some(phrase) = phrase_before(items, at) else { break };
         // "the chief executive, Ana Roe, said": the name in the insertion is the mention; but "a lawyer in Leeds, Ohio, said".
-        if best.is_none() && is_bare_name(items, at + 1, close) && !items[at - 1].is(Class::NAME) {
+        let place = close - at == 2 && !items[at + 1].is(Class::PERSONAL) || items[at + 1].is(Class::PLACE);
+        if best.is_none()
+            && is_bare_name(items, at + 1, close)
+            && !(items[at - 1].is(Class::NAME) && place)
+            && !is_named(items, phrase)
+        {
             return Some(Phrase { start: phrase.start, end, mention: mention(items, at + 1, close) });
         }
         let named = is_named(items, phrase);

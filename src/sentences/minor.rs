@@ -17,7 +17,11 @@ pub(super) fn minor(text: &str, at: usize, start: usize, paragraph: usize) -> Fo
     let site = |kind, mark, end: usize| (Some(Site::minor(text, kind, mark, end)), end.max(at + 1));
     let nothing = (None, at + 1);
     match bytes[at] {
-        b',' if start == paragraph && at - start < LONGEST_OPENING && after.is_ascii_whitespace() => {
+        b',' if start == paragraph
+            && at - start < LONGEST_OPENING
+            && after.is_ascii_whitespace()
+            && !goes_on(bytes, at + 2) =>
+        {
             site(Kind::Opening, at, at + 1)
         }
         b':' if after == b'/' && bytes.get(at + 2) == Some(&b'/') => address(text, at),
@@ -57,6 +61,11 @@ pub(super) fn minor(text: &str, at: usize, start: usize, paragraph: usize) -> Fo
         }
         _ => nothing,
     }
+}
+
+/// True if running text goes on at `at`: in lower case, though not with "i".
+fn goes_on(bytes: &[u8], at: usize) -> bool {
+    bytes.get(at).is_some_and(u8::is_ascii_lowercase) && !bytes[at..].starts_with(b"i ")
 }
 
 /// True if a list or an address begins at `at`.

@@ -2,9 +2,10 @@
 
 use std::sync::LazyLock;
 
-use super::facts::{Facts, HEADS, LENGTHS, Opener, left, right};
+use super::facts::{Facts, HEADS, LENGTHS};
 use super::lexicon::Word;
 use super::site::{Closer, Gap, Kind};
+use super::words::{Opener, left, right};
 
 /// The number of templates, and so of weights that make a score.
 pub(super) const TEMPLATES: usize = 18;

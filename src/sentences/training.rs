@@ -2,11 +2,12 @@
 
 use std::cell::{Cell, RefCell};
 
-use super::facts::{ADVERBIAL, Facts, left, right};
+use super::facts::{ADVERBIAL, Facts};
 use super::lexicon::{Abbreviation, Word};
 use super::model;
 use super::site::{Gap, Kind, Site};
 use super::walk;
+use super::words::{left, right};
 
 /// The number of weights of the scorer.
 pub const WEIGHTS: usize = model::WEIGHTS;
@@ -74,6 +75,8 @@ struct Insertion {
 enum Place {
     /// After a name, before a capital.
     Name,
+    /// After a name; inside a sentence, not before a common word, as no such name goes on like that.
+    Address,
     /// After any word, before a capital.
     Word,
     /// After any word, before a capital; a title goes on only after an adverbial: "At 5 a.m. Mr. Abara left".
@@ -99,8 +102,8 @@ const fn insertion(left: u8, before: Option<u8>, place: Place, ends: usize, insi
 /// So abbreviations are put, in made-up examples, where a name or word stands. Their numbers say how often an
 /// abbreviation before a capital ends a sentence in newspapers.
 const INSERTIONS: [Insertion; 25] = [
-    insertion(upper(Abbreviation::Suffix), None, Place::Name, 2000, 2000),
-    insertion(upper(Abbreviation::State), Some(left::PUNCTUATION), Place::Name, 1000, 1000),
+    insertion(upper(Abbreviation::Suffix), None, Place::Address, 2000, 2000),
+    insertion(upper(Abbreviation::State), Some(left::PUNCTUATION), Place::Address, 1000, 1000),
     insertion(upper(Abbreviation::Country), Some(left::FUNCTION_WORD), Place::Word, 1500, 3000),
     insertion(upper(Abbreviation::Country), Some(left::PUNCTUATION), Place::Name, 500, 500),
     insertion(lower(Abbreviation::Clock), Some(left::DIGITS), Place::Time, 1500, 500),
@@ -171,6 +174,7 @@ impl Insertion {
             matches!(facts.left, left::CAPITALISED_WORD | left::CAPITALS | left::SHORT_CAPITALISED | left::MIXED);
         match self.place {
             Place::Name => name && !digits,
+            Place::Address => name && !digits && (boundary || facts.right != Word::Common as u8),
             Place::Word => !digits,
             Place::Time if boundary => !digits && facts.head != ADVERBIAL,
             Place::Time => !digits && (facts.head == ADVERBIAL || facts.right != right::TITLE),

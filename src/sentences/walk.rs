@@ -32,6 +32,9 @@ pub(super) fn walk(text: &str, mut judge: impl FnMut(&Facts, usize) -> bool, mut
             start = at;
             continue;
         }
+        if bytes[found] == b'.' && is_form_of_address(bytes, found) {
+            continue;
+        }
         if matches!(bytes[found], b',' | b')') && start != paragraph && list.is_none() {
             continue;
         }
@@ -78,21 +81,7 @@ pub(super) fn walk(text: &str, mut judge: impl FnMut(&Facts, usize) -> bool, mut
         at = at.max(site.end);
         let was_quoted = quoted;
         quoted &= !site.closes_quotation;
-        let ends = match site.gap {
-            Gap::End => false,
-            _ if site.end <= start => false,
-            Gap::Blank => true,
-            Gap::Line if lines.breaks(site.end, site.next) => true,
-            _ if site.kind == Kind::Break => false,
-            _ if site.kind == Kind::Foreign => site.gap != Gap::None,
-            _ if trails_off(bytes, &site) => false,
-            Gap::None if !may_lack_space(bytes, &site) => false,
-            _ if goes_on(bytes, &site) => false,
-            _ => {
-                let facts = Facts::of(text, &site, start, was_quoted, start == paragraph);
-                !facts.is_inside() && (facts.is_surely_end() || judge(&facts, site.end))
-            }
-        };
+        let ends = ends(text, &site, (start, paragraph), was_quoted, &mut lines, &mut judge);
         if matches!(site.gap, Gap::Line | Gap::Blank) {
             lines.go_on(site.next);
             quoted &= site.gap == Gap::Line;
@@ -111,6 +100,43 @@ pub(super) fn walk(text: &str, mut judge: impl FnMut(&Facts, usize) -> bool, mut
             }
         }
     }
+}
+
+/// True if a sentence that would begin at `start`, in a paragraph that began at `paragraph`, ends at `site`.
+fn ends(
+    text: &str,
+    site: &Site,
+    (start, paragraph): (usize, usize),
+    quoted: bool,
+    lines: &mut Lines,
+    judge: &mut impl FnMut(&Facts, usize) -> bool,
+) -> bool {
+    let bytes = text.as_bytes();
+    match site.gap {
+        Gap::End => false,
+        _ if site.end <= start => false,
+        Gap::Blank => true,
+        Gap::Line if lines.breaks(site.end, site.next) => true,
+        _ if site.kind == Kind::Break => false,
+        _ if site.kind == Kind::Foreign => site.gap != Gap::None,
+        _ if trails_off(bytes, site) => false,
+        Gap::None if !may_lack_space(bytes, site) => false,
+        _ if goes_on(bytes, site) => false,
+        _ => {
+            let facts = Facts::of(text, site, start, quoted, start == paragraph);
+            !facts.is_inside() && (facts.is_surely_end() || judge(&facts, site.end))
+        }
+    }
+}
+
+/// True if the full stop at `at` belongs to "Mr.", "Mrs." or "Ms.", which end no sentence.
+#[inline]
+fn is_form_of_address(bytes: &[u8], at: usize) -> bool {
+    let before = &bytes[..at];
+    let form =
+        before.strip_suffix(b"Mr").or_else(|| before.strip_suffix(b"Ms")).or_else(|| before.strip_suffix(b"Mrs"));
+    form.is_some_and(|before| before.last().is_none_or(|byte| !byte.is_ascii_alphanumeric()))
+        && bytes.get(at + 1) == Some(&b' ')
 }
 
 /// The length of a lower-case word that is no abbreviation, but for one.

@@ -1,0 +1,210 @@
+//! Attributions without a reporting verb: "according to", colons, nouns that report, and subjects of other verbs.
+
+use super::cues::{Form, Frame};
+use super::extent::{ADVERBIALS, adverbial, clause_start, content_end, has_quote, has_verb};
+use super::page::Item;
+use super::report::{Order, Report, SOURCE};
+use super::speaker::{self, Phrase};
+use super::verbs::coordinated_subject;
+use super::words::{Class, Cue};
+
+/// "According to X, ..." and "..., according to X".
+pub(super) fn according(items: &[Item], i: usize) -> Option<Report> {
+    let phrase = speaker::phrase_after(items, i + 2)?;
+    let mut after = phrase.end;
+    let mut extent = (i, after);
+    let frame = Frame::CLAUSE;
+    if i == 0
+        || items[i - 1].is(Class::COLON.or(Class::SEMICOLON).or(Class::DASH))
+        || i <= 2 && !has_verb(items, 0, i) && !has_quote(items, 0, i)
+    {
+        // What modifies the source ends at the next comma or colon.
+        let mark = (after..items.len().min(after + ADVERBIALS))
+            .find(|&k| items[k].is(Class::COMMA.or(Class::COLON)) || items[k].stretch.is_some())?;
+        after = if items[mark].stretch.is_some() { mark } else { mark + 1 };
+        // An apposition to the source: "according to Ana Roe, a lawyer, ..."
+        if items[mark].is(Class::COMMA)
+            && let Some(next) = insertion_end(items, mark)
+        {
+            after = next;
+        }
+        extent.1 = after;
+        let end = content_end(items, after, items.len(), SOURCE);
+        (after < end).then(|| Report {
+            cue: (i, i + 2),
+            speaker: Some(phrase),
+            pieces: vec![(after, end)],
+            order: Order::According,
+            frame,
+            extent,
+        })
+    } else {
+        let start = clause_start(items, i, 0);
+        let mut last = i;
+        while last > start && items[last - 1].is(Class::MARK) && !items[last - 1].is(Class::CLOSE) {
+            last -= 1;
+        }
+        if last == start {
+            return None;
+        }
+        let mut pieces = vec![(start, last)];
+        // "The plan, according to X, will fail."
+        if items[i - 1].is(Class::COMMA)
+            && items.get(after).is_some_and(|item| item.is(Class::COMMA))
+            && after + 2 < items.len()
+        {
+            let next = &items[after + 1];
+            if (next.is(Class::AUXILIARY.or(Class::VERB).or(Class::ED)) || !has_verb(items, start, i))
+                && !next.is(Class::RELATIVE.or(Class::DETERMINER))
+            {
+                pieces.push((after + 1, content_end(items, after + 1, items.len(), SOURCE)));
+            }
+        }
+        Some(Report { cue: (i, i + 2), speaker: Some(phrase), pieces, order: Order::According, frame, extent })
+    }
+}
+
+/// If the comma at `mark` opens an apposition that another comma closes, where the text goes on.
+pub(super) fn insertion_end(items: &[Item], mark: usize) -> Option<usize> {
+    let first = items.get(mark + 1)?;
+    let noun = first.is(Class::DETERMINER) && !has_verb(items, mark + 1, items.len().min(mark + 12));
+    if !noun && !first.is(Class::RELATIVE) {
+        return None;
+    }
+    let close = (mark + 1..items.len().min(mark + 25)).find(|&k| items[k].is(Class::COMMA))?;
+    (close - mark < 20).then_some(close + 1)
+}
+
+/// "Okoro: “...”", and a statement that ends in a colon before a quotation.
+pub(super) fn colon(items: &[Item], i: usize, found: &[Report]) -> Option<Report> {
+    let next = items.get(i + 1)?;
+    next.stretch?;
+    // A cue before the colon has taken the quotation already.
+    if found.iter().any(|report| report.pieces.iter().any(|&(start, end)| start <= i + 1 && i + 1 < end)) {
+        return None;
+    }
+    let speaker = if i > 0 && speaker::is_bare_name(items, clause_start(items, i, 0), i) {
+        speaker::phrase_before(items, i)
+    } else {
+        speaker::main_subject(items, i).or_else(|| found.last().and_then(|report| report.speaker)).or_else(|| {
+            (0..i)
+                .rev()
+                .find(|&k| items[k].is(Class::NAME) && !items[k].is(Class::TIME))
+                .and_then(|k| speaker::phrase_before(items, k + 1))
+        })
+    };
+    let speaker = speaker?;
+    let end = content_end(items, i + 1, items.len(), SOURCE);
+    Some(Report {
+        cue: (i, i + 1),
+        speaker: Some(speaker),
+        pieces: vec![(i + 1, end)],
+        order: Order::Colon,
+        frame: Frame::QUOTE,
+        extent: (speaker.start, i + 1),
+    })
+}
+
+/// A noun that reports: "his claim that the levee held", "a chant of “Hold the line”".
+pub(super) fn noun(items: &[Item], i: usize) -> Option<Report> {
+    let next = items.get(i + 1)?;
+    let skip =
+        adverbial(items, i + 1).filter(|&end| items.get(end).is_some_and(|item| item.is(Class::THAT))).unwrap_or(i + 1);
+    let (from, that) = if items.get(skip)?.is(Class::THAT) {
+        (skip + 1, true)
+    } else if next.stretch.is_some() {
+        (i + 1, false)
+    } else if next.is(Class::PREPOSITION.or(Class::COMMA).or(Class::COLON)) && items.get(i + 2)?.stretch.is_some() {
+        (i + 2, false)
+    } else {
+        return None;
+    };
+    let speaker = owner(items, i)?;
+    let end = content_end(items, from, items.len(), SOURCE);
+    let accepted = from < end && (has_quote(items, from, end) || that && has_verb(items, from, end));
+    accepted.then_some(Report {
+        cue: (i, i + 1),
+        speaker: Some(speaker),
+        pieces: vec![(from, end)],
+        order: Order::Forward,
+        frame: Frame::CLAUSE,
+        extent: (speaker.start, i + 1),
+    })
+}
+
+/// Who owns the noun at `i`: "his claim", "the mayor's latest claim".
+pub(super) fn owner(items: &[Item], i: usize) -> Option<Phrase> {
+    let mut k = i;
+    while k > 0
+        && k + 4 > i
+        && items[k - 1].is(Class::ADJECTIVE
+            .or(Class::NOUN)
+            .or(Class::ED)
+            .or(Class::ING)
+            .or(Class::ADVERB)
+            .or(Class::NUMBER)
+            .or(Class::HYPHEN))
+    {
+        k -= 1;
+    }
+    let possessive = k.checked_sub(1)?;
+    if !items[possessive].is(Class::POSSESSIVE) || items[possessive].is(Class::AUXILIARY) {
+        return None;
+    }
+    if items[possessive].is(Class::CLITIC)
+        || items[possessive].span.len() <= 3
+            && possessive > 0
+            && items[possessive - 1].span.end() == items[possessive].span.start()
+    {
+        return speaker::phrase_before(items, possessive);
+    }
+    Some(Phrase { start: possessive, end: k, mention: (possessive, k) })
+}
+
+/// True if a quotation is a word set apart and not a word spoken: a modifier between an article and a noun (an “easy”
+/// answer), part of a name (Ana “Bo” Roe), or a title after the noun for a work (the novel “Salt”).
+pub(super) fn is_scare(items: &[Item], quoted: usize) -> bool {
+    let Some(before) = quoted.checked_sub(1).map(|k| &items[k]) else { return false };
+    let next = items.get(quoted + 1).map_or(Class::STOP, |next| next.class);
+    let modifier =
+        before.is(Class::DETERMINER.or(Class::POSSESSIVE).or(Class::ADJECTIVE).or(Class::ED).or(Class::HYPHEN))
+            && next.has(Class::NOUN.or(Class::NAME).or(Class::HYPHEN));
+    let nickname = before.is(Class::NAME) && next.has(Class::NAME);
+    let title = before.is(Class::WORK.or(Class::ED)) && items[quoted].is(Class::TITLED);
+    modifier || nickname || title || items[quoted].is(Class::TITLED)
+}
+
+/// What a verb that is no sure cue governs in quotation marks: “Okoro has promised to bring ‘real change’ to the port.”
+/// The subject is taken for the speaker; the least sure step.
+pub(super) fn governed(items: &[Item], quoted: usize) -> Option<Report> {
+    if is_scare(items, quoted) {
+        return None;
+    }
+    let floor = quoted.saturating_sub(30);
+    let verb = (floor..quoted)
+        .rev()
+        .take_while(|&k| !items[k].is(Class::STOP.or(Class::SEMICOLON).or(Class::COLON)))
+        .find(|&k| {
+        (speaker::is_verb(items, k) || items[k].is(Class::ING.or(Class::ED)))
+            && !items[k].is(Class::AUXILIARY)
+            && !(k > 0 && items[k - 1].is(Class::HYPHEN))
+    })?;
+    let speaker = if speaker::is_verb(items, verb) {
+        speaker::subject_before(items, verb).or_else(|| coordinated_subject(items, verb, &[]))
+    } else {
+        (floor..verb).rev().filter(|&k| speaker::is_verb(items, k)).find_map(|k| speaker::subject_before(items, k))
+    }?;
+    let last = &items[speaker.mention.1 - 1];
+    if !last.is(Class::NAME.or(Class::ROLE).or(Class::PRONOUN)) || last.is(Class::TIME) {
+        return None;
+    }
+    let end = content_end(items, verb + 1, items.len(), Cue { frame: Frame::TERM, form: Form::Base }).max(quoted + 1);
+    Some(Report {
+        cue: (verb, verb + 1),
+        speaker: Some(speaker),
+        pieces: vec![(verb + 1, end)],
+        order: Order::Governed,
+        frame: Frame::TERM,
+        extent: (speaker.start, verb + 1),
+    })
+}

@@ -1,0 +1,420 @@
+//! Reporting verbs: who speaks, and on which side of the verb the reported words stand.
+
+use super::cues::{Form, Frame};
+use super::extent::{
+    ADVERBIALS, adverbials_end, begins_new, clause_start, content_end, continuation, dependent_end, forward, has_verb,
+    inserted_end, quoted_before, quoted_start,
+};
+use super::page::Item;
+use super::report::{Order, Report, SOURCE};
+use super::speaker::{self, Phrase};
+use super::words::{Class, Cue};
+
+/// Pieces of reported words, with the order in which they stand to the attribution.
+type Reported = (Order, Vec<(usize, usize)>);
+
+/// A reporting verb with its speaker.
+#[derive(Debug, Clone, Copy)]
+struct Attribution<'i> {
+    items: &'i [Item],
+    cue: Cue,
+    /// The verb.
+    at: usize,
+    speaker: Option<Phrase>,
+    /// Where the attribution begins and ends: with the speaker, on whichever side.
+    start: usize,
+    after: usize,
+    /// True if the speaker stands after the verb.
+    inverted: bool,
+    passive: bool,
+    /// True for a participle without "be": ", adding that".
+    participle: bool,
+    /// Where the attribution before ends.
+    floor: usize,
+}
+
+/// The report of the verb at `i`, if it is one.
+pub(super) fn verb(items: &[Item], i: usize, cue: Cue, found: &[Report]) -> Option<Report> {
+    let attribution = Attribution::new(items, i, cue, found)?;
+    let (order, pieces) = attribution.reported()?;
+    Some(Report {
+        cue: (i, i + 1),
+        speaker: attribution.speaker,
+        pieces,
+        order,
+        frame: cue.frame,
+        extent: (attribution.start, attribution.after),
+    })
+}
+
+impl<'i> Attribution<'i> {
+    /// Finds the speaker of the verb at `i`.
+    fn new(items: &'i [Item], i: usize, cue: Cue, found: &[Report]) -> Option<Self> {
+        if is_modifier(items, i) {
+            return None;
+        }
+        let passive = !matches!(cue.form, Form::Ing | Form::Base) && is_passive(items, i);
+        let participle = participle_start(items, i, cue.form);
+        let mut attribution = Self {
+            items,
+            cue,
+            at: i,
+            speaker: None,
+            start: participle.unwrap_or(i),
+            after: i + 1,
+            inverted: false,
+            passive,
+            participle: participle.is_some(),
+            floor: 0,
+        };
+        if passive {
+            // "was asked by the host": only the agent speaks.
+            let by = (i + 1..items.len().min(i + 4)).find(|&k| items[k].is(Class::BY))?;
+            let agent = speaker::phrase_after(items, by + 1)?;
+            (attribution.speaker, attribution.after) = (Some(agent), agent.end);
+        } else if let Some(begin) = participle {
+            attribution.speaker = participle_speaker(items, i, begin, found);
+        } else {
+            attribution.find_subject(found)?;
+        }
+        let start = attribution.start;
+        let ends = found.iter().map(|report| report.extent.1);
+        attribution.floor = ends.filter(|&end| end <= start).max().unwrap_or(0);
+        Some(attribution)
+    }
+
+    /// The subject of a finite verb: before it, after it if the attribution is inverted, or that of the verb before "and".
+    fn find_subject(&mut self, found: &[Report]) -> Option<()> {
+        let (items, i) = (self.items, self.at);
+        let left = speaker::subject_before(items, i);
+        // An inverted attribution: the verb follows a quotation or a comma, and no subject closes with that comma.
+        let position = inverted_position(items, i, self.cue.form)
+            .filter(|_| left.is_none_or(|left| !subject_fits(items, left, i)))
+            .filter(|_| !self.cue.frame.has(Frame::ADDRESSEE) || self.cue.frame.has(Frame::MARKED));
+        let right = position
+            .and_then(|_| speaker::phrase_after(items, i + 1))
+            .filter(|right| !takes_verb(items, right.end) && !items[right.start].is(Class::IT));
+        if let (Some(begin), Some(right)) = (position, right) {
+            (self.speaker, self.start, self.after, self.inverted) = (Some(right), begin, right.end, true);
+        } else if let Some(left) = left {
+            (self.speaker, self.start) = (Some(left), left.start);
+        } else {
+            self.start = coordinated_start(items, i);
+            // "Asked about the plan, ...", "when told that": a participle.
+            if self.start == i && self.cue.form != Form::Base {
+                return None;
+            }
+            self.speaker = coordinated_subject(items, i, found);
+        }
+        Some(())
+    }
+
+    /// What is reported, by the first of the patterns that fits.
+    fn reported(&self) -> Option<Reported> {
+        let forward = self.forward();
+        self.after_quotation(forward)
+            .or_else(|| self.after_conjunction())
+            .or_else(|| {
+                let (from, end, _) = forward?;
+                let fits = (!self.inverted || self.start == 0) && !self.splits_at_that();
+                fits.then(|| (Order::Forward, vec![(from, end)]))
+            })
+            .or_else(|| self.as_clause())
+            .or_else(|| self.after_clause())
+    }
+
+    /// What follows the verb, bounded by the clause that the attribution itself stands in.
+    fn forward(&self) -> Option<(usize, usize, bool)> {
+        let (items, start) = (self.items, self.start);
+        let (from, end, marked) = forward(items, self.after, self.inverted, self.cue)?;
+        let before = start.checked_sub(1).map_or(Class::NONE, |k| items[k].class);
+        let dependent = before.has(Class::SUBORDINATOR) || start == 0 && self.participle;
+        let relative = (start..self.at).find(|&k| items[k].is(Class::RELATIVE));
+        let inserted = self.participle && before.has(Class::COMMA)
+            || relative.is_some_and(|k| k > 0 && items[k - 1].is(Class::COMMA.or(Class::DASH)))
+            || before.has(Class::RELATIVE);
+        let end = match () {
+            () if dependent => dependent_end(items, from, end),
+            () if inserted => inserted_end(items, from, end),
+            () => end,
+        };
+        Some((from, end, marked))
+    }
+
+    /// True if nothing but the attribution stands between two commas.
+    fn between_commas(&self) -> bool {
+        self.start > 1
+            && self.items[self.start - 1].is(Class::COMMA)
+            && self.items.get(self.after).is_some_and(|item| item.is(Class::COMMA))
+    }
+
+    /// “...,” she said. “...,” she said, “...”
+    fn after_quotation(&self, forward: Option<(usize, usize, bool)>) -> Option<Reported> {
+        let items = self.items;
+        if !self.cue.frame.has(Frame::QUOTE) || self.speaker.is_none() || self.participle || self.passive {
+            return None;
+        }
+        let quoted = quoted_before(items, self.start, self.floor)?;
+        let pause = Class::COMMA.or(Class::DASH).or(Class::ENDS_COMMA).or(Class::ENDS_STOP);
+        if !(self.inverted || items[self.start - 1].is(pause) || forward.is_none() && quoted == self.floor) {
+            return None;
+        }
+        let mut pieces = vec![(quoted_start(items, quoted, self.floor), quoted + 1)];
+        if let Some((from, end, true)) = forward
+            && items[from].stretch.is_some()
+        {
+            pieces.push((from, end));
+        } else if let Some(next) = continuation(items, self.after) {
+            pieces.push((next, content_end(items, next, items.len(), self.cue)));
+        }
+        Some((Order::Backward, pieces))
+    }
+
+    /// But, she said, the levee will hold.
+    fn after_conjunction(&self) -> Option<Reported> {
+        let items = self.items;
+        let loose = Class::CONJUNCTION.or(Class::ADVERB).or(Class::MARK).or(Class::SUBORDINATOR);
+        let fits = !self.inverted
+            && self.between_commas()
+            && self.cue.frame.has(Frame::CLAUSE)
+            && (self.floor..self.start - 1).all(|k| items[k].is(loose))
+            && items.get(self.after + 1).is_some_and(|item| item.stretch.is_none());
+        if !fits {
+            return None;
+        }
+        let from = self.after + 1;
+        let end = content_end(items, from, items.len(), self.cue);
+        has_verb(items, from, end).then(|| (Order::Forward, vec![(from, end)]))
+    }
+
+    /// It is no surprise, she said, that the levee held.
+    fn splits_at_that(&self) -> bool {
+        self.between_commas()
+            && self.items.get(self.after + 1).is_some_and(|item| item.is(Class::THAT))
+            && has_verb(self.items, self.floor, self.start - 1)
+    }
+
+    /// As the mayor said, the levee will hold.
+    fn as_clause(&self) -> Option<Reported> {
+        let items = self.items;
+        let fits = self.cue.frame.has(Frame::CLAUSE)
+            && (1..=2).contains(&self.start)
+            && items[self.start - 1].is(Class::AS)
+            && !self.participle
+            && self.speaker.is_some();
+        let comma = adverbials_end(items, self.after);
+        if !fits || !items.get(comma).is_some_and(|item| item.is(Class::COMMA)) {
+            return None;
+        }
+        let end = content_end(items, comma + 1, items.len(), SOURCE);
+        (comma + 1 < end).then(|| (Order::Forward, vec![(comma + 1, end)]))
+    }
+
+    /// The levee will hold, she said. The levee, she said, will hold.
+    fn after_clause(&self) -> Option<Reported> {
+        let (items, start) = (self.items, self.start);
+        let fits = self.cue.frame.has(Frame::CLAUSE)
+            && !self.participle
+            && !self.passive
+            && self.speaker.is_some()
+            && start > self.floor + 1
+            && items[start - 1].is(Class::COMMA.or(Class::DASH));
+        if !fits {
+            return None;
+        }
+        let from = clause_start(items, start - 1, self.floor);
+        if start - 1 <= from {
+            return None;
+        }
+        let whole = has_verb(items, from, start - 1);
+        let tail = adverbials_end(items, self.after);
+        let goes_on = items.get(tail).is_some_and(|item| item.is(Class::COMMA))
+            && tail + 1 < items.len()
+            && !(self.inverted && whole)
+            && !begins_new(items, tail + 1);
+        if goes_on {
+            let rest = (tail + 1, content_end(items, tail + 1, items.len(), self.cue));
+            return Some((Order::Backward, vec![(from, start - 1), rest]));
+        }
+        whole.then(|| (Order::Backward, vec![(from, start - 1)]))
+    }
+}
+
+/// True if a finite verb follows the noun phrase that ends at `end`, over adverbs.
+pub(super) fn takes_verb(items: &[Item], end: usize) -> bool {
+    let mut k = end;
+    while k < items.len() && k < end + 3 && items[k].is(Class::ADVERB) {
+        k += 1;
+    }
+    k < items.len() && speaker::is_verb(items, k)
+}
+
+/// "the alleged plan", "a self-described poet", "its reported losses", "an editor's note", "a fact confirmed by".
+pub(super) fn is_modifier(items: &[Item], i: usize) -> bool {
+    let next = items.get(i + 1).map_or(Class::STOP, |next| next.class);
+    let mut k = i;
+    while k > 0 && k + 3 > i && items[k - 1].is(Class::ADVERB) {
+        k -= 1;
+    }
+    let Some(before) = k.checked_sub(1).map(|k| &items[k]) else { return false };
+    let possessive = before.is(Class::POSSESSIVE) && !before.is(Class::AUXILIARY.or(Class::RELATIVE));
+    let article = before.is(Class::DETERMINER.or(Class::HYPHEN)) && !before.is(Class::PRONOUN);
+    if before.is(Class::ARTICLE) && !items[i].is(Class::ING) {
+        return true;
+    }
+    possessive && !items[i].is(Class::ING)
+        || (article
+            && items[i].is(Class::ED.or(Class::VERB))
+            && next.has(Class::NOUN.or(Class::NAME).or(Class::ADJECTIVE)))
+        || before.is(Class::HYPHEN)
+        || items[i].is(Class::ED) && next.has(Class::BY) && !before.is(Class::BE)
+}
+
+/// True if the subject `left` of the verb at `i` begins its clause, so that the comma before the verb closes an insertion.
+pub(super) fn subject_fits(items: &[Item], left: Phrase, i: usize) -> bool {
+    let adjacent = !items[i - 1].is(Class::COMMA.or(Class::DASH).or(Class::QUOTED));
+    adjacent
+        || left.start == 0
+        || items[left.start - 1].is(Class::MARK
+            .or(Class::QUOTED)
+            .or(Class::CONJUNCTION)
+            .or(Class::SUBORDINATOR)
+            .or(Class::TIME))
+}
+
+/// The subject of a verb after "and" or "but": that of the verb before it in the clause.
+pub(super) fn coordinated_subject(items: &[Item], i: usize, found: &[Report]) -> Option<Phrase> {
+    let start = coordinated_start(items, i);
+    if start == i {
+        return None;
+    }
+    // The report that ends at the conjunction goes on with this verb.
+    let before = found
+        .iter()
+        .rev()
+        .find(|report| report.order == Order::Forward && report.pieces.last().is_some_and(|piece| piece.1 == start));
+    if let Some(report) = before {
+        return report.speaker;
+    }
+    for k in (start.saturating_sub(40)..start).rev() {
+        if items[k].is(Class::STOP) {
+            break;
+        }
+        if speaker::is_verb(items, k)
+            && let Some(phrase) = speaker::subject_before(items, k)
+        {
+            return Some(phrase);
+        }
+    }
+    found.iter().rev().find_map(|report| report.speaker)
+}
+
+/// Where the conjunction before the verb at `i` stands, over adverbs and auxiliaries; `i` if there is none.
+pub(super) fn coordinated_start(items: &[Item], i: usize) -> usize {
+    let mut k = i;
+    while k > 0
+        && k + 4 > i
+        && items[k - 1].is(Class::ADVERB.or(Class::AUXILIARY).or(Class::NEGATION))
+        && !items[k - 1].is(Class::CONJUNCTION)
+    {
+        k -= 1;
+    }
+    if k > 0 && items[k - 1].is(Class::CONJUNCTION) { k - 1 } else { i }
+}
+
+/// The speaker of a participle that begins at `begin`: the noun before it ("a statement saying"), or the speaker or
+/// subject of the main clause.
+pub(super) fn participle_speaker(items: &[Item], i: usize, begin: usize, found: &[Report]) -> Option<Phrase> {
+    let mut noun = i;
+    while noun > 0 && items[noun - 1].is(Class::ADVERB) {
+        noun -= 1;
+    }
+    if noun > 0 && begin >= noun && speaker::is_nominal(items, noun - 1) {
+        let phrase = speaker::phrase_before(items, noun);
+        // "issued a statement saying": who issued it speaks.
+        let person = phrase.is_some_and(|phrase| {
+            let last = &items[phrase.mention.1 - 1];
+            last.is(Class::NAME.or(Class::ROLE)) && !last.is(Class::TIME)
+        });
+        if person {
+            return phrase;
+        }
+    }
+    // "The paper reported that Okoro wrote to the mayor, asking": Okoro asks.
+    if let Some(report) = found.iter().rev().find(|report| {
+        report.extent.1 <= begin && report.order == Order::Forward && items[report.cue.0].is(Class::REPORT)
+    }) {
+        let spoke = (report.extent.1..begin).rev().find(|&k| speaker::is_verb(items, k) && items[k].is(Class::CUE));
+        if let Some(phrase) =
+            spoke.and_then(|verb| speaker::subject_before(items, verb)).filter(|phrase| phrase.start >= report.extent.1)
+        {
+            return Some(phrase);
+        }
+    }
+    // The participle belongs to the main clause: not to a report inside what another reports.
+    let reported = found.iter().enumerate().rev().find(|(k, report)| {
+        report.extent.0 < begin
+            && report.speaker.is_some()
+            && report.frame.has(Frame::QUOTE)
+            && !found[..*k]
+                .iter()
+                .any(|outer| outer.pieces.iter().any(|&(start, end)| start <= report.extent.0 && report.extent.0 < end))
+    });
+    if let Some((_, report)) = reported {
+        return report.speaker;
+    }
+    // "Okoro, citing ...": the subject stands before it, its verb after.
+    if begin > 1 && items[begin - 1].is(Class::COMMA) && !has_verb(items, 0, begin - 1) {
+        return speaker::phrase_before(items, begin - 1);
+    }
+    if i <= 3 {
+        // "Speaking in Leeds, Okoro ...": the subject comes after.
+        let comma = (i..items.len().min(i + ADVERBIALS)).find(|&k| items[k].is(Class::COMMA))?;
+        return speaker::phrase_after(items, comma + 1);
+    }
+    let clause =
+        (0..begin).rev().find(|&k| items[k].is(Class::STOP.or(Class::SEMICOLON).or(Class::COLON))).map_or(0, |k| k + 1);
+    speaker::main_subject(&items[clause..], begin - clause).map(|phrase| phrase.shift(clause))
+}
+
+/// "was told", "is being called".
+pub(super) fn is_passive(items: &[Item], i: usize) -> bool {
+    let mut k = i;
+    while k > 0 && items[k - 1].is(Class::ADVERB.or(Class::NEGATION)) && k + 4 > i {
+        k -= 1;
+    }
+    // "he's said" is perfect, not passive.
+    k > 0 && items[k - 1].is(Class::BE) && !items[k - 1].is(Class::NAME.or(Class::CLITIC))
+}
+
+/// Where an inverted attribution begins, if one can begin at the cue: after a quotation, after a comma, or at the start.
+pub(super) fn inverted_position(items: &[Item], i: usize, form: Form) -> Option<usize> {
+    if !matches!(form, Form::Past | Form::Third | Form::Base) {
+        return None;
+    }
+    let mut k = i;
+    while k > 0 && items[k - 1].is(Class::ADVERB) && k + 3 > i {
+        k -= 1;
+    }
+    if k == 0 {
+        return (form != Form::Base).then_some(0);
+    }
+    let before = &items[k - 1];
+    let after_quote = before.stretch.is_some() || before.is(Class::COMMA.or(Class::DASH));
+    after_quote.then_some(k)
+}
+
+/// For a participle after a comma or preposition, where its phrase begins: ", adding that".
+pub(super) fn participle_start(items: &[Item], i: usize, form: Form) -> Option<usize> {
+    if form != Form::Ing || is_passive(items, i) {
+        return None;
+    }
+    let mut k = i;
+    while k > 0
+        && items[k - 1].is(Class::ADVERB.or(Class::PREPOSITION).or(Class::AND).or(Class::SUBORDINATOR))
+        && k + 4 > i
+    {
+        k -= 1;
+    }
+    Some(k)
+}
