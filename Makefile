@@ -7,7 +7,7 @@ BIN := .venv/bin
 SOURCES := python tests tools examples
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-rust test-python lint format accuracy bench dist clean dev
+.PHONY: help demo test test-rust test-python lint format accuracy bench bench-sentences dist clean dev
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -52,8 +52,15 @@ accuracy: dev ## Score all layers on the dev sets in DATA (default ../shared)
 bench: dev ## Measure the throughput of each layer
 	$(BIN)/python tools/bench.py
 
+bench-sentences: $(BIN)/maturin ## Compare with other sentence segmenters, in an environment of their own
+	test -x .venv-peers/bin/python || $(PYTHON) -m venv .venv-peers
+	.venv-peers/bin/python -m pip install --quiet --upgrade pip maturin
+	.venv-peers/bin/python -m pip install --quiet --requirement tools/peers/sentences.txt
+	VIRTUAL_ENV=$(CURDIR)/.venv-peers .venv-peers/bin/maturin develop --quiet --release
+	.venv-peers/bin/python tools/bench_sentences.py $(DATA) --record docs/sentences.md
+
 dist: $(BIN)/maturin ## Build the wheel and the source distribution into dist/
 	$(BIN)/maturin build --release --sdist --out dist
 
 clean: ## Delete everything that was built
-	rm -rf target .venv dist demo.html
+	rm -rf target .venv .venv-peers dist demo.html

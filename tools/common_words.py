@@ -1,5 +1,7 @@
 #!/usr/bin/env python3
-"""List the words that English writes in lower case: tools/common_words.py SHARED > src/sentences/common_words.txt
+"""List the words that English writes in lower case.
+
+    tools/common_words.py SHARED > src/sentences/common_words.txt
 
 A capital on one of them inside a text says that a sentence begins there, or a title. SHARED is the folder with the
 open corpora: sentences/*.train.jsonl, entities/train/*/*.bio, raw/state_union/*.txt. Needs Python alone. The list holds
@@ -7,10 +9,12 @@ words with their counts left out, in alphabetical order: facts about English, an
 """
 
 import collections
+import itertools
 import json
-import pathlib
 import re
 import sys
+from collections.abc import Iterator
+from pathlib import Path
 
 LEAST = 15  # times seen in lower case
 RATIO = 9  # times more often so than with a capital inside a sentence
@@ -20,13 +24,14 @@ LEFT_OUT = {"btc", "wnut17", "uner_ewt", "gum_derived"}
 PIECES = re.compile(r"[A-Za-z]+|[^\sA-Za-z]")
 
 
-def sentences(shared):
+def sentences(shared: Path) -> Iterator[list[str]]:
     """Yield the words and marks of each sentence."""
     for path in sorted((shared / "sentences").glob("*.train.jsonl")):
-        for line in path.open(encoding="utf8"):
-            record = json.loads(line)
-            for start, end in record["sentences"]:
-                yield PIECES.findall(record["text"][start:end])
+        with path.open(encoding="utf8") as lines:
+            for line in lines:
+                record = json.loads(line)
+                for start, end in record["sentences"]:
+                    yield PIECES.findall(record["text"][start:end])
     for path in sorted((shared / "entities/train").glob("*/*.bio")):
         if path.parent.name not in LEFT_OUT:
             for block in path.read_text(encoding="utf8").split("\n\n"):
@@ -36,12 +41,14 @@ def sentences(shared):
             yield PIECES.findall(sentence)
 
 
-def main():
+def main() -> None:
+    """Count, and print the list."""
     if len(sys.argv) != 2:
-        sys.exit(__doc__.splitlines()[0])
-    lower, capital = collections.Counter(), collections.Counter()
-    for words in sentences(pathlib.Path(sys.argv[1])):
-        for before, word in zip(words, words[1:]):
+        sys.exit("usage: tools/common_words.py SHARED > src/sentences/common_words.txt")
+    lower: collections.Counter[str] = collections.Counter()
+    capital: collections.Counter[str] = collections.Counter()
+    for words in sentences(Path(sys.argv[1])):
+        for before, word in itertools.pairwise(words):
             if before in ".\"“:?!'`(-—" or not (word.isascii() and word.isalpha()):
                 continue
             if word.islower():
@@ -53,4 +60,5 @@ def main():
     print("word.common:", *sorted(common))
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -181,12 +181,12 @@ impl Cascade<'_, '_> {
             if alone && items.iter().all(|item| item.stretch.is_none_or(|s| self.states[s as usize] == State::Free)) {
                 self.place(items, number, statement.paragraph, last);
             }
-            for item in items {
-                if let Some(s) = item.stretch
-                    && let State::Piece(draft) | State::Inside(draft) = self.states[s as usize]
-                {
-                    last = Some((draft, statement.paragraph));
-                }
+            // The statement's own quotation goes on, not a term quoted beside it.
+            let states = items.iter().filter_map(|item| item.stretch).map(|s| self.states[s as usize]);
+            let piece = |state| if let State::Piece(draft) = state { Some(draft) } else { None };
+            let inside = |state| if let State::Inside(draft) = state { Some(draft) } else { None };
+            if let Some(draft) = states.clone().find_map(piece).or_else(|| states.clone().find_map(inside)) {
+                last = Some((draft, statement.paragraph));
             }
         }
     }

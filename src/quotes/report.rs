@@ -126,6 +126,13 @@ pub(super) fn settle(items: &[Item], found: &mut Vec<Report>) {
                 (Order::Backward, _) => true,
                 (_, Order::Backward | Order::Colon) => found[j].order == Order::Colon,
                 (Order::According, _) => false,
+                // "said in his statement: “...”"
+                _ if items[found[j].cue.0].is(Class::SPEECH.or(Class::OCCASION))
+                    && items[found[j].cue.0].is(Class::NOUN) =>
+                {
+                    true
+                }
+                _ if items[found[i].cue.0].is(Class::NOUN) => false,
                 _ => i > j,
             };
             if !beats {

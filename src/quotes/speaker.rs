@@ -284,10 +284,16 @@ pub(super) fn subject_before(items: &[Item], verb: usize) -> Option<Phrase> {
                 .find(|&k| is_verb(items, k));
             return finite.and_then(|finite| subject_before(items, finite));
         }
-        if item.is(Class::PRONOUN.or(Class::RELATIVE)) || item.is(Class::NAME) && !item.is(Class::AUXILIARY) {
+        if item.is(Class::PRONOUN.or(Class::RELATIVE))
+            || item.is(Class::NAME) && !item.is(Class::AUXILIARY.or(Class::TIME))
+        {
             break;
         }
-        if item.is(between) && !item.is(Class::CONJUNCTION) {
+        // "Okoro on Saturday criticized"
+        let dated = item.is(Class::TIME) && end >= floor + 2 && items[end - 2].is(Class::PREPOSITION) && end > 3;
+        if dated {
+            end -= 2;
+        } else if item.is(between) && !item.is(Class::CONJUNCTION) {
             end -= 1;
         } else {
             break;
@@ -347,6 +353,11 @@ fn before_insertion(items: &[Item], end: usize, floor: usize) -> Option<Phrase> 
             break;
         }
         let Some(phrase) = phrase_before(items, at) else { break };
+        // ", of Leeds, Ohio, said": still inside the insertion.
+        if phrase.start > floor && items[phrase.start - 1].is(Class::PREPOSITION) {
+            close = at;
+            continue;
+        }
         // "the chief executive, Ana Roe, said": the name in the insertion is the mention; but "a lawyer in Leeds, Ohio, said".
         let place = close - at == 2 && !items[at + 1].is(Class::PERSONAL) || items[at + 1].is(Class::PLACE);
         if best.is_none()
