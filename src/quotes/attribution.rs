@@ -212,6 +212,7 @@ impl Cascade<'_, '_> {
             .signature(number)
             .or_else(|| self.introduced(number, paragraph))
             .or_else(|| self.carried(paragraph, last))
+            .or_else(|| self.preceded(number, paragraph))
             .unwrap_or((None, None, Method::None));
         let draft = self.drafts.len();
         let mut pieces = Vec::new();
@@ -249,6 +250,20 @@ impl Cascade<'_, '_> {
         let phrase = if colon { speaker::last_subject(items) } else { speaker::main_subject(items, items.len()) };
         let phrase = phrase.filter(|&phrase| colon || speaker::can_speak(items, phrase))?;
         Some((Some(voice(items, phrase)), colon.then(|| items[items.len() - 1].span), method))
+    }
+
+    /// The last paragraph speaks of someone: the speaker of its last report, or its last subject.
+    fn preceded(&self, number: usize, paragraph: u32) -> Option<Found> {
+        let before = number.checked_sub(1).map(|before| &self.page.statements[before])?;
+        let items = self.page.items(before);
+        if before.parent.is_some() || before.paragraph + 1 != paragraph {
+            return None;
+        }
+        let reported = self.reports[number - 1].iter().find_map(|report| report.speaker);
+        let phrase = reported
+            .or_else(|| speaker::main_subject(items, items.len()))
+            .filter(|&phrase| speaker::can_speak(items, phrase))?;
+        Some((Some(voice(items, phrase)), None, Method::Floating))
     }
 
     /// The speaker of the paragraph before.
