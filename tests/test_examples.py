@@ -3,9 +3,8 @@
 import json
 from pathlib import Path
 
-import pytest
-
 import pullquote as pq
+import pytest
 
 ROOT = Path(__file__).parent.parent
 GOLD = json.loads((ROOT / "tests" / "data" / "who_said_what.json").read_text(encoding="utf8"))

@@ -3,10 +3,9 @@
 import duckdb
 import pandas as pd
 import polars as pl
+import pullquote as pq
 import pyarrow as pa
 import pytest
-
-import pullquote as pq
 
 ROWS = [
     {"doc_id": "a", "speaker_name": "Alba Quintero", "speaker_title": "Mayor", "speaker_affiliation": None},

@@ -78,8 +78,8 @@ const LISTS: &[(Kinds, &str, &str)] = &[
     ),
     (
         Kinds::AGENCY,
-        "agency bureau authority office regulator watchdog administration department ministry commission inspectorate service
-         body centre center",
+        "agency bureau authority office regulator watchdog department ministry commission inspectorate service centre
+         center",
         "agency bureau authority office administration department ministry commission inspectorate service council treasury
          directorate board centre center secretariat committee institute regulator",
     ),

@@ -24,8 +24,10 @@ pub(super) struct Phrase {
 /// What a noun phrase begins with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Opens {
-    /// "the", "this", "that", or a possessive.
+    /// "the", "this", "that".
     Definite,
+    /// "his", "their", or a name with "'s".
+    Possessive,
     /// "a", "an".
     Indefinite,
     /// No determiner.
@@ -112,7 +114,13 @@ impl<'a> Reader<'a> {
         let (mut opens, mut start) = (Opens::Bare, from);
         if class.has(Class::ARTICLE.or(Class::DEFINITE).or(Class::POSSESSIVE)) {
             let indefinite = class.has(Class::ARTICLE) && !class.has(Class::DEFINITE);
-            opens = if indefinite { Opens::Indefinite } else { Opens::Definite };
+            opens = if indefinite {
+                Opens::Indefinite
+            } else if class.has(Class::POSSESSIVE) {
+                Opens::Possessive
+            } else {
+                Opens::Definite
+            };
             start += 1;
         }
         let mut possessor = None;
@@ -120,7 +128,7 @@ impl<'a> Reader<'a> {
         while end < limit {
             if end > start && self.is_possessive_clitic(end) {
                 possessor = Some(end - 1);
-                opens = Opens::Definite;
+                opens = Opens::Possessive;
                 start = end + 1;
             } else {
                 let participle = end == start && opens != Opens::Bare && self.is_participle(end);

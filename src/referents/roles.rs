@@ -7,9 +7,10 @@ use std::ops::Range;
 
 use super::index::NameIndex;
 use super::key::Key;
+use super::kinds::{self, Kinds};
 use super::mention::{Group, Mention};
 use super::phrase::{Opens, Phrase, Reader};
-use super::words::Class;
+use super::words::{Class, classify};
 use crate::Span;
 
 /// How many roles with one head are compared, newest first.
@@ -75,6 +76,14 @@ impl Roles {
                     continue;
                 }
                 let head = Key::of(reader.word(phrase.head));
+                let fits = if person {
+                    is_person_noun(reader.word(phrase.head))
+                } else {
+                    kinds::of_noun(head) != Kinds::UNKNOWN
+                };
+                if !fits {
+                    continue;
+                }
                 let (place, referent) = (mention.span.start(), mention.referent);
                 roles.push(Role { head, place, modifiers: phrase.modifiers.clone(), referent });
                 // "Detective Inspector Menon" is a detective too.
@@ -127,6 +136,49 @@ impl Roles {
         }
         found
     }
+}
+
+/// True for a noun that says what a person is: a listed one, or one with an ending that such nouns have.
+fn is_person_noun(word: &str) -> bool {
+    const ENDINGS: &[&str] = &["er", "or", "ist", "ian", "man", "woman", "person", "eer"];
+    const THINGS: &[&str] = &[
+        "letter",
+        "newsletter",
+        "paper",
+        "newspaper",
+        "number",
+        "order",
+        "chapter",
+        "offer",
+        "matter",
+        "center",
+        "poster",
+        "dinner",
+        "summer",
+        "winter",
+        "river",
+        "water",
+        "weather",
+        "power",
+        "error",
+        "mirror",
+        "tower",
+        "quarter",
+        "counter",
+        "november",
+        "october",
+        "september",
+        "december",
+        "computer",
+        "server",
+        "sister-in-law",
+        "corner",
+        "chamber",
+        "border",
+    ];
+    let class = classify(word);
+    class.has(Class::ROLE.or(Class::TITLE).or(Class::KIN).or(Class::ANONYMOUS))
+        || !class.has(Class::STOP) && ENDINGS.iter().any(|ending| word.ends_with(ending)) && !THINGS.contains(&word)
 }
 
 fn distinct<'r>(roles: impl Iterator<Item = &'r Role>) -> Vec<usize> {

@@ -231,7 +231,7 @@ impl Resolver<'_> {
         }
         if !quote {
             let phrase = self.reader.phrase(tokens.start, tokens.end)?;
-            return self.holder(&phrase, speaker.start());
+            return self.holder(index, &phrase, speaker.start());
         }
         named(&self.reader, index, speaker).or_else(|| self.role(index, tokens))
     }
@@ -256,10 +256,10 @@ impl Resolver<'_> {
             return None;
         }
         let place = self.reader.tokens.as_slice()[tokens.start].span.start();
-        if let Some(holder) = self.holder(&phrase, place) {
+        if let Some(holder) = self.holder(index, &phrase, place) {
             return Some(holder);
         }
-        if phrase.opens != Opens::Definite || phrase.possessor.is_some() {
+        if phrase.opens != Opens::Definite {
             return None;
         }
         self.namesake(index, &phrase)
@@ -268,8 +268,11 @@ impl Resolver<'_> {
     }
 
     /// Who has the role that the phrase names, at byte `place`; of several, whom the text has spoken of last.
-    fn holder(&self, phrase: &Phrase, place: usize) -> Option<usize> {
-        let holders = self.roles.find(&self.reader, phrase, place);
+    fn holder(&self, index: &NameIndex<'_>, phrase: &Phrase, place: usize) -> Option<usize> {
+        let mut holders = self.roles.find(&self.reader, phrase, place);
+        if let Some(gender) = gender_of(self.reader.class(phrase.head)) {
+            holders.retain(|&holder| !index.entries[holder].gender.leans_against(gender));
+        }
         let recent = self.sites.iter().rev().take(MAX_NAMESAKES).find(|site| holders.contains(&site.referent));
         recent.map(|site| site.referent).or(holders.first().copied())
     }

@@ -138,6 +138,12 @@ fn a_role_with_another_modifier_is_another_role() {
 }
 
 #[test]
+fn a_noun_for_a_thing_is_nobody() {
+    check("A statement, [Ana Ruiz] said, was late. <The statement> said so.", &["-"]);
+    check("[Ana Ruiz] came. <[Ruiz]> said so. <Her doctor> said no.", &["Ana Ruiz", "-"]);
+}
+
+#[test]
 fn a_noun_finds_an_organisation_of_its_kind() {
     let text = "{Orrin Foods} met the {United Bakers} at the {Federal Trade Commission}, the {Harlow Courier} wrote. \
                 <The union> said so. <The newspaper> said no. <The retailer> said more.";
