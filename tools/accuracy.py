@@ -88,10 +88,14 @@ def predictions(gold: list[Record], task: Task) -> Iterator[Record]:
     """Analyse the texts of `gold`, and give what the scorers read."""
     nlp = pq.Analyzer(components=(task.layer,))
     pairs = ((record["text"], record["id"]) for record in gold)
-    for document, key in tqdm(nlp.pipe(pairs, as_tuples=True), total=len(gold), desc=task.name, leave=False):
+    for document, key in tqdm(
+        nlp.pipe(pairs, as_tuples=True), total=len(gold), desc=task.name, leave=False, disable=None
+    ):
         found = document.to_dict()
         if task.layer == "sentences":
             found["sentences"] = [(sentence["start"], sentence["end"]) for sentence in found["sentences"]]
+        for quote in found["quotes"]:
+            quote["spans"] = [(piece["start"], piece["end"]) for piece in quote["spans"]]
         yield {**found, "id": key}
 
 
@@ -119,8 +123,8 @@ def row(layer: str, result: dict[str, Any]) -> list[Any]:
     if layer == "entities":
         total = result["all"]
         return [total["gold"], total["precision"], total["recall"], total["f1"]]
-    figures = [result["overlap"]["gold"], result["overlap"]["F1"], result["attr_acc"], result["e2e"]["F1"]]
-    return [*figures, result["marks"]["F1"], result["name_acc"]]
+    speakers = [result["attr_acc"], result["e2e"]["F1"]] if result["attr_n"] else [None, None]
+    return [result["overlap"]["gold"], result["overlap"]["F1"], *speakers, result["marks"]["F1"], result["name_acc"]]
 
 
 def report(data: Path) -> str:

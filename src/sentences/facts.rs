@@ -95,7 +95,8 @@ impl Facts {
 }
 
 impl Facts {
-    /// True if an abbreviation that can end a sentence is followed by a word that surely begins one: "the U.S. How".
+    /// True if an abbreviation that can end a sentence is followed by a word that surely begins one ("the U.S. How"), or
+    /// a whole word by a quotation: "said Mayor Abara. “For now".
     pub(super) fn is_surely_end(&self) -> bool {
         const ENDS: [Abbreviation; 8] = [
             Abbreviation::Country,
@@ -109,7 +110,12 @@ impl Facts {
         ];
         const STARTS: [Word; 4] = [Word::Pronoun, Word::Conjunction, Word::Subordinator, Word::Auxiliary];
         let ends = |class: &Abbreviation| self.left == *class as u8 || self.left == *class as u8 + left::CAPITALISED;
-        self.kind == Kind::Stop && STARTS.iter().any(|class| self.right == *class as u8) && ENDS.iter().any(ends)
+        let word_ends = STARTS.iter().any(|class| self.right == *class as u8) && ENDS.iter().any(ends);
+        let whole =
+            matches!(self.left, left::WORD | left::CAPITALISED_WORD | left::FUNCTION_WORD | left::MONTH | left::DAY);
+        let capital = self.right < right::LOWER;
+        let quotes = whole && capital && self.opener == Opener::Double && self.gap == Gap::Space;
+        self.kind == Kind::Stop && (word_ends || (quotes && self.closer == Closer::None))
     }
 }
 

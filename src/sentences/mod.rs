@@ -193,6 +193,14 @@ mod tests {
     }
 
     #[test]
+    fn a_quotation_begins_a_sentence_after_a_whole_word() {
+        check(&["“It holds,” said Mayor Alba Quintero.", "“For now.”"]);
+        check(&["She met Dr. Quintero.", "“For now it holds,” she said."]);
+        check(&["\"It holds,\" the mayor said on Monday.", "\"For now.\""]);
+        check(&["The prize went to St. “Ash” Abara of Harlow."]);
+    }
+
+    #[test]
     fn a_reporting_clause_stays_with_its_quotation() {
         check(&["“Get out!” Ms. Abara shouted.", "He left."]);
         check(&["\"Is it safe?\" she asked.", "Nobody answered."]);
