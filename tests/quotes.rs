@@ -159,6 +159,39 @@ fn colons_introduce_and_dashes_sign() {
 }
 
 #[test]
+fn speakers_take_turns_around_questions() {
+    check(
+        "“What now?” Hale asked.\n\n“Now we wait,” said Ortiz.\n\n“How long?”\n\n“Until Monday.”",
+        &[
+            "direct | Hale | asked | “What now?”",
+            "direct | Ortiz | said | “Now we wait,”",
+            "direct | Hale | - | “How long?”",
+            "direct | Ortiz | - | “Until Monday.”",
+        ],
+    );
+}
+
+#[test]
+fn a_quotation_alone_goes_on_with_the_speaker_before() {
+    check(
+        "The mayor, Ruth Adeyemi, was blunt on Monday. “The bridge is finished.”",
+        &["direct | Ruth Adeyemi | - | “The bridge is finished.”"],
+    );
+}
+
+#[test]
+fn verbs_that_no_list_knows_still_attribute() {
+    check("“Never again,” an angry Voss thundered.", &["direct | Voss | thundered | “Never again,”"]);
+    check("Voss resisted: “Never again.”", &["direct | Voss | resisted | “Never again.”"]);
+}
+
+#[test]
+fn passives_name_the_speaker_with_by() {
+    check("She was asked by a reporter, “Will you stay?”", &["direct | a reporter | asked | “Will you stay?”"]);
+    check("Voss was told that the pier would close.", &[]);
+}
+
+#[test]
 fn second_hand_speech_belongs_to_who_spoke() {
     check(
         "The Harbor Times reported that Mara Voss wrote to the mayor, asking: “Who will pay?”",

@@ -171,6 +171,8 @@ impl Cascade<'_, '_> {
         let page = self.page;
         // The last quote that a quotation standing alone can go on with, and the paragraph of it.
         let mut last: Option<(usize, u32)> = None;
+        // The last quote of a paragraph before that one's, for conversations.
+        let mut other: Option<(usize, u32)> = None;
         for (number, statement) in page.statements.iter().enumerate() {
             if statement.parent.is_some() {
                 continue;
@@ -179,19 +181,29 @@ impl Cascade<'_, '_> {
             let alone = items.iter().all(|item| item.stretch.is_some() || item.is(Class::MARK))
                 && items.iter().any(|item| item.stretch.is_some());
             if alone && items.iter().all(|item| item.stretch.is_none_or(|s| self.states[s as usize] == State::Free)) {
-                self.place(items, number, statement.paragraph, last);
+                self.place(items, number, statement.paragraph, last, other);
             }
             // The statement's own quotation goes on, not a term quoted beside it.
             let states = items.iter().filter_map(|item| item.stretch).map(|s| self.states[s as usize]);
             let piece = |state| if let State::Piece(draft) = state { Some(draft) } else { None };
             let inside = |state| if let State::Inside(draft) = state { Some(draft) } else { None };
             if let Some(draft) = states.clone().find_map(piece).or_else(|| states.clone().find_map(inside)) {
+                if last.is_some_and(|(_, paragraph)| paragraph < statement.paragraph) {
+                    other = last;
+                }
                 last = Some((draft, statement.paragraph));
             }
         }
     }
 
-    fn place(&mut self, items: &[Item], number: usize, paragraph: u32, last: Option<(usize, u32)>) {
+    fn place(
+        &mut self,
+        items: &[Item],
+        number: usize,
+        paragraph: u32,
+        last: Option<(usize, u32)>,
+        other: Option<(usize, u32)>,
+    ) {
         let page = self.page;
         let Some(first) = items.iter().find_map(|item| item.stretch) else { return };
         if page.is_heading(items, number) {
@@ -211,6 +223,7 @@ impl Cascade<'_, '_> {
         let (speaker, cue, method) = self
             .signature(number)
             .or_else(|| self.introduced(number, paragraph))
+            .or_else(|| self.turn(items, paragraph, last, other))
             .or_else(|| self.carried(paragraph, last))
             .or_else(|| self.preceded(number, paragraph))
             .unwrap_or((None, None, Method::None));
@@ -250,6 +263,25 @@ impl Cascade<'_, '_> {
         let phrase = if colon { speaker::last_subject(items) } else { speaker::main_subject(items, items.len()) };
         let phrase = phrase.filter(|&phrase| colon || speaker::can_speak(items, phrase))?;
         Some((Some(voice(items, phrase)), colon.then(|| items[items.len() - 1].span), method))
+    }
+
+    /// A question or an answer between two speakers who take turns.
+    fn turn(
+        &self,
+        items: &[Item],
+        paragraph: u32,
+        last: Option<(usize, u32)>,
+        other: Option<(usize, u32)>,
+    ) -> Option<Found> {
+        let (last, _) = last.filter(|&(_, at)| at + 1 == paragraph)?;
+        let (other, _) = other.filter(|&(_, at)| at + 2 == paragraph)?;
+        let text = self.page.text;
+        let asks = |span: Span| span.slice(text).trim_end_matches(['"', '”', '\'', '’', '»']).ends_with('?');
+        let question = items.iter().any(|item| item.stretch.is_some() && asks(item.span))
+            || self.drafts[last].pieces.last().is_some_and(|&piece| asks(piece));
+        let (one, two) = (self.drafts[last].speaker?, self.drafts[other].speaker?);
+        let differ = one.mention.slice(text) != two.mention.slice(text);
+        (question && differ).then_some((Some(two), None, Method::Turn))
     }
 
     /// The last paragraph speaks of someone: the speaker of its last report, or its last subject.
@@ -323,7 +355,7 @@ fn reliability(method: Method, kind: QuoteKind) -> f32 {
         (Method::Clause, QuoteKind::Direct) => 0.95,
         (Method::Clause, QuoteKind::Mixed | QuoteKind::Indirect) => 0.75,
         (Method::According | Method::Signature, _) => 0.85,
-        (Method::Colon | Method::Floating, _) => 0.65,
+        (Method::Colon | Method::Floating | Method::Turn, _) => 0.6,
         (Method::Subject, _) => 0.35,
         (Method::None, _) => 0.3,
     }

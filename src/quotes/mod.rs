@@ -104,6 +104,8 @@ pub enum Method {
     Subject,
     /// The quotation stands alone; the speaker is that of the quotation or the sentence before it.
     Floating,
+    /// The quotation stands alone in a conversation, next to a question: the speaker is the other one.
+    Turn,
     /// No speaker was found.
     None,
 }
@@ -118,6 +120,7 @@ impl Method {
             Self::Colon => "colon",
             Self::Subject => "subject",
             Self::Floating => "floating",
+            Self::Turn => "turn",
             Self::None => "none",
         }
     }

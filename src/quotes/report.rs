@@ -93,6 +93,15 @@ pub(super) fn signature(items: &[Item]) -> Option<Report> {
 /// True for a verb that no list knows but that can only be an attribution where it stands: “...,” an angry Okoro retorted.
 /// Okoro sings, “...”
 pub(super) fn is_tag(items: &[Item], i: usize) -> bool {
+    let quoted =
+        items.get(i + 1).is_some_and(|next| next.is(Class::CAPITAL) && next.is(Class::ENDS_STOP.or(Class::ENDS_COMMA)));
+    if quoted
+        && items[i].latent.is_some_and(|cue| cue.frame.has(Frame::QUOTE))
+        && i > 0
+        && speaker::is_nominal(items, i - 1)
+    {
+        return true;
+    }
     let next_quoted = items.get(i + 2).is_some_and(|next| next.stretch.is_some() && next.is(Class::CAPITAL));
     if next_quoted && items[i + 1].is(Class::COMMA.or(Class::COLON)) {
         return true;

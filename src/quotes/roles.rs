@@ -40,6 +40,10 @@ pub(super) fn roles(items: &[Item], phrase: Phrase) -> Roles {
         if roles.title.is_some() && roles.affiliation.is_none() {
             roles.affiliation = owner(items, start, end);
         }
+        // "the mayor" by itself is the speaker, not a title of the speaker.
+        if roles.affiliation.is_none() {
+            roles.title = None;
+        }
     }
     roles
 }
@@ -161,7 +165,10 @@ fn apposition(items: &[Item], start: usize) -> Roles {
 /// Splits a description: "the chief executive of Acme", "head of research at Acme", "Acme's director".
 fn described(items: &[Item], start: usize, end: usize) -> Roles {
     let mut first = start;
-    while first < end && items[first].is(Class::DETERMINER.or(Class::NUMBER)) && !items[first].is(Class::NAME) {
+    while first < end
+        && items[first].is(Class::DETERMINER.or(Class::NUMBER).or(Class::POSSESSIVE))
+        && !items[first].is(Class::NAME)
+    {
         first += 1;
     }
     // The first preposition before a name or a determiner begins the organisation; others belong to the title.

@@ -154,12 +154,20 @@ impl<'i> Attribution<'i> {
         if !self.cue.frame.has(Frame::QUOTE) || self.speaker.is_none() || self.participle || self.passive {
             return None;
         }
+        if !self.inverted && items[self.start].is(Class::CONJUNCTION) {
+            return None;
+        }
         let quoted = quoted_before(items, self.start, self.floor)?;
         let pause = Class::COMMA.or(Class::DASH).or(Class::ENDS_COMMA).or(Class::ENDS_STOP);
         if !(self.inverted || items[self.start - 1].is(pause) || forward.is_none() && quoted == self.floor) {
             return None;
         }
-        let mut pieces = vec![(quoted_start(items, quoted, self.floor), quoted + 1)];
+        let from = quoted_start(items, quoted, self.floor);
+        // "In her book “Salt,” Roe writes that ...": the quotation is part of an adverbial.
+        if from < quoted && forward.is_some() && !self.inverted {
+            return None;
+        }
+        let mut pieces = vec![(from, quoted + 1)];
         if let Some((from, end, true)) = forward
             && items[from].stretch.is_some()
         {
