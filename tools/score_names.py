@@ -189,7 +189,7 @@ def score(article: Article, predicted: dict[str, Any], count: Counter[str]) -> I
             count[f"{mention.label} right"] += same(mention.name, name)
             if not same(mention.name, name):
                 yield f"{mention.label} {text[mention.start : mention.end]!r} is {mention.name!r}, not {name!r}"
-    pieces = [(start, end, quote) for quote in predicted["quotes"] for start, end in quote["spans"]]
+    pieces = [(*offsets(span), quote) for quote in predicted["quotes"] for span in quote["spans"]]
     for quote in article.quotes:
         count[f"{kind(quote)} gold"] += 1
     for quote, found in matches(article.quotes, pieces):
@@ -204,6 +204,11 @@ def score(article: Article, predicted: dict[str, Any], count: Counter[str]) -> I
                 f"{kind(quote)} {quote.speaker!r} is {quote.name!r}, not {found['speaker_name']!r} "
                 f"(speaker found: {mention!r}): {text[quote.start : quote.end][:50]!r}"
             )
+
+
+def offsets(span: Any) -> tuple[int, int]:
+    """The ends of a span: of the example's pair, or of the package's dictionary."""
+    return (span["start"], span["end"]) if isinstance(span, dict) else (span[0], span[1])
 
 
 def report(count: Counter[str]) -> Iterator[str]:
