@@ -31,6 +31,8 @@ struct Attribution<'i> {
     participle: bool,
     /// Where the attribution before ends.
     floor: usize,
+    /// The same for a reported clause, which may hold an attribution of its own.
+    clause_floor: usize,
 }
 
 /// The report of the verb at `i`, if it is one.
@@ -66,6 +68,7 @@ impl<'i> Attribution<'i> {
             passive,
             participle: participle.is_some(),
             floor: 0,
+            clause_floor: 0,
         };
         if passive {
             // "was asked by the host": only the agent speaks.
@@ -78,8 +81,12 @@ impl<'i> Attribution<'i> {
             attribution.find_subject(found)?;
         }
         let start = attribution.start;
-        let ends = found.iter().map(|report| report.extent.1);
-        attribution.floor = ends.filter(|&end| end <= start).max().unwrap_or(0);
+        let ends = |report: &Report| Some(report.extent.1).filter(|&end| end <= start);
+        attribution.floor = found.iter().filter_map(ends).max().unwrap_or(0);
+        // A report whose words run up to the attribution is itself reported: "Critics say it leaks, the paper reported."
+        let inside =
+            |report: &&Report| report.order != Order::Forward || report.pieces.iter().all(|&(_, end)| end + 1 < start);
+        attribution.clause_floor = found.iter().filter(inside).filter_map(ends).max().unwrap_or(0);
         Some(attribution)
     }
 
@@ -225,12 +232,12 @@ impl<'i> Attribution<'i> {
             && !self.participle
             && !self.passive
             && self.speaker.is_some()
-            && start > self.floor + 1
+            && start > self.clause_floor + 1
             && items[start - 1].is(Class::COMMA.or(Class::DASH));
         if !fits {
             return None;
         }
-        let from = clause_start(items, start - 1, self.floor);
+        let from = clause_start(items, start - 1, self.clause_floor);
         if start - 1 <= from {
             return None;
         }
