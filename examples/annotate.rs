@@ -1,5 +1,5 @@
-//! Annotates JSON lines: reads `{"id", "text"}` objects from standard input and writes each with its sentences, entities
-//! and quotes to standard output. Offsets are code points, end exclusive.
+//! Annotates JSON lines: reads `{"id", "text"}` objects from standard input and writes each with its sentences, entities,
+//! quotes and referents to standard output. Offsets are code points, end exclusive.
 //!
 //! ```sh
 //! echo '{"id": "1", "text": "“It holds,” she said."}' | cargo run --release --example annotate
@@ -36,12 +36,19 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                    "speaker_title": name(quote.speaker_title), "speaker_affiliation": name(quote.speaker_affiliation),
                    "cue": quote.cue.map(mention), "method": quote.method, "score": quote.score})
         });
+        let names = |spans: &[Span]| spans.iter().map(|span| span.slice(text)).collect::<Vec<_>>();
+        let referents = document.referents.iter().map(|referent| {
+            json!({"name": referent.name.slice(text), "label": referent.label, "ticker": referent.ticker,
+                   "titles": names(&referent.titles), "affiliations": names(&referent.affiliations),
+                   "mentions": referent.mentions.iter().map(|&span| mention(span)).collect::<Vec<_>>()})
+        });
         let annotated = json!({
             "id": record["id"],
             "text": text,
             "sentences": document.sentences.iter().map(|&sentence| map.span(sentence)).collect::<Vec<_>>(),
             "entities": entities.collect::<Vec<_>>(),
             "quotes": quotes.collect::<Vec<_>>(),
+            "referents": referents.collect::<Vec<_>>(),
         });
         writeln!(out, "{annotated}")?;
     }

@@ -17,18 +17,21 @@ pub enum Component {
     Entities,
     /// Quotes and their speakers.
     Quotes,
+    /// Persons, organisations and places, each with all its mentions.
+    Referents,
 }
 
 impl Component {
     /// Every component.
-    pub const ALL: [Self; 3] = [Self::Sentences, Self::Entities, Self::Quotes];
+    pub const ALL: [Self; 4] = [Self::Sentences, Self::Entities, Self::Quotes, Self::Referents];
 
-    /// The component's name: `"sentences"`, `"entities"` or `"quotes"`.
+    /// The component's name: `"sentences"`, `"entities"`, `"quotes"` or `"referents"`.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Sentences => "sentences",
             Self::Entities => "entities",
             Self::Quotes => "quotes",
+            Self::Referents => "referents",
         }
     }
 }
@@ -55,9 +58,8 @@ impl FromStr for Component {
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Analyzer {
-    sentences: bool,
-    entities: bool,
-    quotes: bool,
+    /// Which of [`Component::ALL`] were asked for.
+    components: [bool; Component::ALL.len()],
     quotations: Quotations,
 }
 
@@ -72,9 +74,7 @@ impl Analyzer {
     /// An analyzer that fills in `components` and does only the work that they need.
     pub fn new(components: &[Component]) -> Self {
         Self {
-            sentences: components.contains(&Component::Sentences),
-            entities: components.contains(&Component::Entities),
-            quotes: components.contains(&Component::Quotes),
+            components: Component::ALL.map(|component| components.contains(&component)),
             quotations: Quotations::default(),
         }
     }
@@ -87,11 +87,7 @@ impl Analyzer {
 
     /// True if `component` was asked for.
     pub fn has(&self, component: Component) -> bool {
-        match component {
-            Component::Sentences => self.sentences,
-            Component::Entities => self.entities,
-            Component::Quotes => self.quotes,
-        }
+        self.components[component as usize]
     }
 
     /// Analyses one text, in time linear in its length.
@@ -111,17 +107,18 @@ impl Analyzer {
     }
 
     fn run(&self, text: &str) -> Document {
+        let [wants_sentences, wants_entities, wants_quotes, wants_referents] = self.components;
         let mut document = Document::default();
-        if self.sentences {
+        if wants_sentences {
             sentences::segment(text, self.quotations, &mut document.sentences);
         }
-        if !self.entities && !self.quotes {
+        if !wants_entities && !wants_quotes && !wants_referents {
             return document;
         }
         // The other layers always read the text in sentences of the split convention, so that the choice of how to
         // show quotations never changes what is found in them.
         let mut split = Vec::new();
-        let boundaries = if self.sentences && self.quotations == Quotations::Split {
+        let boundaries = if wants_sentences && self.quotations == Quotations::Split {
             &document.sentences
         } else {
             sentences::segment(text, Quotations::Split, &mut split);
@@ -129,13 +126,18 @@ impl Analyzer {
         };
         let tokens = Tokens::new(text, boundaries);
         let mut entities = entities::tag(text, &tokens);
-        if self.quotes {
-            document.quotes = quotes::extract(text, &tokens, &entities);
+        let mut quotes = Vec::new();
+        if wants_quotes || wants_referents {
+            quotes = quotes::extract(text, &tokens, &entities);
         }
-        referents::resolve(text, &tokens, &mut entities, &mut document.quotes);
-        if self.entities {
+        let referents = referents::resolve(text, &tokens, &mut entities, &mut quotes, wants_referents);
+        if wants_entities {
             document.entities = entities;
         }
+        if wants_quotes {
+            document.quotes = quotes;
+        }
+        document.referents = referents;
         document
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Entity, Quote, Span};
+use crate::{Entity, Quote, Referent, Span};
 
 /// The annotations of one text. They are spans into it; the text itself stays with the caller.
 ///
@@ -15,4 +15,6 @@ pub struct Document {
     pub entities: Vec<Entity>,
     /// The quotes, ordered by start, longer before shorter.
     pub quotes: Vec<Quote>,
+    /// The persons, organisations and places that the mentions and speakers stand for, by first mention.
+    pub referents: Vec<Referent>,
 }

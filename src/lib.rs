@@ -37,6 +37,7 @@ pub use entities::{Entity, Label};
 pub use error::Error;
 pub use parallel::{Pool, Workers};
 pub use quotes::{Method, Quote, QuoteKind};
+pub use referents::{Attribution, Referent, Speaker, count_speakers};
 pub use sentences::Quotations;
 #[cfg(feature = "train")]
 #[doc(hidden)]

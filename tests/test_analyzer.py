@@ -19,9 +19,9 @@ TEXT = "It holds. It will."
 
 
 def test_components_are_the_only_work_done():
-    for component in ("sentences", "entities", "quotes"):
+    for component in ("sentences", "entities", "quotes", "referents"):
         document = pq.Analyzer(components=(component,))(TEXT)
-        others = {"sentences", "entities", "quotes"} - {component}
+        others = {"sentences", "entities", "quotes", "referents"} - {component}
         assert all(getattr(document, other) == () for other in others)
     assert len(pq.Analyzer(components=["sentences"])(TEXT).sentences) == 2
 

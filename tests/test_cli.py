@@ -91,7 +91,7 @@ def test_ids_come_from_their_column(files, capsys, name, ids):
 
 
 def test_csv_holds_the_same_as_json_lines(files, capsys):
-    for what in ("sentences", "entities", "quotes"):
+    for what in ("sentences", "entities", "quotes", "referents"):
         code, out, _ = analyze(capsys, "news.csv", form="csv", what=what)
         rows = list(csv.reader(io.StringIO(out)))
         assert code == 0

@@ -144,7 +144,7 @@ def test_a_document_by_hand(quoted):
     assert pickle.loads(pickle.dumps(quoted)) == quoted
     assert quoted != pq.analyze(quoted.text)
     data = quoted.to_dict()
-    assert list(data) == ["text", "sentences", "entities", "quotes"]
+    assert list(data) == ["text", "sentences", "entities", "quotes", "referents"]
     assert data["quotes"][0]["spans"] == [{"start": 0, "end": 18}, {"start": 50, "end": 60}]
     assert data["quotes"][0]["cue"] == {"start": 19, "end": 23, "text": "said"}
     assert pq.Document.from_dict(data) == quoted
@@ -161,6 +161,12 @@ def test_a_document_by_hand(quoted):
         ({"quotes": [{"start": 0, "end": 3, "kind": "loud"}]}, ValueError),
         ({"quotes": [{"start": 0, "end": 3, "kind": "direct", "spans": [[0, 2]]}]}, ValueError),
         ({"quotes": [{"start": 0, "end": 3, "kind": "direct", "cue": [0, 1000]}]}, ValueError),
+        ({"referents": [{"start": 0, "end": 1000, "name": "Alba", "label": "PERSON"}]}, ValueError),
+        ({"referents": [{"start": 0, "end": 4, "name": "Alba", "label": "HERO"}]}, ValueError),
+        (
+            {"referents": [{"start": 0, "end": 4, "name": "Alba", "label": "PERSON", "mentions": [[5, 1000]]}]},
+            ValueError,
+        ),
         ({"text": 5}, TypeError),
     ],
 )

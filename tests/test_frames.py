@@ -322,7 +322,7 @@ def test_no_rows_give_no_rows(make):
     for rows in ([], [None], [""]):
         data = make(rows) if make in COLUMNS else make({"text": rows})
         result = pq.tables(data, text=None if make in COLUMNS else "text")
-        assert [list(columns(table).values())[2] for table in result] == [[], [], []]
+        assert [list(columns(table).values())[2] for table in result] == [[], [], [], []]
 
 
 @pytest.mark.parametrize(

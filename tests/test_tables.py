@@ -18,6 +18,9 @@ COLUMNS = {
         "doc_id", "quote_id", "start", "end", "text", "kind", "speaker", "speaker_start", "speaker_end", "speaker_name",
         "speaker_title", "speaker_affiliation", "cue", "cue_start", "cue_end", "method", "score", "spans",
     ],
+    "referents": [
+        "doc_id", "referent_id", "start", "end", "name", "label", "ticker", "titles", "affiliations", "mentions",
+    ],
 }  # fmt: skip
 
 
@@ -31,7 +34,7 @@ def visible(text):
 def test_tables_hold_what_documents_hold(rows, threads):
     tables = pq.Analyzer(threads=threads).tables(rows)
     documents = list(pq.Analyzer(threads=1).pipe(rows))
-    for kind in ("sentences", "entities", "quotes"):
+    for kind in ("sentences", "entities", "quotes", "referents"):
         expected = []
         for number, document in enumerate(documents):
             for running, thing in enumerate(getattr(document, kind)):
@@ -41,6 +44,8 @@ def test_tables_hold_what_documents_hold(rows, threads):
                     row.update(
                         {part: mention["text"], f"{part}_start": mention["start"], f"{part}_end": mention["end"]}
                     )
+                if kind == "referents":
+                    row["mentions"] = [{key: span[key] for key in ("start", "end")} for span in row["mentions"]]
                 expected.append(
                     {key: visible(value) if isinstance(value, str) else value for key, value in row.items()}
                 )

@@ -1,7 +1,8 @@
 """Fast, parallel sentence segmentation, entity tagging and quote attribution for news text.
 
-`analyze` reads one text; `sentences`, `entities`, `quotes` and `tables` read a list, a column or a data frame of many,
-and give tidy long tables; `Analyzer` does the same as configured. Offsets are indices into Python strings (code points,
+`analyze` reads one text; `sentences`, `entities`, `quotes`, `referents` and `tables` read a list, a column or a data
+frame of many, and give tidy long tables; `speakers` counts the quotes of a corpus by speaker; `Analyzer` does the same
+as configured. Offsets are indices into Python strings (code points,
 half open), so `text[span.start:span.end] == span.text`.
 
 Example:
@@ -16,9 +17,10 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from pullquote._analyzer import Analyzer, Errors
-from pullquote._core import Document, Entity, Mention, Quote, Sentence, __version__
+from pullquote._core import Document, Entity, Mention, Quote, Referent, Sentence, __version__
 from pullquote._html import render
 from pullquote._span import Span
+from pullquote._speakers import speakers
 from pullquote._table import Table, Tables
 from pullquote._warnings import PullquoteWarning
 
@@ -32,6 +34,7 @@ __all__ = [
     "Mention",
     "PullquoteWarning",
     "Quote",
+    "Referent",
     "Sentence",
     "Span",
     "Table",
@@ -40,8 +43,10 @@ __all__ = [
     "analyze",
     "entities",
     "quotes",
+    "referents",
     "render",
     "sentences",
+    "speakers",
     "tables",
 ]
 
@@ -102,6 +107,18 @@ def quotes(
     return _default().quotes(data, text, id, errors=errors, progress=progress)
 
 
+def referents(
+    data: Any,
+    text: Hashable | None = None,
+    id: Hashable | None = None,
+    *,
+    errors: Errors = "raise",
+    progress: bool = False,
+) -> Any:
+    """One row for each referent of the texts, found by the default analyzer; see `Analyzer.referents`."""
+    return _default().referents(data, text, id, errors=errors, progress=progress)
+
+
 def tables(
     data: Any,
     text: Hashable | None = None,
@@ -110,5 +127,5 @@ def tables(
     errors: Errors = "raise",
     progress: bool = False,
 ) -> Tables:
-    """All three tables in one pass of the default analyzer; see `Analyzer.tables`."""
+    """All tables in one pass of the default analyzer; see `Analyzer.tables`."""
     return _default().tables(data, text, id, errors=errors, progress=progress)

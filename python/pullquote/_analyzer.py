@@ -29,13 +29,14 @@ _BATCH_LENGTH = 1 << 24
 
 @final
 class Analyzer:
-    """Finds sentences, entities and quotes in texts, many at a time and in parallel.
+    """Finds sentences, entities, quotes and referents in texts, many at a time and in parallel.
 
     Immutable, hashable, picklable and safe to share between threads and with forked processes. What it finds in a text
     depends on nothing but the text and the configuration, whatever the number of threads.
 
     Args:
-        components: What to look for: any of "sentences", "entities" and "quotes". Only the work these need is done.
+        components: What to look for: any of "sentences", "entities", "quotes" and "referents". Only the work these
+            need is done.
         threads: Threads that work on calls with many texts; None means one for each core this process may use.
         quotations: "split" ends sentences inside a quotation as elsewhere (the convention of Universal Dependencies
             and the Penn Treebank); "keep" keeps a quotation whole within its sentence.
@@ -58,7 +59,7 @@ class Analyzer:
 
     def __init__(
         self,
-        components: Iterable[str] = ("sentences", "entities", "quotes"),
+        components: Iterable[str] = ("sentences", "entities", "quotes", "referents"),
         threads: int | None = None,
         quotations: Quotations = "split",
     ) -> None:
@@ -243,6 +244,23 @@ class Analyzer:
         """
         return self._table("quotes", data, text, id, errors, progress)
 
+    def referents(
+        self,
+        data: Any,
+        text: Hashable | None = None,
+        id: Hashable | None = None,
+        *,
+        errors: Errors = "raise",
+        progress: bool = False,
+    ) -> Any:
+        """One row for each person, organisation or place that a text names.
+
+        The columns are `doc_id`, `referent_id` (a running number within the document), `start` and `end` (of the full
+        name; code points, half open), `name`, `label`, `ticker`, and the lists `titles`, `affiliations` and `mentions`
+        (each a `start` and an `end`); see `Referent`. For the arguments, see `sentences`.
+        """
+        return self._table("referents", data, text, id, errors, progress)
+
     def tables(
         self,
         data: Any,
@@ -252,7 +270,7 @@ class Analyzer:
         errors: Errors = "raise",
         progress: bool = False,
     ) -> Tables:
-        """All three tables in one pass, as `.sentences`, `.entities` and `.quotes`.
+        """All tables in one pass, as `.sentences`, `.entities`, `.quotes` and `.referents`.
 
         A table whose component the analyzer was not asked for is empty. For the arguments, see `sentences`.
         """

@@ -36,11 +36,11 @@ class Source(NamedTuple):
 
 def read(data: object, text: Hashable | None, id: Hashable | None) -> Source:
     """Finds out what `data` is and which of its columns hold the texts and the ids."""
-    if _is(data, "pandas", "DataFrame", "Series", "Index"):
+    if is_a(data, "pandas", "DataFrame", "Series", "Index"):
         return _pandas(data, text, id)
-    if _is(data, "polars", "DataFrame", "LazyFrame", "Series"):
+    if is_a(data, "polars", "DataFrame", "LazyFrame", "Series"):
         return _polars(data, text, id)
-    if _is(data, "duckdb", "DuckDBPyRelation"):
+    if is_a(data, "duckdb", "DuckDBPyRelation"):
         return _duckdb(data, text, id)
     if hasattr(data, "__arrow_c_stream__") or hasattr(data, "__arrow_c_array__"):
         return _arrow(data, text, id)
@@ -53,14 +53,14 @@ def iterate(texts: object) -> Iterator[object]:
         raise TypeError(f"texts is one {type(texts).__name__}; pass a list of texts, or call analyze(text) for one")
     if isinstance(texts, Mapping) or hasattr(texts, "columns") or hasattr(texts, "column_names"):
         raise TypeError(f"texts is a {type(texts).__name__}; pass one column of texts, not a whole frame")
-    if _is(texts, "pyarrow", "Array", "ChunkedArray"):
+    if is_a(texts, "pyarrow", "Array", "ChunkedArray"):
         return (scalar.as_py() for scalar in texts)  # type: ignore[attr-defined]
     if not isinstance(texts, Iterable):
         raise TypeError(f"texts must be an iterable of str, not {type(texts).__name__}")
     return iter(texts)
 
 
-def _is(data: object, module: str, *classes: str) -> bool:
+def is_a(data: object, module: str, *classes: str) -> bool:
     """True if `data` is an instance of one of the classes of a module, which need not be loaded."""
     loaded = sys.modules.get(module)
     return loaded is not None and any(isinstance(data, getattr(loaded, name, ())) for name in classes)
@@ -128,7 +128,7 @@ def _as_it_is(table: Table) -> Table:
 
 
 def _polars(data: Any, text: Hashable | None, id: Hashable | None) -> Source:
-    if _is(data, "polars", "Series"):
+    if is_a(data, "polars", "Series"):
         _no_columns("one column", text, id)
         return Source(_polars_texts(data), len(data), Table.to_polars, text=0)
     strings = ("String", "Categorical", "Enum")
@@ -172,7 +172,7 @@ def _duckdb(data: Any, text: Hashable | None, id: Hashable | None) -> Source:
 
 
 def _pandas(data: Any, text: Hashable | None, id: Hashable | None) -> Source:
-    if _is(data, "pandas", "Series", "Index"):
+    if is_a(data, "pandas", "Series", "Index"):
         _no_columns("one column", text, id)
         return Source(_pandas_texts(data), len(data), Table.to_pandas)
     columns = [(name, _holds_strings(data.iloc[:, number])) for number, name in enumerate(data.columns)]
@@ -228,12 +228,14 @@ def pandas_frame(table: Table) -> Any:
 def _pandas_column(pd: Any, name: str, values: list[Any]) -> Any:
     if name == "doc_id":
         return pd.Series(values, dtype=None if values else "int64")
-    if name == "spans":
+    if name in {"spans", "titles", "affiliations", "mentions", "variants"}:
         return pd.Series(values, dtype=object)
     if name == "score":
         return pd.Series(values, dtype="float64")
     if name in {"speaker_start", "speaker_end", "cue_start", "cue_end"}:
         return pd.Series(values, dtype="Int32")
+    if name in {"quotes", "documents"}:
+        return pd.Series(values, dtype="int64")
     if name in {"start", "end"} or name.endswith("_id"):
         return pd.Series(values, dtype="int32")
     return pd.Series(values, dtype=pd.Series([""]).dtype)  # whatever this version of pandas holds strings in

@@ -22,7 +22,7 @@ _HIDDEN_FIRST = ("spans", "method", "score", "cue_end", "cue_start", "speaker_en
 
 @final
 class Table:
-    """A tidy long table in Arrow's memory format, with one row for each sentence, entity mention or quote.
+    """A tidy long table in Arrow's memory format, with one row for each sentence, entity mention, and so on.
 
     Any library that reads the Arrow PyCapsule interface takes it as it is, without copying: `polars.DataFrame(table)`,
     `pyarrow.table(table)`, `duckdb.sql("select * from table")`. Immutable. Lone surrogates, which Arrow cannot hold,
@@ -148,6 +148,8 @@ class Tables(NamedTuple):
     """One row for each entity mention."""
     quotes: Any
     """One row for each quote."""
+    referents: Any
+    """One row for each person, organisation or place."""
 
 
 def need(module: str, what: str, extra: str) -> Any:
@@ -163,7 +165,8 @@ def shorten(value: object, width: int = _SHOWN_WIDTH) -> str:
     if value is None:
         return ""
     if isinstance(value, list):
-        return ", ".join(f"{span['start']}:{span['end']}" for span in value)
+        spans = (item if isinstance(item, str) else f"{item['start']}:{item['end']}" for item in value[:width])
+        return shorten(", ".join(spans), width)
     # Text may be very long, so it is cut before it is looked at.
     line = " ".join(str(value)[: 4 * width].split())
     return line if len(line) <= width else line[: width - 1] + "…"

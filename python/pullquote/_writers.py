@@ -68,6 +68,7 @@ class _Aligned:
         "sentences": ("text",),
         "entities": ("label", "name", "text"),
         "quotes": ("speaker_name", "speaker_title", "cue", "kind", "text"),
+        "referents": ("label", "ticker", "titles", "affiliations", "name"),
     }
 
     def __init__(self, file: IO[str], what: str, hidden: set[str]) -> None:

@@ -13,6 +13,7 @@ use super::input::single;
 use super::mention::{Mention, Sentence, read_span};
 use super::quote::{PyQuote, QuoteData};
 use super::record;
+use super::referent::{PyReferent, ReferentData};
 use crate::{Document, OffsetMap, Span, edge};
 
 /// The annotations of one text in code points, made while the GIL is released.
@@ -21,6 +22,7 @@ pub(super) struct Annotations {
     sentences: Vec<(u32, u32)>,
     entities: Vec<EntityData>,
     quotes: Vec<QuoteData>,
+    referents: Vec<ReferentData>,
 }
 
 impl Annotations {
@@ -49,15 +51,26 @@ impl Annotations {
             method: quote.method.as_str().to_owned(),
             score: edge::score(quote.score),
         });
+        let names = |spans: &[Span]| spans.iter().copied().map(name).collect();
+        let referents = document.referents.iter().map(|referent| ReferentData {
+            span: offsets(referent.name),
+            name: name(referent.name),
+            label: referent.label,
+            mentions: referent.mentions.iter().map(|&mention| offsets(mention)).collect(),
+            titles: names(&referent.titles),
+            affiliations: names(&referent.affiliations),
+            ticker: referent.ticker.clone(),
+        });
         Self {
             sentences: document.sentences.iter().map(|&sentence| offsets(sentence)).collect(),
             entities: entities.collect(),
             quotes: quotes.collect(),
+            referents: referents.collect(),
         }
     }
 }
 
-/// The annotations of one text: its sentences, entities and quotes.
+/// The annotations of one text: its sentences, entities, quotes and referents.
 ///
 /// Made by `pullquote.analyze`, an `Analyzer`, or `Document.from_dict`. Immutable. A component that the analyzer was not
 /// asked for is empty. `start` and `end` of every annotation are indices into `text`.
@@ -75,11 +88,13 @@ pub(super) struct PyDocument {
     sentences: PyOnceLock<Py<PyTuple>>,
     entities: PyOnceLock<Py<PyTuple>>,
     quotes: PyOnceLock<Py<PyTuple>>,
+    referents: PyOnceLock<Py<PyTuple>>,
 }
 
 impl PyDocument {
     pub(super) fn of(text: Py<PyString>, annotations: Annotations) -> Self {
-        Self { text, annotations, sentences: PyOnceLock::new(), entities: PyOnceLock::new(), quotes: PyOnceLock::new() }
+        let [sentences, entities, quotes, referents] = [const { PyOnceLock::new() }; 4];
+        Self { text, annotations, sentences, entities, quotes, referents }
     }
 
     /// Makes the Python objects of one component when they are first asked for.
@@ -99,7 +114,7 @@ impl PyDocument {
     }
 
     fn values<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-        (&self.text, self.sentences(py)?, self.entities(py)?, self.quotes(py)?).into_pyobject(py)
+        (&self.text, self.sentences(py)?, self.entities(py)?, self.quotes(py)?, self.referents(py)?).into_pyobject(py)
     }
 }
 
@@ -123,6 +138,12 @@ impl PyDocument {
         self.objects(py, &self.quotes, &self.annotations.quotes, PyQuote::of)
     }
 
+    /// The persons, organisations and places that the text names, by first mention.
+    #[getter]
+    fn referents(&self, py: Python<'_>) -> PyResult<Py<PyTuple>> {
+        self.objects(py, &self.referents, &self.annotations.referents, PyReferent::of)
+    }
+
     /// The document as dictionaries and lists, ready for JSON.
     fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
         let list = |objects: Py<PyTuple>| -> PyResult<Bound<'py, PyList>> {
@@ -134,6 +155,7 @@ impl PyDocument {
         dict.set_item("sentences", list(self.sentences(py)?)?)?;
         dict.set_item("entities", list(self.entities(py)?)?)?;
         dict.set_item("quotes", list(self.quotes(py)?)?)?;
+        dict.set_item("referents", list(self.referents(py)?)?)?;
         Ok(dict)
     }
 
@@ -146,9 +168,12 @@ impl PyDocument {
         let py = data.py();
         let text = single(&data.as_any().get_item("text")?)?;
         let document = Self::of(text.clone().unbind(), Annotations::default());
-        for (key, cell) in
-            [("sentences", &document.sentences), ("entities", &document.entities), ("quotes", &document.quotes)]
-        {
+        for (key, cell) in [
+            ("sentences", &document.sentences),
+            ("entities", &document.entities),
+            ("quotes", &document.quotes),
+            ("referents", &document.referents),
+        ] {
             let mut objects = Vec::new();
             if let Some(items) = data.get_item(key)? {
                 for item in items.try_iter()? {
@@ -156,7 +181,8 @@ impl PyDocument {
                     objects.push(match key {
                         "sentences" => Sentence::of(&text, read_span(&item, text.len()?)?)?.into_any(),
                         "entities" => read::<PyEntity>(&text, item.cast()?)?,
-                        _ => read::<PyQuote>(&text, item.cast()?)?,
+                        "quotes" => read::<PyQuote>(&text, item.cast()?)?,
+                        _ => PyReferent::read(&text, item.cast()?)?,
                     });
                 }
             }

@@ -11,8 +11,10 @@ mod input;
 mod mention;
 mod quote;
 mod record;
+mod referent;
 mod rounds;
 mod source;
+mod speakers;
 
 use pyo3::prelude::*;
 
@@ -32,14 +34,18 @@ mod _core {
     #[pymodule_export]
     use super::quote::PyQuote;
     #[pymodule_export]
+    use super::referent::PyReferent;
+    #[pymodule_export]
     use super::source::ArrowSource;
+    #[pymodule_export]
+    use super::speakers::speakers;
 
     #[pymodule_export]
     #[allow(non_upper_case_globals)]
     const __version__: &str = env!("CARGO_PKG_VERSION");
 
     #[pymodule_export]
-    const COMPONENTS: [&str; 3] = ["sentences", "entities", "quotes"];
+    const COMPONENTS: [&str; 4] = ["sentences", "entities", "quotes", "referents"];
 }
 
 /// The core's errors as Python's: what the caller can mend is a `ValueError`, the rest a `RuntimeError`.

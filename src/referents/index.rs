@@ -1,345 +1,290 @@
 //! The names of one text: mentions joined into referents.
 
-use std::collections::HashMap;
-
-use super::words::{Gender, NameWords, fold, gender_of, initials, is_suffix, is_title};
-use crate::{Entity, Label, Quote, Shape, Span, Tokens};
+use super::evidence::Evidence;
+use super::key::{Key, KeyMap};
+use super::kinds::{self, Kinds};
+use super::mention::{self, Group, Mention, NOBODY};
+use super::name::{Name, Word, Words};
+use super::phrase::Reader;
+use super::roles;
+use super::words::{Class, gender_of};
+use crate::{Entity, Label, Quote, Span};
 
 /// How many referents that share a word are compared with a new mention, newest first. Keeps the work linear where a
 /// text repeats one surname without end.
 const MAX_CANDIDATES: usize = 8;
 
-/// What kind of thing a name can stand for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Group {
-    Person,
-    Organisation,
-    Place,
-}
-
-impl Group {
-    fn of(label: Label) -> Option<Self> {
-        match label {
-            Label::Person => Some(Self::Person),
-            Label::Org => Some(Self::Organisation),
-            Label::Gpe | Label::Loc | Label::Fac => Some(Self::Place),
-            _ => None,
-        }
-    }
-}
-
 /// A person, organisation or place that the text names.
-pub(super) struct Referent<'t> {
+pub(super) struct Entry {
     pub(super) group: Group,
+    pub(super) label: Label,
     /// The fullest form.
-    pub(super) name: Span,
-    /// The words of the fullest form.
-    pub(super) words: Vec<&'t str>,
-    /// As far as titles, roles and pronouns state it.
-    pub(super) gender: Option<Gender>,
-}
-
-/// A place where the text names a referent.
-#[derive(Clone, Copy)]
-pub(super) struct Mention {
-    pub(super) span: Span,
-    /// Index into [`NameIndex::referents`].
-    pub(super) referent: usize,
-    /// Index of the entity that this mention is, if it is one.
-    entity: Option<usize>,
+    pub(super) name: Name,
+    /// What kinds of organisation it can be, by the words of its names.
+    pub(super) kinds: Kinds,
+    /// Grammatical gender, as far as the text or else the given name tells it.
+    pub(super) gender: Evidence,
+    /// How full the name is; see [`Words::fullness`].
+    fullness: (usize, bool, usize),
+    /// When it was mentioned last, counted in mentions; 0 before its first.
+    seen: usize,
 }
 
 /// All names of one text.
 pub(super) struct NameIndex<'t> {
-    pub(super) referents: Vec<Referent<'t>>,
+    text: &'t str,
+    pub(super) entries: Vec<Entry>,
     /// In order of their place.
     pub(super) mentions: Vec<Mention>,
+    pub(super) words: Words,
+    /// Referents by each word of their names, by their whole names and by their initials, in order of appearance.
+    by_word: KeyMap<Vec<usize>>,
+    /// How many mentions the index has come past.
+    now: usize,
 }
 
 impl<'t> NameIndex<'t> {
-    /// Joins the names among `entities`, and those of speakers that are no entities, into referents.
-    pub(super) fn new(text: &'t str, tokens: &Tokens, entities: &[Entity], quotes: &[Quote]) -> Self {
-        let mut found = collect(text, tokens, entities, quotes);
-        let mut builder = Builder::default();
-        // Full names first, so that a surname in the headline finds the full name in the article.
-        for mention in &mut found {
-            if mention.name.words.len() > 1 {
-                mention.referent = Some(builder.full(mention));
-            }
-        }
-        let mut mentions = Vec::with_capacity(found.len());
-        for mention in &found {
-            let referent = mention.referent.unwrap_or_else(|| builder.short(mention));
-            builder.see(referent, mention);
-            if let Some(alias) = bracketed_acronym(text, tokens, mention.span) {
-                builder.recent.insert((Key::Acronym, fold(alias)), referent);
-            }
-            mentions.push(Mention { span: mention.span, referent, entity: mention.entity });
-        }
-        let mut index = Self { referents: builder.referents, mentions };
-        index.read_titles(text, tokens);
+    /// Joins the names among `entities` into referents.
+    pub(super) fn new(reader: &Reader<'t>, entities: &[Entity]) -> Self {
+        let mut words = Words::default();
+        let mentions = mention::of_entities(reader.text, reader.tokens, entities, &mut words);
+        let (entries, by_word) = (Vec::new(), KeyMap::default());
+        let mut index = Self { text: reader.text, entries, mentions: Vec::new(), words, by_word, now: 0 };
+        index.mentions = index.join(reader, mentions);
         index
+    }
+
+    /// Joins the names of speakers that are no entities too. The names of entities stay what they were.
+    pub(super) fn add_speakers(&mut self, reader: &Reader<'t>, entities: &[Entity], quotes: &[Quote]) {
+        let mentions = mention::of_speakers(reader.text, reader.tokens, entities, quotes, &mut self.words);
+        let mentions = self.join(reader, mentions);
+        self.mentions.extend(mentions);
+        self.mentions.sort_by_key(|mention| mention.span);
+        self.mentions.dedup_by(|next, before| next.span.overlaps(before.span));
+    }
+
+    /// Finds the referents of mentions.
+    fn join(&mut self, reader: &Reader<'t>, mut mentions: Vec<Mention>) -> Vec<Mention> {
+        // Full names first, so that a surname in the headline finds the full name in the article.
+        for mention in &mut mentions {
+            if self.words.core(mention.name).len() > 1 {
+                mention.referent = self.full(mention);
+                let acronym = mention::bracketed_acronym(reader.text, reader.tokens, mention);
+                if let Some(acronym) = acronym.filter(|_| mention.group != Group::Person) {
+                    register(&mut self.by_word, Key::of(acronym), mention.referent);
+                }
+                self.read_gender(reader, mention);
+            }
+        }
+        for mention in &mut mentions {
+            if mention.referent == NOBODY {
+                mention.referent = self.short(mention);
+                self.read_gender(reader, mention);
+            }
+            self.see(mention);
+        }
+        mentions
+    }
+
+    /// Learns the gender of a person from the nouns beside a mention.
+    fn read_gender(&mut self, reader: &Reader<'t>, mention: &Mention) {
+        if mention.group != Group::Person {
+            return;
+        }
+        for phrase in roles::phrases(reader, mention) {
+            if let Some(gender) = gender_of(reader.class(phrase.head)) {
+                self.entries[mention.referent].gender.state(gender);
+            }
+        }
     }
 
     /// Sets the name of each entity that is a mention.
     pub(super) fn name_entities(&self, entities: &mut [Entity]) {
         for mention in &self.mentions {
             if let Some(entity) = mention.entity {
-                entities[entity].name = self.referents[mention.referent].name;
+                entities[entity].name = self.entries[mention.referent].name.span;
             }
         }
     }
 
-    /// The mentions that lie wholly inside `span`.
-    pub(super) fn within(&self, span: Span) -> &[Mention] {
-        let start = self.mentions.partition_point(|mention| mention.span.start() < span.start());
+    /// The indices of the mentions that share a character with `span`.
+    pub(super) fn touching(&self, span: Span) -> std::ops::Range<usize> {
+        let start = self.mentions.partition_point(|mention| mention.span.end() <= span.start());
         let end = self.mentions.partition_point(|mention| mention.span.start() < span.end());
-        let inside = &self.mentions[start..end.max(start)];
-        let len = inside.iter().rposition(|mention| mention.span.end() <= span.end()).map_or(0, |last| last + 1);
-        &inside[..len]
+        start..end.max(start)
     }
 
-    /// The mentions that end at or before byte `offset`, in order.
-    pub(super) fn before(&self, offset: usize) -> &[Mention] {
-        &self.mentions[..self.mentions.partition_point(|mention| mention.span.end() <= offset)]
-    }
-
-    /// Learns gender from the title right before a person's name.
-    fn read_titles(&mut self, text: &str, tokens: &Tokens) {
-        for mention in &self.mentions {
-            let first = tokens.index_at(mention.span.start());
-            let title = first.checked_sub(1).map(|before| tokens.as_slice()[before].text(text));
-            let referent = &mut self.referents[mention.referent];
-            if let Some(title) = title.filter(|title| is_title(title) && referent.group == Group::Person) {
-                referent.gender = gender_of(title).or(referent.gender);
-            }
-        }
+    /// The index of the mention that begins at token `token`.
+    pub(super) fn starting_at(&self, token: usize) -> Option<usize> {
+        let at = self.mentions.partition_point(|mention| mention.tokens.0 < token);
+        self.mentions.get(at).is_some_and(|mention| mention.tokens.0 == token).then_some(at)
     }
 }
 
-/// A mention on its way into the index.
-struct Candidate<'t> {
-    span: Span,
-    group: Group,
-    name: NameWords<'t>,
-    entity: Option<usize>,
-    referent: Option<usize>,
-}
-
-/// The names among the entities, and the capitalised names of speakers that no entity covers, in order.
-fn collect<'t>(text: &'t str, tokens: &Tokens, entities: &[Entity], quotes: &[Quote]) -> Vec<Candidate<'t>> {
-    let mut found: Vec<Candidate<'t>> = Vec::new();
-    for (number, entity) in entities.iter().enumerate() {
-        let Some(group) = Group::of(entity.label) else { continue };
-        if let Some(name) = NameWords::read(text, tokens, entity.span) {
-            found.push(Candidate { span: entity.span, group, name, entity: Some(number), referent: None });
-        }
+impl NameIndex<'_> {
+    /// The newest referents that are known by `key`.
+    fn known_by(&self, key: Key) -> impl Iterator<Item = usize> {
+        self.by_word.get(&key).into_iter().flatten().rev().take(MAX_CANDIDATES).copied()
     }
-    let mut unknown: Vec<Span> = quotes
-        .iter()
-        .filter_map(|quote| quote.speaker)
-        .filter(|speaker| {
-            let next = entities.partition_point(|entity| entity.span.end() <= speaker.start());
-            entities.get(next).is_none_or(|entity| !entity.span.overlaps(*speaker))
-        })
-        .filter_map(|speaker| capitalised_run(text, tokens, speaker))
-        .collect();
-    unknown.sort_unstable();
-    unknown.dedup();
-    for span in unknown {
-        if let Some(name) = NameWords::read(text, tokens, span) {
-            found.push(Candidate { span: name.span, group: Group::Person, name, entity: None, referent: None });
-        }
-    }
-    found.sort_by_key(|candidate| candidate.span);
-    found
-}
 
-/// The last run of capitalised words in a speaker, which is its name if anything is.
-fn capitalised_run(text: &str, tokens: &Tokens, speaker: Span) -> Option<Span> {
-    let range = tokens.within(speaker);
-    let slice = &tokens.as_slice()[range];
-    let end = slice.iter().rposition(|token| token.shape.is_capitalised())?;
-    let start = slice[..end].iter().rposition(|token| !token.shape.is_capitalised()).map_or(0, |before| before + 1);
-    let run = slice[start].span.cover(slice[end].span);
-    let only_a_small_word = start == end && is_small_word(slice[start].text(text));
-    (!only_a_small_word).then_some(run)
-}
-
-/// Words that begin sentences with a capital and name nobody.
-fn is_small_word(word: &str) -> bool {
-    const SMALL: &[&str] = &[
-        "he",
-        "she",
-        "it",
-        "they",
-        "we",
-        "i",
-        "you",
-        "the",
-        "a",
-        "an",
-        "one",
-        "this",
-        "that",
-        "these",
-        "those",
-        "his",
-        "her",
-        "its",
-        "their",
-        "our",
-        "my",
-        "some",
-        "many",
-        "others",
-        "another",
-        "both",
-        "who",
-        "officials",
-        "police",
-    ];
-    SMALL.iter().any(|small| small.eq_ignore_ascii_case(word))
-}
-
-/// "FDA" in "Food and Drug Administration (FDA)", given the span of the name.
-fn bracketed_acronym<'t>(text: &'t str, tokens: &Tokens, name: Span) -> Option<&'t str> {
-    let next = tokens.index_at(name.end());
-    let [open, acronym, close] = tokens.as_slice().get(next..next + 3)? else { return None };
-    let bracketed = open.text(text) == "(" && close.text(text) == ")";
-    (bracketed && acronym.shape == Shape::Upper).then(|| acronym.text(text))
-}
-
-/// What a referent can be found by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-enum Key {
-    /// The surname of a person.
-    Last,
-    /// The given name of a person, the first word of an organisation.
-    First,
-    /// The whole name without suffixes.
-    Whole,
-    /// The initials of an organisation.
-    Acronym,
-}
-
-#[derive(Default)]
-struct Builder<'t> {
-    referents: Vec<Referent<'t>>,
-    /// Referents by surname, in order of appearance.
-    by_last: HashMap<String, Vec<usize>>,
-    /// The first referent of the text for a key, whether mentioned yet or not.
-    first: HashMap<(Key, String), usize>,
-    /// The referent for a key that was mentioned last.
-    recent: HashMap<(Key, String), usize>,
-}
-
-impl<'t> Builder<'t> {
     /// The referent of a name of several words: a known one if the names agree, or else a new one.
-    fn full(&mut self, mention: &Candidate<'t>) -> usize {
-        let keys = keys(mention.group, &mention.name.words);
-        let known = if mention.group == Group::Person {
-            let surname = fold(surname(&mention.name.words));
-            let same = self.by_last.get(&surname).into_iter().flatten().rev().take(MAX_CANDIDATES);
-            same.copied().find(|&known| may_be_one_person(&self.referents[known].words, &mention.name.words))
-        } else {
-            self.first.get(&(Key::Whole, whole(&mention.name.words))).copied()
+    fn full(&mut self, mention: &Mention) -> usize {
+        let core = self.words.core(mention.name);
+        let (first, last) = (core[0].key, core[core.len() - 1].key);
+        let whole = self.words.whole(mention.name);
+        let agree = |&known: &usize| {
+            let entry = &self.entries[known];
+            entry.group == mention.group
+                && match mention.group {
+                    Group::Person => self.words.may_be_one_person(self.text, entry.name, mention.name),
+                    Group::Organisation => {
+                        self.words.whole(entry.name) == whole
+                            || self.words.may_be_one_organisation(entry.name, mention.name, is_generic)
+                    }
+                    Group::Place => self.words.whole(entry.name) == whole,
+                }
         };
+        let known = self.known_by(whole).chain(self.known_by(last)).chain(self.known_by(first)).find(agree);
         let referent = known.unwrap_or_else(|| self.add(mention));
-        let entry = &mut self.referents[referent];
-        if fullness(&mention.name.words) > fullness(&entry.words) {
-            entry.words.clone_from(&mention.name.words);
-            entry.name = mention.name.span;
-        }
-        for key in keys {
-            self.first.entry(key).or_insert(referent);
-        }
+        self.learn(referent, mention);
         referent
     }
 
-    /// The referent of a name of one word: whoever has that surname or first word, the last one mentioned before others.
-    fn short(&mut self, mention: &Candidate<'t>) -> usize {
-        let word = fold(mention.name.words[0]);
-        let acronym = mention.name.words[0].chars().all(|c| c == '.' || c.is_uppercase());
-        let order: &[Key] = match mention.group {
-            Group::Person => &[Key::Last, Key::Whole, Key::First],
-            Group::Organisation | Group::Place if acronym => &[Key::Acronym, Key::Whole, Key::First],
-            Group::Organisation => &[Key::Whole, Key::First],
-            Group::Place => &[Key::Whole],
-        };
-        for &key in order {
-            let entry = (key, word.clone());
-            if let Some(&known) = self.recent.get(&entry).or_else(|| self.first.get(&entry)) {
-                return known;
-            }
+    /// The referent of a name of one word: whose surname it is, or else whose first word, and of several whoever was
+    /// mentioned last.
+    fn short(&mut self, mention: &Mention) -> usize {
+        let word = self.words.core(mention.name)[0];
+        let known = self.known_by(word.key).filter_map(|known| Some((self.rank(known, mention, &word)?, known)));
+        // Of equals the first of the text: `known_by` goes backwards.
+        if let Some((_, known)) = known.max_by_key(|&(rank, _)| rank) {
+            return known;
         }
         let referent = self.add(mention);
-        self.first.insert((Key::Whole, word), referent);
+        self.learn(referent, mention);
         referent
     }
 
-    fn add(&mut self, mention: &Candidate<'t>) -> usize {
-        let referent = self.referents.len();
-        if mention.group == Group::Person && mention.name.words.len() > 1 {
-            self.by_last.entry(fold(surname(&mention.name.words))).or_default().push(referent);
-        }
-        self.referents.push(Referent {
-            group: mention.group,
-            name: mention.name.span,
-            words: mention.name.words.clone(),
-            gender: None,
-        });
-        referent
-    }
-
-    /// Notes that the text has come past a mention, so that short forms after it find this referent before others.
-    fn see(&mut self, referent: usize, mention: &Candidate<'t>) {
-        for key in keys(mention.group, &mention.name.words) {
-            self.recent.insert(key, referent);
-        }
-    }
-}
-
-/// What a name can be found by.
-fn keys(group: Group, words: &[&str]) -> Vec<(Key, String)> {
-    let mut keys = vec![(Key::Whole, whole(words))];
-    if words.len() > 1 {
-        match group {
-            Group::Person => {
-                keys.push((Key::Last, fold(surname(words))));
-                keys.push((Key::First, fold(words[0])));
-            }
-            Group::Organisation | Group::Place => {
-                if group == Group::Organisation {
-                    keys.push((Key::First, fold(words[0])));
+    /// How well the one word of `mention` stands for a known referent; `None` if it cannot.
+    fn rank(&self, known: usize, mention: &Mention, word: &Word) -> Option<(u8, bool, usize)> {
+        let entry = &self.entries[known];
+        let core = self.words.core(entry.name);
+        let whole = self.words.whole(entry.name) == word.key;
+        let first =
+            core[0].key == word.key || core.len() > 1 && core[0].class.has(Class::ARTICLE) && core[1].key == word.key;
+        let last = core[core.len() - 1].key == word.key;
+        let acronym = !core.iter().any(|own| own.key == word.key);
+        let place = match (mention.group, entry.group) {
+            (Group::Person, Group::Person) => {
+                if mention.title.has(Class::HONORIFIC) && !last {
+                    return None;
                 }
-                keys.extend(initials(words).map(|initials| (Key::Acronym, initials)));
+                if gender_of(mention.title).is_some_and(|gender| entry.gender.contradicts(gender)) {
+                    return None;
+                }
+                if last {
+                    8
+                } else if first {
+                    7
+                } else {
+                    6
+                }
+            }
+            (Group::Organisation, Group::Organisation) => {
+                if whole {
+                    8
+                } else if acronym {
+                    7
+                } else if first {
+                    6
+                } else if last {
+                    5
+                } else {
+                    4
+                }
+            }
+            (Group::Place, Group::Place) if whole => 8,
+            (Group::Place, Group::Place) if acronym => 7,
+            // The tagger may take one thing's mentions for two kinds of thing.
+            (Group::Person, Group::Organisation) if first && !mention.title.has(Class::TITLE) => 2,
+            (Group::Organisation, Group::Person) if last => 2,
+            (Group::Organisation, Group::Place) if acronym || whole => 2,
+            (Group::Place, Group::Organisation) if acronym => 2,
+            _ => return None,
+        };
+        let agrees = gender_of(mention.title).is_none_or(|gender| !entry.gender.leans_against(gender));
+        Some((place, agrees, entry.seen))
+    }
+
+    fn add(&mut self, mention: &Mention) -> usize {
+        self.entries.push(Entry {
+            group: mention.group,
+            label: mention.label,
+            name: mention.name,
+            kinds: Kinds::UNKNOWN,
+            gender: Evidence::of_given_name(self.words.core(mention.name)),
+            fullness: self.words.fullness(self.text, mention.name),
+            seen: 0,
+        });
+        self.entries.len() - 1
+    }
+
+    /// Takes in a form of a referent's name.
+    fn learn(&mut self, referent: usize, mention: &Mention) {
+        let words = self.words.of(mention.name);
+        let entry = &mut self.entries[referent];
+        let fullness = self.words.fullness(self.text, mention.name);
+        if fullness > entry.fullness {
+            (entry.name, entry.fullness) = (mention.name, fullness);
+        }
+        if let Some(gender) = gender_of(mention.title) {
+            entry.gender.state(gender);
+        }
+        entry.kinds = entry.kinds.or(kinds::of_name(words.iter().map(|word| word.key)));
+        register(&mut self.by_word, self.words.whole(mention.name), referent);
+        let core = self.words.core(mention.name);
+        if core.len() > 1 {
+            for word in core {
+                register(&mut self.by_word, word.key, referent);
+            }
+            if mention.group != Group::Person {
+                for small_words in [false, true] {
+                    if let Some(initials) = initials(self.text, core, small_words) {
+                        register(&mut self.by_word, initials, referent);
+                    }
+                }
             }
         }
     }
-    keys
+
+    /// Notes that the text has come past a mention, so that short forms after it find its referent before others.
+    fn see(&mut self, mention: &Mention) {
+        self.now += 1;
+        self.entries[mention.referent].seen = self.now;
+        if let Some(gender) = gender_of(mention.title) {
+            self.entries[mention.referent].gender.state(gender);
+        }
+    }
 }
 
-/// The words without suffixes, as one string.
-fn whole(words: &[&str]) -> String {
-    let core = words.iter().rposition(|word| !is_suffix(word)).map_or(words, |last| &words[..=last]);
-    core.iter().map(|word| fold(word)).collect::<Vec<_>>().join(" ")
+fn register(by_word: &mut KeyMap<Vec<usize>>, key: Key, referent: usize) {
+    let known = by_word.entry(key).or_default();
+    if !known.iter().rev().take(MAX_CANDIDATES).any(|&other| other == referent) {
+        known.push(referent);
+    }
 }
 
-/// The last word that is no suffix.
-fn surname<'w>(words: &[&'w str]) -> &'w str {
-    words.iter().rev().find(|word| !is_suffix(word)).unwrap_or(&words[words.len() - 1])
+/// True if a company's name can go without this word at its end.
+fn is_generic(word: Key) -> bool {
+    kinds::of_name(std::iter::once(word)) != Kinds::UNKNOWN
 }
 
-/// True if two full names with the same surname can be one person's: the first names agree, or one is the initial of
-/// the other.
-fn may_be_one_person(a: &[&str], b: &[&str]) -> bool {
-    let (a, b) = (fold(a[0]), fold(b[0]));
-    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    short == long || (short.chars().count() == 1 && long.starts_with(&short))
-}
-
-/// How full a form is: more words first, then more letters.
-fn fullness(words: &[&str]) -> (usize, usize) {
-    (words.len(), words.iter().map(|word| word.len()).sum())
+/// The initials of a name, with or without those of its small words, if there are at least two: "Federal Trade Commission"
+/// gives "ftc".
+fn initials(text: &str, words: &[Word], small_words: bool) -> Option<Key> {
+    let letters = words.iter().filter_map(|word| word.span.slice(text).chars().next());
+    let letters = letters.filter(|letter| small_words || letter.is_uppercase());
+    if letters.clone().count() < 2 {
+        return None;
+    }
+    Some(letters.flat_map(char::to_lowercase).fold(Key::EMPTY, Key::letter))
 }

@@ -1,22 +1,147 @@
-//! Referents: which name each mention and each speaker stands for.
+//! Referents: which person, organisation or place each mention and each speaker stands for.
 //!
 //! News names people in full once and by surname, title or pronoun after that. Here every mention of a person,
-//! organisation or place is joined to the fullest form that the same text gives, and every speaker to a name, in one
-//! pass over the mentions and one over the quotes.
+//! organisation or place is joined to the fullest form that the same text gives, and every speaker to a name. Names are
+//! compared word by word, so that "Quintero" finds "Alba Quintero" and "FTC" the "Federal Trade Commission"; roles are
+//! found where the text sets them up; pronouns go to the antecedent with the best score.
 
+mod antecedent;
+mod corpus;
+mod evidence;
 mod index;
+mod key;
+mod kinds;
+mod mention;
+mod name;
+mod phrase;
 mod roles;
 mod speakers;
+mod subject;
+#[cfg(test)]
+mod tests;
+mod ticker;
 mod words;
 
-use crate::{Entity, Quote, Tokens};
+pub use corpus::{Attribution, Speaker, count_speakers};
 
-use index::NameIndex;
+use serde::{Deserialize, Serialize};
 
-/// Sets `name` of each entity and `speaker_name` of each quote to the fullest form that the text gives. A speaker who
-/// is nowhere named keeps `None`.
-pub(crate) fn resolve(text: &str, tokens: &Tokens, entities: &mut [Entity], quotes: &mut [Quote]) {
-    let mut index = NameIndex::new(text, tokens, entities, quotes);
+use self::index::{Entry, NameIndex};
+use self::key::Key;
+use self::phrase::Reader;
+use self::roles::{Post, Roles};
+use self::speakers::Found;
+use crate::{Entity, Label, Quote, Span, Tokens};
+
+/// How many titles and how many affiliations of a referent are gathered.
+const MAX_POSTS: usize = 16;
+
+/// A person, organisation or place that a text names, with all that the text says of it by way of names, titles and
+/// affiliations.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Referent {
+    /// The fullest form of the name in the text.
+    pub name: Span,
+    /// What kind of thing it is: the label of its first full mention.
+    pub label: Label,
+    /// Where the text mentions it, in order: by name, and as the speaker of a quote also by pronoun or role.
+    pub mentions: Vec<Span>,
+    /// The titles and roles that the text gives it beside its name, each once: "CEO", "head of research".
+    pub titles: Vec<Span>,
+    /// The names of the organisations that the text says it belongs to, each once, in their fullest form.
+    pub affiliations: Vec<Span>,
+    /// The stock symbol, as it stands in brackets behind the name in the text, or else by a list of companies.
+    pub ticker: Option<String>,
+}
+
+/// Sets `name` of each entity, and `speaker_name`, `speaker_title` and `speaker_affiliation` of each quote; a speaker who
+/// is nowhere named keeps `None`. Gives the referents in order of their first mention, if they are `wanted`.
+pub(crate) fn resolve(
+    text: &str,
+    tokens: &Tokens,
+    entities: &mut [Entity],
+    quotes: &mut [Quote],
+    wanted: bool,
+) -> Vec<Referent> {
+    let reader = Reader { text, tokens };
+    // The names of entities come first, so that they are the same whether quotes were asked for or not.
+    let mut index = NameIndex::new(&reader, entities);
     index.name_entities(entities);
-    speakers::name_speakers(text, tokens, &mut index, quotes);
+    if quotes.is_empty() && !wanted {
+        return Vec::new();
+    }
+    index.add_speakers(&reader, entities, quotes);
+    let (roles, posts) = Roles::read(&reader, &index);
+    let found = speakers::name_speakers(reader, &mut index, &roles, quotes);
+    let referents = gather(&reader, &index, &posts, &found, entities);
+    give_posts(&referents, quotes);
+    if wanted { referents } else { Vec::new() }
+}
+
+/// The referents with all that was found out about them.
+fn gather(
+    reader: &Reader,
+    index: &NameIndex<'_>,
+    posts: &[Post],
+    found: &[Found],
+    entities: &[Entity],
+) -> Vec<Referent> {
+    let new = |entry: &Entry| Referent {
+        name: entry.name.span,
+        label: entry.label,
+        mentions: Vec::new(),
+        titles: Vec::new(),
+        affiliations: Vec::new(),
+        ticker: None,
+    };
+    let mut referents: Vec<Referent> = index.entries.iter().map(new).collect();
+    for mention in &index.mentions {
+        referents[mention.referent].mentions.push(mention.span);
+    }
+    for &(span, referent) in found {
+        // A speaker that is a name is among the mentions already.
+        if index.touching(span).is_empty() {
+            referents[referent].mentions.push(span);
+        }
+    }
+    for post in posts {
+        let referent = &mut referents[post.referent];
+        let same = |known: &Span, span: Span| Key::of(known.slice(reader.text)) == Key::of(span.slice(reader.text));
+        let new = |&title: &Span| !referent.titles.iter().any(|known| same(known, title));
+        if let Some(title) = post.title.filter(|_| referent.titles.len() < MAX_POSTS).filter(new) {
+            referent.titles.push(title);
+        }
+        let organisation = post.organisation.map(|organisation| index.entries[organisation].name.span);
+        let room = referent.affiliations.len() < MAX_POSTS;
+        if let Some(name) = organisation.filter(|name| room && !referent.affiliations.contains(name)) {
+            referent.affiliations.push(name);
+        }
+    }
+    for (referent, symbol) in ticker::bracketed(reader, index, entities) {
+        referents[referent].ticker.get_or_insert_with(|| symbol.to_owned());
+    }
+    for (referent, entry) in referents.iter_mut().zip(&index.entries) {
+        if entry.label == Label::Org && referent.ticker.is_none() && !entry.kinds.is_exchange() {
+            referent.ticker = ticker::by_name(index.words.whole(entry.name)).map(str::to_owned);
+        }
+        referent.mentions.sort_unstable();
+        referent.mentions.dedup();
+    }
+    referents.sort_by_key(|referent| referent.mentions.first().copied());
+    referents
+}
+
+/// Gives each quote that has none beside its speaker the first title and affiliation of its referent.
+fn give_posts(referents: &[Referent], quotes: &mut [Quote]) {
+    let mut by_name: Vec<(Span, usize)> =
+        referents.iter().enumerate().map(|(number, referent)| (referent.name, number)).collect();
+    by_name.sort_unstable();
+    for quote in quotes {
+        let Some(name) = quote.speaker_name else { continue };
+        let Ok(at) = by_name.binary_search_by_key(&name, |&(name, _)| name) else { continue };
+        let referent = &referents[by_name[at].1];
+        quote.speaker_title = quote.speaker_title.or(referent.titles.first().copied());
+        quote.speaker_affiliation = quote.speaker_affiliation.or(referent.affiliations.first().copied());
+    }
 }

@@ -1,72 +1,241 @@
-//! Roles: the nouns that a text sets beside a name, by which it may call the referent later.
+//! Roles: what a text calls the people and organisations that it names, and by what it may call them later.
 //!
 //! "Mayor Alba Quintero" sets up "the mayor", "retail giant Orrin" sets up "the giant", and "Idris Vaughan, the museum's
 //! director" sets up "the director".
 
-use crate::{Shape, Span, Token, Tokens};
+use std::ops::Range;
 
-/// How many tokens an apposition may have up to its head.
-const MAX_APPOSITION: usize = 8;
+use super::index::NameIndex;
+use super::key::Key;
+use super::kinds::{self, Kinds};
+use super::mention::{Group, Mention};
+use super::phrase::{Opens, Phrase, Reader};
+use super::words::{Class, classify};
+use crate::Span;
 
-/// The role words that stand right before the name at `span` and in an apposition right after it.
-pub(super) fn roles<'t>(text: &'t str, tokens: &Tokens, span: Span) -> impl Iterator<Item = &'t str> {
-    let slice = tokens.as_slice();
-    let first = tokens.index_at(span.start());
-    let before = first.checked_sub(1).map(|index| &slice[index]).filter(|token| token.shape.is_word());
-    let after = apposition_head(text, &slice[tokens.index_at(span.end()).min(slice.len())..]);
-    before.into_iter().chain(after).map(|token| token.text(text))
+/// How many roles with one head are compared, newest first.
+const MAX_ROLES: usize = 16;
+
+/// A role that the text sets beside a name.
+#[derive(Debug, Clone)]
+pub(super) struct Role {
+    /// The key of its head: "director".
+    head: Key,
+    /// Byte where the name stands.
+    place: usize,
+    /// The tokens before the head.
+    modifiers: Range<usize>,
+    pub(super) referent: usize,
 }
 
-/// The head of a noun phrase between commas: "director" in ", the museum's director,".
-fn apposition_head<'a>(text: &str, tokens: &'a [Token]) -> Option<&'a Token> {
-    let [comma, determiner, rest @ ..] = tokens else { return None };
-    if comma.text(text) != "," {
+/// The roles of one text, by head and place.
+#[derive(Debug, Default)]
+pub(super) struct Roles(Vec<Role>);
+
+/// A title or affiliation that the text gives a person.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Post {
+    pub(super) referent: usize,
+    pub(super) title: Option<Span>,
+    /// The referent of the organisation.
+    pub(super) organisation: Option<usize>,
+}
+
+/// The phrases that the text sets beside the name of a mention.
+pub(super) fn phrases(reader: &Reader, mention: &Mention) -> impl Iterator<Item = Phrase> {
+    let (first, end) = mention.tokens;
+    let inside = title_inside(reader, mention);
+    let before = if inside.is_some() { inside } else { reader.phrase_before(first) };
+    [before, reader.phrase_before_comma(first), reader.phrase_after(end)].into_iter().flatten()
+}
+
+/// The title within a mention: "Mayor" of "Mayor Alba Quintero".
+fn title_inside(reader: &Reader, mention: &Mention) -> Option<Phrase> {
+    let first = mention.tokens.0;
+    let name = reader.tokens.index_at(mention.name.span.start());
+    (name > first && reader.class(name - 1).has(Class::TITLE)).then(|| Phrase {
+        modifiers: first..name - 1,
+        head: name - 1,
+        opens: Opens::Bare,
+        possessor: None,
+    })
+}
+
+impl Roles {
+    /// Reads the roles, titles and affiliations that stand beside the mentions of a text.
+    pub(super) fn read(reader: &Reader, index: &NameIndex<'_>) -> (Self, Vec<Post>) {
+        let (mut roles, mut posts) = (Vec::new(), Vec::new());
+        for mention in &index.mentions {
+            let person = mention.group == Group::Person;
+            if mention.group == Group::Place {
+                continue;
+            }
+            for phrase in phrases(reader, mention) {
+                let holder = index.starting_at(phrase.head);
+                if holder.is_some_and(|other| index.mentions[other].referent != mention.referent) {
+                    continue;
+                }
+                let head = Key::of(reader.word(phrase.head));
+                let fits = if person {
+                    is_person_noun(reader.word(phrase.head))
+                } else {
+                    kinds::of_noun(head) != Kinds::UNKNOWN
+                };
+                if !fits {
+                    continue;
+                }
+                let (place, referent) = (mention.span.start(), mention.referent);
+                roles.push(Role { head, place, modifiers: phrase.modifiers.clone(), referent });
+                // "Detective Inspector Menon" is a detective too.
+                for at in phrase.modifiers.clone().filter(|&at| person && reader.class(at).has(Class::ROLE)) {
+                    roles.push(Role { head: Key::of(reader.word(at)), place, modifiers: at..at, referent });
+                }
+                if person && reader.class(phrase.head).has(Class::ROLE.or(Class::TITLE)) {
+                    posts.push(post(reader, index, &phrase, referent));
+                }
+            }
+            if person && let Some(organisation) = organisation_after(reader, index, mention.tokens.1) {
+                posts.push(Post { referent: mention.referent, title: None, organisation: Some(organisation) });
+            }
+        }
+        roles.sort_by_key(|role| (role.head, role.place));
+        (Self(roles), posts)
+    }
+
+    /// The roles with this head, newest before byte `place` first, then those after it.
+    fn with_head(&self, head: Key, place: usize) -> impl Iterator<Item = &Role> + Clone {
+        let start = self.0.partition_point(|role| role.head < head);
+        let end = self.0.partition_point(|role| role.head <= head);
+        let all = &self.0[start..end];
+        let passed = all.partition_point(|role| role.place < place);
+        all[..passed].iter().rev().take(MAX_ROLES).chain(all[passed..].iter().take(MAX_ROLES))
+    }
+
+    /// True if some role has this head.
+    pub(super) fn knows(&self, head: Key) -> bool {
+        self.0.binary_search_by_key(&head, |role| role.head).is_ok()
+    }
+
+    /// The referents that `phrase`, which stands at byte `place`, can stand for, newest first.
+    ///
+    /// If roles agree with all that the phrase says, those; or else, if a single referent ever had a role with that head, that
+    /// one.
+    pub(super) fn find(&self, reader: &Reader, phrase: &Phrase, place: usize) -> Vec<usize> {
+        let head = Key::of(reader.word(phrase.head));
+        let all = self.with_head(head, place);
+        let mut found = distinct(all.clone().filter(|role| role.place < place && agrees(reader, phrase, role)));
+        if found.is_empty() {
+            found = distinct(all.clone().filter(|role| agrees(reader, phrase, role)));
+            found.truncate(1);
+        }
+        if found.is_empty() && !contrasts(reader, &phrase.modifiers) {
+            found = distinct(all.filter(|role| !contrasts(reader, &role.modifiers)));
+            if found.len() > 1 {
+                found.clear();
+            }
+        }
+        found
+    }
+}
+
+/// True for a noun that says what a person is: a listed one, or one with an ending that such nouns have.
+fn is_person_noun(word: &str) -> bool {
+    const ENDINGS: &[&str] = &["er", "or", "ist", "ian", "man", "woman", "person", "eer"];
+    const THINGS: &[&str] = &[
+        "letter",
+        "newsletter",
+        "paper",
+        "newspaper",
+        "number",
+        "order",
+        "chapter",
+        "offer",
+        "matter",
+        "center",
+        "poster",
+        "dinner",
+        "summer",
+        "winter",
+        "river",
+        "water",
+        "weather",
+        "power",
+        "error",
+        "mirror",
+        "tower",
+        "quarter",
+        "counter",
+        "november",
+        "october",
+        "september",
+        "december",
+        "computer",
+        "server",
+        "sister-in-law",
+        "corner",
+        "chamber",
+        "border",
+    ];
+    let class = classify(word);
+    class.has(Class::ROLE.or(Class::TITLE).or(Class::KIN).or(Class::ANONYMOUS))
+        || !class.has(Class::STOP) && ENDINGS.iter().any(|ending| word.ends_with(ending)) && !THINGS.contains(&word)
+}
+
+fn distinct<'r>(roles: impl Iterator<Item = &'r Role>) -> Vec<usize> {
+    let mut referents = Vec::new();
+    for role in roles {
+        if !referents.contains(&role.referent) {
+            referents.push(role.referent);
+        }
+    }
+    referents
+}
+
+/// True if a role has all modifiers of the phrase, and none that makes it another role.
+fn agrees(reader: &Reader, phrase: &Phrase, role: &Role) -> bool {
+    let has = |range: &Range<usize>, key: Key| range.clone().any(|at| Key::of(reader.word(at)) == key);
+    let known = phrase.modifiers.clone().all(|at| has(&role.modifiers, Key::of(reader.word(at))));
+    known && (contrasts(reader, &phrase.modifiers) || !contrasts(reader, &role.modifiers))
+}
+
+fn contrasts(reader: &Reader, modifiers: &Range<usize>) -> bool {
+    modifiers.clone().any(|at| reader.class(at).has(Class::CONTRAST))
+}
+
+/// The title and affiliation that a phrase gives.
+fn post(reader: &Reader, index: &NameIndex<'_>, phrase: &Phrase, referent: usize) -> Post {
+    // An organisation among the modifiers or as the possessor: "Orrin chief executive", "Orrin's chief executive".
+    let from = phrase.possessor.unwrap_or(phrase.modifiers.start);
+    let before = index.touching(reader.span(from..phrase.head + 1)).rev();
+    let inside = before.map(|at| &index.mentions[at]).find(|mention| {
+        mention.group == Group::Organisation && mention.tokens.1 <= phrase.head && mention.referent != referent
+    });
+    let start = inside.map_or(phrase.modifiers.start, |mention| mention.tokens.1.max(phrase.modifiers.start));
+    let after = organisation_after(reader, index, phrase.head + 1);
+    let mut end = phrase.head + 1;
+    // "head of research", but "president of Orrin Foods".
+    if after.is_none() && reader.word(end) == "of" {
+        let complement = reader.phrase(end + 1, reader.sentence(end).end);
+        end = complement
+            .filter(|complement| index.starting_at(complement.modifiers.start).is_none())
+            .map_or(end, |c| c.head + 1);
+    }
+    let start = (start..phrase.head).find(|&at| reader.word(at) != "-").unwrap_or(phrase.head);
+    let honorific = end == phrase.head + 1 && reader.class(phrase.head).has(Class::HONORIFIC);
+    Post {
+        referent,
+        title: (!honorific).then(|| reader.span(start..end)),
+        organisation: inside.map(|mention| mention.referent).or(after),
+    }
+}
+
+/// The organisation that "of", "at", "for", "with" or "from" at token `at` leads to.
+fn organisation_after(reader: &Reader, index: &NameIndex<'_>, at: usize) -> Option<usize> {
+    if !matches!(reader.word(at), "of" | "at" | "for" | "with" | "from") {
         return None;
     }
-    let opens = matches!(determiner.text(text), "the" | "a" | "an" | "its" | "his" | "her" | "their");
-    let rest = if opens { rest } else { &tokens[1..] };
-    let window = &rest[..rest.len().min(MAX_APPOSITION)];
-    let end = window.iter().position(|token| ends_head(token, text)).unwrap_or(window.len());
-    window[..end].last().filter(|token| token.shape == Shape::Lower)
-}
-
-/// A mark, or a word that begins what follows the head of a noun phrase.
-fn ends_head(token: &Token, text: &str) -> bool {
-    token.shape == Shape::Punctuation
-        || matches!(
-            token.text(text),
-            "of" | "at"
-                | "for"
-                | "in"
-                | "on"
-                | "with"
-                | "from"
-                | "to"
-                | "by"
-                | "who"
-                | "whose"
-                | "that"
-                | "which"
-                | "and"
-        )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn roles_of(text: &str, name: &str) -> Vec<String> {
-        let tokens = Tokens::new(text, &[Span::new(0, text.len())]);
-        let start = text.find(name).unwrap();
-        roles(text, &tokens, Span::new(start, start + name.len())).map(str::to_owned).collect()
-    }
-
-    #[test]
-    fn finds_roles_before_and_after_a_name() {
-        assert_eq!(roles_of("Mayor Alba Quintero spoke.", "Alba Quintero"), ["Mayor"]);
-        assert_eq!(roles_of("Idris Vaughan, the museum’s director, spoke.", "Idris Vaughan"), ["director"]);
-        assert_eq!(roles_of("Marcus Thiele, head of research, spoke.", "Marcus Thiele"), ["head"]);
-        assert_eq!(roles_of("Calder Electric, the utility that serves us, said no.", "Calder Electric"), ["utility"]);
-        assert!(roles_of("Orrin, Brightwater and others fell.", "Orrin").is_empty());
-    }
+    let article = usize::from(reader.class(at + 1).has(Class::ARTICLE));
+    let mention = index.starting_at(at + 1).or_else(|| index.starting_at(at + 1 + article))?;
+    let mention = &index.mentions[mention];
+    (mention.group == Group::Organisation).then_some(mention.referent)
 }

@@ -1,148 +1,60 @@
-//! The words of a name, and the small word classes that names are compared by.
+//! Word classes that names, titles and roles are read by.
 
-use crate::{Shape, Span, Tokens};
+use std::sync::LazyLock;
 
-/// A mention reduced to the words that names are compared by.
-pub(super) struct NameWords<'t> {
-    /// From the first to the last of the words; without article, title and possessive.
-    pub(super) span: Span,
-    /// The words in order; at least one.
-    pub(super) words: Vec<&'t str>,
-}
+use super::key::{Key, KeyMap};
 
-/// Longest name, in tokens, that is compared word by word; longer ones stand for themselves.
-const MAX_NAME_TOKENS: usize = 16;
+/// A set of word classes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Class(u32);
 
-impl<'t> NameWords<'t> {
-    /// Reads the words of the mention at `span`; `None` if it holds no word or far too many.
-    pub(super) fn read(text: &'t str, tokens: &Tokens, span: Span) -> Option<Self> {
-        let range = tokens.within(span);
-        if range.len() > MAX_NAME_TOKENS {
-            return None;
-        }
-        let mut named: Vec<_> = tokens.as_slice()[range]
-            .iter()
-            .filter(|token| token.shape.is_word() || token.shape == Shape::Number)
-            .map(|token| (token.span, token.text(text)))
-            .collect();
-        while named.len() > 1 && is_possessive(named[named.len() - 1].1) {
-            named.pop();
-        }
-        // "The Verge" keeps its article; "the United Nations" is found with and without.
-        while named.len() > 1 && (matches!(named[0].1, "the" | "a" | "an") || is_title(named[0].1)) {
-            named.remove(0);
-        }
-        let span = named.first()?.0.cover(named[named.len() - 1].0);
-        Some(Self { span, words: named.into_iter().map(|(_, word)| word).collect() })
+impl Class {
+    pub(super) const NONE: Self = Self(0);
+    /// "Mr.", "Ms.", "Dr.": a surname follows.
+    pub(super) const HONORIFIC: Self = Self(1);
+    /// "President", "Judge": may stand in front of a name and is no part of it.
+    pub(super) const TITLE: Self = Self(1 << 1);
+    /// "Inc.", "Jr.": a name is the same without it.
+    pub(super) const SUFFIX: Self = Self(1 << 2);
+    /// "she", "Mrs.", "wife".
+    pub(super) const FEMININE: Self = Self(1 << 3);
+    /// "he", "Mr.", "husband".
+    pub(super) const MASCULINE: Self = Self(1 << 4);
+    /// "brother", "wife": a role in someone's family.
+    pub(super) const KIN: Self = Self(1 << 5);
+    /// A noun for a person by what they do.
+    pub(super) const ROLE: Self = Self(1 << 6);
+    /// "deputy", "former": who has this before a role has another role.
+    pub(super) const CONTRAST: Self = Self(1 << 7);
+    /// "spokesman", "official": a role that many share and that news leaves unnamed.
+    pub(super) const ANONYMOUS: Self = Self(1 << 8);
+    pub(super) const ARTICLE: Self = Self(1 << 9);
+    /// "the", "this", "that".
+    pub(super) const DEFINITE: Self = Self(1 << 10);
+    /// "his", "their", and "'s".
+    pub(super) const POSSESSIVE: Self = Self(1 << 11);
+    pub(super) const PREPOSITION: Self = Self(1 << 12);
+    /// A function word or common verb: never part of what modifies a noun.
+    pub(super) const STOP: Self = Self(1 << 13);
+    /// "is", "was".
+    pub(super) const COPULA: Self = Self(1 << 14);
+    /// "and", "that", "because": a clause may begin after it.
+    pub(super) const OPENS_CLAUSE: Self = Self(1 << 15);
+    /// Verbs that leave the next turn to their object: "asked".
+    pub(super) const ASKS: Self = Self(1 << 16);
+    /// Pronouns and other words that begin sentences with a capital and name nobody.
+    pub(super) const SMALL: Self = Self(1 << 17);
+
+    /// True if the two sets share a class.
+    #[inline]
+    pub(super) const fn has(self, other: Self) -> bool {
+        self.0 & other.0 != 0
     }
-}
 
-/// The suffixes that a company or a person may go without: "Inc.", "Jr.".
-pub(super) fn is_suffix(word: &str) -> bool {
-    const SUFFIXES: &[&str] = &[
-        "inc",
-        "corp",
-        "co",
-        "ltd",
-        "llc",
-        "plc",
-        "ag",
-        "sa",
-        "se",
-        "nv",
-        "gmbh",
-        "lp",
-        "llp",
-        "company",
-        "corporation",
-        "incorporated",
-        "limited",
-        "jr",
-        "sr",
-        "ii",
-        "iii",
-        "iv",
-        "phd",
-        "md",
-    ];
-    is_listed(word, SUFFIXES)
-}
-
-/// Titles that may stand in front of a person's name.
-pub(super) fn is_title(word: &str) -> bool {
-    const TITLES: &[&str] = &[
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "mx",
-        "dr",
-        "prof",
-        "professor",
-        "sir",
-        "dame",
-        "lord",
-        "lady",
-        "baron",
-        "baroness",
-        "king",
-        "queen",
-        "prince",
-        "princess",
-        "pope",
-        "president",
-        "chancellor",
-        "premier",
-        "minister",
-        "senator",
-        "sen",
-        "representative",
-        "rep",
-        "governor",
-        "gov",
-        "mayor",
-        "judge",
-        "justice",
-        "general",
-        "gen",
-        "colonel",
-        "col",
-        "captain",
-        "capt",
-        "major",
-        "maj",
-        "lieutenant",
-        "lt",
-        "sergeant",
-        "sgt",
-        "admiral",
-        "adm",
-        "officer",
-        "rev",
-        "reverend",
-        "father",
-        "sister",
-        "bishop",
-        "archbishop",
-        "cardinal",
-        "rabbi",
-        "imam",
-        "sheikh",
-        "ambassador",
-        "secretary",
-        "councillor",
-        "councilman",
-        "councilwoman",
-        "congressman",
-        "congresswoman",
-        "sheriff",
-        "detective",
-        "chief",
-        "chairman",
-        "chairwoman",
-        "coach",
-    ];
-    is_listed(word, TITLES)
+    #[inline]
+    pub(super) const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
 }
 
 /// Grammatical gender as far as the text itself gives it.
@@ -154,124 +66,155 @@ pub(super) enum Gender {
     Feminine,
 }
 
-/// The gender that a title, role or pronoun states, if it states one.
-pub(super) fn gender_of(word: &str) -> Option<Gender> {
-    const FEMININE: &[&str] = &[
-        "she",
-        "her",
-        "hers",
-        "herself",
-        "mrs",
-        "ms",
-        "miss",
-        "dame",
-        "lady",
-        "baroness",
-        "queen",
-        "princess",
-        "woman",
-        "mother",
-        "daughter",
-        "sister",
-        "wife",
-        "widow",
-        "granddaughter",
-        "grandmother",
-        "aunt",
-        "niece",
-        "actress",
-        "girl",
-        "duchess",
-        "nun",
-    ];
-    const MASCULINE: &[&str] = &[
-        "he",
-        "him",
-        "his",
-        "himself",
-        "mr",
-        "sir",
-        "lord",
-        "baron",
-        "king",
-        "prince",
-        "pope",
-        "man",
-        "father",
-        "son",
-        "brother",
-        "husband",
-        "widower",
-        "grandson",
-        "grandfather",
-        "uncle",
-        "nephew",
-        "actor",
-        "boy",
-        "duke",
-        "monk",
-    ];
-    let lower = fold(word);
-    if is_listed(&lower, FEMININE) || lower.ends_with("woman") {
-        Some(Gender::Feminine)
-    } else if is_listed(&lower, MASCULINE) || lower.ends_with("sman") || matches!(&*lower, "chairman" | "policeman") {
-        Some(Gender::Masculine)
-    } else {
-        None
+const LISTS: &[(Class, &str)] = &[
+    (Class::HONORIFIC, "mr mrs ms miss mx dr prof sir dame lord lady baroness madam messrs"),
+    (
+        Class::TITLE,
+        "mr mrs ms miss mx dr prof professor sir dame lord lady baron baroness king queen prince princess pope president
+         chancellor premier minister senator sen representative rep governor gov mayor judge justice general gen colonel
+         col captain capt major maj lieutenant lt sergeant sgt admiral adm commander officer rev reverend father sister
+         bishop archbishop cardinal rabbi imam sheikh ambassador secretary councillor councilman councilwoman congressman
+         congresswoman sheriff detective inspector superintendent constable chief chairman chairwoman coach commissioner
+         ceo cfo coo cto doctor attorney speaker ex-president president-elect councilmember alderman",
+    ),
+    (
+        Class::SUFFIX,
+        "inc corp co ltd llc plc ag sa spa se nv gmbh lp llp company corporation incorporated limited jr sr ii iii iv phd md
+         qc kc mp esq",
+    ),
+    (
+        Class::FEMININE,
+        "she her hers herself mrs ms miss dame lady baroness queen princess woman mother daughter sister wife widow
+         granddaughter grandmother aunt niece actress girl duchess nun heiress waitress businesswoman madam girlfriend
+         stepmother stepdaughter mom mum congresswoman councilwoman spokeswoman chairwoman policewoman",
+    ),
+    (
+        Class::MASCULINE,
+        "he him his himself mr sir lord baron king prince pope man father son brother husband widower grandson grandfather
+         uncle nephew actor boy duke monk businessman boyfriend stepfather stepson dad congressman councilman spokesman
+         chairman policeman salesman sportsman statesman clergyman fisherman fireman alderman frontman gunman cameraman
+         anchorman ombudsman nobleman gentleman",
+    ),
+    (
+        Class::KIN,
+        "brother sister wife husband mother father son daughter widow widower grandson granddaughter grandfather
+         grandmother uncle aunt nephew niece cousin stepfather stepmother stepson stepdaughter partner fiance fiancee
+         fiancé fiancée boyfriend girlfriend twin dad mom mum",
+    ),
+    (
+        Class::ROLE,
+        "mayor president governor senator minister secretary director chairman chairwoman chair chairperson chief executive
+         ceo cfo coo cto officer analyst economist professor lawyer attorney judge doctor nurse teacher student expert
+         researcher scientist author writer reporter journalist editor critic candidate lawmaker legislator leader head
+         owner founder co-founder cofounder manager coach captain player activist advocate adviser advisor aide strategist
+         consultant pollster representative congressman congresswoman councilman councilwoman councillor commissioner
+         sheriff prosecutor king queen prince princess pope bishop priest pastor rabbi imam general colonel sergeant
+         lieutenant host anchor moderator producer actor actress singer artist musician historian investigator detective
+         diplomat ambassador envoy negotiator engineer superintendent principal dean chancellor treasurer speaker lobbyist
+         columnist commentator blogger nominee president-elect frontrunner front-runner operative boss partner specialist
+         scholar psychologist physician surgeon biologist architect designer democrat republican conservative liberal premier
+         deputy justice guest striker goalkeeper midfielder defender winger forward captain skipper quarterback pitcher
+         golfer boxer cyclist swimmer sprinter driver pilot astronaut champion star veteran novelist poet painter composer
+         rapper guitarist drummer comedian politician businessman businesswoman entrepreneur investor tycoon billionaire
+         magnate dissident cleric commander admiral philosopher mathematician physicist chemist photographer filmmaker
+         broker trader banker conductor curator trustee chef baker farmer mp solicitor barrister counsel inspector
+         constable glaciologist qualifier substitute rival socialist spokesman spokeswoman spokesperson chairperson official resident
+         negotiator strategist agent sponsor organizer organiser neighbour neighbor colleague client widow
+         treasurer vice-president secretary-general whistleblower librarian archivist meteorologist seismologist
+         epidemiologist astronomer geologist linguist sociologist anthropologist archaeologist veterinarian dentist
+         pharmacist therapist mechanic plumber carpenter electrician fisherman shopkeeper publican landlord tenant",
+    ),
+    (
+        Class::CONTRAST,
+        "deputy vice former ex assistant acting associate junior senior late next previous new old other second first
+         another current",
+    ),
+    (
+        Class::ANONYMOUS,
+        "spokesman spokeswoman spokesperson official source aide man woman person witness resident caller user neighbour
+         neighbor suspect victim driver officer reporter interviewer moderator reader viewer customer employee worker
+         adviser advisor colleague friend insider operative investigator speaker",
+    ),
+    (Class::ARTICLE, "the a an"),
+    (Class::DEFINITE, "the this that"),
+    (Class::POSSESSIVE, "his her its their our my your whose 's ’s"),
+    (
+        Class::PREPOSITION,
+        "of in on at by for with from about against during under over into through after before between among without
+         within toward towards upon across along around behind near since until despite amid off onto out outside inside
+         per via like unlike as to than",
+    ),
+    (
+        Class::STOP,
+        "and or but nor if than that this these those who whom whose which what how why when where because although though
+         while whereas unless whether since is are was were be been being am has have had do does did will would shall
+         should can could may might must not n't also then later now just still again already even ever never only too
+         so yet however instead meanwhile he she it they we you i him them us me there here said says told tells adds
+         added asked asks replied wrote writes announced explained insisted argued claimed stated warned noted admitted
+         according met beat saw called calls named yesterday today monday tuesday wednesday thursday friday saturday sunday",
+    ),
+    (Class::COPULA, "is was remains became becomes"),
+    (
+        Class::OPENS_CLAUSE,
+        "and but or that because although though while whereas if unless when after before since until as so where whether
+         which who how why what once whom",
+    ),
+    (Class::ASKS, "asked ask asks pressed questioned interviewed challenged"),
+    (
+        Class::SMALL,
+        "he she it they we i you the a an one this that these those his her its their our my some many others another both
+         who officials police",
+    ),
+];
+
+static CLASSES: LazyLock<KeyMap<Class>> = LazyLock::new(|| {
+    let mut classes: KeyMap<Class> = KeyMap::default();
+    for &(class, words) in LISTS {
+        for word in words.split_whitespace() {
+            let entry = classes.entry(Key::of(word)).or_default();
+            *entry = entry.or(class);
+        }
     }
+    classes
+});
+
+/// The classes of a word by its key.
+pub(super) fn class_of(key: Key) -> Class {
+    CLASSES.get(&key).copied().unwrap_or_default()
 }
 
-/// The word as names are compared: lower case, without full stops.
-pub(super) fn fold(word: &str) -> String {
-    word.chars().filter(|&c| c != '.').flat_map(char::to_lowercase).collect()
+/// The classes of a word.
+pub(super) fn classify(word: &str) -> Class {
+    // No word of the lists is longer.
+    if word.len() > 20 { Class::NONE } else { class_of(Key::of(word)) }
 }
 
-/// The initials of the capitalised words, if there are at least two: "Federal Trade Commission" gives "ftc".
-pub(super) fn initials(words: &[&str]) -> Option<String> {
-    let capitals = words.iter().filter_map(|word| word.chars().next()).filter(|c| c.is_uppercase());
-    let initials: String = capitals.flat_map(char::to_lowercase).collect();
-    (initials.chars().nth(1).is_some()).then_some(initials)
-}
-
-fn is_possessive(word: &str) -> bool {
-    matches!(word, "'s" | "’s" | "'S" | "’S")
-}
-
-fn is_listed(word: &str, list: &[&str]) -> bool {
-    let word = word.strip_suffix('.').unwrap_or(word);
-    list.iter().any(|entry| entry.eq_ignore_ascii_case(word))
+/// The gender that a title, role or pronoun states, if it states one.
+pub(super) fn gender_of(class: Class) -> Option<Gender> {
+    match (class.has(Class::FEMININE), class.has(Class::MASCULINE)) {
+        (true, false) => Some(Gender::Feminine),
+        (false, true) => Some(Gender::Masculine),
+        _ => None,
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn read(text: &str) -> String {
-        let tokens = Tokens::new(text, &[Span::new(0, text.len())]);
-        NameWords::read(text, &tokens, Span::new(0, text.len())).map_or(String::new(), |name| name.words.join(" "))
-    }
-
-    #[test]
-    fn reads_the_words_that_matter() {
-        assert_eq!(read("Mayor Alba Quintero’s"), "Alba Quintero");
-        assert_eq!(read("the United Nations"), "United Nations");
-        assert_eq!(read("The Verge"), "The Verge");
-        assert_eq!(read("Orrin Foods, Inc."), "Orrin Foods Inc.");
-        assert_eq!(read("— “"), "");
-    }
-
     #[test]
     fn takes_gender_only_from_words_that_state_it() {
-        assert_eq!(gender_of("Ms."), Some(Gender::Feminine));
-        assert_eq!(gender_of("spokeswoman"), Some(Gender::Feminine));
-        assert_eq!(gender_of("spokesman"), Some(Gender::Masculine));
-        assert_eq!(gender_of("Oman"), None);
-        assert_eq!(gender_of("doctor"), None);
+        assert_eq!(gender_of(classify("Ms.")), Some(Gender::Feminine));
+        assert_eq!(gender_of(classify("spokeswoman")), Some(Gender::Feminine));
+        assert_eq!(gender_of(classify("spokesman")), Some(Gender::Masculine));
+        assert_eq!(gender_of(classify("Oman")), None);
+        assert_eq!(gender_of(classify("doctor")), None);
     }
 
     #[test]
-    fn initials_skip_small_words() {
-        assert_eq!(initials(&["Department", "of", "Public", "Works"]).as_deref(), Some("dpw"));
-        assert_eq!(initials(&["Orrin"]), None);
+    fn classes_disregard_case_and_full_stops() {
+        assert!(classify("INC.").has(Class::SUFFIX));
+        assert!(classify("Gov.").has(Class::TITLE));
+        assert_eq!(classify("a word that is far too long to be listed"), Class::NONE);
     }
 }

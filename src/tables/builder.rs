@@ -1,10 +1,15 @@
 //! Grows the columns of one table, and cuts batches before a column outgrows what its offsets can address.
 
-use arrow_array::ArrayRef;
-use arrow_array::builder::{Int32Builder, StringBuilder};
-use arrow_schema::Field;
+use std::mem;
+use std::sync::Arc;
 
-use crate::{Document, OffsetMap, Span};
+use arrow_array::builder::{Int32Builder, StringBuilder};
+use arrow_array::{ArrayRef, Int32Array, ListArray, StructArray};
+use arrow_buffer::OffsetBuffer;
+use arrow_schema::{DataType, Field, Fields};
+
+use super::required;
+use crate::{Document, OffsetMap, Span, edge};
 
 /// One kind of annotation and the columns that hold it, after `doc_id` and the running number.
 pub(super) trait Annotation: Default {
@@ -132,6 +137,72 @@ impl MentionColumns {
             std::sync::Arc::new(self.start.finish()),
             std::sync::Arc::new(self.end.finish()),
         ]
+    }
+}
+
+/// A column of lists of spans: `{start, end}` for each.
+#[derive(Default)]
+pub(super) struct SpanListColumn {
+    lengths: Vec<usize>,
+    start: Vec<i32>,
+    end: Vec<i32>,
+}
+
+impl SpanListColumn {
+    pub(super) fn data_type() -> DataType {
+        DataType::List(Arc::new(Self::item()))
+    }
+
+    fn item() -> Field {
+        Field::new_struct("item", Self::fields(), false)
+    }
+
+    fn fields() -> Fields {
+        Fields::from(vec![required("start", DataType::Int32), required("end", DataType::Int32)])
+    }
+
+    pub(super) fn push(&mut self, spans: &[Span], source: &Source) {
+        self.lengths.push(spans.len());
+        for (start, end) in spans.iter().map(|&span| source.offsets(span)) {
+            self.start.push(start);
+            self.end.push(end);
+        }
+    }
+
+    pub(super) fn finish(&mut self) -> ArrayRef {
+        let Self { lengths, start, end } = mem::take(self);
+        let columns: Vec<ArrayRef> = vec![Arc::new(Int32Array::from(start)), Arc::new(Int32Array::from(end))];
+        let spans = StructArray::new(Self::fields(), columns, None);
+        Arc::new(ListArray::new(Arc::new(Self::item()), OffsetBuffer::from_lengths(lengths), Arc::new(spans), None))
+    }
+}
+
+/// A column of lists of names.
+#[derive(Default)]
+pub(super) struct NameListColumn {
+    lengths: Vec<usize>,
+    names: StringBuilder,
+}
+
+impl NameListColumn {
+    pub(super) fn data_type() -> DataType {
+        DataType::List(Arc::new(Self::item()))
+    }
+
+    fn item() -> Field {
+        required("item", DataType::Utf8)
+    }
+
+    pub(super) fn push(&mut self, names: &[Span], source: &Source) {
+        self.lengths.push(names.len());
+        for &name in names {
+            self.names.append_value(edge::name(source.slice(name)));
+        }
+    }
+
+    pub(super) fn finish(&mut self) -> ArrayRef {
+        let offsets = OffsetBuffer::from_lengths(mem::take(&mut self.lengths));
+        Arc::new(ListArray::new(Arc::new(Self::item()), offsets, Arc::new(self.names.finish()), None))
     }
 }
 

@@ -19,7 +19,7 @@ const BATCH_BYTES: usize = 1 << 26;
 #[derive(Debug)]
 pub struct Collector {
     layout: Layout,
-    tables: [Batches; 3],
+    tables: [Batches; 4],
     failures: Vec<Failure>,
 }
 

@@ -1,4 +1,5 @@
-//! Annotations as tidy long tables: Arrow record batches with one row for each sentence, entity mention or quote.
+//! Annotations as tidy long tables: Arrow record batches with one row for each sentence, entity mention, quote or
+//! referent.
 //!
 //! Every table begins with `doc_id` (the caller's id of the document, of any Arrow type, or its row number) and a running
 //! number within the document; `start` and `end` are code points, half open, so `text[start:end]` in Python is the `text`
@@ -18,7 +19,9 @@ mod collector;
 mod entities;
 mod ids;
 mod quotes;
+mod referents;
 mod sentences;
+mod speakers;
 mod task;
 
 use std::sync::Arc;
@@ -28,6 +31,7 @@ use arrow_schema::{ArrowError, DataType, Field, FieldRef, Schema, SchemaRef};
 
 pub use collector::Collector;
 pub use ids::DocIds;
+pub use speakers::speakers;
 pub use task::{Failure, Part, Task, tasks};
 
 use crate::{Analyzer, Component, Workers};
@@ -49,9 +53,9 @@ impl Table {
     }
 }
 
-/// The three tables of one run; a table whose component the analyzer was not asked for is empty.
+/// The tables of one run; a table whose component the analyzer was not asked for is empty.
 #[derive(Debug, Clone)]
-pub struct Tables([Table; 3]);
+pub struct Tables([Table; 4]);
 
 impl Tables {
     /// The table of `component`.
@@ -60,14 +64,14 @@ impl Tables {
     }
 
     /// The tables in the order of [`Component::ALL`].
-    pub fn into_array(self) -> [Table; 3] {
+    pub fn into_array(self) -> [Table; 4] {
         self.0
     }
 }
 
-/// The schemas of the three tables, in the order of [`Component::ALL`].
+/// The schemas of the tables, in the order of [`Component::ALL`].
 #[derive(Debug, Clone)]
-pub struct Layout([SchemaRef; 3]);
+pub struct Layout([SchemaRef; 4]);
 
 impl Layout {
     /// The layout with `id` as the first column, renamed to `doc_id`; without one, `doc_id` is an int64 row number.
@@ -76,7 +80,12 @@ impl Layout {
             Some(field) => Arc::new(field.clone().with_name("doc_id")),
             None => Arc::new(Field::new("doc_id", DataType::Int64, false)),
         };
-        Self([schema::<sentences::Sentences>(&id), schema::<entities::Entities>(&id), schema::<quotes::Quotes>(&id)])
+        Self([
+            schema::<sentences::Sentences>(&id),
+            schema::<entities::Entities>(&id),
+            schema::<quotes::Quotes>(&id),
+            schema::<referents::Referents>(&id),
+        ])
     }
 
     /// The schema of the table of `component`.

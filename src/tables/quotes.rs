@@ -4,11 +4,10 @@ use std::mem;
 use std::sync::Arc;
 
 use arrow_array::builder::StringBuilder;
-use arrow_array::{ArrayRef, Float64Array, Int32Array, ListArray, StructArray};
-use arrow_buffer::OffsetBuffer;
-use arrow_schema::{DataType, Field, Fields};
+use arrow_array::{ArrayRef, Float64Array, Int32Array};
+use arrow_schema::{DataType, Field};
 
-use super::builder::{Annotation, MentionColumns, Source};
+use super::builder::{Annotation, MentionColumns, Source, SpanListColumn};
 use super::{optional, required};
 use crate::{Document, Quote, Span, edge};
 
@@ -25,7 +24,7 @@ pub(super) struct Quotes {
     cue: MentionColumns,
     method: StringBuilder,
     score: Vec<f64>,
-    spans: PieceColumn,
+    spans: SpanListColumn,
 }
 
 impl Annotation for Quotes {
@@ -49,7 +48,7 @@ impl Annotation for Quotes {
             optional("cue_end", DataType::Int32),
             required("method", DataType::Utf8),
             required("score", DataType::Float64),
-            required("spans", DataType::List(Arc::new(piece()))),
+            required("spans", SpanListColumn::data_type()),
         ]
     }
 
@@ -102,39 +101,6 @@ impl Annotation for Quotes {
             self.spans.finish(),
         ]
     }
-}
-
-/// The pieces of quotes: a list of `{start, end}` for each.
-#[derive(Default)]
-struct PieceColumn {
-    lengths: Vec<usize>,
-    start: Vec<i32>,
-    end: Vec<i32>,
-}
-
-impl PieceColumn {
-    fn push(&mut self, pieces: &[Span], source: &Source) {
-        self.lengths.push(pieces.len());
-        for (start, end) in pieces.iter().map(|&piece| source.offsets(piece)) {
-            self.start.push(start);
-            self.end.push(end);
-        }
-    }
-
-    fn finish(&mut self) -> ArrayRef {
-        let Self { lengths, start, end } = mem::take(self);
-        let columns: Vec<ArrayRef> = vec![Arc::new(Int32Array::from(start)), Arc::new(Int32Array::from(end))];
-        let pieces = StructArray::new(piece_fields(), columns, None);
-        Arc::new(ListArray::new(Arc::new(piece()), OffsetBuffer::from_lengths(lengths), Arc::new(pieces), None))
-    }
-}
-
-fn piece() -> Field {
-    Field::new_struct("item", piece_fields(), false)
-}
-
-fn piece_fields() -> Fields {
-    Fields::from(vec![required("start", DataType::Int32), required("end", DataType::Int32)])
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use arrow_array::RecordBatch;
 use arrow_schema::ArrowError;
 
 use super::builder::{Annotation, Builder, Source};
-use super::{DocIds, Layout, entities, quotes, sentences};
+use super::{DocIds, Layout, entities, quotes, referents, sentences};
 use crate::{Analyzer, Component, Error};
 
 /// Tasks end after this many bytes of text: some milliseconds of work, so that threads share it evenly.
@@ -27,7 +27,7 @@ pub struct Task<'s, 't> {
 /// The tables of one task.
 #[derive(Debug)]
 pub struct Part {
-    pub(super) tables: [Vec<RecordBatch>; 3],
+    pub(super) tables: [Vec<RecordBatch>; 4],
     pub(super) failures: Vec<Failure>,
 }
 
@@ -71,6 +71,7 @@ impl Task<'_, '_> {
         let mut sentences = Builder::<sentences::Sentences>::new();
         let mut entities = Builder::<entities::Entities>::new();
         let mut quotes = Builder::<quotes::Quotes>::new();
+        let mut referents = Builder::<referents::Referents>::new();
         let mut failures = Vec::new();
         for (row, text) in (self.first..).zip(self.texts) {
             let Some(text) = text else { continue };
@@ -80,6 +81,7 @@ impl Task<'_, '_> {
                     sentences.push(row, &document, &source);
                     entities.push(row, &document, &source);
                     quotes.push(row, &document, &source);
+                    referents.push(row, &document, &source);
                 }
                 Err(error) => failures.push((row, error)),
             }
@@ -88,6 +90,7 @@ impl Task<'_, '_> {
             batches(sentences, Component::Sentences, layout, ids)?,
             batches(entities, Component::Entities, layout, ids)?,
             batches(quotes, Component::Quotes, layout, ids)?,
+            batches(referents, Component::Referents, layout, ids)?,
         ];
         Ok(Part { tables, failures })
     }

@@ -1,0 +1,143 @@
+"""The speakers of a corpus: quotes counted by name over many documents."""
+
+from __future__ import annotations
+
+import csv
+import sys
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pullquote import _core
+from pullquote._frames import is_a
+from pullquote._table import Table, need
+
+if TYPE_CHECKING:
+    import os
+
+_NAMES = ("speaker_name", "speaker_title", "speaker_affiliation", "doc_id")
+
+
+def speakers(quotes: Any, aliases: Any = None) -> Any:
+    """Counts the quotes of a table by speaker, with the variants of one name joined.
+
+    Two names are one speaker's if they differ in nothing but case, full stops, honorifics and titles in front, middle
+    initials, and suffixes such as "Jr." or "Inc."; but where the corpus has two different sets of initials or two
+    suffixes of persons for a name, such forms stay apart.
+
+    Args:
+        quotes: A table of quotes, as `pullquote.quotes` gives it: a `Table`, a pandas, polars or pyarrow frame, a
+            duckdb relation, a list of rows as dictionaries, or anything with the Arrow PyCapsule interface. It needs
+            the column `speaker_name`; `speaker_title`, `speaker_affiliation` and `doc_id` are used if they are there.
+        aliases: Names that stand for others, which win over everything: a dictionary of aliases and names, the path
+            of a CSV file with the columns `alias` and `name`, or a frame with these columns.
+
+    Returns:
+        A frame of the library that `quotes` came from, or a `Table`, with one row for each speaker, most quotes
+        first: `name`, `quotes` (how many), `documents` (in how many), and the lists `variants`, `titles` and
+        `affiliations` that the texts have, most frequent first. Quotes without a speaker name do not count.
+
+    Raises:
+        ValueError: If a column is missing.
+        TypeError: If an argument is of a type that cannot be read.
+
+    Example:
+        >>> table = quotes(["“It holds,” said Mayor Alba Quintero. “It will,” Quintero said."])
+        >>> [(row["name"], row["quotes"]) for row in speakers(table).to_pylist()]
+        [('Alba Quintero', 2)]
+    """
+    columns = _columns(quotes, _NAMES, required=1, what="quotes")
+    count = len(columns["speaker_name"])
+    nothing = [None] * count
+    numbers: dict[Any, int] = {}
+    documents = [numbers.setdefault(_hashable(key), len(numbers)) for key in columns.get("doc_id", nothing)]
+    batches = _core.speakers(
+        columns["speaker_name"],
+        columns.get("speaker_title", nothing),
+        columns.get("speaker_affiliation", nothing),
+        documents,
+        _aliases(aliases),
+    )
+    return _finish(quotes, Table(batches))
+
+
+def _aliases(aliases: Any) -> list[tuple[str, str]]:
+    """Pairs of an alias and a name; pairs that lack one are left out."""
+    if aliases is None:
+        return []
+    if isinstance(aliases, Mapping):
+        pairs = list(aliases.items())
+    else:
+        table = _read_csv(aliases) if isinstance(aliases, str | Path) else aliases
+        columns = _columns(table, ("alias", "name"), required=2, what="aliases")
+        pairs = list(zip(columns["alias"], columns["name"], strict=True))
+    for pair in pairs:
+        for value in pair:
+            if value is not None and not isinstance(value, str):
+                raise TypeError(f"aliases and names must be str, not {type(value).__name__}: {value!r}")
+    return [(alias, name) for alias, name in pairs if alias and name]
+
+
+def _read_csv(path: str | os.PathLike[str]) -> list[dict[str, Any]]:
+    with Path(path).open(encoding="utf-8-sig", newline="") as file:
+        reader = csv.DictReader(file, skipinitialspace=True)
+        rows = list(reader)
+        # Columns of an empty table are columns all the same.
+        return rows or [dict.fromkeys(reader.fieldnames or ())]
+
+
+def _columns(data: Any, names: tuple[str, ...], required: int, what: str) -> dict[str, list[Any]]:
+    """Those of the named columns that `data` has, as lists; the first `required` it must have."""
+    if is_a(data, "polars", "LazyFrame"):
+        data = data.collect()
+    if isinstance(data, Table):
+        known, column = data.column_names, data.to_pydict().__getitem__
+    elif is_a(data, "pandas", "DataFrame"):
+        known, column = list(data.columns), lambda name: _without_nan(data[name])
+    elif is_a(data, "polars", "DataFrame"):
+        known, column = data.columns, lambda name: data.get_column(name).to_list()
+    elif is_a(data, "duckdb", "DuckDBPyRelation"):
+        known = data.columns
+        column = lambda name: [value for (value,) in data.project(f'"{name}"').fetchall()]  # noqa: E731
+    elif hasattr(data, "__arrow_c_stream__"):
+        table = need("pyarrow", f"reading {what} through Arrow", "arrow").table(data)
+        known, column = table.column_names, lambda name: table.column(name).to_pylist()
+    elif isinstance(data, Iterable) and not isinstance(data, str | bytes | Mapping):
+        rows = list(data)
+        if not all(isinstance(row, Mapping) for row in rows):
+            raise TypeError(f"{what} must be a table or a list of dictionaries")
+        known = list(rows[0]) if rows else list(names)
+        column = lambda name: [row.get(name) for row in rows]  # noqa: E731
+    else:
+        raise TypeError(f"{what} must be a table or a list of dictionaries, not {type(data).__name__}")
+    missing = [name for name in names[:required] if name not in known]
+    if missing:
+        raise ValueError(f"{what} lack the column {missing[0]!r}; they have {', '.join(map(repr, known))}")
+    return {name: column(name) for name in names if name in known}
+
+
+def _without_nan(series: Any) -> list[Any]:
+    return list(series.astype(object).where(series.notna(), None))
+
+
+def _hashable(key: Any) -> Any:
+    try:
+        hash(key)
+    except TypeError:
+        return repr(key)
+    return key
+
+
+def _finish(data: Any, table: Table) -> Any:
+    """The table as a frame of the library of `data`."""
+    if is_a(data, "pandas", "DataFrame"):
+        return table.to_pandas()
+    if is_a(data, "polars", "DataFrame", "LazyFrame"):
+        return table.to_polars()
+    if is_a(data, "duckdb", "DuckDBPyRelation"):
+        # duckdb finds the table by the name of the variable; the result is on the connection of `data`.
+        counts = table  # noqa: F841
+        return data.query("_", "select * from counts")
+    if type(data).__module__.partition(".")[0] == "pyarrow" and "pyarrow" in sys.modules:
+        return table.to_arrow()
+    return table

@@ -1,0 +1,167 @@
+//! Kinds of organisation: what "the newspaper", "the union" or "the company" can stand for.
+
+use std::sync::LazyLock;
+
+use super::key::{Key, KeyMap};
+
+/// A set of kinds of organisation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Kinds(u32);
+
+impl Kinds {
+    /// Nothing is known.
+    pub(super) const UNKNOWN: Self = Self(0);
+    const COMPANY: Self = Self(1);
+    const PRESS: Self = Self(1 << 1);
+    const AGENCY: Self = Self(1 << 2);
+    const UNION: Self = Self(1 << 3);
+    const SCHOOL: Self = Self(1 << 4);
+    const COURT: Self = Self(1 << 5);
+    const BANK: Self = Self(1 << 6);
+    const CLUB: Self = Self(1 << 7);
+    const PARTY: Self = Self(1 << 8);
+    const HOSPITAL: Self = Self(1 << 9);
+    const MUSEUM: Self = Self(1 << 10);
+    const CHARITY: Self = Self(1 << 11);
+    const COUNCIL: Self = Self(1 << 12);
+    const LEAGUE: Self = Self(1 << 13);
+    const POLICE: Self = Self(1 << 14);
+    const CAMPAIGN: Self = Self(1 << 15);
+    const INSTITUTE: Self = Self(1 << 16);
+    /// Where shares are traded. No noun of news stands for one.
+    const EXCHANGE: Self = Self(1 << 17);
+    const GROUP: Self = Self(1 << 18);
+    const AIRLINE: Self = Self(1 << 19);
+
+    pub(super) fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// True if a thing of these kinds can be called by a noun of the kinds `noun`. What is of unknown kind can be a company,
+    /// a newspaper or a club, whose names tell least.
+    pub(super) fn fit(self, noun: Self) -> bool {
+        if self == Self::UNKNOWN {
+            noun.0
+                & (Self::COMPANY.0 | Self::PRESS.0 | Self::CLUB.0 | Self::GROUP.0 | Self::CHARITY.0 | Self::AIRLINE.0)
+                != 0
+        } else {
+            self.0 & noun.0 != 0
+        }
+    }
+
+    pub(super) fn is_exchange(self) -> bool {
+        self == Self::EXCHANGE
+    }
+}
+
+/// For each kind the nouns that stand for one, and the words that tell it in a name.
+const LISTS: &[(Kinds, &str, &str)] = &[
+    (
+        Kinds::COMPANY,
+        "company firm business corporation giant retailer maker manufacturer carmaker automaker drugmaker chipmaker grocer
+         supermarket chain startup start-up supplier utility operator developer shipbuilder planemaker conglomerate insurer
+         brewer miner producer refiner consultancy brokerage provider contractor publisher studio lender restaurateur
+         subsidiary multinational",
+        "inc corp co ltd llc plc ag sa spa se nv gmbh lp llp company corporation incorporated limited holdings motors foods
+         systems technologies stores markets electric energy pharmaceuticals industries group partners capital research
+         software solutions airlines brothers marine castings interactive laboratories semiconductor entertainment networks
+         oil petroleum chemical insurance financial securities ventures",
+    ),
+    (
+        Kinds::PRESS,
+        "newspaper paper magazine publication outlet site website broadcaster network journal tabloid daily weekly station
+         channel publisher broadsheet blog agency service",
+        "news times post journal herald gazette courier ledger tribune chronicle globe examiner inquirer observer mirror
+         dispatch sentinel register telegraph guardian independent daily weekly press magazine radio television tv media
+         broadcasting verge wire newswire reuters bloomberg cnn bbc nbc abc cbs msnbc npr ap afp breitbart politico review
+         today circuit mail sun standard star echo argus",
+    ),
+    (
+        Kinds::AGENCY,
+        "agency bureau authority office regulator watchdog department ministry commission inspectorate service centre
+         center",
+        "agency bureau authority office administration department ministry commission inspectorate service council treasury
+         directorate board centre center secretariat committee institute regulator",
+    ),
+    (Kinds::UNION, "union", "union united workers guild brotherhood teamsters metalworkers federation association labour labor"),
+    (Kinds::SCHOOL, "university college school academy", "university college school academy polytechnic"),
+    (Kinds::COURT, "court tribunal", "court tribunal"),
+    (Kinds::BANK, "bank lender", "bank bancorp banco savings credit financial trust"),
+    (
+        Kinds::CLUB,
+        "club team side franchise",
+        "club united city athletic fc afc rovers wanderers rangers albion hotspur real sport-verein sporting town county",
+    ),
+    (Kinds::PARTY, "party", "party democrats republicans alliance front congress labour conservatives greens"),
+    (Kinds::HOSPITAL, "hospital clinic", "hospital clinic infirmary medical health"),
+    (Kinds::MUSEUM, "museum gallery library theatre theater orchestra opera", "museum gallery library theatre theater orchestra opera"),
+    (Kinds::CHARITY, "charity foundation fund trust nonprofit non-profit organisation organization society",
+     "foundation fund trust charity society relief aid united"),
+    (Kinds::COUNCIL, "council committee panel board assembly parliament senate", "council committee panel board assembly parliament senate congress"),
+    (Kinds::LEAGUE, "league federation association body union", "league federation association confederation"),
+    (Kinds::POLICE, "police force", "police constabulary sheriff force"),
+    (Kinds::CAMPAIGN, "campaign", "campaign"),
+    (Kinds::INSTITUTE, "institute institution think-tank centre center", "institute institution center centre foundation"),
+    (
+        Kinds::EXCHANGE,
+        "exchange",
+        "nyse nasdaq amex lse tsx asx nyseamerican otc otcqb otcqx euronext nse bse hkex sgx",
+    ),
+    (
+        Kinds::GROUP,
+        "group organisation organization coalition body charity",
+        "group association coalition alliance society network federation council foundation institute united",
+    ),
+    (Kinds::AIRLINE, "airline carrier", "air airlines airways aviation"),
+];
+
+type Table = KeyMap<Kinds>;
+
+static TABLES: LazyLock<(Table, Table)> = LazyLock::new(|| {
+    let (mut nouns, mut names) = (Table::default(), Table::default());
+    for &(kind, noun_list, name_list) in LISTS {
+        for (table, list) in [(&mut nouns, noun_list), (&mut names, name_list)] {
+            for word in list.split_whitespace() {
+                let entry = table.entry(Key::of(word)).or_default();
+                *entry = entry.or(kind);
+            }
+        }
+    }
+    (nouns, names)
+});
+
+/// What a noun such as "newspaper" can stand for; [`Kinds::UNKNOWN`] if it stands for no organisation.
+pub(super) fn of_noun(key: Key) -> Kinds {
+    TABLES.0.get(&key).copied().unwrap_or_default()
+}
+
+/// What the words of a name tell about its bearer.
+pub(super) fn of_name(words: impl Iterator<Item = Key>) -> Kinds {
+    words.fold(Kinds::UNKNOWN, |kinds, word| kinds.or(TABLES.1.get(&word).copied().unwrap_or_default()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fits(noun: &str, name: &str) -> bool {
+        of_name(name.split(' ').map(Key::of)).fit(of_noun(Key::of(noun)))
+    }
+
+    #[test]
+    fn a_noun_fits_names_of_its_kind() {
+        assert!(fits("newspaper", "Carraway Herald"));
+        assert!(fits("union", "United Metalworkers"));
+        assert!(!fits("union", "Orrin Foods Inc."));
+        assert!(!fits("company", "Federal Trade Commission"));
+        assert!(!fits("company", "NYSE"));
+    }
+
+    #[test]
+    fn a_name_that_tells_nothing_can_be_a_company_but_no_court() {
+        assert!(fits("retailer", "Walmart"));
+        assert!(fits("publication", "Kelder"));
+        assert!(!fits("court", "Walmart"));
+        assert!(!fits("mayor", "Walmart"));
+    }
+}

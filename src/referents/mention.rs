@@ -1,0 +1,150 @@
+//! Mentions: the places where a text names persons, organisations and places.
+
+use super::name::{Name, Words};
+use super::words::{Class, classify};
+use crate::{Entity, Label, Quote, Shape, Span, Tokens};
+
+/// What kind of thing a name can stand for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Group {
+    Person,
+    Organisation,
+    Place,
+}
+
+impl Group {
+    fn of(label: Label) -> Option<Self> {
+        match label {
+            Label::Person => Some(Self::Person),
+            Label::Org => Some(Self::Organisation),
+            Label::Gpe | Label::Loc | Label::Fac => Some(Self::Place),
+            _ => None,
+        }
+    }
+}
+
+/// A place where the text names a referent.
+#[derive(Clone, Copy)]
+pub(super) struct Mention {
+    pub(super) span: Span,
+    pub(super) group: Group,
+    pub(super) label: Label,
+    pub(super) name: Name,
+    /// The classes of the title in front of it, inside or outside the span.
+    pub(super) title: Class,
+    /// Index of its first token, and one past its last.
+    pub(super) tokens: (usize, usize),
+    /// Index into the referents of the text.
+    pub(super) referent: usize,
+    /// Index of the entity that this mention is, if it is one.
+    pub(super) entity: Option<usize>,
+}
+
+/// No referent yet.
+pub(super) const NOBODY: usize = usize::MAX;
+
+/// The names among the entities, and those that brackets abbreviate and no entity covers, in order.
+pub(super) fn of_entities(text: &str, tokens: &Tokens, entities: &[Entity], words: &mut Words) -> Vec<Mention> {
+    let named = entities.iter().enumerate().filter_map(|(number, entity)| {
+        Group::of(entity.label).map(|group| (entity.span, group, entity.label, Some(number)))
+    });
+    let expanded = expansions(text, tokens).filter(|&span| is_free(span, entities));
+    let expanded = expanded.map(|span| (span, Group::Organisation, Label::Org, None));
+    read(text, tokens, named.chain(expanded), words)
+}
+
+/// The capitalised names of speakers that no entity covers, in order.
+pub(super) fn of_speakers(
+    text: &str,
+    tokens: &Tokens,
+    entities: &[Entity],
+    quotes: &[Quote],
+    words: &mut Words,
+) -> Vec<Mention> {
+    let speakers = quotes.iter().filter_map(|quote| quote.speaker).filter(|&speaker| is_free(speaker, entities));
+    let unknown = speakers.filter_map(|speaker| capitalised_run(text, tokens, speaker));
+    let kind = |span: Span| {
+        // "The DPW" is nobody's name.
+        let acronym = span
+            .slice(text)
+            .split(' ')
+            .next_back()
+            .is_some_and(|word| word.chars().all(|c| c.is_uppercase() || c == '.'));
+        let article = classify(span.slice(text).split(' ').next().unwrap_or_default()).has(Class::ARTICLE);
+        if acronym || article {
+            (span, Group::Organisation, Label::Org, None)
+        } else {
+            (span, Group::Person, Label::Person, None)
+        }
+    };
+    read(text, tokens, unknown.map(kind), words)
+}
+
+fn is_free(span: Span, entities: &[Entity]) -> bool {
+    let next = entities.partition_point(|entity| entity.span.end() <= span.start());
+    entities.get(next).is_none_or(|entity| !entity.span.overlaps(span))
+}
+
+fn read(
+    text: &str,
+    tokens: &Tokens,
+    found: impl Iterator<Item = (Span, Group, Label, Option<usize>)>,
+    words: &mut Words,
+) -> Vec<Mention> {
+    let read = |(span, group, label, entity)| {
+        let name: Name = words.read(text, tokens, span)?;
+        let range = tokens.within(span);
+        let before = range.start.checked_sub(1).map(|before| classify(tokens.as_slice()[before].text(text)));
+        let title = name.title.or(before.filter(|class| class.has(Class::TITLE)).unwrap_or_default());
+        let tokens = (range.start, range.end);
+        Some(Mention { span, group, label, name, title, tokens, referent: NOBODY, entity })
+    };
+    let mut mentions: Vec<Mention> = found.filter_map(read).collect();
+    mentions.sort_by_key(|mention| mention.span);
+    mentions.dedup_by(|next, before| next.span.overlaps(before.span));
+    mentions
+}
+
+/// The last run of capitalised words in a speaker, which is its name if anything is.
+fn capitalised_run(text: &str, tokens: &Tokens, speaker: Span) -> Option<Span> {
+    let slice = &tokens.as_slice()[tokens.within(speaker)];
+    let end = slice.iter().rposition(|token| token.shape.is_capitalised())?;
+    let mut start = slice[..end].iter().rposition(|token| !token.shape.is_capitalised()).map_or(0, |before| before + 1);
+    // What opens a sentence has a capital whatever it is.
+    while start < end && classify(slice[start].text(text)).has(Class::SMALL) {
+        start += 1;
+    }
+    let class = classify(slice[end].text(text));
+    let nobody = start == end && class.has(Class::SMALL.or(Class::ROLE).or(Class::TITLE));
+    (!nobody).then(|| slice[start].span.cover(slice[end].span))
+}
+
+/// The names that the text itself abbreviates in brackets: the words before "(FDA)" whose initials those are.
+fn expansions(text: &str, tokens: &Tokens) -> impl Iterator<Item = Span> {
+    let slice = tokens.as_slice();
+    slice.windows(3).enumerate().filter_map(move |(open, window)| {
+        let [bracket, acronym, close] = window else { return None };
+        if acronym.shape != Shape::Upper || bracket.text(text) != "(" || close.text(text) != ")" {
+            return None;
+        }
+        let letters = acronym.text(text).chars().filter(|letter| letter.is_alphabetic()).count();
+        let mut start = open;
+        let mut left = letters;
+        while left > 0 && start > 0 && open - start < 2 * letters && slice[start - 1].shape.is_word() {
+            start -= 1;
+            left -= usize::from(slice[start].shape.is_capitalised());
+        }
+        let run = &slice[start..open];
+        let initials =
+            run.iter().filter(|token| token.shape.is_capitalised()).filter_map(|token| token.text(text).chars().next());
+        let same = left == 0 && initials.eq(acronym.text(text).chars().filter(|letter| letter.is_alphabetic()));
+        same.then(|| run[0].span.cover(run[run.len() - 1].span))
+    })
+}
+
+/// "FDA" in "Food and Drug Administration (FDA)", given the mention of the name.
+pub(super) fn bracketed_acronym<'t>(text: &'t str, tokens: &Tokens, name: &Mention) -> Option<&'t str> {
+    let [open, acronym, close] = tokens.as_slice().get(name.tokens.1..name.tokens.1 + 3)? else { return None };
+    let bracketed = open.text(text) == "(" && close.text(text) == ")";
+    (bracketed && acronym.shape == Shape::Upper).then(|| acronym.text(text))
+}

@@ -1,0 +1,279 @@
+//! The words of names, and when two names can be one thing's.
+
+use super::key::{Key, KeyMap};
+use super::kinds;
+use super::words::{Class, class_of};
+use crate::{Shape, Span, Tokens};
+
+/// Longest name, in tokens, that is compared word by word; longer ones are left alone.
+const MAX_NAME_TOKENS: usize = 16;
+
+/// One word of a name.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Word {
+    pub(super) span: Span,
+    pub(super) key: Key,
+    pub(super) class: Class,
+}
+
+/// A mention reduced to the words that names are compared by: without article, title and possessive.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Name {
+    /// From the first to the last of the words.
+    pub(super) span: Span,
+    /// The classes of the titles that were cut off in front.
+    pub(super) title: Class,
+    start: u32,
+    end: u32,
+    /// Where the suffixes begin.
+    core: u32,
+}
+
+/// The words of all names of one text.
+#[derive(Debug, Default)]
+pub(super) struct Words(Vec<Word>);
+
+impl Words {
+    /// Reads the words of the mention at `span`; `None` if it holds no word or far too many.
+    pub(super) fn read(&mut self, text: &str, tokens: &Tokens, span: Span) -> Option<Name> {
+        let range = tokens.within(span);
+        if range.len() > MAX_NAME_TOKENS {
+            return None;
+        }
+        let (start, range_start) = (self.0.len(), range.start);
+        for token in &tokens.as_slice()[range] {
+            if token.shape.is_word() || token.shape == Shape::Number {
+                let key = Key::of(token.text(text));
+                self.0.push(Word { span: token.span, key, class: class_of(key) });
+            }
+        }
+        let opens = range_start < tokens.len() && tokens.sentence(tokens.sentence_of(range_start)).start == range_start;
+        let mut end = self.0.len();
+        while end > start + 1 && is_possessive(self.0[end - 1].span.slice(text)) {
+            end -= 1;
+        }
+        self.0.truncate(end);
+        let (mut from, mut title) = (start, Class::NONE);
+        while end > from + 1 {
+            let word = self.0[from];
+            // "The Verge" keeps its article; "the United Nations" is found with and without.
+            let article = word.class.has(Class::ARTICLE)
+                && (word.span.slice(text).starts_with(char::is_lowercase)
+                    || opens && !self.keeps_article(text, from..end));
+            // "Baker" alone may be a given name, but three words begin with what the person does.
+            let role = end > from + 2 && word.class.has(Class::ROLE);
+            if !article && !role && !word.class.has(Class::TITLE) {
+                break;
+            }
+            title = title.or(word.class);
+            from += 1;
+        }
+        if from == end {
+            return None;
+        }
+        let mut core = end;
+        while core > from + 1 && self.0[core - 1].class.has(Class::SUFFIX) {
+            core -= 1;
+        }
+        let span = self.0[from].span.cover(self.0[end - 1].span);
+        Some(Name { span, title, start: from as u32, end: end as u32, core: core as u32 })
+    }
+
+    /// True if the article that opens a sentence may belong to the name after it: "The Verge", but not "The Department of
+    /// Public Works" or "The DPW".
+    fn keeps_article(&self, text: &str, words: std::ops::Range<usize>) -> bool {
+        let rest = &self.0[words.start + 1..words.end];
+        let acronym = rest[0].span.slice(text).chars().filter(|letter| letter.is_uppercase()).count() > 1;
+        kinds::of_name(rest.iter().map(|word| word.key)).fit(kinds::of_noun(Key::of("newspaper")))
+            && !(acronym && rest.len() == 1)
+    }
+
+    /// All words of a name; at least one.
+    pub(super) fn of(&self, name: Name) -> &[Word] {
+        &self.0[name.start as usize..name.end as usize]
+    }
+
+    /// The words without suffixes; at least one.
+    pub(super) fn core(&self, name: Name) -> &[Word] {
+        &self.0[name.start as usize..name.core as usize]
+    }
+
+    /// The key of the whole name without suffixes and without a leading article.
+    pub(super) fn whole(&self, name: Name) -> Key {
+        let core = self.core(name);
+        let from = usize::from(core.len() > 1 && core[0].class.has(Class::ARTICLE));
+        match &core[from..] {
+            [word] => word.key,
+            words => Key::phrase(words.iter().map(|word| word.key)),
+        }
+    }
+
+    /// How full a form is: more words first, then more letters; a form in capitals after one that is not.
+    pub(super) fn fullness(&self, text: &str, name: Name) -> (usize, bool, usize) {
+        let slice = name.span.slice(text);
+        (self.of(name).len(), slice.chars().any(char::is_lowercase), slice.len())
+    }
+
+    /// True if two names of persons, one of them of several words, can be one person's: all words of the shorter stand in the
+    /// longer in the same order, first names perhaps as initials, and the surname, or the given name with another, is shared.
+    pub(super) fn may_be_one_person(&self, text: &str, a: Name, b: Name) -> bool {
+        let (a, b) = (self.core(a), self.core(b));
+        let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+        let same_surname = short[short.len() - 1].key == long[long.len() - 1].key;
+        let mut rest = long.iter();
+        let all = short.iter().all(|word| rest.any(|other| agree(text, word, other)));
+        all && (same_surname || short.len() > 1 && agree(text, &short[0], &long[0]))
+    }
+
+    /// True if one name of an organisation is a short form of the other: the longer goes on with words of no weight, or the
+    /// shorter leaves out its first words.
+    pub(super) fn may_be_one_organisation(&self, a: Name, b: Name, generic: impl Fn(Key) -> bool) -> bool {
+        let (a, b) = (self.core(a), self.core(b));
+        let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+        let same = |x: &[Word], y: &[Word]| x.iter().zip(y).all(|(x, y)| x.key == y.key);
+        let cut = long.len() - short.len();
+        short.len() > 1
+            && (same(short, long) && long[short.len()..].iter().all(|word| generic(word.key))
+                || same(short, &long[cut..]) && !short[0].class.has(Class::PREPOSITION))
+    }
+}
+
+/// True if two words of names are the same, one is the initial of the other, or one is the short form of the other.
+fn agree(text: &str, a: &Word, b: &Word) -> bool {
+    a.key == b.key || is_initial(text, a, b) || is_initial(text, b, a) || is_short_form(a.key, b.key)
+}
+
+/// True if `a` is "J." and `b` is "Judith".
+fn is_initial(text: &str, a: &Word, b: &Word) -> bool {
+    let a = a.span.slice(text).trim_end_matches('.');
+    let mut letters = a.chars();
+    let (Some(letter), None) = (letters.next(), letters.next()) else { return false };
+    b.span.slice(text).starts_with(letter)
+}
+
+/// Given names, each before its short forms.
+const SHORT_FORMS: &[&[&str]] = &[
+    &["alexander", "alex"],
+    &["andrew", "andy"],
+    &["anthony", "tony"],
+    &["benjamin", "ben"],
+    &["charles", "charlie", "chuck"],
+    &["christopher", "chris"],
+    &["daniel", "dan", "danny"],
+    &["david", "dave"],
+    &["deborah", "debbie"],
+    &["edward", "ed", "ted", "eddie"],
+    &["elizabeth", "liz", "beth", "betsy"],
+    &["gregory", "greg"],
+    &["jacob", "jake"],
+    &["james", "jim", "jimmy"],
+    &["jeffrey", "jeff"],
+    &["jennifer", "jen", "jenny"],
+    &["john", "jack", "johnny"],
+    &["jonathan", "jon"],
+    &["joseph", "joe"],
+    &["joshua", "josh"],
+    &["katherine", "kate", "kathy", "katie"],
+    &["kenneth", "ken"],
+    &["lawrence", "larry"],
+    &["margaret", "maggie", "peggy"],
+    &["matthew", "matt"],
+    &["michael", "mike"],
+    &["nicholas", "nick"],
+    &["patricia", "pat"],
+    &["peter", "pete"],
+    &["philip", "phil"],
+    &["richard", "rick", "dick", "rich"],
+    &["robert", "bob", "rob", "bobby"],
+    &["ronald", "ron"],
+    &["samuel", "sam"],
+    &["stephen", "steve"],
+    &["steven", "steve"],
+    &["susan", "sue"],
+    &["thomas", "tom"],
+    &["timothy", "tim"],
+    &["victoria", "vicky"],
+    &["william", "bill", "will", "billy"],
+];
+
+fn is_short_form(a: Key, b: Key) -> bool {
+    use std::sync::LazyLock;
+    /// For each name the numbers of the rows that it stands in.
+    static ROWS: LazyLock<KeyMap<u64>> = LazyLock::new(|| {
+        let mut rows = KeyMap::default();
+        for (row, names) in SHORT_FORMS.iter().enumerate() {
+            for name in *names {
+                *rows.entry(Key::of(name)).or_default() |= 1 << row;
+            }
+        }
+        rows
+    });
+    ROWS.get(&a).is_some_and(|a| ROWS.get(&b).is_some_and(|b| a & b != 0))
+}
+
+fn is_possessive(word: &str) -> bool {
+    matches!(word, "'s" | "’s" | "'S" | "’S" | "'" | "’")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn with<T>(names: &[&str], judge: impl Fn(&str, &Words, &[Name]) -> T) -> T {
+        let text = names.join(" | ");
+        let tokens = Tokens::new(&text, &[Span::new(0, text.len())]);
+        let (mut arena, mut found, mut at) = (Words::default(), Vec::new(), 0);
+        for name in names {
+            let span = Span::new(at, at + name.len());
+            found.push(arena.read(&text, &tokens, span).expect("a name"));
+            at = span.end() + 3;
+        }
+        judge(&text, &arena, &found)
+    }
+
+    fn one_person(a: &str, b: &str) -> bool {
+        with(&[a, b], |text, words, names| words.may_be_one_person(text, names[0], names[1]))
+    }
+
+    #[test]
+    fn reads_the_words_that_matter() {
+        let read = |name: &str| with(&[name], |text, _, names| names[0].span.slice(text).to_owned());
+        assert_eq!(read("Mayor Alba Quintero’s"), "Alba Quintero");
+        assert_eq!(read("Executive Alba Quintero"), "Alba Quintero");
+        assert_eq!(read("Baker Quintero"), "Baker Quintero");
+        assert_eq!(read("the United Nations"), "United Nations");
+        assert_eq!(read("The Verge"), "The Verge");
+        assert_eq!(read("Orrin Foods, Inc."), "Orrin Foods, Inc.");
+    }
+
+    #[test]
+    fn marks_alone_are_no_name() {
+        let tokens = Tokens::new("— “", &[Span::new(0, 7)]);
+        assert!(Words::default().read("— “", &tokens, Span::new(0, 7)).is_none());
+    }
+
+    #[test]
+    fn names_of_one_person_agree_word_by_word() {
+        assert!(one_person("J. Sellars", "Judith Sellars"));
+        assert!(one_person("Rui M. Tavares", "Rui Tavares"));
+        assert!(one_person("Ruiz Brandt", "Ana Ruiz Brandt"));
+        assert!(one_person("Ana Ruiz", "Ana Ruiz Brandt"));
+        assert!(one_person("Bill Vaughan", "William Vaughan Jr."));
+        assert!(!one_person("Miriam Sellars", "Judith Sellars"));
+        assert!(!one_person("Rui Tavares", "Rui Brandt"));
+    }
+
+    #[test]
+    fn names_of_one_organisation_differ_by_words_of_no_weight() {
+        let generic = |key| key == Key::of("Holdings");
+        let one = |a: &str, b: &str| {
+            with(&[a, b], |_, words, names| words.may_be_one_organisation(names[0], names[1], generic))
+        };
+        assert!(one("Marlow & Finch", "Marlow & Finch Holdings Inc."));
+        assert!(one("Trade Commission", "Federal Trade Commission"));
+        assert!(!one("Northmoor United", "Northmoor United Women"));
+        assert!(with(&["Orrin Foods", "Orrin Foods Inc."], |_, words, names| {
+            words.whole(names[0]) == words.whole(names[1])
+        }));
+    }
+}

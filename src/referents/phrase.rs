@@ -1,0 +1,238 @@
+//! Noun phrases that call a person or organisation by what they are: "the museum's director", "Northgate manager".
+
+use std::ops::Range;
+
+use super::words::{Class, classify};
+use crate::{Shape, Span, Token, Tokens};
+
+/// How many tokens a phrase may have up to its head.
+const MAX_PHRASE: usize = 10;
+
+/// A noun phrase by its tokens.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Phrase {
+    /// What stands before the head, without article and possessor.
+    pub(super) modifiers: Range<usize>,
+    /// The noun that says what the person is: "director".
+    pub(super) head: usize,
+    /// What the phrase begins with.
+    pub(super) opens: Opens,
+    /// The last token of the possessor: "museum" in "the museum's director".
+    pub(super) possessor: Option<usize>,
+}
+
+/// What a noun phrase begins with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Opens {
+    /// "the", "this", "that".
+    Definite,
+    /// "his", "their", or a name with "'s".
+    Possessive,
+    /// "a", "an".
+    Indefinite,
+    /// No determiner.
+    Bare,
+}
+
+/// A text with its tokens, as this layer reads it.
+#[derive(Clone, Copy)]
+pub(super) struct Reader<'a> {
+    pub(super) text: &'a str,
+    pub(super) tokens: &'a Tokens,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn get(&self, at: usize) -> Option<&'a Token> {
+        self.tokens.as_slice().get(at)
+    }
+
+    /// The token's characters; empty past the end.
+    pub(super) fn word(&self, at: usize) -> &'a str {
+        self.get(at).map_or("", |token| token.text(self.text))
+    }
+
+    pub(super) fn class(&self, at: usize) -> Class {
+        classify(self.word(at))
+    }
+
+    pub(super) fn shape(&self, at: usize) -> Shape {
+        self.get(at).map_or(Shape::Punctuation, |token| token.shape)
+    }
+
+    /// The tokens of the sentence that token `at` stands in.
+    pub(super) fn sentence(&self, at: usize) -> Range<usize> {
+        if at < self.tokens.len() {
+            self.tokens.sentence(self.tokens.sentence_of(at))
+        } else {
+            self.tokens.len()..self.tokens.len()
+        }
+    }
+
+    /// The stretch of text from the first to the last token of a range that is not empty.
+    pub(super) fn span(&self, range: Range<usize>) -> Span {
+        let slice = &self.tokens.as_slice()[range];
+        slice[0].span.cover(slice[slice.len() - 1].span)
+    }
+
+    /// True if the token can stand before or be the head of a role's phrase.
+    pub(super) fn is_nominal(&self, at: usize) -> bool {
+        let Some(token) = self.get(at) else { return false };
+        let word = token.text(self.text);
+        if word == "-" {
+            return self.is_glued(at) && self.is_glued(at + 1);
+        }
+        let verbal =
+            token.shape == Shape::Lower && (word.ends_with("ed") && !self.ends_compound(at) || word.ends_with("ly"));
+        token.shape.is_word()
+            && !verbal
+            && !classify(word).has(Class::STOP.or(Class::PREPOSITION).or(Class::ARTICLE).or(Class::POSSESSIVE))
+    }
+
+    /// True for "retired" in "a retired baker", if a determiner stands before it.
+    fn is_participle(&self, at: usize) -> bool {
+        self.shape(at) == Shape::Lower && self.word(at).ends_with("ed") && self.is_nominal(at + 1)
+    }
+
+    /// True for "based" in "Toledo-based".
+    fn ends_compound(&self, at: usize) -> bool {
+        at > 0 && self.word(at - 1) == "-" && self.is_glued(at)
+    }
+
+    /// True if no white space stands before the token.
+    fn is_glued(&self, at: usize) -> bool {
+        at > 0 && self.get(at).is_some_and(|token| self.tokens.as_slice()[at - 1].span.end() == token.span.start())
+    }
+
+    pub(super) fn is_possessive_clitic(&self, at: usize) -> bool {
+        matches!(self.word(at), "'s" | "’s" | "'" | "’") && self.is_glued(at)
+    }
+
+    /// The noun phrase that begins at token `from` and ends before `limit`, up to its head.
+    pub(super) fn phrase(&self, from: usize, limit: usize) -> Option<Phrase> {
+        let limit = limit.min(from + MAX_PHRASE);
+        let class = self.class(from);
+        let (mut opens, mut start) = (Opens::Bare, from);
+        if class.has(Class::ARTICLE.or(Class::DEFINITE).or(Class::POSSESSIVE)) {
+            let indefinite = class.has(Class::ARTICLE) && !class.has(Class::DEFINITE);
+            opens = if indefinite {
+                Opens::Indefinite
+            } else if class.has(Class::POSSESSIVE) {
+                Opens::Possessive
+            } else {
+                Opens::Definite
+            };
+            start += 1;
+        }
+        let mut possessor = None;
+        let mut end = start;
+        while end < limit {
+            if end > start && self.is_possessive_clitic(end) {
+                possessor = Some(end - 1);
+                opens = Opens::Possessive;
+                start = end + 1;
+            } else {
+                let participle = end == start && opens != Opens::Bare && self.is_participle(end);
+                if !participle && !self.is_nominal(end) {
+                    break;
+                }
+            }
+            end += 1;
+        }
+        (end > start).then(|| Phrase { modifiers: start..end - 1, head: end - 1, opens, possessor })
+    }
+
+    /// The words that stand before the name whose first token is `name`, as a phrase whose head is the last of them.
+    pub(super) fn phrase_before(&self, name: usize) -> Option<Phrase> {
+        let floor = self.sentence(name).start.max(name.saturating_sub(MAX_PHRASE));
+        let start = (floor..name).rev().take_while(|&at| self.is_nominal(at)).last()?;
+        Some(Phrase { modifiers: start..name - 1, head: name - 1, opens: Opens::Bare, possessor: None })
+    }
+
+    /// The phrase after a name that ends before token `end`: ", the museum's director," or "is the museum's director".
+    pub(super) fn phrase_after(&self, end: usize) -> Option<Phrase> {
+        let limit = self.sentence(end).end;
+        if self.class(end).has(Class::COPULA) {
+            return self.phrase(end + 1, limit).filter(|phrase| phrase.opens != Opens::Bare);
+        }
+        if self.word(end) != "," {
+            return None;
+        }
+        // ", 58, a farmer"
+        let aged = self.shape(end + 1) == Shape::Number && self.word(end + 2) == ",";
+        let from = if aged { end + 3 } else { end + 1 };
+        if from >= limit {
+            return None;
+        }
+        let phrase = self.phrase(from, limit)?;
+        // A verb or a name may follow the comma as well; a determiner or a common noun tells the apposition.
+        let told = phrase.opens != Opens::Bare || self.class(phrase.head).has(Class::ROLE);
+        told.then_some(phrase)
+    }
+
+    /// The phrase before the comma before a name: "Its chief executive, Alba Quintero".
+    pub(super) fn phrase_before_comma(&self, name: usize) -> Option<Phrase> {
+        let comma = name.checked_sub(1).filter(|&comma| self.word(comma) == ",")?;
+        let floor = self.sentence(name).start.max(comma.saturating_sub(MAX_PHRASE + 4));
+        let start = (floor..comma)
+            .rev()
+            .take_while(|&at| self.shape(at) != Shape::Punctuation || self.word(at) == "-")
+            .last()?;
+        // "Rui and his brother": what stands before the phrase is no part of it.
+        let starts =
+            (start..comma).filter(|&at| self.class(at).has(Class::ARTICLE.or(Class::POSSESSIVE)) || self.is_name(at));
+        starts.filter_map(|start| self.phrase(start, comma)).find(|phrase| {
+            let whole = phrase.head + 1 == comma || self.class(phrase.head + 1).has(Class::PREPOSITION);
+            whole && phrase.opens != Opens::Bare && self.shape(phrase.head) == Shape::Lower
+        })
+    }
+
+    fn is_name(&self, at: usize) -> bool {
+        self.shape(at).is_capitalised() && self.is_nominal(at)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn with(text: &str, name: &str, read: impl Fn(&Reader, usize, usize) -> Option<Phrase>) -> String {
+        let tokens = Tokens::new(text, &[Span::new(0, text.len())]);
+        let reader = Reader { text, tokens: &tokens };
+        let start = text.find(name).unwrap();
+        let (first, end) = (tokens.index_at(start), tokens.index_at(start + name.len()));
+        let Some(phrase) = read(&reader, first, end) else { return "-".to_owned() };
+        let possessor = phrase.possessor.map_or(String::new(), |at| format!("{}: ", reader.word(at)));
+        possessor + reader.span(phrase.modifiers.start..phrase.head + 1).slice(text)
+    }
+
+    #[test]
+    fn reads_what_stands_before_a_name() {
+        let before = |text: &str, name: &str| with(text, name, |reader, first, _| reader.phrase_before(first));
+        assert_eq!(before("Mayor Alba Quintero spoke.", "Alba"), "Mayor");
+        assert_eq!(before("So said Orrin chief executive Lena Haugland.", "Lena"), "Orrin chief executive");
+        assert_eq!(before("They met Alba Quintero.", "Alba"), "-");
+        assert_eq!(before("Idle talk, Quintero said.", "Quintero"), "-");
+    }
+
+    #[test]
+    fn reads_appositions_after_a_name() {
+        let after = |text: &str, name: &str| with(text, name, |reader, _, end| reader.phrase_after(end));
+        assert_eq!(after("Idris Vaughan, the museum’s director, spoke.", "Idris Vaughan"), "museum: director");
+        assert_eq!(after("Marcus Thiele, head of research, spoke.", "Marcus Thiele"), "head");
+        assert_eq!(after("Ines Ruiz, 71, a retired baker, spoke.", "Ines Ruiz"), "retired baker");
+        assert_eq!(after("Calder Electric is the utility here.", "Calder Electric"), "utility");
+        assert_eq!(after("Orrin, Brightwater and others fell.", "Orrin"), "-");
+        assert_eq!(after("Orrin, walking home, fell.", "Orrin"), "-");
+    }
+
+    #[test]
+    fn reads_appositions_before_a_name() {
+        let before = |text: &str, name: &str| with(text, name, |reader, first, _| reader.phrase_before_comma(first));
+        assert_eq!(before("Her granddaughter, Judith Sellars, spoke.", "Judith"), "granddaughter");
+        assert_eq!(before("A spokesman for the company, Rui Tavares, spoke.", "Rui"), "spokesman");
+        assert_eq!(before("Ana Ruiz and her brother, Bo Ruiz, spoke.", "Bo"), "brother");
+        assert_eq!(before("Orrin’s chief executive, Lena Haugland, spoke.", "Lena"), "Orrin: chief executive");
+        assert_eq!(before("The minister said on Monday, Rui Tavares, spoke.", "Rui"), "-");
+        assert_eq!(before("Last year, Rui Tavares spoke.", "Rui"), "-");
+    }
+}

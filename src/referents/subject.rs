@@ -1,0 +1,67 @@
+//! Subjects: a shallow test of whether a mention is what its clause is about.
+
+use super::mention::Mention;
+use super::phrase::Reader;
+use super::words::Class;
+use crate::Shape;
+
+/// Whether a mention is the subject of its clause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Subject {
+    No,
+    /// Of a clause that hangs on another: "that Brandt had left".
+    Clause,
+    /// Of its sentence.
+    Main,
+}
+
+impl Subject {
+    /// What it is worth in the score of an antecedent.
+    pub(super) fn worth(self) -> i32 {
+        match self {
+            Self::No => 0,
+            Self::Clause => 3,
+            Self::Main => 5,
+        }
+    }
+
+    /// The tokens of a mention are a subject if they begin, with what modifies them, their sentence or clause, and a verb can
+    /// follow them.
+    pub(super) fn of(reader: &Reader, (first, end): (usize, usize)) -> Self {
+        if reader.is_possessive_clitic(end) {
+            return Self::No;
+        }
+        let sentence = reader.sentence(first);
+        let mut start = reader.phrase_before(first).map_or(first, |phrase| phrase.modifiers.start);
+        if start > sentence.start && reader.class(start - 1).has(Class::ARTICLE) {
+            start -= 1;
+        }
+        if start == sentence.start {
+            return Self::Main;
+        }
+        let before = start - 1;
+        let mark = reader.shape(before) == Shape::Punctuation;
+        let next = reader.class(end);
+        let verb = reader.shape(end) == Shape::Lower
+            && !next.has(Class::PREPOSITION.or(Class::ARTICLE).or(Class::POSSESSIVE))
+            && !matches!(reader.word(end), "and" | "or");
+        if mark {
+            // What stands between two commas, or after a bracket, is an aside or part of a list.
+            let main = verb && reader.word(before) != "(" || before == sentence.start;
+            return if main { Self::Main } else { Self::No };
+        }
+        if before == sentence.start && verb && !reader.class(before).has(Class::PREPOSITION.or(Class::OPENS_CLAUSE)) {
+            // "Then the mayor laughed."
+            return Self::Main;
+        }
+        if reader.class(before).has(Class::OPENS_CLAUSE) && verb { Self::Clause } else { Self::No }
+    }
+}
+
+/// True if a mention is asked something: "Hannity asked Mr. Brandt".
+pub(super) fn is_addressee(reader: &Reader, mention: &Mention) -> bool {
+    let first = mention.tokens.0;
+    let titled = first > 0 && reader.class(first - 1).has(Class::TITLE);
+    let before = first.checked_sub(1 + usize::from(titled));
+    before.is_some_and(|before| reader.class(before).has(Class::ASKS) && reader.shape(before) == Shape::Lower)
+}

@@ -1,0 +1,234 @@
+//! One test a construct, over texts with marked names and speakers.
+
+use proptest::prelude::*;
+
+use crate::{Entity, Label, Method, Quote, QuoteKind, Span, Tokens};
+
+/// Resolves the speakers of `text`, where names are marked like `[Alba Quintero]`, organisations like `{Acme}`, and
+/// speakers like `<she>`. Names and speakers may nest.
+fn names(marked: &str) -> Vec<Option<String>> {
+    let (mut text, mut open) = (String::new(), Vec::new());
+    let (mut entities, mut speakers) = (Vec::new(), Vec::new());
+    for c in marked.chars() {
+        match c {
+            '[' | '{' | '<' => open.push(text.len()),
+            ']' | '}' => {
+                let label = if c == ']' { Label::Person } else { Label::Org };
+                entities.push(Entity::new(Span::new(open.pop().unwrap(), text.len()), label, 1.0));
+            }
+            '>' => speakers.push(Span::new(open.pop().unwrap(), text.len())),
+            _ => text.push(c),
+        }
+    }
+    let mut sentences = Vec::new();
+    crate::sentences::segment(&text, crate::Quotations::Split, &mut sentences);
+    let tokens = Tokens::new(&text, &sentences);
+    let quote = |speaker: &Span| Quote {
+        pieces: vec![Span::empty(0)],
+        kind: QuoteKind::Indirect,
+        speaker: Some(*speaker),
+        speaker_name: None,
+        speaker_title: None,
+        speaker_affiliation: None,
+        cue: None,
+        method: Method::None,
+        score: 1.0,
+    };
+    let mut quotes: Vec<Quote> = speakers.iter().map(quote).collect();
+    crate::referents::resolve(&text, &tokens, &mut entities, &mut quotes, true);
+    quotes.iter().map(|quote| quote.speaker_name.map(|name| name.slice(&text).to_owned())).collect()
+}
+
+fn check(marked: &str, expected: &[&str]) {
+    let names: Vec<_> = names(marked).into_iter().map(|name| name.unwrap_or_else(|| "-".to_owned())).collect();
+    assert_eq!(names, expected, "{marked}");
+}
+
+#[test]
+fn a_surname_finds_the_full_name_before_or_after_it() {
+    check("<[Alba Quintero]> said so. Later <[Quintero]> said no.", &["Alba Quintero", "Alba Quintero"]);
+    check("<[Quintero]> says no. Mayor [Alba Quintero] was late.", &["Alba Quintero"]);
+}
+
+#[test]
+fn two_people_with_one_surname_stay_two() {
+    let text = "[Miriam Sellars] wrote. <[Judith Sellars]> said so. <Ms [Sellars]> said no.";
+    check(text, &["Judith Sellars", "Judith Sellars"]);
+}
+
+#[test]
+fn an_initial_agrees_with_the_name_it_begins() {
+    check("<[J. Sellars]> said so. <[Judith Sellars]> said no.", &["Judith Sellars", "Judith Sellars"]);
+}
+
+#[test]
+fn a_pronoun_is_the_last_speaker_unless_a_new_subject_came_between() {
+    check("<[Rui Tavares]> said so to [Ana Ruiz]. <He> said no.", &["Rui Tavares", "Rui Tavares"]);
+    check("<[Rui Tavares]> said so. [Odile Brandt] left. <He> said no.", &["Rui Tavares", "Odile Brandt"]);
+}
+
+#[test]
+fn a_pronoun_respects_the_gender_that_titles_state() {
+    let text = "Ms. [Odile Brandt] left. <Mr. [Rui Tavares]> said so. <She> said no. <He> agreed.";
+    check(text, &["Rui Tavares", "Odile Brandt", "Rui Tavares"]);
+}
+
+#[test]
+fn roles_find_whom_they_were_set_beside() {
+    check("Mayor [Alba Quintero] came. <The mayor> said so.", &["Alba Quintero"]);
+    check("[Idris Vaughan], the museum’s director, came. <The director> said so.", &["Idris Vaughan"]);
+    check("Tech publication {The Ledger} wrote. {Orrin Foods} fell. <The publication> said so.", &["The Ledger"]);
+    check("{Orrin Foods Inc.} rose. <The company> said so. <It> said more.", &["Orrin Foods Inc."; 2]);
+    check(
+        "{Department of Public Works} men came. {Orrin} fell. <The department> said so.",
+        &["Department of Public Works"],
+    );
+    check("[Alba Quintero] came. <A spokesman> said so.", &["-"]);
+}
+
+#[test]
+fn short_forms_and_acronyms_find_the_organisation() {
+    check("{Orrin Foods Inc.} rose. <{Orrin}> said so.", &["Orrin Foods Inc."]);
+    check("the {Federal Trade Commission} met. <The {FTC}> said so.", &["Federal Trade Commission"]);
+    check("{Department of Harbour Works} ({DHX}) met. <The {DHX}> said so.", &["Department of Harbour Works"]);
+}
+
+#[test]
+fn a_speaker_that_is_no_entity_still_has_a_name() {
+    check("<Desmond Okafor> said so. <Okafor> said no. <he> left.", &["Desmond Okafor"; 3]);
+    check("<They> said so.", &["-"]);
+}
+
+#[test]
+fn an_acronym_in_brackets_names_what_no_entity_covers() {
+    check("The Riverside Work Partnership (RWP) met. <The {RWP}> said so.", &["Riverside Work Partnership"]);
+    check("The Riverside Works (RWP) met. <The {RWP}> said so.", &["RWP"]);
+}
+
+#[test]
+fn letters_behind_a_name_are_no_other_speaker() {
+    check("<[Simon Prentice] QC> said so. <He> said no.", &["Simon Prentice"; 2]);
+}
+
+#[test]
+fn the_head_of_a_speaker_is_who_speaks() {
+    check("<[Alba Quintero] of {Orrin}> said so.", &["Alba Quintero"]);
+    check("<A spokesman for {Orrin}, [Rui Tavares],> said so. <The spokesman> said no.", &["Rui Tavares"; 2]);
+    check("[Rui Tavares] came. <A lawyer for [Tavares]> said so. <An {Orrin} spokesman> said no.", &["-", "-"]);
+    check("<[Ana Ruiz] and [Rui Tavares]> said so.", &["-"]);
+    check("<Ana [Ruiz]> said so to [Ana Ruiz].", &["Ana Ruiz"]);
+}
+
+#[test]
+fn kin_is_found_by_its_noun() {
+    check("[Ana Ruiz] and her brother, [Rui Ruiz], came. <Her brother> said so.", &["Rui Ruiz"]);
+    check(
+        "[Rui Ruiz] and his wife, [Ana Ruiz], came. <Mr [Ruiz]> said so. <Mrs [Ruiz]> said no.",
+        &["Rui Ruiz", "Ana Ruiz"],
+    );
+}
+
+#[test]
+fn a_role_with_another_modifier_is_another_role() {
+    let text =
+        "Mayor [Alba Quintero] and deputy mayor [Rui Tavares] met. <The mayor> said so. <The deputy mayor> said no.";
+    check(text, &["Alba Quintero", "Rui Tavares"]);
+    check("Detective Inspector [Ana Ruiz] came. <The detective> said so.", &["Ana Ruiz"]);
+    check("Mayor [Alba Quintero] came. <The former mayor> said so.", &["-"]);
+}
+
+#[test]
+fn a_noun_for_a_thing_is_nobody() {
+    check("A statement, [Ana Ruiz] said, was late. <The statement> said so.", &["-"]);
+    check("[Ana Ruiz] came. <[Ruiz]> said so. <Her doctor> said no.", &["Ana Ruiz", "-"]);
+}
+
+#[test]
+fn a_noun_finds_an_organisation_of_its_kind() {
+    let text = "{Orrin Foods} met the {United Bakers} at the {Federal Trade Commission}, the {Harlow Courier} wrote. \
+                <The union> said so. <The newspaper> said no. <The retailer> said more.";
+    check(text, &["United Bakers", "Harlow Courier", "Orrin Foods"]);
+    check("{Orrin} rose. <The court> said so. <The mayor> said no.", &["-", "-"]);
+}
+
+#[test]
+fn it_is_the_organisation_that_spoke_or_acted_last() {
+    check("<{Orrin}> said so. <It> said more.", &["Orrin"; 2]);
+    check("[Ana Ruiz] left for {Orrin}. <It> said so.", &["-"]);
+}
+
+#[test]
+fn nobody_tells_themselves() {
+    check("[Ana Ruiz] came. [Rui Tavares] sat down. <He> told [Tavares] no.", &["Ana Ruiz"]);
+}
+
+#[test]
+fn who_is_asked_answers() {
+    check("<[Ana Ruiz]> came. <[Ruiz]> asked [Bo Brandt] why. <He> said so.", &["Ana Ruiz", "Ana Ruiz", "Bo Brandt"]);
+}
+
+#[test]
+fn a_given_name_suggests_a_gender_that_the_text_overrides() {
+    check("[Desmond Okafor] met [Judith Sellars]. <She> said so.", &["Judith Sellars"]);
+    check("Ms. [Desmond Okafor] met Mr. [Judith Sellars]. <She> said so.", &["Desmond Okafor"]);
+}
+
+#[test]
+fn an_article_that_opens_a_sentence_is_no_part_of_a_long_name() {
+    check(
+        "<The National Weather Centre> said so. <{The Courier}> said no.",
+        &["National Weather Centre", "The Courier"],
+    );
+    check("{Department of Harbour Works} ({DHW}) met. <The DHW> said so.", &["Department of Harbour Works"]);
+}
+
+#[test]
+fn a_role_that_is_no_speaker_is_still_who_was_last_spoken_of() {
+    let text = "Mayor [Alba Quintero] left. <[Ana Ruiz]> said so. It was late. Then the mayor laughed. <She> said no.";
+    check(text, &["Ana Ruiz", "Alba Quintero"]);
+}
+
+fn numbered(count: usize, pattern: &str) -> String {
+    (0..count).map(|number| pattern.replace('#', &number.to_string())).collect::<Vec<_>>().concat()
+}
+
+#[test]
+fn hostile_texts_cost_no_more_than_news() {
+    let long = "x".repeat(20_000);
+    let texts = [
+        "Mayor Alba Quintero said so. ".repeat(4_000),
+        numbered(4_000, "X# mayor Alba Quintero said the x mayor said so. "),
+        numbered(6_000, "Ana# Ruiz said Ruiz asked Bo# Ruiz. "),
+        format!("{long} mayor A{long} Ruiz. ") + &"The x mayor said A. Ruiz said so. ".repeat(3_000),
+        "(ABC) ".repeat(20_000),
+        "“I said he said she said ".repeat(4_000),
+        "The mayor, the mayor, the ".repeat(4_000),
+        format!("({}) ", "A".repeat(100_000)).repeat(2),
+        "Quintero ".repeat(12_000),
+    ];
+    let analyzer = crate::Analyzer::default();
+    let start = std::time::Instant::now();
+    for text in &texts {
+        analyzer.analyze(text).unwrap();
+    }
+    assert!(start.elapsed().as_secs() < 60, "{:?}", start.elapsed());
+}
+
+proptest! {
+    #[test]
+    fn names_and_mentions_lie_in_the_text(
+        text in "(Mayor |Alba |Quintero |QUINTERO|the |The |FTC|\\(|\\)|, |said |he |she |“|”|\\. |’s |\n\n|Orrin |Inc\\.|é|\\PC){0,60}"
+    ) {
+        let document = crate::Analyzer::default().analyze(&text).unwrap();
+        for referent in &document.referents {
+            prop_assert!(!referent.mentions.is_empty());
+            prop_assert!(referent.mentions.is_sorted());
+            for span in referent.mentions.iter().chain(&referent.titles).chain(&referent.affiliations) {
+                prop_assert!(!span.slice(&text).is_empty());
+            }
+        }
+        let names: Vec<Span> = document.referents.iter().map(|referent| referent.name).collect();
+        prop_assert!(document.quotes.iter().filter_map(|quote| quote.speaker_name).all(|name| names.contains(&name)));
+        prop_assert_eq!(&document, &crate::Analyzer::default().analyze(&text).unwrap());
+    }
+}

@@ -1,0 +1,75 @@
+//! Stock symbols of organisations: in brackets behind the name, or by a list of companies.
+
+use std::sync::LazyLock;
+
+use super::index::NameIndex;
+use super::key::{Key, KeyMap};
+use super::mention::Group;
+use super::name::Words;
+use super::phrase::Reader;
+use crate::{Entity, Label, Span, Tokens};
+
+/// Names of listed companies, each with its symbol: a name, a tab, a symbol a line. See `data/README.md`.
+const TICKERS: &str = include_str!("../../data/tickers.txt");
+
+/// How many tokens before a symbol its bracket may open: exchange, colon, and one more.
+const MAX_BRACKET: usize = 5;
+
+static BY_NAME: LazyLock<KeyMap<&'static str>> = LazyLock::new(|| {
+    let lines = TICKERS.lines().filter_map(|line| line.split_once('\t'));
+    let keys = lines.filter_map(|(name, symbol)| {
+        let whole = Span::new(0, name.len());
+        let mut words = Words::default();
+        let name = words.read(name, &Tokens::new(name, &[whole]), whole)?;
+        Some((words.whole(name), symbol))
+    });
+    // Of two names that come to one key neither is unambiguous.
+    let mut symbols: KeyMap<Option<&'static str>> = KeyMap::default();
+    for (key, symbol) in keys {
+        symbols.entry(key).and_modify(|known| *known = known.filter(|&known| known == symbol)).or_insert(Some(symbol));
+    }
+    symbols.into_iter().filter_map(|(key, symbol)| Some((key, symbol?))).collect()
+});
+
+/// The symbols that stand in brackets behind names, as referents with the symbols.
+pub(super) fn bracketed<'t>(reader: &Reader<'t>, index: &NameIndex<'_>, entities: &[Entity]) -> Vec<(usize, &'t str)> {
+    let symbols = entities.iter().filter(|entity| entity.label == Label::Ticker);
+    let found = symbols.filter_map(|entity| {
+        let symbol = reader.tokens.index_at(entity.span.start());
+        let open = (symbol.saturating_sub(MAX_BRACKET)..symbol)
+            .rev()
+            .find(|&at| matches!(reader.word(at), "(" | "[" | "<"))?;
+        let start = reader.get(open)?.span.start();
+        let named = index.mentions.partition_point(|mention| mention.span.end() <= start).checked_sub(1)?;
+        let mention = &index.mentions[named];
+        let beside = mention.tokens.1 == open && mention.group == Group::Organisation;
+        beside.then(|| (mention.referent, entity.span.slice(reader.text)))
+    });
+    found.collect()
+}
+
+/// The symbol of a company by its name, if the name stands for one company alone.
+pub(super) fn by_name(whole: Key) -> Option<&'static str> {
+    BY_NAME.get(&whole).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_knows_companies_by_their_names() {
+        let symbol = |name: &str| {
+            let whole = Span::new(0, name.len());
+            let mut words = Words::default();
+            let read = words.read(name, &Tokens::new(name, &[whole]), whole).expect("a name");
+            by_name(words.whole(read))
+        };
+        assert_eq!(symbol("Walmart"), Some("WMT"));
+        assert_eq!(symbol("Walmart Inc."), Some("WMT"));
+        assert_eq!(symbol("Amazon"), Some("AMZN"));
+        assert_eq!(symbol("Delta Air Lines, Inc."), Some("DAL"));
+        assert_eq!(symbol("Orrin Foods"), None);
+        assert!(BY_NAME.len() > 5_000);
+    }
+}
