@@ -2,9 +2,9 @@
 
     python tools/label_pos.py MODEL FILE... > train.tag
 
-MODEL is the folder of a spaCy English pipeline (en_core_web_md, MIT). A FILE is either two-column BIO, of which the first
-column is read, or JSON lines of {"text", "sentences": [[start, end]]}; of each, the first 450,000 words are labelled.
-Output: `word<TAB>TAG`, a blank line after each sentence. `tools/train_tagger.sh` calls this.
+MODEL is the folder of a spaCy English pipeline (en_core_web_md, MIT). A FILE is either two-column BIO, of which the
+first column is read, or JSON lines of {"text", "sentences": [[start, end]]}; of each, the first 450,000 words are
+labelled. Output: `word<TAB>TAG`, a blank line after each sentence. `tools/train_tagger.sh` calls this.
 """
 
 import itertools
@@ -53,6 +53,7 @@ def main(model: str, *paths: str) -> None:
     """Label the files one after the other."""
     nlp = spacy.load(model, exclude=["ner", "lemmatizer", "attribute_ruler", "parser"])
     for path in map(Path, paths):
+        docs: Iterator[Doc]
         if path.suffix == ".bio":
             docs = (Doc(nlp.vocab, words=words) for words in bio_sentences(path))
         else:
