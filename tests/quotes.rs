@@ -122,6 +122,18 @@ fn appositions_and_relative_clauses_stand_between_speaker_and_cue() {
 }
 
 #[test]
+fn a_first_name_at_the_start_of_a_sentence_belongs_to_the_speaker() {
+    check(
+        "Desmond Voss, who runs the ferry at Pell Point, said that the boat had sunk.",
+        &["indirect | Desmond Voss | said | the boat had sunk"],
+    );
+    check(
+        "Desmond Voss, a baker, said the pier would close.",
+        &["indirect | Desmond Voss | said | the pier would close"],
+    );
+}
+
+#[test]
 fn organisations_roles_and_common_nouns_speak() {
     check(
         "“The line is safe,” a spokesman for the agency said.",

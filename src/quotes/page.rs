@@ -186,6 +186,21 @@ fn word_items(text: &str, tokens: &Tokens, entities: &[Entity]) -> Vec<Item> {
         for item in &mut items[tokens.within(entity.span)] {
             item.class = item.class.or(class);
         }
+        // A name that the tagger did not take for one, for the capital at the start of a sentence says little.
+        if let Some(item) = items.get_mut(tokens.within(entity.span).start)
+            && entity.label == Label::Person
+            && item.is(Class::SENTENCE)
+            && item.span.end() < entity.span.end()
+            && !item.is(Class::DETERMINER
+                .or(Class::POSSESSIVE)
+                .or(Class::PRONOUN)
+                .or(Class::CONJUNCTION)
+                .or(Class::NAME))
+        {
+            let other = Class::NOUN.or(Class::ADJECTIVE).or(Class::ADVERB).or(Class::VERB).or(Class::ED).or(Class::ING);
+            item.class = item.class.without(other.or(Class::PREPOSITION).or(Class::CUE)).or(Class::NAME);
+            (item.cue, item.latent) = (None, None);
+        }
     }
     for i in 0..items.len() {
         let before = i.checked_sub(1).map(|before| items[before]);
