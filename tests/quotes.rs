@@ -160,6 +160,29 @@ fn according_to_names_a_source() {
 }
 
 #[test]
+fn appositions_to_a_source_are_no_part_of_what_it_says() {
+    for source in [
+        "a diver at the Institute of Pell Point who inspected the hull",
+        "the captain of a ferry that sank in May",
+        "53, a retired baker from Leeds",
+        "the mayor",
+    ] {
+        check(
+            &format!("According to Mara Voss, {source}, the crew had no life jackets."),
+            &["indirect | Mara Voss | According to | the crew had no life jackets"],
+        );
+    }
+    check(
+        "According to the paper, the mayor, who had been in office for a year, resigned on Monday.",
+        &["indirect | the paper | According to | the mayor, who had been in office for a year, resigned on Monday"],
+    );
+    check(
+        "According to the paper, the city, the state and the county had failed.",
+        &["indirect | the paper | According to | the city, the state and the county had failed"],
+    );
+}
+
+#[test]
 fn colons_introduce_and_dashes_sign() {
     check("Voss: “We are full.”", &["direct | Voss | : | “We are full.”"]);
     check("Voss was blunt: “We are full.”", &["direct | Voss | : | “We are full.”"]);
