@@ -278,6 +278,25 @@ fn indirect_speech_needs_no_marks() {
 }
 
 #[test]
+fn a_that_behind_adverbials_introduces_what_is_said() {
+    check("She wrote in a letter that the ferry would stop.", &["indirect | She | wrote | the ferry would stop"]);
+    check(
+        "Voss said in a letter to the board on Monday that the ferry would stop.",
+        &["indirect | Voss | said | the ferry would stop"],
+    );
+}
+
+#[test]
+fn a_question_word_alone_is_nothing_said() {
+    check("She did not say which.", &[]);
+    check("Voss declined to say when, or how.", &[]);
+    check(
+        "Voss declined to say whether the pier would close.",
+        &["indirect | Voss | say | whether the pier would close"],
+    );
+}
+
+#[test]
 fn beliefs_plans_and_nouns_that_look_like_cues_are_no_speech() {
     check("Voss thinks the pier will close. She plans to sell her boat.", &[]);
     check("The police reports and the union’s claims filled three boxes.", &[]);
