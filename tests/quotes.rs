@@ -122,6 +122,18 @@ fn appositions_and_relative_clauses_stand_between_speaker_and_cue() {
 }
 
 #[test]
+fn a_first_name_at_the_start_of_a_sentence_belongs_to_the_speaker() {
+    check(
+        "Desmond Voss, who runs the ferry at Pell Point, said that the boat had sunk.",
+        &["indirect | Desmond Voss | said | the boat had sunk"],
+    );
+    check(
+        "Desmond Voss, a baker, said the pier would close.",
+        &["indirect | Desmond Voss | said | the pier would close"],
+    );
+}
+
+#[test]
 fn organisations_roles_and_common_nouns_speak() {
     check(
         "“The line is safe,” a spokesman for the agency said.",
@@ -144,6 +156,29 @@ fn according_to_names_a_source() {
     check(
         "The storm sank two boats, according to Mara Voss.",
         &["indirect | Mara Voss | according to | The storm sank two boats"],
+    );
+}
+
+#[test]
+fn appositions_to_a_source_are_no_part_of_what_it_says() {
+    for source in [
+        "a diver at the Institute of Pell Point who inspected the hull",
+        "the captain of a ferry that sank in May",
+        "53, a retired baker from Leeds",
+        "the mayor",
+    ] {
+        check(
+            &format!("According to Mara Voss, {source}, the crew had no life jackets."),
+            &["indirect | Mara Voss | According to | the crew had no life jackets"],
+        );
+    }
+    check(
+        "According to the paper, the mayor, who had been in office for a year, resigned on Monday.",
+        &["indirect | the paper | According to | the mayor, who had been in office for a year, resigned on Monday"],
+    );
+    check(
+        "According to the paper, the city, the state and the county had failed.",
+        &["indirect | the paper | According to | the city, the state and the county had failed"],
     );
 }
 
@@ -239,6 +274,25 @@ fn indirect_speech_needs_no_marks() {
     check(
         "Voss said the pier would close and added that the shops would stay.",
         &["indirect | Voss | said | the pier would close", "indirect | Voss | added | the shops would stay"],
+    );
+}
+
+#[test]
+fn a_that_behind_adverbials_introduces_what_is_said() {
+    check("She wrote in a letter that the ferry would stop.", &["indirect | She | wrote | the ferry would stop"]);
+    check(
+        "Voss said in a letter to the board on Monday that the ferry would stop.",
+        &["indirect | Voss | said | the ferry would stop"],
+    );
+}
+
+#[test]
+fn a_question_word_alone_is_nothing_said() {
+    check("She did not say which.", &[]);
+    check("Voss declined to say when, or how.", &[]);
+    check(
+        "Voss declined to say whether the pier would close.",
+        &["indirect | Voss | say | whether the pier would close"],
     );
 }
 

@@ -121,6 +121,11 @@ pub(super) fn forward(items: &[Item], start: usize, inverted: bool, cue: Cue) ->
         return None;
     }
     let end = content_end(items, from, items.len(), cue);
+    // "She did not say which": nothing is reported.
+    let bare = Class::QUESTION.or(Class::CONJUNCTION).or(Class::MARK).or(Class::NEGATION);
+    if items[from].is(Class::QUESTION) && items[from..end.max(from)].iter().all(|item| item.is(bare)) {
+        return None;
+    }
     if from >= end || inverted && !marked && items[from].stretch.is_none() {
         return None;
     }

@@ -186,6 +186,21 @@ fn word_items(text: &str, tokens: &Tokens, entities: &[Entity]) -> Vec<Item> {
         for item in &mut items[tokens.within(entity.span)] {
             item.class = item.class.or(class);
         }
+        // A name that the tagger did not take for one, for the capital at the start of a sentence says little.
+        if let Some(item) = items.get_mut(tokens.within(entity.span).start)
+            && entity.label == Label::Person
+            && item.is(Class::SENTENCE)
+            && item.span.end() < entity.span.end()
+            && !item.is(Class::DETERMINER
+                .or(Class::POSSESSIVE)
+                .or(Class::PRONOUN)
+                .or(Class::CONJUNCTION)
+                .or(Class::NAME))
+        {
+            let other = Class::NOUN.or(Class::ADJECTIVE).or(Class::ADVERB).or(Class::VERB).or(Class::ED).or(Class::ING);
+            item.class = item.class.without(other.or(Class::PREPOSITION).or(Class::CUE)).or(Class::NAME);
+            (item.cue, item.latent) = (None, None);
+        }
     }
     for i in 0..items.len() {
         let before = i.checked_sub(1).map(|before| items[before]);
@@ -219,11 +234,44 @@ fn word_items(text: &str, tokens: &Tokens, entities: &[Entity]) -> Vec<Item> {
             // ", adding": a participle.
             items[i].cue = Some(cue);
             items[i].class = class.without(Class::NOUN.or(Class::ADJECTIVE)).or(Class::CUE).or(Class::ING);
+        } else if class.has(Class::RELATIVE.or(Class::DETERMINER))
+            && items[i].span.slice(text).eq_ignore_ascii_case("that")
+            && opens_report(&items, i)
+        {
+            items[i].class = Class::THAT;
         } else if class.has(Class::STRAY) && attached && before.is_some_and(|before| !before.is(Class::MARK)) {
             items[i].class = Class::POSSESSIVE;
         }
     }
     items
+}
+
+/// True for the "that" at `i` that the tagger ties to a noun beside it, though a reporting verb with nothing but an
+/// adverbial after it waits for its clause: "he wrote in a note to clients that it would hold".
+fn opens_report(items: &[Item], i: usize) -> bool {
+    let nominal = Class::PRONOUN
+        .or(Class::DETERMINER)
+        .or(Class::POSSESSIVE)
+        .or(Class::NUMBER)
+        .or(Class::NOUN)
+        .or(Class::ADJECTIVE)
+        .or(Class::NAME);
+    let subject = items
+        .get(i + 1)
+        .is_some_and(|next| next.is(nominal) && !next.is(Class::VERB.or(Class::AUXILIARY).or(Class::TIME)))
+        && i > 0
+        && !items[i - 1].is(Class::PREPOSITION.or(Class::TO));
+    let bar = Class::MARK.or(Class::VERB).or(Class::PRONOUN).or(Class::RELATIVE).or(Class::THAT);
+    let verb = (i.saturating_sub(12)..i)
+        .rev()
+        .find(|&k| items[k].cue.is_some() || items[k].is(bar) && !items[k].is(Class::NAME));
+    subject
+        && verb.is_some_and(|k| {
+            let after = &items[k + 1];
+            items[k].cue.is_some_and(|cue| cue.frame.has(cues::Frame::CLAUSE))
+                && after.is(Class::PREPOSITION.or(Class::TO))
+                && !after.is(Class::ABOUT)
+        })
 }
 
 struct Reader<'t> {

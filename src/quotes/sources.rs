@@ -5,7 +5,7 @@ use super::extent::{ADVERBIALS, adverbial, clause_start, content_end, has_quote,
 use super::page::Item;
 use super::report::{Order, Report, SOURCE};
 use super::speaker::{self, Phrase};
-use super::verbs::coordinated_subject;
+use super::verbs::{coordinated_subject, takes_verb};
 use super::words::{Class, Cue};
 
 /// "According to X, ..." and "..., according to X".
@@ -64,15 +64,53 @@ pub(super) fn according(items: &[Item], i: usize) -> Option<Report> {
     }
 }
 
-/// If the comma at `mark` opens an apposition that another comma closes, where the text goes on.
+/// If the comma at `mark` opens an apposition that another comma closes, where the text goes on: the last such comma of
+/// "according to Ana Roe, 53, a lawyer in Leeds who advised the city, ...".
 pub(super) fn insertion_end(items: &[Item], mark: usize) -> Option<usize> {
-    let first = items.get(mark + 1)?;
-    let noun = first.is(Class::DETERMINER) && !has_verb(items, mark + 1, items.len().min(mark + 12));
-    if !noun && !first.is(Class::RELATIVE) {
-        return None;
+    let mut after = None;
+    let mut open = mark;
+    while open < mark + ADVERBIALS {
+        let close = (open + 1..items.len().min(open + 25)).find(|&k| items[k].is(Class::COMMA));
+        let Some(close) = close.filter(|&close| close < open + 20 && is_apposition(items, open + 1, close)) else {
+            break;
+        };
+        // What is left must be a clause.
+        if !has_verb(items, close + 1, items.len()) {
+            break;
+        }
+        after = Some(close + 1);
+        open = close;
     }
-    let close = (mark + 1..items.len().min(mark + 25)).find(|&k| items[k].is(Class::COMMA))?;
-    (close - mark < 20).then_some(close + 1)
+    after
+}
+
+/// True if the items between two commas describe the source before them: a relative clause, an age, or a noun phrase in
+/// which verbs stand only in a relative clause of its own.
+fn is_apposition(items: &[Item], start: usize, end: usize) -> bool {
+    let Some(first) = items.get(start).filter(|_| start < end) else { return false };
+    if first.is(Class::RELATIVE) {
+        return true;
+    }
+    if first.is(Class::NUMBER) {
+        return end == start + 1;
+    }
+    let relative =
+        (start..end).find(|&k| items[k].is(Class::RELATIVE) || k > start && items[k].is(Class::THAT)).unwrap_or(end);
+    let subject = relative == end && items.get(end + 1).is_some_and(|next| next.is(Class::RELATIVE));
+    first.is(Class::DETERMINER)
+        && !subject
+        && !is_listed(items, end + 1)
+        && !has_verb(items, start, relative)
+        && !takes_verb(items, end + 1)
+        && (start..relative).any(|k| items[k].is(Class::ROLE.or(Class::PERSON).or(Class::SOURCE).or(Class::NOUN)))
+}
+
+/// True if the noun phrase at `start` closes a list: "the city, the state and the county failed".
+fn is_listed(items: &[Item], start: usize) -> bool {
+    items.get(start).is_some_and(|first| first.is(Class::DETERMINER.or(Class::AND)))
+        && (items[start].is(Class::AND)
+            || speaker::phrase_after(items, start)
+                .is_some_and(|phrase| items[phrase.start..phrase.end].iter().any(|item| item.is(Class::AND))))
 }
 
 /// "Okoro: “...”", and a statement that ends in a colon before a quotation.
