@@ -1,7 +1,8 @@
 //! Antecedents: whom a pronoun stands for, by a score over the places where the text named or quoted someone.
 //!
 //! In news the last speaker is the better antecedent of "he said" than the last person named, unless a new person has
-//! become the subject of a sentence since.
+//! become the subject of a sentence since. "The company" is different: it is what the text is about, even where another
+//! company has been named since, unless that other one is what the sentence before was about.
 
 use super::index::Entry;
 use super::kinds::Kinds;
@@ -35,23 +36,67 @@ const MAX_STEPS: i32 = 7;
 const KNOWN_KIND: i32 = 4;
 const LEANS_TO: i32 = 1;
 const LEANS_AGAINST: i32 = -6;
+/// For a noun, sentences further back than this are equally far, and what this sentence or the one before is about is worth
+/// nearly as much as all of salience.
+const MAX_NOUN_STEPS: i32 = 4;
+const FOCUS: i32 = 8;
+
+/// How much of the text so far is about each referent.
+pub(super) struct Salience(Vec<Weight>);
+
+/// What the sites of a referent are worth together: their number, and each trait that any of them has, once.
+#[derive(Debug, Clone, Copy, Default)]
+struct Weight {
+    sites: i32,
+    opening: i32,
+    noun: i32,
+    subject: i32,
+    speaker: i32,
+}
+
+impl Salience {
+    /// How many sites are counted, and what the traits are worth, in halves of the worth of a sentence nearer.
+    const MAX_SITES: i32 = 5;
+    const OPENING: i32 = 3;
+    const NOUN: i32 = 2;
+
+    pub(super) fn new(referents: usize) -> Self {
+        Self(vec![Weight::default(); referents])
+    }
+
+    /// Adds a site, which is a name, or else a noun or pronoun that stands for one.
+    pub(super) fn add(&mut self, site: &Site, is_name: bool) {
+        let weight = &mut self.0[site.referent];
+        weight.sites = (weight.sites + 1).min(Self::MAX_SITES);
+        // The headline, or the first sentence of a text without one.
+        weight.opening = weight.opening.max(Self::OPENING * i32::from(site.step <= 1));
+        weight.noun = weight.noun.max(Self::NOUN * i32::from(!is_name));
+        weight.subject = weight.subject.max(i32::from(site.subject == Subject::Main));
+        weight.speaker = weight.speaker.max(i32::from(site.speaker));
+    }
+
+    fn of(&self, referent: usize) -> i32 {
+        let Weight { sites, opening, noun, subject, speaker } = self.0[referent];
+        sites + opening + noun + subject + speaker
+    }
+}
 
 /// Who is looked for.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum Wanted {
+#[derive(Clone, Copy)]
+pub(super) enum Wanted<'a> {
     /// A person, of this gender where it is known.
     Person(Option<Gender>),
     /// What "it" can stand for.
     Thing,
     /// An organisation that can be called by a noun of these kinds.
-    Kind(Kinds),
+    Kind(Kinds, &'a Salience),
 }
 
 /// The referent with the best score before step `now`, and that score; of equals the nearest. `excluded` cannot be it.
 pub(super) fn best(
     sites: &[Site],
     entries: &[Entry],
-    wanted: Wanted,
+    wanted: Wanted<'_>,
     now: i32,
     excluded: Option<usize>,
 ) -> Option<(usize, i32)> {
@@ -62,7 +107,8 @@ pub(super) fn best(
             continue;
         }
         let distance = now - site.step;
-        let mut score = -STEP * distance.min(MAX_STEPS);
+        let far = if matches!(wanted, Wanted::Kind(..)) { MAX_NOUN_STEPS } else { MAX_STEPS };
+        let mut score = -STEP * distance.min(far);
         match wanted {
             Wanted::Person(gender) => {
                 if entry.group != Group::Person || gender.is_some_and(|gender| entry.gender.contradicts(gender)) {
@@ -74,11 +120,15 @@ pub(super) fn best(
                     _ => 0,
                 };
             }
-            Wanted::Kind(noun) => {
+            Wanted::Kind(noun, salience) => {
                 if entry.group != Group::Organisation || !entry.kinds.fit(noun) {
                     continue;
                 }
-                score += if entry.kinds == Kinds::UNKNOWN { 0 } else { KNOWN_KIND };
+                let known = entry.kinds != Kinds::UNKNOWN;
+                score += if known { KNOWN_KIND } else { 0 };
+                // That much is said of a name does not make it a newspaper; most names that tell nothing are companies.
+                score += if known || noun.is_business() { salience.of(site.referent) } else { 0 };
+                score += if distance <= 1 && site.subject != Subject::No { FOCUS } else { 0 };
             }
             Wanted::Thing => {
                 let thing = entry.group == Group::Organisation || entry.group == Group::Place && site.speaker;

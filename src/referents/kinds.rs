@@ -49,6 +49,11 @@ impl Kinds {
         }
     }
 
+    /// True of a noun such as "company" or "lender", which news uses for what it is about.
+    pub(super) fn is_business(self) -> bool {
+        self.0 & (Self::COMPANY.0 | Self::BANK.0 | Self::AIRLINE.0) != 0
+    }
+
     pub(super) fn is_exchange(self) -> bool {
         self == Self::EXCHANGE
     }

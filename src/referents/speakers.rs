@@ -1,6 +1,6 @@
 //! Speakers: a name for each, through names, pronouns and roles.
 
-use super::antecedent::{self, Site, Wanted};
+use super::antecedent::{self, Salience, Site, Wanted};
 use super::index::NameIndex;
 use super::key::Key;
 use super::kinds;
@@ -36,6 +36,7 @@ pub(super) fn name_speakers(
         roles,
         quoted: quoted_stretches(quotes),
         sites: Vec::new(),
+        salience: Salience::new(index.entries.len()),
         passed: 0,
         steps: Vec::new(),
         step: 0,
@@ -115,6 +116,7 @@ struct Resolver<'a> {
     quoted: Vec<Span>,
     /// Where the text has named or meant someone outside quotations, in order.
     sites: Vec<Site>,
+    salience: Salience,
     /// How many mentions the text has come past.
     passed: usize,
     /// For each sentence how many sentences up to it stand outside quotations, at least in part.
@@ -129,16 +131,17 @@ impl Resolver<'_> {
         self.quoted.get(next).is_some_and(|stretch| stretch.overlaps(span))
     }
 
-    /// What stands for persons outside quotations without naming them: each "he" and "she", and each "the mayor" whose noun
-    /// the text has set beside a name.
+    /// What stands for someone outside quotations without naming them: each "he" and "she", each "the mayor" whose noun
+    /// the text has set beside a name, and each "the company".
     fn stand_ins(&self) -> Vec<Event> {
         let read = |(at, token): (usize, &Token)| match token.text(self.reader.text) {
             "he" | "He" | "HE" | "she" | "She" | "SHE" => Some(token.span),
             "the" | "The" => {
                 let phrase = self.reader.phrase(at, at + MAX_ROLE)?;
                 let free = !self.reader.is_possessive_clitic(phrase.head + 1);
-                let set_up = free && self.roles.knows(Key::of(self.reader.word(phrase.head)));
-                set_up.then(|| self.reader.span(at..phrase.head + 1))
+                let head = Key::of(self.reader.word(phrase.head));
+                let known = self.roles.knows(head) || phrase.modifiers.is_empty() && kinds::of_noun(head).is_business();
+                (free && known).then(|| self.reader.span(at..phrase.head + 1))
             }
             _ => None,
         };
@@ -175,14 +178,16 @@ impl Resolver<'_> {
                 continue;
             }
             self.enter(mention.tokens.0);
-            self.sites.push(Site {
+            let site = Site {
                 place: mention.span.start(),
                 referent: mention.referent,
                 step: self.step,
                 subject: Subject::of(&self.reader, mention.tokens),
                 speaker: false,
                 addressee: is_addressee(&self.reader, mention),
-            });
+            };
+            self.salience.add(&site, true);
+            self.sites.push(site);
         }
     }
 
@@ -194,14 +199,16 @@ impl Resolver<'_> {
         let referent = self.referent(index, event.span, event.quote.is_some())?;
         let role = event.quote.is_none() && event.span.len() > 3;
         let end = self.reader.tokens.index_at(event.span.end());
-        self.sites.push(Site {
+        let site = Site {
             place: event.span.start(),
             referent,
             step: self.step,
             subject: if role { Subject::of(&self.reader, (at, end)) } else { Subject::Main },
             speaker: event.quote.is_some(),
             addressee: false,
-        });
+        };
+        self.salience.add(&site, !index.touching(event.span).is_empty());
+        self.sites.push(site);
         Some(referent)
     }
 
@@ -231,7 +238,10 @@ impl Resolver<'_> {
         }
         if !quote {
             let phrase = self.reader.phrase(tokens.start, tokens.end)?;
-            return self.holder(index, &phrase, speaker.start());
+            let bare = phrase.opens == Opens::Definite && phrase.modifiers.is_empty();
+            let business = || bare && kinds::of_noun(Key::of(self.reader.word(phrase.head))).is_business();
+            let holder = self.holder(index, &phrase, speaker.start());
+            return holder.or_else(|| self.organisation(index, &phrase).filter(|_| business()));
         }
         named(&self.reader, index, speaker).or_else(|| self.role(index, tokens))
     }
@@ -291,7 +301,7 @@ impl Resolver<'_> {
     /// The organisation that a noun such as "company" stands for, by the kinds of those named so far.
     fn organisation(&self, index: &NameIndex<'_>, phrase: &Phrase) -> Option<usize> {
         let noun = kinds::of_noun(Key::of(self.reader.word(phrase.head)));
-        let wanted = Wanted::Kind(noun);
+        let wanted = Wanted::Kind(noun, &self.salience);
         antecedent::best(&self.sites, &index.entries, wanted, self.step, None).map(|(referent, _)| referent)
     }
 
