@@ -16,12 +16,14 @@ import platform
 import subprocess
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pullquote as pq
+import score_names
 from tabulate import tabulate
 from tqdm.auto import tqdm
 
@@ -58,6 +60,8 @@ TASKS = (
     Task("quotes", "LitBank (fiction), direct", "quotes/litbank.jsonl", ("--kinds", "direct")),
     Task("quotes", "seed article, all kinds", "seed/gold.json"),
 )
+
+NAMES = Path(__file__).parent.parent / "tests" / "data" / "names"
 
 COLUMNS: dict[str, tuple[str, ...]] = {
     "sentences": ("documents", "precision", "recall", "F1"),
@@ -127,6 +131,18 @@ def row(layer: str, result: dict[str, Any]) -> list[Any]:
     return [result["overlap"]["gold"], result["overlap"]["F1"], *speakers, result["marks"]["F1"], result["name_acc"]]
 
 
+def names(part: str) -> str:
+    """Score the names of mentions and speakers on the project's own articles whose file names begin with `part`."""
+    articles = [score_names.read(path) for path in sorted(NAMES.glob(f"{part}*.txt"))]
+    predicted = score_names.predictions(articles, None)
+    count: Counter[str] = Counter()
+    for article in articles:
+        for _ in score_names.score(article, predicted[article.id], count):
+            pass
+    lines = "\n".join(score_names.report(count))
+    return f"Names, {len(articles)} articles written for the project, {part} part\n\n```\n{lines}\n```"
+
+
 def report(data: Path) -> str:
     """Score all that is there; the result as Markdown."""
     parts = [f"pullquote {pq.__version__}, Python {platform.python_version()}"]
@@ -144,7 +160,7 @@ def report(data: Path) -> str:
         if rows:
             table = tabulate(rows, headers=[layer, *columns], tablefmt="github", missingval="-")
             parts.append(table)
-    return "\n\n".join(parts) + "\n"
+    return "\n\n".join([*parts, names("dev"), names("check")]) + "\n"
 
 
 def main() -> None:
