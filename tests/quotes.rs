@@ -284,6 +284,7 @@ fn a_that_behind_adverbials_introduces_what_is_said() {
         "Voss said in a letter to the board on Monday that the ferry would stop.",
         &["indirect | Voss | said | the ferry would stop"],
     );
+    check("Voss wrote in a note to sailors that margins were thin.", &["indirect | Voss | wrote | margins were thin"]);
 }
 
 #[test]
