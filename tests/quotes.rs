@@ -122,6 +122,14 @@ fn appositions_and_relative_clauses_stand_between_speaker_and_cue() {
 }
 
 #[test]
+fn the_object_of_a_relative_clause_is_not_the_speaker() {
+    check(
+        "A neighbor who saw the fire said the roof fell in at once.",
+        &["indirect | A neighbor | said | the roof fell in at once"],
+    );
+}
+
+#[test]
 fn a_first_name_at_the_start_of_a_sentence_belongs_to_the_speaker() {
     check(
         "Desmond Voss, who runs the ferry at Pell Point, said that the boat had sunk.",
@@ -284,6 +292,7 @@ fn a_that_behind_adverbials_introduces_what_is_said() {
         "Voss said in a letter to the board on Monday that the ferry would stop.",
         &["indirect | Voss | said | the ferry would stop"],
     );
+    check("Voss wrote in a note to sailors that margins were thin.", &["indirect | Voss | wrote | margins were thin"]);
 }
 
 #[test]

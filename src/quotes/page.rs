@@ -256,11 +256,14 @@ fn opens_report(items: &[Item], i: usize) -> bool {
         .or(Class::NOUN)
         .or(Class::ADJECTIVE)
         .or(Class::NAME);
-    let subject = items
-        .get(i + 1)
-        .is_some_and(|next| next.is(nominal) && !next.is(Class::VERB.or(Class::AUXILIARY).or(Class::TIME)))
-        && i > 0
-        && !items[i - 1].is(Class::PREPOSITION.or(Class::TO));
+    let auxiliary = items.get(i + 2).is_some_and(|after| after.is(Class::AUXILIARY));
+    let subject = i > 0
+        && !items[i - 1].is(Class::PREPOSITION.or(Class::TO))
+        && items.get(i + 1).is_some_and(|next| {
+            // "that margins were": what stands before an auxiliary is no verb, whatever the tagger thinks.
+            let noun = next.is(nominal) && !next.is(Class::VERB) || next.is(Class::VERB) && auxiliary;
+            noun && !next.is(Class::AUXILIARY.or(Class::TIME))
+        });
     let bar = Class::MARK.or(Class::VERB).or(Class::PRONOUN).or(Class::RELATIVE).or(Class::THAT);
     let verb = (i.saturating_sub(12)..i)
         .rev()

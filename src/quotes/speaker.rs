@@ -299,7 +299,19 @@ pub(super) fn subject_before(items: &[Item], verb: usize) -> Option<Phrase> {
             break;
         }
     }
-    before_insertion(items, end, floor)
+    let phrase = before_insertion(items, end, floor)?;
+    Some(before_relative(items, phrase, floor).unwrap_or(phrase))
+}
+
+/// The subject of which the object `phrase` only ends the relative clause: "a neighbor who saw | the fire" said. The
+/// subject must begin its clause, and the clause after it hold one verb that takes a plain object.
+fn before_relative(items: &[Item], phrase: Phrase, floor: usize) -> Option<Phrase> {
+    let verb = phrase.start.checked_sub(1).filter(|&k| is_verb(items, k) && items[k].cue.is_none())?;
+    let relative = (floor.max(verb.saturating_sub(4))..verb).rev().find(|&k| items[k].is(Class::RELATIVE))?;
+    let plain = (relative + 1..verb).all(|k| items[k].is(Class::ADVERB.or(Class::AUXILIARY).or(Class::NEGATION)));
+    let subject = phrase_before(items, relative).filter(|subject| plain && can_speak(items, *subject))?;
+    let opens = subject.start == 0 || items[subject.start - 1].is(Class::MARK.or(Class::CONJUNCTION).or(Class::QUOTED));
+    opens.then_some(Phrase { end: phrase.end, ..subject })
 }
 
 /// The noun phrase before `end`, stepping over a relative clause or an insertion between commas.
