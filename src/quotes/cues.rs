@@ -17,14 +17,12 @@ impl Frame {
     pub(super) const ADDRESSEE: Self = Self(16);
     /// Reported only as a question, or with "that": she asked whether, she agreed that.
     pub(super) const MARKED: Self = Self(32);
-    /// As often a noun or a verb of something else: needs a clear subject.
-    pub(super) const WEAK: Self = Self(64);
     /// Reported in the infinitive: she urged them to leave.
-    pub(super) const INFINITIVE: Self = Self(128);
+    pub(super) const INFINITIVE: Self = Self(64);
     /// Reported after a preposition: she warned of a flood, she spoke about the levee.
-    pub(super) const ABOUT: Self = Self(256);
+    pub(super) const ABOUT: Self = Self(128);
     /// Reported after "to": she pointed to the levee.
-    pub(super) const TOWARDS: Self = Self(512);
+    pub(super) const TOWARDS: Self = Self(256);
 
     pub(super) fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0
@@ -56,7 +54,6 @@ const QC: Frame = Q.join(Frame::CLAUSE);
 const QCN: Frame = QC.join(Frame::NOUN);
 const QM: Frame = Q.join(Frame::MARKED).join(Frame::TERM);
 const QT: Frame = Q.join(Frame::TERM);
-const QTW: Frame = QT.join(Frame::WEAK);
 const NT: Frame = Frame::NOUN.join(Frame::TERM).join(Q);
 
 /// The verbs that report, each with what its verbs can introduce. A verb that bends irregularly is written
@@ -74,7 +71,7 @@ pub(super) const VERBS: &[(Frame, &str)] = &[
     (QCN, "announce suggest explain indicate confirm predict report admit:admitted promise disclose stress emphasize emphasise
            hint proclaim recount complain clarify:clarified
            elaborate summarize summarise"),
-    (QC.join(Frame::WEAK), "estimate"),
+    (QC, "estimate"),
     (QM, "post maintain underscore highlight"),
     (QM, "agree recall vow pledge deny:denied affirm attest:attested volunteer quip:quipped muse counter
           theorize speculate marvel grumble bemoan gripe gush opine guess conclude reveal
@@ -90,7 +87,7 @@ pub(super) const VERBS: &[(Frame, &str)] = &[
          grunt blog:blogged deadpan implore thunder whine pronounce prompt protest reason reflect sing:sang:sung
          crow pipe prod:prodded persist recite shrug:shrugged smile grin:grinned nod:nodded storm stutter text
          e-mail email email vent weep:wept wink yawn preach quote snicker squeal expound opine finish"),
-    (QTW, "read:read close put:put message sum:summed shoot:shot fire pray"),
+    (QT, "read:read close put:put message sum:summed shoot:shot fire pray"),
     (NT, "criticize criticise describe denounce decry:decried mention condemn"),
     (QT, "dub:dubbed label brand deem characterize characterise refer:referred accuse blame blast slam:slammed
           attack deride dismiss ridicule rip:ripped bash liken compare portray depict
