@@ -143,6 +143,17 @@ def names(part: str) -> str:
     return f"Names, {len(articles)} articles written for the project, {part} part\n\n```\n{lines}\n```"
 
 
+def golden_rules(data: Path) -> str:
+    """Count the Golden Rules of sentence segmentation that hold when quotations are kept whole."""
+    path = data / "sentences" / "golden_en.json"
+    if not path.exists():
+        return f"Left out: the Golden Rules ({path.name} is not in the data folder)"
+    nlp = pq.Analyzer(components=("sentences",), quotations="keep")
+    rules = json.loads(path.read_text(encoding="utf8"))
+    kept = sum([sentence.text for sentence in nlp(text).sentences] == sentences for text, sentences in rules)
+    return f'Golden Rules with `quotations="keep"`: {kept} of {len(rules)}'
+
+
 def report(data: Path) -> str:
     """Score all that is there; the result as Markdown."""
     parts = [f"pullquote {pq.__version__}, Python {platform.python_version()}"]
@@ -160,7 +171,7 @@ def report(data: Path) -> str:
         if rows:
             table = tabulate(rows, headers=[layer, *columns], tablefmt="github", missingval="-")
             parts.append(table)
-    return "\n\n".join([*parts, names("dev"), names("check")]) + "\n"
+    return "\n\n".join([*parts, golden_rules(data), names("dev"), names("check")]) + "\n"
 
 
 def main() -> None:
