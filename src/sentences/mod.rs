@@ -72,7 +72,11 @@ pub(crate) fn segment(text: &str, quotations: Quotations, sentences: &mut Vec<Sp
     let mut quoted = (quotations == Quotations::Keep).then(|| Quoted::new(text));
     let boundary = |end, next| {
         if !quoted.as_mut().is_some_and(|quoted| quoted.covers(end)) {
-            sentences.push(Span::new(start, end));
+            // Rare white space, such as a line separator after an address, may stand before the end of a site.
+            let sentence = Span::new(start, end).trim(text);
+            if !sentence.is_empty() {
+                sentences.push(sentence);
+            }
             start = next;
         }
     };
@@ -290,6 +294,11 @@ mod tests {
         let text = "Old bridge to close\nBy Alba Quintero\nThe council voted on Tuesday night to close the old bridge to all \
                     traffic until engineers are done.\nIt opened in 1931.";
         assert_eq!(split(text).len(), 4);
+    }
+
+    #[test]
+    fn no_sentence_ends_in_rare_white_space() {
+        assert_eq!(split("a@b.org\u{2028} It holds."), ["a@b.org", "It holds."]);
     }
 
     #[test]
