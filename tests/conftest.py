@@ -9,7 +9,9 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 settings.register_profile("default", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=100)
-settings.load_profile("default")
+# A submission is judged on the same examples every time; new ones are found by running the tests at home.
+settings.register_profile("ci", settings.get_profile("default"), derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") else "default")
 
 PIECES = (
     "It holds.", "She said so!", " ", "  ", "\n", "\n\n", "\r\n", "\t", "\0", "“No,”", "‘So", "”", '"', "''", "«a»", ".", "...",
