@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 from pullquote._analyzer import Analyzer, Errors
 from pullquote._core import Document, Entity, Mention, Quote, Referent, Sentence, __version__
 from pullquote._html import render
+from pullquote._report import report
 from pullquote._span import Span
 from pullquote._speakers import speakers
 from pullquote._table import Table, Tables
@@ -45,6 +46,7 @@ __all__ = [
     "quotes",
     "referents",
     "render",
+    "report",
     "sentences",
     "speakers",
     "tables",
