@@ -7,7 +7,7 @@ BIN := .venv/bin
 SOURCES := python tests tools examples
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-rust test-python lint format accuracy bench bench-sentences dist clean dev
+.PHONY: help demo test test-rust test-python test-wheel lint format docs accuracy bench bench-sentences dist clean dev
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -31,6 +31,13 @@ test-rust:
 test-python: dev
 	$(BIN)/python -m pytest
 
+test-wheel: $(BIN)/maturin ## Check the wheel in an environment with nothing else
+	rm -rf target/wheel-test
+	$(BIN)/maturin build --quiet --release --out target/wheel-test
+	$(PYTHON) -m venv target/wheel-test/venv
+	target/wheel-test/venv/bin/python -m pip install --quiet target/wheel-test/*.whl
+	target/wheel-test/venv/bin/python -W error tools/check_wheel.py
+
 lint: dev ## Check formatting, lints, types and stubs
 	cargo fmt --check
 	cargo clippy --quiet --all-targets -- -D warnings
@@ -45,6 +52,10 @@ format: dev ## Format all code
 	cargo fmt
 	$(BIN)/ruff check --quiet --fix $(SOURCES)
 	$(BIN)/ruff format $(SOURCES)
+
+docs: dev ## Build the documentation into site/, with its notebooks executed
+	$(BIN)/python -m pip install --quiet --requirement docs/requirements.txt
+	$(BIN)/mkdocs build --quiet --strict
 
 accuracy: dev ## Score all layers on the dev sets in DATA (default ../shared)
 	$(BIN)/python tools/accuracy.py $(DATA)
@@ -63,4 +74,4 @@ dist: $(BIN)/maturin ## Build the wheel and the source distribution into dist/
 	$(BIN)/maturin build --release --sdist --out dist
 
 clean: ## Delete everything that was built
-	rm -rf target .venv .venv-peers dist demo.html
+	rm -rf target .venv .venv-peers dist site .cache demo.html

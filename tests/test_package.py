@@ -2,6 +2,7 @@
 
 import doctest
 import inspect
+import os
 import subprocess
 import sys
 from importlib import metadata
@@ -28,6 +29,14 @@ print(*{"pandas", "polars", "pyarrow", "duckdb", "numpy", "tqdm", "tabulate", "I
 def test_importing_is_quick():
     code = "import time; start = time.perf_counter(); import pullquote; print(time.perf_counter() - start)"
     assert min(float(run_python(code).stdout) for _ in range(5)) < 0.15
+
+
+def test_info_tells_what_a_report_of_a_bug_needs(capsys):
+    pq.info()
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].split() == ["pullquote", pq.__version__]
+    assert {line.split()[0] for line in lines} >= {"Python", "system", "machine", "pandas", "polars", "pyarrow"}
+    assert f"{len(os.sched_getaffinity(0))} threads by default" in lines[3]
 
 
 def test_the_version_has_one_source():

@@ -105,6 +105,7 @@ def test_multiprocessing_by_every_method(method, tmp_path):
         "for document in nlp.pipe([' ' * 1_000_000] * 5_000_000, batch_size=5_000_000): pass",
         "for document in nlp.pipe((' ' * 100 for _ in itertools.count())): pass",
         "nlp.sentences(Endless())",
+        "nlp('“It holds,” said Ada Moor. It will. ' * 500_000)",
     ],
 )
 @pytest.mark.parametrize("threads", [1, 2])

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 from pullquote._analyzer import Analyzer, Errors
 from pullquote._core import Document, Entity, Mention, Quote, Referent, Sentence, __version__
 from pullquote._html import render
+from pullquote._info import info
 from pullquote._report import report
 from pullquote._signatures import table_call, tables_call
 from pullquote._span import Span
@@ -45,6 +46,7 @@ __all__ = [
     "analyze",
     "column",
     "entities",
+    "info",
     "quotes",
     "referents",
     "render",

@@ -52,7 +52,7 @@ _STYLE = """<style>
   font-style: normal; white-space: normal; line-height: 1.4;
   background: var(--jp-layout-color0, Canvas); color: var(--jp-content-font-color1, CanvasText); }
 .pullquote q:hover > .card, .pullquote q:focus > .card { display: block; }
-.pullquote .sentence::before { content: "\\258F"; opacity: .35; margin: 0 -.1em 0 -.35em; }
+.pullquote .sentence::before { content: "\\258F"; opacity: .35; margin: 0 -.3em 0 -.1em; }
 .pullquote label { font-size: .85em; opacity: .8; }
 .pullquote:has(> label > input:not(:checked)) .sentence::before { content: none; }
 .pullquote ul { list-style: none; padding: 0; margin: .5em 0; display: flex; flex-wrap: wrap; gap: .2em 1.2em; }

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import html
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -166,6 +164,9 @@ def _shown(value: Any) -> str:
 
 
 def _page(title: str, data: dict[str, Any]) -> str:
+    import html
+    import json  # neither is wanted by those who only import the package
+
     template = Path(__file__).with_name("_report.html").read_text(encoding="utf-8")
     # As JSON these are the same characters, and nothing in them can end the element that holds them.
     script = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)

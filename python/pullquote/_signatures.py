@@ -35,10 +35,14 @@ class ArrowStream(Protocol):
 class TableCall(Protocol):
     """A function from data to one table; see `Analyzer.sentences`."""
 
-    # A list comes first, so that it is a list even where the stubs of a library are missing. Frames have the Arrow
-    # interface too, which overlaps; the first signature that fits counts.
+    # Lists and tables come first, so that they are what they are even where the stubs of a library are missing.
+    # Frames have the Arrow interface too, which overlaps; the first signature that fits counts.
     @overload
     def __call__(self, data: list[str] | list[str | None], *, errors: Errors = ..., progress: bool = ...) -> Table: ...
+    @overload
+    def __call__(
+        self, data: Table, text: Column = ..., id: Column = ..., *, errors: Errors = ..., progress: bool = ...
+    ) -> Table: ...
     @overload
     def __call__(  # type: ignore[overload-overlap]
         self, data: Pandas, text: Column = ..., id: Column = ..., *, errors: Errors = ..., progress: bool = ...
@@ -79,6 +83,10 @@ class TablesCall(Protocol):
     @overload
     def __call__(
         self, data: list[str] | list[str | None], *, errors: Errors = ..., progress: bool = ...
+    ) -> Tables[Table]: ...
+    @overload
+    def __call__(
+        self, data: Table, text: Column = ..., id: Column = ..., *, errors: Errors = ..., progress: bool = ...
     ) -> Tables[Table]: ...
     @overload
     def __call__(  # type: ignore[overload-overlap]

@@ -151,8 +151,7 @@ def _grid(pairs: Counter[tuple[str, str]], top: int, ax: Axes | None) -> Axes:
     axes: Axes = _axes(ax)
     if pairs:
         grid = [[pairs[row, column] for column in columns] for row in rows]
-        image = axes.imshow(grid, aspect="auto", cmap="Reds", vmin=0)
-        axes.figure.colorbar(image, ax=axes, label="mentions in quotes")
+        axes.imshow(grid, aspect="auto", cmap="Reds", vmin=0)
         highest = max(map(max, grid))
         for y, row in enumerate(grid):
             for x, count in enumerate(row):
