@@ -59,7 +59,7 @@ impl Batches {
 
     /// One column of lists, `name`, with the annotations of each document; null where `valid` is false.
     fn nest(&self, name: &str, valid: Vec<bool>) -> PyResult<Self> {
-        Ok(Self(self.0.nest(name, &valid).map_err(|error| PyValueError::new_err(error.to_string()))?))
+        Ok(Self(self.0.nest(name, valid).map_err(|error| PyValueError::new_err(error.to_string()))?))
     }
 
     /// The table in Arrow's format for files and networks.

@@ -18,7 +18,7 @@ impl Table {
     /// # Errors
     /// If `doc_id` is of another type or names a row beyond `valid`, or if the annotations are more than one Arrow column
     /// can hold.
-    pub fn nest(&self, name: &str, valid: &[bool]) -> Result<Self, ArrowError> {
+    pub fn nest(&self, name: &str, valid: Vec<bool>) -> Result<Self, ArrowError> {
         let rows = concat_batches(&self.schema, &self.batches)?;
         let documents = rows
             .column(0)
@@ -32,7 +32,7 @@ impl Table {
         let fields: Fields = self.schema.fields().iter().skip(1).cloned().collect();
         let structs = StructArray::try_new(fields.clone(), rows.columns()[1..].to_vec(), None)?;
         let item = Arc::new(required("item", DataType::Struct(fields)));
-        let nulls = NullBuffer::from(valid.to_vec());
+        let nulls = NullBuffer::from(valid);
         let lists =
             ListArray::try_new(Arc::clone(&item), OffsetBuffer::from_lengths(lengths), Arc::new(structs), Some(nulls))?;
         let field: Field = optional(name, DataType::List(item));
@@ -58,7 +58,7 @@ mod tests {
     #[test]
     fn every_document_has_its_list() {
         let table = sentences(&[Some("It held. It will."), None, Some(""), Some("Yes.")]);
-        let nested = table.nest("sentences", &[true, false, true, true]).unwrap();
+        let nested = table.nest("sentences", vec![true, false, true, true]).unwrap();
         let lists = nested.batches[0]["sentences"].as_list::<i32>();
         assert_eq!((0..4).map(|row| lists.is_valid(row)).collect::<Vec<_>>(), [true, false, true, true]);
         assert_eq!((0..4).map(|row| lists.value_length(row)).collect::<Vec<_>>(), [2, 0, 0, 1]);
@@ -70,12 +70,12 @@ mod tests {
 
     #[test]
     fn no_documents_give_no_lists() {
-        assert_eq!(sentences(&[]).nest("sentences", &[]).unwrap().num_rows(), 0);
+        assert_eq!(sentences(&[]).nest("sentences", vec![]).unwrap().num_rows(), 0);
     }
 
     #[test]
     fn a_row_that_does_not_exist_is_an_error() {
-        let error = sentences(&[Some("So."), Some("So.")]).nest("sentences", &[true]).unwrap_err();
+        let error = sentences(&[Some("So."), Some("So.")]).nest("sentences", vec![true]).unwrap_err();
         assert!(error.to_string().contains("there is no row 1"));
     }
 }
