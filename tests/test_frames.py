@@ -100,7 +100,8 @@ def test_polars_strings_of_every_type(dtype):
     chunked = pl.concat([frame[:2], frame[2:]], rechunk=False)
     for data in (series, frame, chunked, frame.rename({"text": "body"}), frame.lazy()):
         result = pq.sentences(data)
-        assert isinstance(result, pl.DataFrame)
+        assert isinstance(result, pl.LazyFrame if isinstance(data, pl.LazyFrame) else pl.DataFrame)
+        result = result.lazy().collect()
         assert columns(result)["doc_id"] == ROWS
         assert columns(result)["text"] == SLICES
     assert columns(pq.sentences(frame[2:]))["doc_id"] == [0]
@@ -140,7 +141,24 @@ def test_polars_lazy_frames_compute_only_what_is_used():
     lazy = pl.LazyFrame({"key": [1, 2, 3, 4], "text": TEXTS}).with_columns(
         other=pl.col("key").map_elements(fail, return_dtype=pl.Int64)
     )
-    assert columns(pq.sentences(lazy, id="key"))["doc_id"] == [1, 1, 3]
+    assert columns(pq.sentences(lazy, id="key").collect())["doc_id"] == [1, 1, 3]
+    assert columns(pq.tables(lazy, id="key").sentences)["doc_id"] == [1, 1, 3]
+
+
+@pytest.mark.parametrize("id", [None, "key"])
+@pytest.mark.parametrize("engine", ["in-memory", "streaming"])
+def test_polars_lazy_frames_stay_lazy_in_batches_of_any_size(id, engine):
+    frame = pl.DataFrame({"key": [f"k{row}" for row in range(4000)], "text": TEXTS * 1000})
+    lazy = pl.concat([frame[:1], frame[1:700], frame[700:]], rechunk=False).lazy()
+    expected = pq.quotes(frame, id=id), pq.sentences(frame, id=id)
+    quotes, sentences = pq.quotes(lazy, id=id), pq.sentences(lazy, id=id)
+    assert (quotes.collect_schema(), sentences.collect_schema()) == (expected[0].schema, expected[1].schema)
+    assert sentences.collect(engine=engine).equals(expected[1])
+    # What is asked of the sentences is not asked of the texts.
+    asked = sentences.filter(pl.col("start") > 0).select("text").slice(1, 3).collect(engine=engine)
+    assert asked["text"].to_list() == ["It will."] * 3
+    with pytest.raises(ValueError, match="there is no column 'body'"):
+        pq.quotes(lazy, text="body")
 
 
 def test_polars_columns_that_arrow_does_not_know_do_no_harm():

@@ -8,7 +8,7 @@ import pytest
 from conftest import QUOTED, texts
 from hypothesis import given
 
-VOID = {"meta", "br"}
+VOID = {"meta", "br", "input"}
 
 
 class Checker(html.parser.HTMLParser):
@@ -28,6 +28,10 @@ class Checker(html.parser.HTMLParser):
         assert self.stack.pop()[0] == tag
 
     def handle_data(self, data):
+        inside = [kind for _, kind in self.stack]
+        if "card" in inside:  # it is not part of the text around it
+            self.text["card"] = self.text.get("card", "") + data
+            return
         for tag, kind in self.stack:
             self.text[kind or tag] = self.text.get(kind or tag, "") + data
 
@@ -46,14 +50,43 @@ def check(page):
 def test_who_said_what_is_shown(quoted):
     page = quoted._repr_html_()
     checker = check(page)
-    assert checker.text["direct"] == "“It <b>holds</b>,”“for now.”"
-    assert "Alba Quintero, Mayor (said, direct)" in [value for name, value in checker.attributes if name == "title"]
+    assert checker.text["direct"] == "“It <b>holds</b>,”“for now.”direct"  # the last stands in the legend
+    assert "Alba Quintero, Mayordirect speech, “Mayor Alba\nQuintero said”, clause, score 0.75" in checker.text["card"]
+    assert "Alba Quintero 1" in checker.text["li"]
     assert "Alba\nQuinteroPERSON" in checker.text["mark"]
     assert "MondayDATE" in checker.text["mark"]
     assert "Alba Quintero, Mayor" in checker.text["td"]
     assert "PERSON 1" in checker.text["p"]
+    assert checker.tags.count("section") == 1
     assert "<b>" not in page
     assert "&lt;b&gt;holds&lt;/b&gt;" in page
+
+
+def test_quotes_are_reached_by_keyboard_and_read_out(quoted):
+    checker = check(quoted._repr_html_())
+    cards = [value for name, value in checker.attributes if name == "id"]
+    described = [value for name, value in checker.attributes if name == "aria-describedby"]
+    assert described == cards
+    assert len(set(cards)) == 2  # one for each piece
+    assert [value for name, value in checker.attributes if name == "tabindex"] == ["0", "0"]
+    assert quoted._repr_html_() == quoted._repr_html_()
+
+
+def test_speakers_have_colours_of_their_own():
+    text = "“Yes,” said Alba Quintero. “No,” said Ines Moor. “Well,” said Quintero."
+    page = pq.analyze(text)._repr_html_()
+    hues = re.findall(r'<q class="direct" style="--hue: (\d+)" tabindex', page)
+    assert hues[0] == hues[2] != hues[1]
+    assert re.findall(r'swatch" style="--hue: (\d+)"></span>([^<]+)</li>', page) == [
+        (hues[0], "Alba Quintero 2"),
+        (hues[1], "Ines Moor 1"),
+    ]
+
+
+def test_sentence_boundaries_are_marked(quoted):
+    page = quoted._repr_html_()
+    assert page.count('<span class="sentence"></span>') == 1
+    assert 'class="sentence"></span>She left on ' in page
 
 
 def test_names_and_titles_are_escaped():

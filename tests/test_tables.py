@@ -1,5 +1,8 @@
 """Tables of lists of texts."""
 
+import copy
+import pickle
+
 import duckdb
 import numpy as np
 import pandas as pd
@@ -102,8 +105,25 @@ def test_a_table_is_immutable_and_comparable():
             change()
     with pytest.raises(TypeError, match="unhashable"):
         hash(table)
-    with pytest.raises(TypeError, match="pickle to_arrow"):
-        table.__reduce__()
+
+
+def test_a_table_is_pickled_with_ids_of_any_type():
+    ids = {"n": [1.5, None], "t": pa.array([0, 1], pa.duration("ms")), "d": pa.array(["x", "y"]).dictionary_encode()}
+    for column in ids.values():
+        frame = pl.DataFrame({"text": ["“It holds,” said Alba Quintero.", "So."]}).to_arrow()
+        stream = pa.table({"text": frame["text"], "key": column}).to_reader()
+
+        class Stream:
+            def __arrow_c_stream__(self, requested_schema=None):
+                return stream.__arrow_c_stream__(requested_schema)  # noqa: B023
+
+        for table in pq.tables(Stream(), id="key"):
+            again = pickle.loads(pickle.dumps(table))
+            assert again == table
+            assert again.to_arrow().schema == table.to_arrow().schema
+            assert copy.deepcopy(table) == table
+    many = pq.sentences([f"Text {number} here. " * 20 for number in range(10_000)])
+    assert pickle.loads(pickle.dumps(many)) == many
 
 
 def test_a_table_shows_itself_shortly():

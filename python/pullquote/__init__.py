@@ -19,6 +19,8 @@ from typing import TYPE_CHECKING, Any
 from pullquote._analyzer import Analyzer, Errors
 from pullquote._core import Document, Entity, Mention, Quote, Referent, Sentence, __version__
 from pullquote._html import render
+from pullquote._report import report
+from pullquote._signatures import table_call, tables_call
 from pullquote._span import Span
 from pullquote._speakers import speakers
 from pullquote._table import Table, Tables
@@ -41,10 +43,12 @@ __all__ = [
     "Tables",
     "__version__",
     "analyze",
+    "column",
     "entities",
     "quotes",
     "referents",
     "render",
+    "report",
     "sentences",
     "speakers",
     "tables",
@@ -66,6 +70,7 @@ def analyze(text: str) -> Document:
     return _default()(text)
 
 
+@table_call
 def sentences(
     data: Any,
     text: Hashable | None = None,
@@ -83,6 +88,7 @@ def sentences(
     return _default().sentences(data, text, id, errors=errors, progress=progress)
 
 
+@table_call
 def entities(
     data: Any,
     text: Hashable | None = None,
@@ -95,6 +101,7 @@ def entities(
     return _default().entities(data, text, id, errors=errors, progress=progress)
 
 
+@table_call
 def quotes(
     data: Any,
     text: Hashable | None = None,
@@ -107,6 +114,7 @@ def quotes(
     return _default().quotes(data, text, id, errors=errors, progress=progress)
 
 
+@table_call
 def referents(
     data: Any,
     text: Hashable | None = None,
@@ -119,6 +127,7 @@ def referents(
     return _default().referents(data, text, id, errors=errors, progress=progress)
 
 
+@tables_call
 def tables(
     data: Any,
     text: Hashable | None = None,
@@ -126,6 +135,16 @@ def tables(
     *,
     errors: Errors = "raise",
     progress: bool = False,
-) -> Tables:
+) -> Any:
     """All tables in one pass of the default analyzer; see `Analyzer.tables`."""
     return _default().tables(data, text, id, errors=errors, progress=progress)
+
+
+def column(what: str, data: Any, *, errors: Errors = "raise", progress: bool = False) -> Any:
+    """The annotations of each text as one list, beside the texts; see `Analyzer.column`.
+
+    Example:
+        >>> [[quote["speaker_name"] for quote in row] for row in column("quotes", ["“No,” said Alba Quintero.", "So."])]
+        [['Alba Quintero'], []]
+    """
+    return _default().column(what, data, errors=errors, progress=progress)

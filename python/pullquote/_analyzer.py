@@ -6,8 +6,9 @@ import operator
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sized
 from typing import TYPE_CHECKING, Any, Literal, final, overload
 
-from pullquote import _frames
+from pullquote import _columns, _frames
 from pullquote._core import COMPONENTS, ArrowSource, Document, Engine
+from pullquote._signatures import table_method, tables_method
 from pullquote._table import Table, Tables
 from pullquote._warnings import report
 
@@ -178,6 +179,7 @@ class Analyzer:
                 yield from documents
         report({"failures": [], "wrong": wrong})
 
+    @table_method
     def sentences(
         self,
         data: Any,
@@ -202,7 +204,7 @@ class Analyzer:
             progress: If true, shows a progress bar.
 
         Returns:
-            A frame of the library that `data` came from; of a list, a `Table`.
+            A frame of the library that `data` came from, lazy if `data` is lazy; of a list, a `Table`.
 
         Raises:
             ValueError: If there is no such column, or no one column of strings, or the analyzer lacks the component.
@@ -210,6 +212,7 @@ class Analyzer:
         """
         return self._table("sentences", data, text, id, errors, progress)
 
+    @table_method
     def entities(
         self,
         data: Any,
@@ -226,6 +229,7 @@ class Analyzer:
         """
         return self._table("entities", data, text, id, errors, progress)
 
+    @table_method
     def quotes(
         self,
         data: Any,
@@ -244,6 +248,7 @@ class Analyzer:
         """
         return self._table("quotes", data, text, id, errors, progress)
 
+    @table_method
     def referents(
         self,
         data: Any,
@@ -261,6 +266,7 @@ class Analyzer:
         """
         return self._table("referents", data, text, id, errors, progress)
 
+    @tables_method
     def tables(
         self,
         data: Any,
@@ -269,19 +275,61 @@ class Analyzer:
         *,
         errors: Errors = "raise",
         progress: bool = False,
-    ) -> Tables:
+    ) -> Any:
         """All tables in one pass, as `.sentences`, `.entities`, `.quotes` and `.referents`.
 
-        A table whose component the analyzer was not asked for is empty. For the arguments, see `sentences`.
+        A table whose component the analyzer was not asked for is empty. The tables of a lazy polars frame are computed
+        at once, as data frames. For the arguments, see `sentences`.
         """
         finish, tables = self._run(self._components, data, text, id, errors, progress)
         return Tables(*(finish(Table(tables[name])) for name in COMPONENTS))
 
-    def _table(self, component: str, data: Any, text: Any, id: Any, errors: Errors, progress: bool) -> Any:
+    def column(self, what: str, data: Any, *, errors: Errors = "raise", progress: bool = False) -> Any:
+        """The annotations of each text as one list: a column that stays beside the texts.
+
+        The values have the columns of the table `what` as fields, except `doc_id`. A text without annotations has an
+        empty list, a null row null.
+
+        Args:
+            what: "sentences", "entities", "quotes" or "referents".
+            data: A pandas, polars or pyarrow column of texts, a polars expression, or a list.
+            errors: As in `sentences`.
+            progress: As in `sentences`.
+
+        Returns:
+            A pandas `Series` of lists of dictionaries, with the index of `data`; a polars `Series` or expression of
+            type `list[struct]`; a pyarrow `ChunkedArray` of that type; or a list of lists of dictionaries.
+
+        Raises:
+            ValueError: If the analyzer lacks the component.
+            TypeError: If `data` is a frame or nothing like a column, or a row of it is of the wrong type.
+
+        Example:
+            >>> [len(sentences) for sentences in nlp.column("sentences", ["It holds. It will.", ""])]
+            [2, 0]
+        """
+        self._check(what)
+        if _columns.is_expression(data):
+            return _columns.expression(data, lambda texts: self.column(what, texts, errors=errors, progress=progress))
+        column = _columns.read(data)
+        _, tables = self._run((what,), column.texts, None, None, errors, progress)
+        return column.finish(Table(tables[what].nest(what, column.valid)))
+
+    def _check(self, component: str) -> None:
+        if component not in COMPONENTS:
+            raise ValueError(f"unknown component {component!r}; the known ones are {', '.join(map(repr, COMPONENTS))}")
         if component not in self._components:
             raise ValueError(
                 f"this analyzer does not look for {component}; "
                 f"make one with Analyzer(components={(*self._components, component)!r})"
+            )
+
+    def _table(self, component: str, data: Any, text: Any, id: Any, errors: Errors, progress: bool) -> Any:
+        self._check(component)
+        _check_errors(errors)
+        if _frames.is_a(data, "polars", "LazyFrame"):
+            return _frames.lazy(
+                data, text, id, lambda rows: self._table(component, rows, "text", "doc_id", errors, progress)
             )
         finish, tables = self._run((component,), data, text, id, errors, progress)
         return finish(Table(tables[component]))

@@ -127,12 +127,41 @@ def _as_it_is(table: Table) -> Table:
     return table
 
 
+def lazy(data: Any, text: Hashable | None, id: Hashable | None, table: Callable[[Any], Any]) -> Any:
+    """The lazy frame that applies `table` to the columns `text` and `doc_id` that it takes from a lazy polars frame.
+
+    The engine may hand over the rows in batches, so row numbers are given out before.
+    """
+    import polars as pl
+
+    number, id_number = choose(_polars_columns(data), text, id)
+    names = data.collect_schema().names()
+    if id_number is None:
+        rows = data.select(text=names[number]).with_row_index("doc_id").cast({"doc_id": pl.Int64})
+    else:
+        rows = data.select(text=names[number], doc_id=names[id_number])
+    schema = table(pl.DataFrame(schema=rows.collect_schema())).schema
+    return rows.map_batches(
+        table,
+        # What is asked of the result cannot be asked of the texts.
+        predicate_pushdown=False,
+        projection_pushdown=False,
+        slice_pushdown=False,
+        schema=schema,
+        streamable=True,
+    )
+
+
+def _polars_columns(data: Any) -> list[tuple[Any, bool]]:
+    strings = ("String", "Categorical", "Enum")
+    return [(name, dtype.base_type().__name__ in strings) for name, dtype in data.collect_schema().items()]
+
+
 def _polars(data: Any, text: Hashable | None, id: Hashable | None) -> Source:
     if is_a(data, "polars", "Series"):
         _no_columns("one column", text, id)
         return Source(_polars_texts(data), len(data), Table.to_polars, text=0)
-    strings = ("String", "Categorical", "Enum")
-    columns = [(name, dtype.base_type().__name__ in strings) for name, dtype in data.collect_schema().items()]
+    columns = _polars_columns(data)
     number, id_number = choose(columns, text, id)
     names = {columns[used][0]: None for used in (number, id_number) if used is not None}
     data = data.lazy().select(*names).collect()  # the other columns of a lazy frame need not be computed

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import csv
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pullquote import _core
 from pullquote._frames import is_a
-from pullquote._table import Table, need
+from pullquote._rows import read_columns
+from pullquote._table import Table
 
 if TYPE_CHECKING:
     import os
@@ -46,7 +47,7 @@ def speakers(quotes: Any, aliases: Any = None) -> Any:
         >>> [(row["name"], row["quotes"]) for row in speakers(table).to_pylist()]
         [('Alba Quintero', 2)]
     """
-    columns = _columns(quotes, _NAMES, required=1, what="quotes")
+    columns = read_columns(quotes, _NAMES, required=1, what="quotes")
     count = len(columns["speaker_name"])
     nothing = [None] * count
     numbers: dict[Any, int] = {}
@@ -69,7 +70,7 @@ def _aliases(aliases: Any) -> list[tuple[str, str]]:
         pairs = list(aliases.items())
     else:
         table = _read_csv(aliases) if isinstance(aliases, str | Path) else aliases
-        columns = _columns(table, ("alias", "name"), required=2, what="aliases")
+        columns = read_columns(table, ("alias", "name"), required=2, what="aliases")
         pairs = list(zip(columns["alias"], columns["name"], strict=True))
     for pair in pairs:
         for value in pair:
@@ -84,40 +85,6 @@ def _read_csv(path: str | os.PathLike[str]) -> list[dict[str, Any]]:
         rows = list(reader)
         # Columns of an empty table are columns all the same.
         return rows or [dict.fromkeys(reader.fieldnames or ())]
-
-
-def _columns(data: Any, names: tuple[str, ...], required: int, what: str) -> dict[str, list[Any]]:
-    """Those of the named columns that `data` has, as lists; the first `required` it must have."""
-    if is_a(data, "polars", "LazyFrame"):
-        data = data.collect()
-    if isinstance(data, Table):
-        known, column = data.column_names, data.to_pydict().__getitem__
-    elif is_a(data, "pandas", "DataFrame"):
-        known, column = list(data.columns), lambda name: _without_nan(data[name])
-    elif is_a(data, "polars", "DataFrame"):
-        known, column = data.columns, lambda name: data.get_column(name).to_list()
-    elif is_a(data, "duckdb", "DuckDBPyRelation"):
-        known = data.columns
-        column = lambda name: [value for (value,) in data.project(f'"{name}"').fetchall()]  # noqa: E731
-    elif hasattr(data, "__arrow_c_stream__"):
-        table = need("pyarrow", f"reading {what} through Arrow", "arrow").table(data)
-        known, column = table.column_names, lambda name: table.column(name).to_pylist()
-    elif isinstance(data, Iterable) and not isinstance(data, str | bytes | Mapping):
-        rows = list(data)
-        if not all(isinstance(row, Mapping) for row in rows):
-            raise TypeError(f"{what} must be a table or a list of dictionaries")
-        known = list(rows[0]) if rows else list(names)
-        column = lambda name: [row.get(name) for row in rows]  # noqa: E731
-    else:
-        raise TypeError(f"{what} must be a table or a list of dictionaries, not {type(data).__name__}")
-    missing = [name for name in names[:required] if name not in known]
-    if missing:
-        raise ValueError(f"{what} lack the column {missing[0]!r}; they have {', '.join(map(repr, known))}")
-    return {name: column(name) for name in names if name in known}
-
-
-def _without_nan(series: Any) -> list[Any]:
-    return list(series.astype(object).where(series.notna(), None))
 
 
 def _hashable(key: Any) -> Any:

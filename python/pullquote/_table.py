@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import importlib
 import shutil
-from typing import TYPE_CHECKING, Any, NamedTuple, final
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, final
+
+from pullquote._core import Batches
 
 if TYPE_CHECKING:
     import pandas as pd
     import polars as pl
     import pyarrow as pa
 
-    from pullquote._core import Batches
-
+Frame = TypeVar("Frame")
 _SHOWN_ROWS = 10
 _SHOWN_WIDTH = 40
 _HIDDEN_FIRST = ("spans", "method", "score", "cue_end", "cue_start", "speaker_end", "speaker_start", "end", "start",
@@ -25,7 +26,8 @@ class Table:
     """A tidy long table in Arrow's memory format, with one row for each sentence, entity mention, and so on.
 
     Any library that reads the Arrow PyCapsule interface takes it as it is, without copying: `polars.DataFrame(table)`,
-    `pyarrow.table(table)`, `duckdb.sql("select * from table")`. Immutable. Lone surrogates, which Arrow cannot hold,
+    `pyarrow.table(table)`, `duckdb.sql("select * from table")`. Immutable and
+    picklable. Lone surrogates, which Arrow cannot hold,
     stand as U+FFFD; there are as many code points as before, so offsets into the original string hold.
 
     Example:
@@ -66,7 +68,8 @@ class Table:
         need("pandas", "to_pandas()", "pandas")
         from pullquote._frames import pandas_frame
 
-        return pandas_frame(self)
+        frame: pd.DataFrame = pandas_frame(self)
+        return frame
 
     def to_pydict(self) -> dict[str, list[Any]]:
         """The table as a dictionary of column names and lists of values."""
@@ -91,8 +94,8 @@ class Table:
     def __delattr__(self, name: str) -> None:
         raise AttributeError(f"a Table is immutable; cannot delete {name!r}")
 
-    def __reduce__(self) -> str:
-        raise TypeError("a Table cannot be pickled; pickle to_arrow(), to_polars() or to_pandas() of it instead")
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _from_ipc, (self._batches.to_ipc(),)
 
     def __arrow_c_schema__(self) -> object:
         """The schema, for readers of the Arrow PyCapsule interface."""
@@ -135,20 +138,24 @@ class Table:
         return f"{len(self)} row{'' if len(self) == 1 else 's'} of {len(self.column_names)} columns{more}"
 
 
-class Tables(NamedTuple):
+def _from_ipc(data: bytes) -> Table:
+    return Table(Batches.from_ipc(data))
+
+
+class Tables(NamedTuple, Generic[Frame]):
     """The tables of one run over the same documents.
 
     Each is a frame of the library that the data came from, or a `Table`. A table whose component the analyzer was not
     asked for is empty.
     """
 
-    sentences: Any
+    sentences: Frame
     """One row for each sentence."""
-    entities: Any
+    entities: Frame
     """One row for each entity mention."""
-    quotes: Any
+    quotes: Frame
     """One row for each quote."""
-    referents: Any
+    referents: Frame
     """One row for each person, organisation or place."""
 
 

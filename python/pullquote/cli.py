@@ -49,8 +49,36 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     parser = _parser()
     options = parser.parse_args(arguments)
+    return int(options.run(parser, options))
+
+
+def _analyze(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
     with ExitStack() as stack:
         return _Analysis(options, _open_output(parser, options, stack)).run()
+
+
+def _report(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
+    from pullquote._files import read_table
+    from pullquote._report import report
+
+    output = Path(options.output)
+    for name in (options.quotes, options.articles):
+        if name and Path(name).exists() and output.exists() and output.samefile(name):
+            parser.error(f"{output} is both read and written; choose another file for -o")
+    try:
+        quotes = read_table(options.quotes)
+        articles = None if options.articles is None else read_table(options.articles)
+        page = report(
+            quotes, articles=articles, text=options.text, id=options.id, source=options.source, title=options.title
+        )
+    except (InputError, ValueError, TypeError, ImportError) as error:
+        print(f"pullquote: error: {error}", file=sys.stderr)
+        return 1
+    try:
+        output.write_text(page, encoding="utf-8")
+    except OSError as error:
+        parser.error(f"cannot write {output}: {error.strerror or error}")
+    return 0
 
 
 class _Analysis:
@@ -150,6 +178,7 @@ def _parser() -> argparse.ArgumentParser:
         "or sentences there are. Offsets are code points, half open.",
         epilog="Exit codes: 0 all is well; 1 some input could not be read, the rest was; 2 wrong arguments.",
     )
+    analyze.set_defaults(run=_analyze)
     add = analyze.add_argument
     add("files", nargs="+", metavar="FILE", help="a file to read; - is standard input")
     add("--what", choices=COMPONENTS, default="quotes", help="what to look for (default: quotes)")
@@ -160,6 +189,22 @@ def _parser() -> argparse.ArgumentParser:
     add("-o", "--output", metavar="FILE", help="the file to write to (default: standard output)")
     add("--threads", type=_threads, metavar="N", help="threads to work with (default: one for each core)")
     add("--progress", action=argparse.BooleanOptionalAction, help="show progress (default: on a terminal)")
+    report = commands.add_parser(
+        "report",
+        help="write a page to search and filter quotes",
+        description="Writes one page of HTML that searches the quotes of a corpus, filters them by speaker, kind and "
+        "source, and shows each in its context. Files are Parquet, JSON Lines or CSV, by their names.",
+        epilog="Exit codes: 0 all is well; 1 a file could not be read; 2 wrong arguments.",
+    )
+    report.set_defaults(run=_report)
+    add = report.add_argument
+    add("quotes", metavar="QUOTES", help="the file of quotes, as `pullquote analyze` or the table functions make it")
+    add("-o", "--output", metavar="FILE", required=True, help="the page to write")
+    add("--articles", metavar="FILE", help="the file of articles, to show each quote in its context")
+    add("--text", metavar="COLUMN", default="text", help='the column of texts of the articles (default: "text")')
+    add("--id", metavar="COLUMN", help="the column of ids of the articles (default: the row number)")
+    add("--source", metavar="COLUMN", help='the column to filter by (default: "source", or else the document)')
+    add("--title", metavar="TITLE", default="Who said what", help="the heading of the page")
     return parser
 
 

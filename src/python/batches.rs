@@ -5,10 +5,12 @@ use std::sync::Arc;
 use arrow_array::cast::AsArray;
 use arrow_array::types::{Float64Type, Int32Type, Int64Type};
 use arrow_array::{Array, ArrayRef, StructArray};
-use arrow_schema::{DataType, Field, FieldRef};
-use pyo3::exceptions::PyTypeError;
+use arrow_ipc::reader::StreamReader;
+use arrow_ipc::writer::StreamWriter;
+use arrow_schema::{ArrowError, DataType, Field, FieldRef};
+use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
-use pyo3::types::{PyCapsule, PyDict, PyList};
+use pyo3::types::{PyBytes, PyCapsule, PyDict, PyList, PyType};
 use pyo3_arrow::PyScalar;
 use pyo3_arrow::ffi::{ArrayIterator, to_schema_pycapsule, to_stream_pycapsule};
 
@@ -53,6 +55,33 @@ impl Batches {
             dict.set_item(field.name(), list)?;
         }
         Ok(dict)
+    }
+
+    /// One column of lists, `name`, with the annotations of each document; null where `valid` is false.
+    fn nest(&self, name: &str, valid: Vec<bool>) -> PyResult<Self> {
+        Ok(Self(self.0.nest(name, &valid).map_err(|error| PyValueError::new_err(error.to_string()))?))
+    }
+
+    /// The table in Arrow's format for files and networks.
+    fn to_ipc<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyBytes>> {
+        let write = || {
+            let mut writer = StreamWriter::try_new(Vec::new(), &self.0.schema)?;
+            self.0.batches.iter().try_for_each(|batch| writer.write(batch))?;
+            writer.into_inner()
+        };
+        let bytes = py.detach(write).map_err(|error: ArrowError| PyValueError::new_err(error.to_string()))?;
+        Ok(PyBytes::new(py, &bytes))
+    }
+
+    /// The table that `to_ipc` made `data` of.
+    #[classmethod]
+    fn from_ipc(_cls: &Bound<'_, PyType>, data: &[u8]) -> PyResult<Self> {
+        let read = || {
+            let reader = StreamReader::try_new(data, None)?;
+            let schema = reader.schema();
+            Ok(Table { schema, batches: reader.collect::<Result<_, _>>()? })
+        };
+        Ok(Self(read().map_err(|error: ArrowError| PyValueError::new_err(error.to_string()))?))
     }
 
     fn __arrow_c_schema__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyCapsule>> {

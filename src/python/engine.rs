@@ -2,6 +2,8 @@
 
 use std::num::NonZeroUsize;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::thread;
+use std::time::Duration;
 
 use pyo3::exceptions::PyRuntimeError;
 use pyo3::prelude::*;
@@ -20,6 +22,12 @@ const WINDOW_ROWS: usize = 1 << 14;
 
 /// ... and the code points for each thread at which such a window ends: some tasks, which the processor's cache holds.
 const WINDOW_LENGTH: usize = 1 << 21;
+
+/// A single text of so many bytes may take longer than somebody who presses Ctrl-C wants to wait.
+const INTERRUPTIBLE: usize = 1 << 20;
+
+/// How often signals are looked for meanwhile.
+const LOOK: Duration = Duration::from_millis(10);
 
 /// An analyzer and its worker threads; `pullquote.Analyzer` is what users see of it.
 #[pyclass(frozen, module = "pullquote._core")]
@@ -58,8 +66,12 @@ impl Engine {
         let text = single(text)?;
         let utf8 = Utf8::new(&text)?;
         let utf8 = utf8.as_str()?;
-        let annotations = py.detach(|| annotate(&self.analyzer, utf8)).map_err(|error| super::error(&error))?;
-        Ok(PyDocument::of(text.unbind(), annotations))
+        let annotations = if utf8.len() < INTERRUPTIBLE {
+            py.detach(|| annotate(&self.analyzer, utf8))
+        } else {
+            annotate_interruptibly(py, self.analyzer, utf8.to_owned())?
+        };
+        Ok(PyDocument::of(text.unbind(), annotations.map_err(|error| super::error(&error))?))
     }
 
     /// Analyses many texts, of which `first` is the number of the first; null rows and failed ones give empty documents.
@@ -247,6 +259,17 @@ impl<'py> Window<'py> {
 
 fn parse(components: Vec<String>) -> PyResult<Vec<Component>> {
     components.into_iter().map(|name| name.parse().map_err(|error| super::error(&error))).collect()
+}
+
+/// The annotations of a large text, made on another thread while this one looks for signals. Interrupted, the other thread
+/// finishes its work unseen.
+fn annotate_interruptibly(py: Python<'_>, analyzer: Analyzer, text: String) -> PyResult<Result<Annotations, Error>> {
+    let work = thread::spawn(move || annotate(&analyzer, &text));
+    while !work.is_finished() {
+        py.detach(|| thread::sleep(LOOK));
+        py.check_signals()?;
+    }
+    work.join().map_err(|_| PyRuntimeError::new_err("an internal error stopped the analysis"))
 }
 
 /// One text's annotations; a defect of the conversion counts as one of the analysis.

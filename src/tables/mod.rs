@@ -18,6 +18,7 @@ mod builder;
 mod collector;
 mod entities;
 mod ids;
+mod nest;
 mod quotes;
 mod referents;
 mod sentences;
