@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import inspect
-import operator
 import re
 from typing import Any
 
@@ -20,15 +19,26 @@ class Docstrings(griffe.Extension):
 
     def on_package(self, *, pkg: griffe.Module, **_: Any) -> None:
         """Called when the whole package is read."""
-        self._mend(pkg)
+        for name, thing in pkg["_core"].members.items():
+            fill(thing.final_target if thing.is_alias else thing, getattr(core, name, None))
+        rename(pkg)
 
-    def _mend(self, thing: griffe.Object) -> None:
-        inside = thing.path.removeprefix("pullquote._core.")
-        if thing.docstring is None and inside != thing.path and not thing.name.startswith("_"):
-            text = inspect.getdoc(operator.attrgetter(inside)(core))
-            thing.docstring = griffe.Docstring(text, parent=thing) if text else None
-        if thing.docstring:
-            thing.docstring.value = re.sub(r"(?m)^( *)Example:$", r"\1Examples:", thing.docstring.value)
-        for member in thing.members.values():
-            if not member.is_alias:
-                self._mend(member)
+
+def fill(thing: griffe.Object, real: object) -> None:
+    """Gives a class and its members the docstrings that they have at run time."""
+    text = inspect.getdoc(real)
+    if thing.is_class and text:
+        thing.docstring = griffe.Docstring(text, parent=thing)
+        for name, member in thing.members.items():
+            text = inspect.getdoc(getattr(real, name, None))
+            if text and not name.startswith("_"):
+                member.docstring = griffe.Docstring(text, parent=member)
+
+
+def rename(thing: griffe.Object) -> None:
+    """Renames the sections of examples of everything in `thing`."""
+    if thing.docstring:
+        thing.docstring.value = re.sub(r"(?m)^( *)Example:$", r"\1Examples:", thing.docstring.value)
+    for member in thing.members.values():
+        if not member.is_alias:
+            rename(member)

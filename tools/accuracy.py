@@ -40,6 +40,8 @@ class Task:
     options: tuple[str, ...] = ()
     every: int = 1
     """Only each so-many-th text: the part that `tools/train_sentences.sh` holds back."""
+    after: int = 0
+    """Without the first so many texts, which `tools/train_entities` learns from."""
 
 
 TASKS = (
@@ -51,6 +53,15 @@ TASKS = (
     Task("entities", "dev18, 18 labels", "entities/dev18/dev18.bio", ("--scheme", "ontonotes")),
     Task("entities", "PUD news, coarse", "entities/eval/uner_pud_news.bio", ("--scheme", "coarse")),
     Task("entities", "FiNER dev, coarse", "entities/eval/finer_dev.bio", ("--scheme", "coarse")),
+    Task("entities", "EWT test, coarse", "entities/train/uner_ewt/test.bio", ("--scheme", "coarse")),
+    Task("entities", "Re-DocRED test, coarse", "entities/train/redocred/test.bio", ("--scheme", "coarse")),
+    Task(
+        "entities",
+        "WikiGold, last fifth, coarse",
+        "entities/train/wikigold/all.bio",
+        ("--scheme", "coarse"),
+        after=1356,
+    ),
     Task("entities", "seed article, 18 labels", "seed/gold.json", ("--scheme", "ontonotes")),
     Task("quotes", "PolNeAR dev, direct", "quotes/polnear.dev.jsonl", ("--speech", "--kinds", "direct")),
     Task(
@@ -78,7 +89,7 @@ def read_gold(data: Path, task: Task) -> list[Record]:
         assert spec and spec.loader
         scorer = importlib.util.module_from_spec(spec)
         spec.loader.exec_module(scorer)
-        return list(scorer.bio_to_jsonl(path))
+        return list(scorer.bio_to_jsonl(path))[task.after :]
     if path.suffix == ".json":
         gold = json.loads(path.read_text(encoding="utf8"))
         text = (path.parent / "article.txt").read_text(encoding="utf8")

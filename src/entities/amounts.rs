@@ -247,6 +247,8 @@ mod tests {
     fn one_is_a_number_but_no_pronoun() {
         check("one of the boats, one boat", "one CARDINAL; one CARDINAL", &[]);
         check("No one helps one another; this one can.", "", &[]);
+        check("She is one that listens, and I found one.", "", &[]);
+        check("One man in four left one of them.", "One CARDINAL; four CARDINAL; one CARDINAL", &[]);
     }
 
     #[test]

@@ -126,10 +126,18 @@ fn keep(s: &Sentence, found: Found) -> Option<Found> {
         return None;
     }
     if found.label == Label::Cardinal && end == start + 1 && s.is(start, "one") {
-        // "no one", "this one", "one another", "one can": a pronoun.
-        let before =
-            start > 0 && s.is_any(start - 1, "no this that the any every which each another some good big new -");
+        // "no one", "this one", "one another", "one can": a pronoun; so is one that nothing follows which could be
+        // counted, "this is one.", "one who left", unless a number comes next: "one, two and three", "one in five".
+        let before = start > 0
+            && s.is_any(start - 1, "no this that the any every which each another some good big new first last -");
         let after = s.is_any(end, "another can should must would could might may - 's ’s");
+        let uncounted = end == s.len()
+            || s.is_any(
+                end,
+                "that who whom whose which where when in to is was are were has had for and or but with from on at as by . , ; : ? !",
+            );
+        let numbers = s.has(end + 1, UNIT | TEEN | TENS) || s.shape(end + 1) == Shape::Number;
+        let after = after || uncounted && !numbers;
         return (!before && !after).then(|| Found::new(start..end, Label::Cardinal, Rule::One));
     }
     if found.label == Label::Cardinal && found.rule == Rule::Fraction && s.is(end - 1, "half") && end == start + 1 {

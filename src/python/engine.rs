@@ -20,8 +20,8 @@ use crate::{Analyzer, Component, Error, Quotations, Workers};
 /// Rows of a list that are held as UTF-8 at a time ...
 const WINDOW_ROWS: usize = 1 << 14;
 
-/// ... and the code points at which such a window ends.
-const WINDOW_LENGTH: usize = 1 << 25;
+/// ... and the code points for each thread at which such a window ends: some tasks, which the processor's cache holds.
+const WINDOW_LENGTH: usize = 1 << 21;
 
 /// A single text of so many bytes may take longer than somebody who presses Ctrl-C wants to wait.
 const INTERRUPTIBLE: usize = 1 << 20;
@@ -83,7 +83,7 @@ impl Engine {
         coerce: bool,
     ) -> PyResult<(Vec<PyDocument>, Problems)> {
         let mut problems = Problems::default();
-        let rows = Window::read(texts, 0, usize::MAX, first, coerce, &mut problems)?;
+        let rows = Window::read(texts, 0, (usize::MAX, usize::MAX), first, coerce, &mut problems)?;
         let mut annotations = Vec::with_capacity(texts.len());
         Rounds::new(&self.workers).run(
             py,
@@ -118,9 +118,10 @@ impl Engine {
     ) -> PyResult<(Bound<'py, PyDict>, Problems)> {
         let mut run = Run::new(self, want, Layout::new(None), progress)?;
         let mut problems = Problems::default();
+        let limit = (WINDOW_ROWS, WINDOW_LENGTH.saturating_mul(self.workers.threads()));
         let mut first = 0;
         while first < texts.len() {
-            let window = Window::read(texts, first, WINDOW_ROWS, 0, coerce, &mut problems)?;
+            let window = Window::read(texts, first, limit, 0, coerce, &mut problems)?;
             run.push(py, &window.texts()?, first, &DocIds::Numbers { first })?;
             first += window.strings.len();
         }
@@ -185,7 +186,7 @@ impl<'a, 'py> Run<'a, 'py> {
         let layout = collector.layout().clone();
         rounds.run(
             py,
-            &tasks(texts),
+            &tasks(texts, analyzer),
             Task::bytes,
             |task| task.run(analyzer, &layout, ids),
             |round, parts| {
@@ -220,11 +221,11 @@ struct Window<'py> {
 }
 
 impl<'py> Window<'py> {
-    /// Reads up to `rows` rows from row `start` on; messages count rows from `first` on.
+    /// Reads rows from row `start` on, up to a limit of rows and of code points; messages count rows from `first` on.
     fn read(
         list: &Bound<'py, PyTuple>,
         start: usize,
-        rows: usize,
+        (rows, code_points): (usize, usize),
         first: usize,
         coerce: bool,
         problems: &mut Problems,
@@ -244,7 +245,7 @@ impl<'py> Window<'py> {
             length += string.as_ref().map_or(Ok(0), |text| text.len())?;
             window.utf8.push(string.as_ref().map(Utf8::new).transpose()?);
             window.strings.push(string);
-            if length >= WINDOW_LENGTH && rows != usize::MAX {
+            if length >= code_points {
                 break;
             }
         }

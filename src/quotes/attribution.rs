@@ -1,12 +1,13 @@
 //! Attribution: an ordered cascade of steps, from sure to unsure, each of which takes quotations that the steps before it
 //! left over (after Muzny et al. 2017, "A two-stage sieve approach for quote attribution", adapted to news).
 
-use super::cues::Frame;
+use super::cues::{Form, Frame};
 use super::page::{Item, Page};
 use super::report::{self, Order, Report};
 use super::speaker::{self, Phrase};
+use super::transcript::Turn;
 use super::words::Class;
-use super::{Method, Quote, QuoteKind, roles, sources};
+use super::{Method, Quote, QuoteKind, roles, sources, transcript};
 use crate::Span;
 
 /// A speaker as the text presents them.
@@ -66,8 +67,18 @@ impl Cascade<'_, '_> {
     /// The first step: cue and speaker in the quotation's own statement.
     fn clauses(&mut self) {
         let page = self.page;
+        let turns = transcript::turns(page);
+        let mut turns = turns.iter().copied().peekable();
         for (number, statement) in page.statements.iter().enumerate() {
             let items = page.items(statement);
+            while turns.peek().is_some_and(|turn| turn.last < number) {
+                turns.next();
+            }
+            let turn = turns.peek().filter(|turn| turn.first <= number);
+            if let Some(&turn) = turn.filter(|turn| turn.first == number) {
+                self.transcribed(turn);
+            }
+            let inside = statement.parent.is_some() || turn.is_some();
             let reports = report::reports(items);
             self.pointing_back(number);
             for report in &reports {
@@ -82,13 +93,41 @@ impl Cascade<'_, '_> {
                     .pieces
                     .iter()
                     .any(|&(start, end)| items[start..end].iter().any(|item| item.stretch.is_some()));
-                if !quoted && (statement.parent.is_some() || report.speaker.is_none()) {
+                // Inside a quotation only another quotation counts, and only if it was said: not in "people who say ‘no’".
+                let whole = report.pieces.iter().all(|&(start, end)| {
+                    items[start..end].iter().all(|item| item.stretch.is_some() || item.is(Class::COMMA))
+                });
+                let said = items[report.cue.0].cue.is_none_or(|cue| cue.form != Form::Base);
+                if inside && !(quoted && whole && said) || !quoted && report.speaker.is_none() {
                     continue;
                 }
                 self.add(items, report, method);
             }
             self.reports.push(reports);
         }
+    }
+
+    /// Okoro: The levee holds.
+    fn transcribed(&mut self, turn: Turn) {
+        let page = self.page;
+        let items = page.items(&page.statements[turn.first]);
+        let (mention, colon) = ((0, turn.colon), turn.colon);
+        let said = page.statements[turn.first..=turn.last].iter().flat_map(|statement| page.items(statement));
+        let said: Vec<&Item> = said.skip(colon + 1).collect();
+        let (Some(first), Some(last)) = (said.first(), said.last()) else { return };
+        let draft = self.drafts.len();
+        let stretches = said.iter().filter_map(|item| item.stretch);
+        let kind = if stretches.clone().next().is_some() { QuoteKind::Mixed } else { QuoteKind::Indirect };
+        for number in stretches {
+            self.states[number as usize] = State::Inside(draft);
+        }
+        self.drafts.push(Draft {
+            pieces: vec![first.span.cover(last.span)],
+            speaker: Some(voice(items, Phrase { start: 0, end: colon, mention })),
+            cue: Some(items[colon].span),
+            method: Method::Colon,
+            kind,
+        });
     }
 
     /// "So says Ana Roe": the whole statement before is what was said.
@@ -141,8 +180,13 @@ impl Cascade<'_, '_> {
                 pieces.push(first.span.cover(last.span));
             }
         }
+        // "what Okoro calls “a trial”": a term that was quoted is part of the reporter's own clause.
+        let term = report.frame.has(Frame::TERM)
+            && !report.frame.has(Frame::CLAUSE.join(Frame::MARKED))
+            && report.order == Order::Forward
+            && report.pieces.iter().all(|&(start, _)| !items[start].is(Class::CAPITAL));
         let kind = match (all_quoted, some_quoted) {
-            (true, _) => QuoteKind::Direct,
+            (true, _) if !term => QuoteKind::Direct,
             (_, true) => QuoteKind::Mixed,
             _ => QuoteKind::Indirect,
         };

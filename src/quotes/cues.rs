@@ -52,6 +52,7 @@ pub(super) enum Form {
 const Q: Frame = Frame::QUOTE;
 const QC: Frame = Q.join(Frame::CLAUSE);
 const QCN: Frame = QC.join(Frame::NOUN);
+const QCM: Frame = QC.join(Frame::MARKED);
 const QM: Frame = Q.join(Frame::MARKED).join(Frame::TERM);
 const QT: Frame = Q.join(Frame::TERM);
 const NT: Frame = Frame::NOUN.join(Frame::TERM).join(Q);
@@ -59,44 +60,63 @@ const NT: Frame = Frame::NOUN.join(Frame::TERM).join(Q);
 /// The verbs that report, each with what its verbs can introduce. A verb that bends irregularly is written
 /// "base:past" or "base:past:participle".
 pub(super) const VERBS: &[(Frame, &str)] = &[
-    (QC, "say:said write:wrote:written add note argue acknowledge insist assert conclude observe contend
+    (
+        QC,
+        "say:said write:wrote:written add note argue acknowledge insist assert conclude observe contend
           reply:replied tweet claim declare state remark retort reiterate concede
-          caution joke lament allege boast"),
+          caution joke lament allege boast",
+    ),
     (QC, "respond testify:testified"),
     (QM.join(Frame::TOWARDS), "point"),
     (QM.join(Frame::ABOUT), "speak:spoke:spoken comment"),
     (QC.join(Frame::ADDRESSEE), "tell:told inform remind assure notify:notified"),
     (QM.join(Frame::ADDRESSEE), "advise"),
     (QC.join(Frame::ADDRESSEE).join(Frame::ABOUT), "warn"),
-    (QCN, "announce suggest explain indicate confirm predict report admit:admitted promise disclose stress emphasize emphasise
+    (QCM, "announce report"),
+    (
+        QCN,
+        "suggest explain indicate confirm predict admit:admitted promise disclose stress emphasize emphasise
            hint proclaim recount complain clarify:clarified
-           elaborate summarize summarise"),
+           elaborate summarize summarise",
+    ),
     (QC, "estimate"),
     (QM, "post maintain underscore highlight"),
-    (QM, "agree recall vow pledge deny:denied affirm attest:attested volunteer quip:quipped muse counter
+    (
+        QM,
+        "agree recall vow pledge deny:denied affirm attest:attested volunteer quip:quipped muse counter
           theorize speculate marvel grumble bemoan gripe gush opine guess conclude reveal
-          fret confide rejoice reckon swear:swore:sworn"),
+          fret confide rejoice reckon swear:swore:sworn",
+    ),
     (QM.join(Frame::ADDRESSEE), "ask wonder inquire enquire question query:queried"),
     (Q.join(Frame::INFINITIVE).join(Frame::CLAUSE).join(Frame::NOUN), "urge"),
-    (QT.join(Frame::INFINITIVE), "demand plead:pleaded beg:begged implore order instruct command beseech recommend propose
-          request exhort call"),
-    (Q, "shout yell scream whisper murmur mutter cry:cried exclaim chant bark snap:snapped sigh laugh chuckle growl
+    (
+        QT.join(Frame::INFINITIVE),
+        "demand plead:pleaded beg:begged implore order instruct command beseech recommend propose
+          request exhort call",
+    ),
+    (
+        Q,
+        "shout yell scream whisper murmur mutter cry:cried exclaim chant bark snap:snapped sigh laugh chuckle growl
          snarl sneer bellow roar croak stammer mumble interject interrupt intone chime tease chide scoff
          hiss groan moan wail shriek screech drawl gasp rasp mock deadpan blurt ejaculate rejoin answer
          repeat continue holler bawl coo soothe begin:began:begun resume conclude enthuse fume rant rave snort
          grunt blog:blogged deadpan implore thunder whine pronounce prompt protest reason reflect sing:sang:sung
          crow pipe prod:prodded persist recite shrug:shrugged smile grin:grinned nod:nodded storm stutter text
-         e-mail email email vent weep:wept wink yawn preach quote snicker squeal expound opine finish"),
+         e-mail email email vent weep:wept wink yawn preach quote snicker squeal expound opine finish",
+    ),
     (QT, "read:read close put:put message sum:summed shoot:shot fire pray"),
     (NT, "criticize criticise describe denounce decry:decried mention condemn"),
-    (QT, "dub:dubbed label brand deem characterize characterise refer:referred accuse blame blast slam:slammed
+    (
+        QT,
+        "dub:dubbed label brand deem characterize characterise refer:referred accuse blame blast slam:slammed
           attack deride dismiss ridicule rip:ripped bash liken compare portray depict
           praise hail tout defend apologize apologise thank welcome congratulate cite detail outline echo
           assail lambaste lambast chastise scold rebuke castigate decry slammed trash laud applaud credit
           salute endorse reject concede challenge invoke signal:signaled imply:implied argue mock lash
           charge counter address raise express  brag:bragged rail
           term nickname style bill tag:tagged caption title entitle name  warn
-          promise  cheer decree rule  determine allege envision  regard urge bemoan mourn  advocate"),
+          promise  cheer decree rule  determine allege envision  regard urge bemoan mourn  advocate",
+    ),
 ];
 
 /// The forms of a verb entry such as "write:wrote:written".

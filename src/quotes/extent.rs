@@ -147,6 +147,11 @@ fn content_start(items: &[Item], start: usize, cue: Cue) -> Option<(usize, bool)
         if item.is(Class::COLON) {
             return Some((k + 1, true));
         }
+        // "as Okoro put it: “...”"
+        if k == start && item.is(Class::IT) && items.get(k + 1)?.is(Class::COLON.or(Class::COMMA)) {
+            k += 1;
+            continue;
+        }
         if item.is(Class::COMMA.or(Class::DASH)) {
             match over_comma(items, k, ceiling)? {
                 (next, true) => return Some((next, true)),
@@ -251,6 +256,7 @@ pub(super) fn far_content(items: &[Item], start: usize, ceiling: usize) -> Optio
             return (k > start && items[k - 1].is(Class::COMMA.or(Class::COLON))).then_some(k);
         }
         if item.is(Class::STOP.or(Class::SEMICOLON).or(Class::QUESTION))
+            || item.is(Class::SUBORDINATOR) && !item.is(Class::PREPOSITION)
             || speaker::is_verb(items, k)
             || item.is(Class::PRONOUN)
         {

@@ -25,6 +25,7 @@ mod roles;
 mod sources;
 mod speaker;
 mod tagger;
+mod transcript;
 mod verbs;
 mod words;
 

@@ -186,6 +186,16 @@ fn word_items(text: &str, tokens: &Tokens, entities: &[Entity]) -> Vec<Item> {
         for item in &mut items[tokens.within(entity.span)] {
             item.class = item.class.or(class);
         }
+        // "Will Roe", "May Okoro": what looks like a function word is a first name.
+        if let Some(item) = items.get_mut(tokens.within(entity.span).start)
+            && entity.label == Label::Person
+            && item.is(Class::AUXILIARY.or(Class::TIME))
+            && !item.is(Class::SENTENCE)
+            && item.span.end() < entity.span.end()
+        {
+            item.class = Class::NAME.or(Class::PERSONAL);
+            (item.cue, item.latent) = (None, None);
+        }
         // A name that the tagger did not take for one, for the capital at the start of a sentence says little.
         if let Some(item) = items.get_mut(tokens.within(entity.span).start)
             && entity.label == Label::Person
@@ -207,7 +217,15 @@ fn word_items(text: &str, tokens: &Tokens, entities: &[Entity]) -> Vec<Item> {
         let attached = before.is_some_and(|before| before.span.end() == items[i].span.start());
         let next = items.get(i + 1).map_or(Class::NONE, |next| next.class);
         let class = items[i].class;
-        if class.has(Class::CLITIC) {
+        let spaced = !attached && items.get(i + 1).is_some_and(|next| next.span.start() > items[i].span.end());
+        let after_article = before.is_some_and(|before| before.is(Class::ARTICLE));
+        if class.has(Class::PREPOSITION) && after_article && next.has(Class::NOUN.or(Class::ROLE).or(Class::SOURCE)) {
+            // "an inside source"
+            items[i].class = Class::ADJECTIVE;
+        } else if class.has(Class::HYPHEN) && spaced {
+            // " - ": a dash.
+            items[i].class = class.without(Class::HYPHEN).or(Class::DASH);
+        } else if class.has(Class::CLITIC) {
             // "'s" is a verb after a pronoun and before what only a verb can stand before.
             let after_pronoun = before.is_some_and(|before| {
                 before.is(Class::PRONOUN.or(Class::THAT).or(Class::QUESTION).or(Class::RELATIVE).or(Class::ADVERB))
@@ -216,7 +234,11 @@ fn word_items(text: &str, tokens: &Tokens, entities: &[Entity]) -> Vec<Item> {
             let verbal = after_pronoun
                 || next.has(Class::DETERMINER.or(Class::NEGATION).or(Class::ADVERB).or(Class::PREPOSITION))
                 || next.has(Class::ING) && !next.has(Class::CUE);
-            items[i].class = Class::CLITIC.or(if verbal { Class::AUXILIARY.or(Class::BE) } else { Class::POSSESSIVE });
+            items[i].class = Class::CLITIC.or(if verbal {
+                Class::AUXILIARY.or(Class::BE).or(Class::VERB)
+            } else {
+                Class::POSSESSIVE
+            });
         } else if let Some(cue) = items[i].latent
             && cue.form == cues::Form::Base
             && before.is_some_and(|before| {
@@ -302,7 +324,9 @@ impl Reader<'_> {
                     // Step over the tokens of the stretch; nested regions are read on their own.
                     next += self.words[next..].partition_point(|word| word.span.start() < stretch.span.end());
                     inside.next();
-                    let class = quoted_class(self.text, stretch).or(if word.is(Class::SENTENCE) {
+                    let clausal = self.words[at..next].iter().any(|word| word.is(Class::VERB) && !word.is(Class::NAME));
+                    let clausal = if clausal { Class::CLAUSAL } else { Class::NONE };
+                    let class = quoted_class(self.text, stretch).or(clausal).or(if word.is(Class::SENTENCE) {
                         Class::SENTENCE
                     } else {
                         Class::NONE
@@ -354,6 +378,17 @@ impl Reader<'_> {
         !(only_quotes && self.attributes(item, next, stop))
     }
 
+    /// True if a cue follows the apposition that begins at word `start`: “Why?” Okoro, a baker in Leeds, said.
+    fn resumes(&self, start: usize) -> bool {
+        let ahead = &self.words[start.min(self.words.len())..self.words.len().min(start + 30)];
+        let stop = |word: &Item| word.is(Class::STOP.or(Class::COLON).or(Class::STRAY).or(Class::SENTENCE));
+        ahead
+            .windows(2)
+            .take_while(|pair| !stop(&pair[0]))
+            .filter(|pair| pair[0].is(Class::COMMA))
+            .any(|pair| pair[1].cue.is_some_and(|cue| cue.frame.has(cues::Frame::QUOTE) && cue.form != cues::Form::Ing))
+    }
+
     /// True if `item` and the words after it are a name and a cue, and then, if `strict`, nothing more.
     fn attributes(&self, item: Item, next: usize, strict: bool) -> bool {
         let ahead = &self.words[next.min(self.words.len())..self.words.len().min(next + 7)];
@@ -362,6 +397,9 @@ impl Reader<'_> {
             if word.cue.is_some_and(|cue| cue.frame.has(super::cues::Frame::QUOTE)) && !word.is(Class::NAME) {
                 let after = ahead.get(i + 1).map_or(Class::STOP, |word| word.class);
                 return subject && (!strict || after.has(Class::STOP.or(Class::COMMA)));
+            }
+            if word.is(Class::COMMA) && subject && !strict {
+                return self.resumes(next + i + 1);
             }
             if word.is(Class::MARK.or(Class::AUXILIARY).or(Class::VERB)) && !word.is(Class::NAME) {
                 return false;

@@ -115,11 +115,13 @@ pub(super) fn is_tag(items: &[Item], i: usize) -> bool {
             speaker::is_named(items, phrase) && items.get(phrase.end).is_none_or(|next| next.is(Class::MARK))
         });
     }
-    let Some(quoted) = (i.saturating_sub(6)..i).rev().find(|&k| items[k].stretch.is_some()) else { return false };
+    let Some(quoted) = (i.saturating_sub(8)..i).rev().find(|&k| items[k].stretch.is_some()) else { return false };
     close
         && quoted + 1 < i
         && items[quoted].is(Class::ENDS_COMMA)
-        && (quoted + 1..i).all(|k| speaker::is_nominal(items, k) || items[k].is(Class::PRONOUN.or(Class::ADVERB)))
+        && (quoted + 1..i).all(|k| {
+            speaker::is_nominal(items, k) || items[k].is(Class::PRONOUN.or(Class::ADVERB).or(Class::PREPOSITION))
+        })
 }
 
 /// Leaves each quotation that several reports claim for themselves to the surest of them: an attribution right after it,

@@ -227,6 +227,9 @@ pub(super) fn governed(items: &[Item], quoted: usize) -> Option<Report> {
             && !items[k].is(Class::AUXILIARY)
             && !(k > 0 && items[k - 1].is(Class::HYPHEN))
     })?;
+    if items[verb].cue.is_none() && items[verb].latent.is_none() && !items[quoted].is(Class::CLAUSAL) {
+        return None;
+    }
     let speaker = if speaker::is_verb(items, verb) {
         speaker::subject_before(items, verb).or_else(|| coordinated_subject(items, verb, &[]))
     } else {

@@ -1,5 +1,6 @@
 //! Noun phrases that speak: names with titles, "the mayor", "a spokesman for the agency", pronouns.
 
+use super::cues::Form;
 use super::page::Item;
 use super::words::Class;
 
@@ -168,7 +169,7 @@ pub(super) fn phrase_after(items: &[Item], start: usize) -> Option<Phrase> {
     }
     let ceiling = items.len().min(start + WINDOW);
     let mut end = start;
-    while end < ceiling && is_nominal(items, end) {
+    while end < ceiling && (is_nominal(items, end) || end == start && opens_phrase(items, end)) {
         let item = &items[end];
         let restarts = end > start
             && (item.is(Class::TIME)
@@ -187,6 +188,14 @@ pub(super) fn phrase_after(items: &[Item], start: usize) -> Option<Phrase> {
         return None;
     }
     Some(Phrase { start, end, mention: mention(items, start, end) })
+}
+
+/// True for a participle that begins a noun phrase without an article: "retired plumber Ana Roe".
+fn opens_phrase(items: &[Item], start: usize) -> bool {
+    items[start].is(Class::ED.or(Class::ING))
+        && items[start].cue.is_none()
+        && items.get(start + 1).is_some_and(|next| next.is(Class::ROLE.or(Class::NOUN).or(Class::ADJECTIVE)))
+        && is_nominal(items, start + 1)
 }
 
 /// True if the item at `end` carries the phrase `start..end` on: a preposition or "and" before a noun.
@@ -276,6 +285,11 @@ pub(super) fn subject_before(items: &[Item], verb: usize) -> Option<Phrase> {
     while end > floor {
         let item = &items[end - 1];
         let between = Class::ADVERB.or(Class::AUXILIARY).or(Class::NEGATION);
+        if item.is(Class::REFLEXIVE) {
+            // "Okoro himself said"
+            end -= 1;
+            continue;
+        }
         if item.is(Class::TO) {
             // "went on to say", "has this to say", "was quick to add": the subject of the finite verb before.
             let finite = (end.saturating_sub(9)..end - 1)
@@ -306,10 +320,21 @@ pub(super) fn subject_before(items: &[Item], verb: usize) -> Option<Phrase> {
 /// The subject of which the object `phrase` only ends the relative clause: "a neighbor who saw | the fire" said. The
 /// subject must begin its clause, and the clause after it hold one verb that takes a plain object.
 fn before_relative(items: &[Item], phrase: Phrase, floor: usize) -> Option<Phrase> {
-    let verb = phrase.start.checked_sub(1).filter(|&k| is_verb(items, k) && items[k].cue.is_none())?;
-    let relative = (floor.max(verb.saturating_sub(4))..verb).rev().find(|&k| items[k].is(Class::RELATIVE))?;
+    let relative = (floor.max(phrase.start.saturating_sub(20))..phrase.start)
+        .rev()
+        .take_while(|&k| {
+            !items[k].is(Class::MARK.or(Class::QUOTED))
+                && !(items[k].is(Class::CUE)
+                    && is_verb(items, k)
+                    && items[k].cue.is_some_and(|cue| cue.frame.has(super::cues::Frame::CLAUSE))
+                    && can_speak(items, phrase))
+        })
+        .find(|&k| items[k].is(Class::RELATIVE))?;
+    let verb = (relative + 1..phrase.start).find(|&k| is_verb(items, k))?;
     let plain = (relative + 1..verb).all(|k| items[k].is(Class::ADVERB.or(Class::AUXILIARY).or(Class::NEGATION)));
-    let subject = phrase_before(items, relative).filter(|subject| plain && can_speak(items, *subject))?;
+    let near = verb + 1 == phrase.start && items[verb].cue.is_none();
+    let subject = phrase_before(items, relative)
+        .filter(|subject| plain && (near || !can_speak(items, phrase)) && can_speak(items, *subject))?;
     let opens = subject.start == 0 || items[subject.start - 1].is(Class::MARK.or(Class::CONJUNCTION).or(Class::QUOTED));
     opens.then_some(Phrase { end: phrase.end, ..subject })
 }
@@ -366,7 +391,10 @@ fn before_insertion(items: &[Item], end: usize, floor: usize) -> Option<Phrase> 
         }
         let Some(phrase) = phrase_before(items, at) else { break };
         // ", of Leeds, Ohio, said": still inside the insertion.
-        if phrase.start > floor && items[phrase.start - 1].is(Class::PREPOSITION) {
+        let governed = phrase.start > floor
+            && items[phrase.start - 1].is(Class::PREPOSITION)
+            && !items[phrase.start - 1].is(Class::SUBORDINATOR);
+        if governed {
             close = at;
             continue;
         }
@@ -409,6 +437,13 @@ fn is_insertion(items: &[Item], start: usize, end: usize) -> bool {
         .or(Class::ADJECTIVE)
         .or(Class::SUBORDINATOR)
         .or(Class::QUESTION);
+    // "asked about the plan"
+    let asked = first.cue.is_some_and(|cue| cue.form == Form::Past)
+        && start + 1 < end
+        && items[start + 1].is(Class::PREPOSITION.or(Class::QUESTION).or(Class::TO));
+    if asked {
+        return true;
+    }
     if first.is(opener) {
         // A clause of its own after a comma is no insertion, unless a relative or subordinating word opens it.
         let dependent = first.is(Class::RELATIVE

@@ -2,8 +2,8 @@
 
 use super::cues::{Form, Frame};
 use super::extent::{
-    ADVERBIALS, adverbials_end, begins_new, clause_start, content_end, continuation, dependent_end, forward, has_verb,
-    inserted_end, quoted_before, quoted_start,
+    ADVERBIALS, adverbials_end, begins_new, clause_start, content_end, continuation, dependent_end, forward, has_quote,
+    has_verb, inserted_end, quoted_before, quoted_start,
 };
 use super::page::Item;
 use super::report::{Order, Report, SOURCE};
@@ -80,6 +80,13 @@ impl<'i> Attribution<'i> {
         } else {
             attribution.find_subject(found)?;
         }
+        if attribution.start > 1
+            && items[attribution.start - 1].is(Class::AS)
+            && items[attribution.start - 2].is(Class::ENDS_COMMA)
+        {
+            // “...,” as Okoro put it.
+            attribution.start -= 1;
+        }
         let start = attribution.start;
         let ends = |report: &Report| Some(report.extent.1).filter(|&end| end <= start);
         attribution.floor = found.iter().filter_map(ends).max().unwrap_or(0);
@@ -93,7 +100,7 @@ impl<'i> Attribution<'i> {
     /// The subject of a finite verb: before it, after it if the attribution is inverted, or that of the verb before "and".
     fn find_subject(&mut self, found: &[Report]) -> Option<()> {
         let (items, i) = (self.items, self.at);
-        let left = speaker::subject_before(items, i);
+        let left = self.between(found).or_else(|| speaker::subject_before(items, i));
         // An inverted attribution: the verb follows a quotation or a comma, and no subject closes with that comma.
         let position = inverted_position(items, i, self.cue.form)
             .filter(|_| left.is_none_or(|left| !subject_fits(items, left, i)))
@@ -116,14 +123,40 @@ impl<'i> Attribution<'i> {
         Some(())
     }
 
+    /// The subject between a quotation that ends with a comma and its verb, whatever else stands there: “...,” a neighbor
+    /// who asked not to be named for fear of the owners said.
+    fn between(&self, found: &[Report]) -> Option<Phrase> {
+        let (items, i) = (self.items, self.at);
+        if !self.cue.frame.has(Frame::QUOTE) || after_relative(items, i) {
+            return None;
+        }
+        let bar = Class::COLON.or(Class::SEMICOLON).or(Class::STOP).or(Class::DASH);
+        let quoted = (i.saturating_sub(ADVERBIALS)..i).rev().find(|&k| items[k].stretch.is_some())?;
+        let taken = found.iter().any(|report| report.extent.1 > quoted + 1);
+        if taken || !items[quoted].is(Class::ENDS_COMMA) || items[quoted + 1..i].iter().any(|item| item.is(bar)) {
+            return None;
+        }
+        let first = speaker::phrase_after(items, quoted + 1)?;
+        let nearest = speaker::subject_before(items, i).filter(|nearest| {
+            nearest.start == quoted + 1
+                || nearest.start > quoted
+                    && speaker::is_named(items, *nearest)
+                    && items[quoted + 1..nearest.start].iter().all(|item| !item.is(Class::COMMA.or(Class::RELATIVE)))
+        });
+        Some(Phrase { start: quoted + 1, ..nearest.unwrap_or(Phrase { end: i, ..first }) })
+    }
+
     /// What is reported, by the first of the patterns that fits.
     fn reported(&self) -> Option<Reported> {
         let forward = self.forward();
         self.after_quotation(forward)
+            .or_else(|| self.before_quotation())
             .or_else(|| self.after_conjunction())
             .or_else(|| {
                 let (from, end, _) = forward?;
-                let fits = (!self.inverted || self.start == 0) && !self.splits_at_that();
+                let loose = Class::CONJUNCTION.or(Class::ADVERB).or(Class::MARK);
+                let first = self.items[..self.start].iter().all(|item| item.is(loose));
+                let fits = (!self.inverted || first) && !self.splits_at_that();
                 fits.then(|| (Order::Forward, vec![(from, end)]))
             })
             .or_else(|| self.as_clause())
@@ -164,12 +197,15 @@ impl<'i> Attribution<'i> {
         if !self.inverted && items[self.start].is(Class::CONJUNCTION) {
             return None;
         }
+        if !self.inverted && after_relative(items, self.at) {
+            return None;
+        }
         let quoted = quoted_before(items, self.start, self.floor)?;
         let pause = Class::COMMA.or(Class::DASH).or(Class::ENDS_COMMA).or(Class::ENDS_STOP);
         if !(self.inverted || items[self.start - 1].is(pause) || forward.is_none() && quoted == self.floor) {
             return None;
         }
-        let from = quoted_start(items, quoted, self.floor);
+        let from = quoted_start(items, quoted, self.clause_floor);
         // "In her book “Salt,” Roe writes that ...": the quotation is part of an adverbial.
         if from < quoted && forward.is_some() && !self.inverted {
             return None;
@@ -183,6 +219,28 @@ impl<'i> Attribution<'i> {
             pieces.push((next, content_end(items, next, items.len(), self.cue)));
         }
         Some((Order::Backward, pieces))
+    }
+
+    /// These levees, she said, “are old.” The quotation begins in the middle of a sentence, so what stands before the
+    /// attribution is part of it.
+    fn before_quotation(&self) -> Option<Reported> {
+        let items = self.items;
+        let next = items.get(self.after + 1)?;
+        let fits = self.between_commas()
+            && self.cue.frame.has(Frame::QUOTE)
+            && self.speaker.is_some()
+            && !self.participle
+            && !self.passive
+            && next.stretch.is_some()
+            && !next.is(Class::CAPITAL);
+        let from = clause_start(items, self.start - usize::from(self.start > 0), self.clause_floor);
+        let end = self.start.checked_sub(1).filter(|&end| fits && from < end)?;
+        let loose = Class::ADVERB.or(Class::MARK).or(Class::TIME);
+        if items[from..end].iter().all(|item| item.is(loose)) {
+            return None;
+        }
+        let rest = content_end(items, self.after + 1, items.len(), self.cue);
+        Some((Order::Backward, vec![(from, end), (self.after + 1, rest)]))
     }
 
     /// But, she said, the levee will hold.
@@ -241,7 +299,7 @@ impl<'i> Attribution<'i> {
         if start - 1 <= from {
             return None;
         }
-        let whole = has_verb(items, from, start - 1);
+        let whole = has_verb(items, from, start - 1) || has_quote(items, from, start - 1);
         let tail = adverbials_end(items, self.after);
         let goes_on = items.get(tail).is_some_and(|item| item.is(Class::COMMA))
             && tail + 1 < items.len()
@@ -253,6 +311,15 @@ impl<'i> Attribution<'i> {
         }
         whole.then(|| (Order::Backward, vec![(from, start - 1)]))
     }
+}
+
+/// True if the verb at `i` is that of a relative clause: "who spoke".
+fn after_relative(items: &[Item], i: usize) -> bool {
+    let mut k = i;
+    while k > 0 && k + 4 > i && items[k - 1].is(Class::ADVERB.or(Class::AUXILIARY).or(Class::NEGATION)) {
+        k -= 1;
+    }
+    k > 0 && items[k - 1].is(Class::RELATIVE)
 }
 
 /// True if a finite verb follows the noun phrase that ends at `end`, over adverbs.
@@ -382,13 +449,22 @@ pub(super) fn participle_speaker(items: &[Item], i: usize, begin: usize, found: 
     if begin > 1 && items[begin - 1].is(Class::COMMA) && !has_verb(items, 0, begin - 1) {
         return speaker::phrase_before(items, begin - 1);
     }
-    if i <= 3 {
+    if i <= 3 && !has_verb(items, 0, begin) {
         // "Speaking in Leeds, Okoro ...": the subject comes after.
         let comma = (i..items.len().min(i + ADVERBIALS)).find(|&k| items[k].is(Class::COMMA))?;
         return speaker::phrase_after(items, comma + 1);
     }
     let clause =
         (0..begin).rev().find(|&k| items[k].is(Class::STOP.or(Class::SEMICOLON).or(Class::COLON))).map_or(0, |k| k + 1);
+    // The nearest subject that can speak, but for those inside a relative clause.
+    let nearest = (clause..begin)
+        .rev()
+        .filter(|&k| speaker::is_verb(items, k) && !after_relative(items, k))
+        .find_map(|k| speaker::subject_before(items, k))
+        .filter(|&phrase| speaker::can_speak(items, phrase));
+    if nearest.is_some() {
+        return nearest;
+    }
     speaker::main_subject(&items[clause..], begin - clause).map(|phrase| phrase.shift(clause))
 }
 

@@ -71,8 +71,6 @@ classes! {
     CLITIC = 31;
     /// Forms of "be".
     BE = 32;
-    /// "have", "has", "had".
-    HAVE = 33;
     TO = 34;
     AND = 35;
     /// The first token of a sentence.
@@ -87,6 +85,12 @@ classes! {
     HYPHEN = 40;
     /// A single or double mark outside any stretch.
     STRAY = 41;
+    /// "himself"
+    REFLEXIVE = 42;
+    /// Forms of auxiliaries that are no predicate: "been", and "'s", which may be a possessive.
+    NONFINITE = 33;
+    /// A quoted stretch with a finite verb in it.
+    CLAUSAL = 62;
     /// "according", "per"
     ACCORDING = 43;
     /// Singular personal pronouns: "he", "she".
@@ -214,8 +218,8 @@ const LISTS: &[(Class, &str)] = &[
         "is are was were be been am 's ’s 're ’re has have had having do does did will would can could may might must
          shall should 'll ’ll 'd ’d 've ’ve 'm ’m ca wo ai cannot being",
     ),
+    (Class::NONFINITE, "be been being having doing 's ’s"),
     (Class::BE, "is are was were be been am being 're ’re 'm ’m"),
-    (Class::HAVE, "has have had having 've ’ve"),
     (Class::NEGATION, "not n't n’t never"),
     (
         Class::ADVERB,
@@ -320,6 +324,7 @@ const LISTS: &[(Class, &str)] = &[
          works runs holds offers serves uses sells stays ends opens closes says
          received failed refused declined",
     ),
+    (Class::REFLEXIVE, "himself herself itself themselves myself ourselves"),
     (Class::ACCORDING, "according"),
     (Class::TO, "to"),
     (Class::BY, "by"),
@@ -414,10 +419,18 @@ pub(super) fn classify(text: &str, token: &Token, tag: Tag, first: bool, next: N
         _ => {}
     }
     let mut word = look_up(form).unwrap_or_default();
+    if word.class.has(Class::AUXILIARY) && token.shape == Shape::Title && tag == Tag::Name && !first {
+        // "Will Roe"
+        word = Word::default();
+    }
     let function = word.class.has(Class::FUNCTION.or(Class::DETERMINER).or(Class::POSSESSIVE));
     if token.shape.is_capitalised() || token.shape == Shape::Alphanumeric {
         // At the start of a sentence a capital says little; but an unknown word before a verb is a name.
         let common = first && token.shape == Shape::Title && tag != Tag::Name;
+        let closed =
+            matches!(tag, Tag::Preposition | Tag::Determiner | Tag::Pronoun | Tag::Conjunction | Tag::Possessive);
+        // The lists hold all words of the closed classes.
+        let common = common && !(word.class == Class::NONE && closed);
         let subject = word.class == Class::NONE && (next != Next::Other && tag != Tag::Noun || next == Next::Colon);
         if !function && (!common || subject) {
             word.class = word.class.or(Class::NAME);
@@ -479,7 +492,7 @@ fn by_tag(class: Class, tag: Tag, function: bool) -> Class {
         };
     }
     if class.has(Class::AUXILIARY) {
-        return if is_verbal(tag) { class.or(Class::VERB) } else { class };
+        return if is_verbal(tag) || !class.has(Class::NONFINITE) { class.or(Class::VERB) } else { class };
     }
     if class.has(Class::PREPOSITION) && tag == Tag::Adverb {
         return class.without(Class::PREPOSITION.or(Class::SUBORDINATOR)).or(Class::ADVERB);

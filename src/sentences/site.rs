@@ -159,9 +159,12 @@ fn spaced_dots(bytes: &[u8], start: usize, at: usize) -> bool {
 /// Where the text goes on after `at`, and what lies between.
 pub(super) fn gap(text: &str, at: usize) -> (usize, Gap) {
     let bytes = text.as_bytes();
-    // Mostly one space and a word.
-    if bytes.get(at) == Some(&b' ') && bytes.get(at + 1).is_some_and(u8::is_ascii_graphic) {
-        return (at + 1, Gap::Space);
+    // Mostly one space, one line break or two, and a word.
+    match bytes.get(at..).unwrap_or_default() {
+        [b' ', next, ..] if next.is_ascii_graphic() => return (at + 1, Gap::Space),
+        [b'\n', b'\n', next, ..] if next.is_ascii_graphic() => return (at + 2, Gap::Blank),
+        [b'\n', next, ..] if next.is_ascii_graphic() => return (at + 1, Gap::Line),
+        _ => {}
     }
     let rest = text[at..].trim_start();
     let next = text.len() - rest.len();

@@ -35,6 +35,8 @@ impl Wide {
             [0xE2, 0x80, 0xA6, ..] => Self::Ellipsis,
             [0xE2, 0x80, 0xA8 | 0xA9, ..] => Self::Break(3),
             [0xC2, 0x85, ..] => Self::Break(2),
+            // The rest of what news is full of: dashes, apostrophes, accents.
+            [0xE2, 0x80, ..=0xBC, ..] | [0xC2, ..] => Self::Other,
             rest if starts(rest, &SPACED).or_else(|| starts(rest, &UNSPACED)).is_some() => Self::FullStop,
             _ => Self::Other,
         }

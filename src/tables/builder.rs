@@ -1,5 +1,7 @@
 //! Grows the columns of one table, and cuts batches before a column outgrows what its offsets can address.
 
+use std::cell::OnceCell;
+use std::iter;
 use std::mem;
 use std::sync::Arc;
 
@@ -27,22 +29,34 @@ pub(super) trait Annotation: Default {
     /// An upper bound of the bytes that `item` adds to any one column.
     fn bytes(item: &Self::Item) -> usize;
 
+    /// Empty columns with room for the annotations of texts of `bytes` bytes in all.
+    fn with_capacity(_bytes: usize) -> Self {
+        Self::default()
+    }
+
     /// Appends one row.
     fn push(&mut self, item: &Self::Item, source: &Source);
+
+    /// Appends rows in the order of the text.
+    fn extend(&mut self, items: &[Self::Item], source: &Source) {
+        for item in items {
+            self.push(item, source);
+        }
+    }
 
     /// Takes the columns out, in the order of the fields.
     fn finish(&mut self) -> Vec<ArrayRef>;
 }
 
-/// A text with its offset index, built once for all tables.
+/// A text with its offset index, built once for all tables that need one.
 pub(super) struct Source<'t> {
     pub(super) text: &'t str,
-    pub(super) map: OffsetMap<'t>,
+    map: OnceCell<OffsetMap<'t>>,
 }
 
 impl<'t> Source<'t> {
     pub(super) fn new(text: &'t str) -> Self {
-        Self { text, map: OffsetMap::new(text) }
+        Self { text, map: OnceCell::new() }
     }
 
     pub(super) fn slice(&self, span: Span) -> &'t str {
@@ -51,7 +65,7 @@ impl<'t> Source<'t> {
 
     /// Code points as the tables hold them; texts are limited so that they fit.
     pub(super) fn offsets(&self, span: Span) -> (i32, i32) {
-        let (start, end) = self.map.span(span);
+        let (start, end) = self.map.get_or_init(|| OffsetMap::new(self.text)).span(span);
         ((start as u32).cast_signed(), (end as u32).cast_signed())
     }
 }
@@ -74,9 +88,10 @@ pub(super) struct Builder<A> {
 }
 
 impl<A: Annotation> Builder<A> {
-    /// A builder whose text columns stay within what 32-bit offsets address.
-    pub(super) fn new() -> Self {
-        Self::with_limit(i32::MAX as usize)
+    /// A builder whose text columns stay within what 32-bit offsets address, with room for the annotations of texts of
+    /// `bytes` bytes in all.
+    pub(super) fn with_capacity(bytes: usize) -> Self {
+        Self { columns: A::with_capacity(bytes), ..Self::with_limit(i32::MAX as usize) }
     }
 
     fn with_limit(limit: usize) -> Self {
@@ -85,15 +100,26 @@ impl<A: Annotation> Builder<A> {
 
     /// Appends the annotations of input row `document`.
     pub(super) fn push(&mut self, document: usize, annotations: &Document, source: &Source) {
-        for (number, item) in A::items(annotations).iter().enumerate() {
-            let bytes = A::bytes(item);
-            if self.bytes + bytes > self.limit {
+        let mut rest = A::items(annotations);
+        let mut number = 0;
+        while !rest.is_empty() {
+            let mut bytes = self.bytes;
+            let fit = rest.iter().take_while(|item| {
+                bytes += A::bytes(item);
+                bytes <= self.limit
+            });
+            // A row larger than the limit stands alone.
+            let count = fit.count().max(usize::from(self.documents.is_empty()));
+            let (now, later) = rest.split_at(count);
+            self.bytes += now.iter().map(A::bytes).sum::<usize>();
+            self.documents.extend(iter::repeat_n((document as u64).cast_signed(), count));
+            self.numbers.extend((number..number + count as u32).map(u32::cast_signed));
+            self.columns.extend(now, source);
+            number += count as u32;
+            rest = later;
+            if !rest.is_empty() {
                 self.cut();
             }
-            self.bytes += bytes;
-            self.documents.push((document as u64).cast_signed());
-            self.numbers.push((number as u32).cast_signed());
-            self.columns.push(item, source);
         }
     }
 
@@ -106,8 +132,8 @@ impl<A: Annotation> Builder<A> {
     fn cut(&mut self) {
         if !self.documents.is_empty() {
             self.done.push(Rows {
-                documents: std::mem::take(&mut self.documents),
-                numbers: std::mem::take(&mut self.numbers),
+                documents: mem::take(&mut self.documents),
+                numbers: mem::take(&mut self.numbers),
                 columns: self.columns.finish(),
             });
             self.bytes = 0;

@@ -9,7 +9,10 @@ use arrow_select::concat::concat_batches;
 use super::{Failure, Layout, Part, Table, Tables};
 use crate::Component;
 
-/// Batches are joined until they have this many rows ...
+/// Batches of this many rows are large enough to stay what they are; joining costs a copy.
+const LARGE_BATCH_ROWS: usize = 1 << 12;
+
+/// Smaller ones are joined until they have this many rows ...
 const BATCH_ROWS: usize = 1 << 16;
 
 /// ... or this many bytes, far below what a column can hold.
@@ -68,8 +71,13 @@ impl Batches {
     fn push(&mut self, batch: RecordBatch) {
         // Without the ids: those may share one large dictionary.
         let bytes: usize = batch.columns()[1..].iter().map(Array::get_array_memory_size).sum();
-        if self.rows + batch.num_rows() > BATCH_ROWS || self.bytes + bytes > BATCH_BYTES {
+        let large = batch.num_rows() >= LARGE_BATCH_ROWS;
+        if large || self.rows + batch.num_rows() > BATCH_ROWS || self.bytes + bytes > BATCH_BYTES {
             self.join();
+        }
+        if large {
+            self.done.push(batch);
+            return;
         }
         self.rows += batch.num_rows();
         self.bytes += bytes;

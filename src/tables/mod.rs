@@ -39,7 +39,7 @@ use crate::{Analyzer, Component, Workers};
 use builder::Annotation;
 
 /// One table: record batches of one schema.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct Table {
     /// The columns.
     pub schema: SchemaRef,
@@ -51,6 +51,29 @@ impl Table {
     /// The number of rows.
     pub fn num_rows(&self) -> usize {
         self.batches.iter().map(RecordBatch::num_rows).sum()
+    }
+}
+
+/// Two tables are equal if their rows are, however these are cut into batches.
+impl PartialEq for Table {
+    fn eq(&self, other: &Self) -> bool {
+        let (mut ours, mut theirs) = (self.batches.iter().cloned(), other.batches.iter().cloned());
+        let (mut a, mut b) = (ours.next(), theirs.next());
+        if self.schema != other.schema || self.num_rows() != other.num_rows() {
+            return false;
+        }
+        while let (Some(one), Some(two)) = (&a, &b) {
+            let rows = one.num_rows().min(two.num_rows());
+            if one.slice(0, rows) != two.slice(0, rows) {
+                return false;
+            }
+            let rest = |batch: &RecordBatch| {
+                let left = batch.num_rows() - rows;
+                (left > 0).then(|| batch.slice(rows, left))
+            };
+            (a, b) = (rest(one).or_else(|| ours.next()), rest(two).or_else(|| theirs.next()));
+        }
+        true
     }
 }
 
@@ -113,7 +136,7 @@ pub fn annotate(
 ) -> Result<(Tables, Vec<Failure>), ArrowError> {
     let mut collector = Collector::new(Layout::new(None));
     let ids = DocIds::Numbers { first: 0 };
-    let parts = workers.pool().map(&tasks(texts), |task| task.run(analyzer, collector.layout(), &ids));
+    let parts = workers.pool().map(&tasks(texts, analyzer), |task| task.run(analyzer, collector.layout(), &ids));
     for part in parts {
         collector.push(part?);
     }
@@ -153,6 +176,17 @@ mod tests {
         assert_eq!(batch.column(0).as_primitive::<Int64Type>().values(), &[0, 0, 3]);
         assert_eq!(batch.column(1).as_primitive::<Int32Type>().values(), &[0, 1, 0]);
         assert_eq!(batch["text"].as_string::<i32>().value(1), "It will.");
+    }
+
+    #[test]
+    fn tables_are_equal_however_their_rows_are_cut() {
+        let whole = sentences(&[Some("It held. It will. Yes."), Some("No.")], 1);
+        let batch = &whole.batches[0];
+        let cut = Table { batches: vec![batch.slice(0, 1), batch.slice(1, 0), batch.slice(1, 3)], ..whole.clone() };
+        assert_eq!(whole, cut);
+        let shorter = Table { batches: vec![batch.slice(0, 3)], ..whole.clone() };
+        let other = Table { batches: vec![batch.slice(1, 3), batch.slice(0, 1)], ..whole.clone() };
+        assert!(whole != shorter && whole != other);
     }
 
     #[test]

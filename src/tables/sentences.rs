@@ -1,6 +1,7 @@
 //! The table of sentences.
 
 use std::mem;
+use std::slice;
 use std::sync::Arc;
 
 use arrow_array::builder::StringBuilder;
@@ -9,7 +10,11 @@ use arrow_schema::{DataType, Field};
 
 use super::builder::{Annotation, Source};
 use super::required;
+use crate::text::OffsetCursor;
 use crate::{Document, Span};
+
+/// The bytes of text that a sentence takes at least, on average, in what room is made for at first.
+const SHORT: usize = 80;
 
 #[derive(Default)]
 pub(super) struct Sentences {
@@ -34,11 +39,25 @@ impl Annotation for Sentences {
         sentence.len()
     }
 
-    fn push(&mut self, &sentence: &Span, source: &Source) {
-        let (start, end) = source.offsets(sentence);
-        self.start.push(start);
-        self.end.push(end);
-        self.text.append_value(source.slice(sentence));
+    fn with_capacity(bytes: usize) -> Self {
+        let rows = bytes / SHORT;
+        let text = StringBuilder::with_capacity(rows, bytes);
+        Self { start: Vec::with_capacity(rows), end: Vec::with_capacity(rows), text }
+    }
+
+    fn push(&mut self, sentence: &Span, source: &Source) {
+        self.extend(slice::from_ref(sentence), source);
+    }
+
+    fn extend(&mut self, sentences: &[Span], source: &Source) {
+        let mut cursor = OffsetCursor::new(source.text);
+        // Texts are limited so that code points fit.
+        let mut code_points = |offset| (cursor.code_points(offset) as u32).cast_signed();
+        for sentence in sentences {
+            self.start.push(code_points(sentence.start()));
+            self.end.push(code_points(sentence.end()));
+            self.text.append_value(source.slice(*sentence));
+        }
     }
 
     fn finish(&mut self) -> Vec<ArrayRef> {

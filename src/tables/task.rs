@@ -10,8 +10,11 @@ use crate::{Analyzer, Component, Error};
 /// Tasks end after this many bytes of text: some milliseconds of work, so that threads share it evenly.
 const TASK_BYTES: usize = 1 << 16;
 
+/// The same where nothing but sentences is asked for, which takes a small part of the time.
+const SENTENCES_TASK_BYTES: usize = 1 << 20;
+
 /// Tasks end after this many documents, however short.
-const TASK_DOCUMENTS: usize = 256;
+const TASK_DOCUMENTS: usize = 4096;
 
 /// A row whose analysis failed: its number in the input and why.
 pub type Failure = (usize, Error);
@@ -38,13 +41,15 @@ impl Part {
     }
 }
 
-/// Cuts `texts` into tasks, by size alone, so that the result is the same for any number of threads.
-pub fn tasks<'s, 't>(texts: &'s [Option<&'t str>]) -> Vec<Task<'s, 't>> {
+/// Cuts `texts` into tasks for `analyzer`, by size alone, so that the result is the same for any number of threads.
+pub fn tasks<'s, 't>(texts: &'s [Option<&'t str>], analyzer: &Analyzer) -> Vec<Task<'s, 't>> {
+    let slow = Component::ALL[1..].iter().any(|&component| analyzer.has(component));
+    let limit = if slow { TASK_BYTES } else { SENTENCES_TASK_BYTES };
     let mut tasks = Vec::new();
     let (mut first, mut bytes) = (0, 0);
     for (row, text) in texts.iter().enumerate() {
         bytes += text.map_or(0, str::len);
-        if bytes >= TASK_BYTES || row + 1 - first == TASK_DOCUMENTS || row + 1 == texts.len() {
+        if bytes >= limit || row + 1 - first == TASK_DOCUMENTS || row + 1 == texts.len() {
             tasks.push(Task { first, texts: &texts[first..=row] });
             (first, bytes) = (row + 1, 0);
         }
@@ -68,10 +73,12 @@ impl Task<'_, '_> {
     /// # Errors
     /// If Arrow cannot hold the result. A document that cannot be analysed is no error but one of the failures.
     pub fn run(&self, analyzer: &Analyzer, layout: &Layout, ids: &DocIds) -> Result<Part, ArrowError> {
-        let mut sentences = Builder::<sentences::Sentences>::new();
-        let mut entities = Builder::<entities::Entities>::new();
-        let mut quotes = Builder::<quotes::Quotes>::new();
-        let mut referents = Builder::<referents::Referents>::new();
+        let bytes = self.bytes();
+        let room = |component| if analyzer.has(component) { bytes } else { 0 };
+        let mut sentences = Builder::<sentences::Sentences>::with_capacity(room(Component::Sentences));
+        let mut entities = Builder::<entities::Entities>::with_capacity(room(Component::Entities));
+        let mut quotes = Builder::<quotes::Quotes>::with_capacity(room(Component::Quotes));
+        let mut referents = Builder::<referents::Referents>::with_capacity(room(Component::Referents));
         let mut failures = Vec::new();
         for (row, text) in (self.first..).zip(self.texts) {
             let Some(text) = text else { continue };
@@ -117,10 +124,12 @@ mod tests {
     fn tasks_cover_the_input_once_in_order() {
         let long = "x".repeat(TASK_BYTES / 2);
         let mut texts = vec![Some(long.as_str()); 5];
-        texts.extend(vec![None; 600]);
-        let tasks = tasks(&texts);
-        assert_eq!(tasks.iter().map(Task::documents).collect::<Vec<_>>(), [2, 2, 256, 256, 89]);
-        assert_eq!(tasks.iter().map(|task| task.first).collect::<Vec<_>>(), [0, 2, 4, 260, 516]);
-        assert!(super::tasks(&[]).is_empty());
+        texts.extend(vec![None; TASK_DOCUMENTS + 9]);
+        let all = tasks(&texts, &Analyzer::default());
+        assert_eq!(all.iter().map(Task::documents).collect::<Vec<_>>(), [2, 2, TASK_DOCUMENTS, 10]);
+        assert_eq!(all.iter().map(|task| task.first).collect::<Vec<_>>(), [0, 2, 4, 4 + TASK_DOCUMENTS]);
+        let sentences = tasks(&texts, &Analyzer::new(&[Component::Sentences]));
+        assert_eq!(sentences.iter().map(Task::documents).collect::<Vec<_>>(), [TASK_DOCUMENTS, 14]);
+        assert!(tasks(&[], &Analyzer::default()).is_empty());
     }
 }

@@ -3,5 +3,7 @@
 mod offsets;
 mod span;
 
+#[cfg(feature = "arrow")]
+pub(crate) use offsets::OffsetCursor;
 pub use offsets::OffsetMap;
 pub use span::Span;

@@ -64,10 +64,57 @@ impl<'t> OffsetMap<'t> {
     }
 }
 
+/// Converts offsets that come in order: it counts on from the last one, and so needs no index.
+#[cfg(feature = "arrow")]
+#[derive(Debug, Clone)]
+pub(crate) struct OffsetCursor<'t> {
+    bytes: &'t [u8],
+    ascii: bool,
+    /// The last offset asked for, and the code points before it.
+    at: usize,
+    code_points: usize,
+}
+
+#[cfg(feature = "arrow")]
+impl<'t> OffsetCursor<'t> {
+    /// A cursor at the start of `text`.
+    pub(crate) fn new(text: &'t str) -> Self {
+        Self { bytes: text.as_bytes(), ascii: text.is_ascii(), at: 0, code_points: 0 }
+    }
+
+    /// The number of code points before byte `offset`.
+    ///
+    /// # Panics
+    /// If `offset` lies before that of the last call or past the end of the text.
+    #[inline]
+    pub(crate) fn code_points(&mut self, offset: usize) -> usize {
+        if self.ascii {
+            return offset;
+        }
+        self.code_points += count_starts(&self.bytes[self.at..offset]) as usize;
+        self.at = offset;
+        self.code_points
+    }
+}
+
 /// Counts the bytes that begin a code point, which is all but UTF-8 continuation bytes (0b10xxxxxx).
 #[inline]
 fn count_starts(bytes: &[u8]) -> u32 {
-    bytes.iter().map(|&b| u32::from(b & 0xC0 != 0x80)).sum()
+    const LOWEST: u64 = 0x0101_0101_0101_0101;
+    let (words, rest) = bytes.as_chunks::<8>();
+    let mut continued = 0;
+    // A byte of the sum has room for the counts of 255 words.
+    for words in words.chunks(255) {
+        let sum = words.iter().fold(0, |sum: u64, &word| {
+            let word = u64::from_le_bytes(word);
+            sum + (word >> 7 & !word >> 6 & LOWEST)
+        });
+        // Two sums of four bytes each, which cannot overflow, and then one.
+        let pairs = (sum & 0x00FF_00FF_00FF_00FF) + (sum >> 8 & 0x00FF_00FF_00FF_00FF);
+        continued += (pairs.wrapping_mul(0x0001_0001_0001_0001) >> 48) as u32;
+    }
+    continued += rest.iter().map(|&byte| u32::from(byte & 0xC0 == 0x80)).sum::<u32>();
+    bytes.len() as u32 - continued
 }
 
 #[cfg(test)]
@@ -88,6 +135,14 @@ mod tests {
         OffsetMap::new("plain").code_points(6);
     }
 
+    #[test]
+    fn counts_long_texts_without_overflow() {
+        for piece in ["é", "ab", "“", "😀"] {
+            let text = piece.repeat(20_000);
+            assert_eq!(count_starts(text.as_bytes()) as usize, text.chars().count());
+        }
+    }
+
     proptest! {
         #[test]
         fn agrees_with_counting_characters(text in "(\\PC|[a-z ]){0,300}") {
@@ -96,6 +151,15 @@ mod tests {
                 prop_assert_eq!(map.code_points(byte), count);
             }
             prop_assert_eq!(map.code_points(text.len()), text.chars().count());
+        }
+
+        #[cfg(feature = "arrow")]
+        #[test]
+        fn a_cursor_agrees_with_the_index(text in "(\\PC|[a-z ]){0,300}", step in 1_usize..40) {
+            let (map, mut cursor) = (OffsetMap::new(&text), OffsetCursor::new(&text));
+            for (byte, _) in text.char_indices().step_by(step) {
+                prop_assert_eq!(cursor.code_points(byte), map.code_points(byte));
+            }
         }
     }
 }

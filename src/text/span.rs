@@ -112,6 +112,12 @@ impl Span {
     #[must_use]
     pub fn trim(self, text: &str) -> Self {
         let slice = self.slice(text);
+        if let [first, .., last] = slice.as_bytes()
+            && first.is_ascii_graphic()
+            && last.is_ascii_graphic()
+        {
+            return self;
+        }
         let body = slice.trim_end();
         let start = self.start() + body.len() - body.trim_start().len();
         if body.is_empty() { Self::empty(self.start()) } else { Self::new(start, self.start() + body.len()) }
