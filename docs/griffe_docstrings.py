@@ -20,7 +20,8 @@ class Docstrings(griffe.Extension):
     def on_package(self, *, pkg: griffe.Module, **_: Any) -> None:
         """Called when the whole package is read."""
         for name, thing in pkg["_core"].members.items():
-            fill(thing.final_target if thing.is_alias else thing, getattr(core, name, None))
+            if hasattr(core, name):
+                fill(thing.final_target if thing.is_alias else thing, getattr(core, name))
         rename(pkg)
 
 

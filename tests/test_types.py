@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, assert_type
+from typing import TYPE_CHECKING, Any, assert_type
 
 import pullquote as pq
 
@@ -19,6 +19,7 @@ def what_comes_out(
     polars: pl.DataFrame,
     lazy: pl.LazyFrame,
     relation: duckdb.DuckDBPyRelation,
+    expression: pl.Expr,
     nlp: pq.Analyzer,
 ) -> None:
     assert_type(pq.quotes(strings), pq.Table)
@@ -30,6 +31,12 @@ def what_comes_out(
     assert_type(nlp.referents(lazy), "pl.LazyFrame")
     assert_type(pq.sentences(relation), "duckdb.DuckDBPyRelation")
     assert_type(pq.sentences(pq.sentences(strings)), pq.Table)
+    assert_type(pq.column("quotes", strings), list[list[dict[str, Any]]])
+    assert_type(pq.column("quotes", series), "pd.Series[Any]")
+    assert_type(nlp.column("quotes", polars["text"]), "pl.Series")
+    assert_type(pq.column("quotes", expression), "pl.Expr")
+    assert_type(pq.speakers(pq.quotes(frame)), "pd.DataFrame")
+    assert_type(pq.speakers(pq.quotes(lazy)), "pl.DataFrame")
     assert_type(pq.tables(frame).quotes, "pd.DataFrame")
     assert_type(nlp.tables(lazy).quotes, "pl.DataFrame")
     assert_type(nlp.tables(strings).referents, pq.Table)

@@ -33,7 +33,7 @@ def main() -> None:
             assert f"pip install 'pullquote[{extra_name}]'" in str(error), error
         else:
             raise AssertionError("a library is there that should not be")
-    command = [Path(sys.executable).with_name("pullquote"), "analyze", "-"]
+    command = [str(Path(sys.executable).with_name("pullquote")), "analyze", "-"]
     shown = subprocess.run(command, input=text, capture_output=True, text=True, check=True).stdout
     assert "Alba Quintero" in shown, shown
     print("the wheel works alone")

@@ -21,7 +21,7 @@ from pullquote._core import Document, Entity, Mention, Quote, Referent, Sentence
 from pullquote._html import render
 from pullquote._info import info
 from pullquote._report import report
-from pullquote._signatures import table_call, tables_call
+from pullquote._signatures import column_call, table_call, tables_call
 from pullquote._span import Span
 from pullquote._speakers import speakers
 from pullquote._table import Table, Tables
@@ -142,6 +142,7 @@ def tables(
     return _default().tables(data, text, id, errors=errors, progress=progress)
 
 
+@column_call
 def column(what: str, data: Any, *, errors: Errors = "raise", progress: bool = False) -> Any:
     """The annotations of each text as one list, beside the texts; see `Analyzer.column`.
 

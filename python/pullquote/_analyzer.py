@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, final, overload
 
 from pullquote import _columns, _frames
 from pullquote._core import COMPONENTS, ArrowSource, Document, Engine
-from pullquote._signatures import table_method, tables_method
+from pullquote._signatures import column_method, table_method, tables_method
 from pullquote._table import Table, Tables
 from pullquote._warnings import report
 
@@ -284,6 +284,7 @@ class Analyzer:
         finish, tables = self._run(self._components, data, text, id, errors, progress)
         return Tables(*(finish(Table(tables[name])) for name in COMPONENTS))
 
+    @column_method
     def column(self, what: str, data: Any, *, errors: Errors = "raise", progress: bool = False) -> Any:
         """The annotations of each text as one list: a column that stays beside the texts.
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 Column: TypeAlias = Hashable | None
 Texts: TypeAlias = Iterable[str | None]
+Rows: TypeAlias = list[dict[str, Any]]
 
 
 class ArrowStream(Protocol):
@@ -124,6 +125,36 @@ class TablesCall(Protocol):
     ) -> Tables[Table]: ...
 
 
+class ColumnCall(Protocol):
+    """A function from a column of texts to a column of lists; see `Analyzer.column`."""
+
+    @overload
+    def __call__(self, what: str, data: list[str], *, errors: Errors = ..., progress: bool = ...) -> list[Rows]: ...
+    @overload
+    def __call__(
+        self, what: str, data: pd.Series[Any] | pd.Index[Any], *, errors: Errors = ..., progress: bool = ...
+    ) -> pd.Series[Any]: ...
+    @overload
+    def __call__(self, what: str, data: pl.Series, *, errors: Errors = ..., progress: bool = ...) -> pl.Series: ...
+    @overload
+    def __call__(self, what: str, data: pl.Expr, *, errors: Errors = ..., progress: bool = ...) -> pl.Expr: ...
+    @overload
+    def __call__(self, what: str, data: Texts, *, errors: Errors = ..., progress: bool = ...) -> list[Rows | None]: ...
+    @overload
+    def __call__(
+        self, what: str, data: pa.Array | pa.ChunkedArray, *, errors: Errors = ..., progress: bool = ...
+    ) -> pa.ChunkedArray: ...
+
+
+class ColumnMethod(Protocol):
+    """A `ColumnCall` as a method."""
+
+    @overload
+    def __get__(self, instance: None, owner: type) -> Callable[..., Any]: ...
+    @overload
+    def __get__(self, instance: object, owner: type) -> ColumnCall: ...
+
+
 class TableMethod(Protocol):
     """A `TableCall` as a method."""
 
@@ -150,6 +181,16 @@ def table_call(function: Callable[..., Any]) -> TableCall:
 def tables_call(function: Callable[..., Any]) -> TablesCall:
     """Declares that a function is a `TablesCall`."""
     return cast("TablesCall", function)
+
+
+def column_call(function: Callable[..., Any]) -> ColumnCall:
+    """Declares that a function is a `ColumnCall`."""
+    return cast("ColumnCall", function)
+
+
+def column_method(function: Callable[..., Any]) -> ColumnMethod:
+    """Declares that a method is a `ColumnCall`."""
+    return cast("ColumnMethod", function)
 
 
 def table_method(function: Callable[..., Any]) -> TableMethod:

@@ -6,7 +6,7 @@ import csv
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, overload
 
 from pullquote import _core
 from pullquote._frames import is_a
@@ -16,9 +16,23 @@ from pullquote._table import Table
 if TYPE_CHECKING:
     import os
 
+    import duckdb
+    import pandas as pd
+    import polars as pl
+
 _NAMES = ("speaker_name", "speaker_title", "speaker_affiliation", "doc_id")
 
 
+@overload
+def speakers(quotes: Table | list[dict[str, Any]], aliases: Any = None) -> Table: ...
+@overload
+def speakers(quotes: pd.DataFrame, aliases: Any = None) -> pd.DataFrame: ...
+@overload
+def speakers(quotes: pl.DataFrame | pl.LazyFrame, aliases: Any = None) -> pl.DataFrame: ...
+@overload
+def speakers(quotes: duckdb.DuckDBPyRelation, aliases: Any = None) -> duckdb.DuckDBPyRelation: ...
+@overload
+def speakers(quotes: Any, aliases: Any = None) -> Any: ...
 def speakers(quotes: Any, aliases: Any = None) -> Any:
     """Counts the quotes of a table by speaker, with the variants of one name joined.
 
