@@ -26,14 +26,17 @@ pub(super) fn walk(text: &str, mut judge: impl FnMut(&Facts, usize) -> bool, mut
     let mut scanner = Scanner::new(bytes);
     while let Some((found, trigger)) = scanner.next(at) {
         at = found + 1;
-        if bytes[found] == b'.' && list.is_none() && is_plain(bytes, found) {
-            at += 1;
-            boundary(found + 1, at);
-            start = at;
-            continue;
-        }
-        if bytes[found] == b'.' && is_form_of_address(bytes, found) {
-            continue;
+        if bytes[found] == b'.' && list.is_none() {
+            if let Some((end, next)) = plain(bytes, found) {
+                boundary(end, next);
+                quoted &= end == found + 1;
+                start = next;
+                at = next;
+                continue;
+            }
+            if is_point(bytes, found) || is_form_of_address(bytes, found) {
+                continue;
+            }
         }
         if matches!(bytes[found], b',' | b')') && start != paragraph && list.is_none() {
             continue;
@@ -139,17 +142,36 @@ fn is_form_of_address(bytes: &[u8], at: usize) -> bool {
         && bytes.get(at + 1) == Some(&b' ')
 }
 
+/// True if the full stop at `at` stands within a number, or within a word or address that goes on in lower case.
+#[inline]
+fn is_point(bytes: &[u8], at: usize) -> bool {
+    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    bytes.get(at + 1).is_some_and(u8::is_ascii_lowercase) || (at > 0 && digit(at - 1) && digit(at + 1))
+}
+
 /// The length of a lower-case word that is no abbreviation, but for one.
 const LONG_WORD: usize = 6;
 
-/// True if a lower-case word that is no abbreviation, the full stop at `at`, a space and a capitalised word make the
-/// boundary plain. Most full stops are like that.
+/// Where a sentence ends and the next one begins if a lower-case word that is no abbreviation, the full stop at `at`, a
+/// space and a capitalised word make the boundary plain, also with a quotation mark on one side of the space. Most full
+/// stops are like that.
 #[inline]
-fn is_plain(bytes: &[u8], at: usize) -> bool {
-    let Some(&[b' ', capital, second]) = bytes.get(at + 1..at + 4) else { return false };
-    if !capital.is_ascii_uppercase() || !(second.is_ascii_lowercase() || second == b' ') {
-        return false;
-    }
+fn plain(bytes: &[u8], at: usize) -> Option<(usize, usize)> {
+    let (end, next, word) = match &bytes[at + 1..] {
+        [b' ', b'A'..=b'Z', ..] => (at + 1, at + 2, at + 2),
+        [b' ', b'"', b'A'..=b'Z', ..] => (at + 1, at + 2, at + 3),
+        [b' ', 0xE2, 0x80, 0x9C, b'A'..=b'Z', ..] => (at + 1, at + 2, at + 5),
+        [b'"', b' ', b'A'..=b'Z', ..] => (at + 2, at + 3, at + 3),
+        [0xE2, 0x80, 0x9D, b' ', b'A'..=b'Z', ..] => (at + 4, at + 5, at + 5),
+        _ => return None,
+    };
+    let capitalised = bytes.get(word + 1).is_some_and(|&second| second.is_ascii_lowercase() || second == b' ');
+    (capitalised && is_whole_word(bytes, at)).then_some((end, next))
+}
+
+/// True if a lower-case word that is no abbreviation ends at `at`.
+#[inline]
+fn is_whole_word(bytes: &[u8], at: usize) -> bool {
     let letters = bytes[..at].iter().rev().take(LONG_WORD).take_while(|b| b.is_ascii_lowercase()).count();
     let word = &bytes[at - letters..at];
     if letters == LONG_WORD {
