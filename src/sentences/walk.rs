@@ -1,13 +1,13 @@
 //! The walk over a text from site to site.
 
 use super::facts::{Facts, is_reporting_clause};
-use super::lexicon::{Abbreviation, lexicon};
 use super::lines::Lines;
 use super::list::List;
 use super::minor::minor;
 use super::scan::{Scanner, Trigger};
 use super::site::{Closer, Gap, Kind, Site};
 use super::wide::{Wide, full_stop};
+use super::words::is_whole_word;
 
 /// Visits the sites of `text` in order. `judge` decides whether a sentence ends at a doubtful one, which it gets with
 /// the byte offset of the possible end; `boundary` hears of every boundary: where a sentence ends, and where the next
@@ -149,9 +149,6 @@ fn is_point(bytes: &[u8], at: usize) -> bool {
     bytes.get(at + 1).is_some_and(u8::is_ascii_lowercase) || (at > 0 && digit(at - 1) && digit(at + 1))
 }
 
-/// The length of a lower-case word that is no abbreviation, but for one.
-const LONG_WORD: usize = 6;
-
 /// Where a sentence ends and the next one begins if a lower-case word that is no abbreviation, the full stop at `at`, a
 /// space and a capitalised word make the boundary plain, also with a quotation mark on one side of the space. Most full
 /// stops are like that.
@@ -167,21 +164,6 @@ fn plain(bytes: &[u8], at: usize) -> Option<(usize, usize)> {
     };
     let capitalised = bytes.get(word + 1).is_some_and(|&second| second.is_ascii_lowercase() || second == b' ');
     (capitalised && is_whole_word(bytes, at)).then_some((end, next))
-}
-
-/// True if a lower-case word that is no abbreviation ends at `at`.
-#[inline]
-fn is_whole_word(bytes: &[u8], at: usize) -> bool {
-    let letters = bytes[..at].iter().rev().take(LONG_WORD).take_while(|b| b.is_ascii_lowercase()).count();
-    let word = &bytes[at - letters..at];
-    if letters == LONG_WORD {
-        return word != b"approx";
-    }
-    let apart = at == letters || bytes[at - letters - 1].is_ascii_whitespace();
-    letters > 1
-        && apart
-        && word.iter().any(|letter| b"aeiouy".contains(letter))
-        && lexicon().look_up(word).abbreviation == Abbreviation::None
 }
 
 /// True if the sentence goes on after an ellipsis that stands for a pause: with a space before it.
