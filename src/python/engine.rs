@@ -11,9 +11,10 @@ use pyo3::types::{PyDict, PyString, PyTuple};
 
 use super::batches::Batches;
 use super::document::{Annotations, PyDocument};
-use super::input::{Row, Utf8, single, wrong_row};
+use super::input::{Row, single, wrong_row};
 use super::rounds::Rounds;
 use super::source::ArrowSource;
+use super::utf8::Utf8;
 use crate::tables::{Collector, DocIds, Layout, Task, tasks};
 use crate::{Analyzer, Component, Error, Quotations, Workers};
 
@@ -64,8 +65,9 @@ impl Engine {
     /// Analyses one text.
     fn analyze(&self, py: Python<'_>, text: &Bound<'_, PyAny>) -> PyResult<PyDocument> {
         let text = single(text)?;
-        let utf8 = Utf8::new(&text)?;
-        let utf8 = utf8.as_str()?;
+        let mut buffer = Vec::new();
+        let utf8 = Utf8::new(&text, &mut buffer)?;
+        let utf8 = utf8.as_str(&text, &buffer)?;
         let annotations = if utf8.len() < INTERRUPTIBLE {
             py.detach(|| annotate(&self.analyzer, utf8))
         } else {
@@ -83,7 +85,8 @@ impl Engine {
         coerce: bool,
     ) -> PyResult<(Vec<PyDocument>, Problems)> {
         let mut problems = Problems::default();
-        let rows = Window::read(texts, 0, (usize::MAX, usize::MAX), first, coerce, &mut problems)?;
+        let mut rows = Window::default();
+        rows.read(texts, 0, (usize::MAX, usize::MAX), first, coerce, &mut problems)?;
         let mut annotations = Vec::with_capacity(texts.len());
         Rounds::new(&self.workers).run(
             py,
@@ -119,9 +122,10 @@ impl Engine {
         let mut run = Run::new(self, want, Layout::new(None), progress)?;
         let mut problems = Problems::default();
         let limit = (WINDOW_ROWS, WINDOW_LENGTH.saturating_mul(self.workers.threads()));
+        let mut window = Window::default();
         let mut first = 0;
         while first < texts.len() {
-            let window = Window::read(texts, first, limit, 0, coerce, &mut problems)?;
+            window.read(texts, first, limit, 0, coerce, &mut problems)?;
             run.push(py, &window.texts()?, first, &DocIds::Numbers { first })?;
             first += window.strings.len();
         }
@@ -215,22 +219,28 @@ impl<'a, 'py> Run<'a, 'py> {
 }
 
 /// Some rows of a list, readable as UTF-8 while this lives.
+#[derive(Default)]
 struct Window<'py> {
     strings: Vec<Option<Bound<'py, PyString>>>,
-    utf8: Vec<Option<Utf8<'py>>>,
+    utf8: Vec<Option<Utf8>>,
+    buffer: Vec<u8>,
 }
 
 impl<'py> Window<'py> {
-    /// Reads rows from row `start` on, up to a limit of rows and of code points; messages count rows from `first` on.
+    /// Reads rows from row `start` on, up to a limit of rows and of code points, in the place of those read before;
+    /// messages count rows from `first` on.
     fn read(
+        &mut self,
         list: &Bound<'py, PyTuple>,
         start: usize,
         (rows, code_points): (usize, usize),
         first: usize,
         coerce: bool,
         problems: &mut Problems,
-    ) -> PyResult<Self> {
-        let mut window = Self { strings: Vec::new(), utf8: Vec::new() };
+    ) -> PyResult<()> {
+        self.strings.clear();
+        self.utf8.clear();
+        self.buffer.clear();
         let mut length = 0;
         for row in start..list.len().min(start.saturating_add(rows)) {
             let string = match Row::new(&list.get_item(row)?)? {
@@ -243,17 +253,22 @@ impl<'py> Window<'py> {
                 Row::Wrong(class) => return Err(wrong_row(first + row, &class)),
             };
             length += string.as_ref().map_or(Ok(0), |text| text.len())?;
-            window.utf8.push(string.as_ref().map(Utf8::new).transpose()?);
-            window.strings.push(string);
+            self.utf8.push(string.as_ref().map(|text| Utf8::new(text, &mut self.buffer)).transpose()?);
+            self.strings.push(string);
             if length >= code_points {
                 break;
             }
         }
-        Ok(window)
+        Ok(())
     }
 
     fn texts(&self) -> PyResult<Vec<Option<&str>>> {
-        self.utf8.iter().map(|text| text.as_ref().map(Utf8::as_str).transpose()).collect()
+        let rows = self.strings.iter().zip(&self.utf8);
+        rows.map(|row| match row {
+            (Some(text), Some(utf8)) => utf8.as_str(text, &self.buffer).map(Some),
+            _ => Ok(None),
+        })
+        .collect()
     }
 }
 

@@ -1,50 +1,9 @@
 //! Python values as texts: what is a text, what is null, and what is an error.
 
-use pyo3::exceptions::{PyTypeError, PyValueError};
+use pyo3::exceptions::PyTypeError;
 use pyo3::intern;
 use pyo3::prelude::*;
-use pyo3::types::{PyBytes, PyFloat, PyString};
-
-/// A Python string readable as UTF-8, without leaving a UTF-8 copy behind in the caller's object.
-pub(super) enum Utf8<'py> {
-    /// An ASCII string, which Python itself holds as UTF-8.
-    Ascii(Bound<'py, PyString>),
-    /// Any other string, encoded.
-    Encoded(Bound<'py, PyBytes>),
-    /// A string with lone surrogates, which UTF-8 has no form for: each one replaced by U+FFFD.
-    Repaired(String),
-}
-
-impl<'py> Utf8<'py> {
-    pub(super) fn new(text: &Bound<'py, PyString>) -> PyResult<Self> {
-        let py = text.py();
-        if text.call_method0(intern!(py, "isascii"))?.is_truthy()? {
-            return Ok(Self::Ascii(text.clone()));
-        }
-        if let Ok(bytes) = text.encode_utf8() {
-            return Ok(Self::Encoded(bytes));
-        }
-        let bytes = text.call_method1(intern!(py, "encode"), (intern!(py, "utf-8"), intern!(py, "surrogatepass")))?;
-        let mut bytes = bytes.cast_into::<PyBytes>()?.as_bytes().to_vec();
-        // A surrogate passes as ED A0..BF xx, where valid UTF-8 has ED 80..9F xx; U+FFFD is three bytes long as well.
-        for at in 0..bytes.len().saturating_sub(2) {
-            if bytes[at] == 0xED && bytes[at + 1] >= 0xA0 {
-                bytes[at..at + 3].copy_from_slice("\u{FFFD}".as_bytes());
-            }
-        }
-        Ok(Self::Repaired(String::from_utf8(bytes)?))
-    }
-
-    pub(super) fn as_str(&self) -> PyResult<&str> {
-        match self {
-            Self::Ascii(text) => text.to_str(),
-            Self::Encoded(bytes) => {
-                std::str::from_utf8(bytes.as_bytes()).map_err(|error| PyValueError::new_err(error.to_string()))
-            }
-            Self::Repaired(text) => Ok(text),
-        }
-    }
-}
+use pyo3::types::{PyFloat, PyString};
 
 /// What one row of a list holds.
 pub(super) enum Row<'py> {

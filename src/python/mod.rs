@@ -15,6 +15,7 @@ mod referent;
 mod rounds;
 mod source;
 mod speakers;
+mod utf8;
 
 use pyo3::prelude::*;
 

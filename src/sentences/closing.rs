@@ -1,6 +1,8 @@
 //! Marks that close after a terminal mark and go with its sentence: quotation marks, brackets, notes, emoticons.
 
+use super::lexicon::Word;
 use super::site::Closer;
+use super::words::{is_whole_word, right_word};
 
 /// The longest number or list of numbers taken for a note mark, in bytes with its brackets.
 const LONGEST_NOTE: usize = 16;
@@ -33,6 +35,7 @@ fn spaced_closing_mark(bytes: &[u8], at: usize, quoted: bool) -> Option<(Closer,
         b'[' => note(bytes, at).map(|end| (Closer::Note, end)),
         b':' | b';' | b'=' => emoticon(bytes, at).map(|end| (Closer::Emoticon, end)),
         0xE2 => curly(bytes, at),
+        b'0'..=b'9' => spaced_superscript(bytes, at).map(|end| (Closer::Note, end)),
         _ => None,
     };
     found.filter(|&(_, end)| apart(end))
@@ -63,6 +66,19 @@ fn superscript(bytes: &[u8], at: usize) -> Option<usize> {
     let capital =
         bytes.get(at + digits) == Some(&b' ') && bytes.get(at + digits + 1).is_some_and(u8::is_ascii_uppercase);
     (digits < 4 && word && capital).then_some(at + digits)
+}
+
+/// The end of a note number that a space sets apart from a full stop: "as shown. 12 The". A function word after it tells
+/// that it counts nothing.
+fn spaced_superscript(bytes: &[u8], at: usize) -> Option<usize> {
+    let end = at + bytes[at..].iter().take(4).take_while(|b| b.is_ascii_digit()).count();
+    let stop = at.checked_sub(2).filter(|&stop| bytes[stop] == b'.')?;
+    let whole = bytes[..stop].ends_with(b")") || is_whole_word(bytes, stop);
+    let function_word = Word::Pronoun as u8..=Word::Auxiliary as u8;
+    let next = bytes.get(end) == Some(&b' ')
+        && function_word.contains(&right_word(bytes, end + 1).0)
+        && !bytes.get(end + 2).is_some_and(u8::is_ascii_uppercase);
+    (end - at < 4 && whole && next).then_some(end)
 }
 
 /// The end of an emoticon such as `:-)` that no letter or digit follows.

@@ -27,7 +27,13 @@ pub(super) struct Facts {
     pub(super) quoted: bool,
     /// The sentence would be the first one of its paragraph.
     pub(super) first: bool,
+    /// The word after the gap is a plural that names nobody, such as "Officials".
+    pub(super) plural: bool,
+    /// The mark follows an aside in brackets that follows a word: "long ago (1973)."
+    pub(super) aside: bool,
 }
+
+const COMMON: u8 = Word::Common as u8;
 
 pub(super) const LENGTHS: usize = 6;
 
@@ -70,14 +76,16 @@ impl Facts {
             head,
             quoted,
             first,
+            plural: right == COMMON && is_plural(&bytes[word..to]),
+            aside: left == left::CLOSED && is_aside(bytes, start, site.mark),
         }
     }
 }
 
 impl Facts {
-    /// True if the mark surely ends nothing: if it belongs to a "P.S." or to an ellipsis at the start of a sentence; or,
-    /// where no function word follows, to a name such as "Yahoo!" or to the time in an adverbial that opens a sentence,
-    /// as in "At 5 a.m. Mr. Abara left".
+    /// True if the mark surely ends nothing: if it belongs to a "P.S.", to an ellipsis at the start of a sentence, to a
+    /// day of the week before a number, or to an abbreviation before a word such as "in" or "said"; or, where no function word follows, to a name such as "Yahoo!" or to the time in
+    /// an adverbial that opens a sentence, as in "At 5 a.m. Mr. Abara left".
     pub(super) fn is_inside(&self) -> bool {
         const BRAND: u8 = Abbreviation::Brand as u8 + left::CAPITALISED;
         const CLOCK: u8 = Abbreviation::Clock as u8;
@@ -87,7 +95,10 @@ impl Facts {
         let time = self.kind == Kind::Stop && self.left == CLOCK && self.head == ADVERBIAL;
         let postscript = matches!(self.left, POSTSCRIPT_LOWER | POSTSCRIPT) && self.length < 2;
         let pause = self.kind == Kind::Ellipsis && self.left == left::NOTHING;
-        if postscript || pause {
+        const DAY: u8 = Abbreviation::Day as u8 + left::CAPITALISED;
+        let day = self.left == DAY && matches!(self.right, right::DIGITS | right::ENUMERATOR);
+        let goes_on = self.kind == Kind::Stop && self.left < left::NOTHING && CONTINUES.contains(&self.right);
+        if postscript || pause || day || goes_on {
             return true;
         }
         (name || time) && !(Word::Pronoun as u8..=Word::Auxiliary as u8).contains(&self.right)
@@ -95,8 +106,9 @@ impl Facts {
 }
 
 impl Facts {
-    /// True if an abbreviation that can end a sentence is followed by a word that surely begins one ("the U.S. How"), or
-    /// a whole word by a quotation: "said Mayor Abara. “For now".
+    /// True if an abbreviation that can end a sentence is followed by a word that surely begins one ("the U.S. How", "the
+    /// U.S. Officials said"), or a whole word by a quotation ("said Mayor Abara. “For now"), or an aside by a capital:
+    /// "in Harlow (see p. 4). The court".
     pub(super) fn is_surely_end(&self) -> bool {
         const ENDS: [Abbreviation; 8] = [
             Abbreviation::Country,
@@ -110,13 +122,48 @@ impl Facts {
         ];
         const STARTS: [Word; 4] = [Word::Pronoun, Word::Conjunction, Word::Subordinator, Word::Auxiliary];
         let ends = |class: &Abbreviation| self.left == *class as u8 || self.left == *class as u8 + left::CAPITALISED;
-        let word_ends = STARTS.iter().any(|class| self.right == *class as u8) && ENDS.iter().any(ends);
+        const FIRST: u8 = Word::Pronoun as u8 + right::LOWER;
+        const LAST: u8 = Word::Reporting as u8 + right::LOWER;
+        let plural = self.plural && (FIRST..=LAST).contains(&self.after) && self.length > 1;
+        let starts = STARTS.iter().any(|class| self.right == *class as u8);
+        // Many companies have a plural in their name after "Bros."
+        let word_ends = ENDS.iter().any(ends) && (starts || (plural && !ends(&Abbreviation::Suffix)));
         let whole =
             matches!(self.left, left::WORD | left::CAPITALISED_WORD | left::FUNCTION_WORD | left::MONTH | left::DAY);
         let capital = self.right < right::LOWER;
         let quotes = whole && capital && self.opener == Opener::Double && self.gap == Gap::Space;
-        self.kind == Kind::Stop && (word_ends || (quotes && self.closer == Closer::None))
+        let aside = self.aside && capital && self.opener == Opener::None && self.gap == Gap::Space;
+        let bare = self.closer == Closer::None;
+        self.kind == Kind::Stop && (word_ends || (quotes && bare) || (aside && (bare || self.closer == Closer::Note)))
     }
+}
+
+/// Words in lower case that begin no sentence after an abbreviation, however careless its writer.
+const CONTINUES: [u8; 4] = [
+    Word::Preposition as u8 + right::LOWER,
+    Word::Conjunction as u8 + right::LOWER,
+    Word::Auxiliary as u8 + right::LOWER,
+    Word::Reporting as u8 + right::LOWER,
+];
+
+/// Plurals that are part of a name after "U.S."
+const NAMES: [&[u8]; 7] = [b"Airlines", b"Airways", b"Customs", b"Forces", b"Marines", b"Securities", b"Steelworkers"];
+
+/// True if a known word in lower case, here capitalised, is a plural that names nobody.
+fn is_plural(word: &[u8]) -> bool {
+    word.len() > 4 && word.ends_with(b"s") && !word.ends_with(b"ss") && !NAMES.contains(&word)
+}
+
+/// The longest aside looked at, in bytes.
+const LONGEST_ASIDE: usize = 64;
+
+/// True if brackets close before `mark` and open after a word. In a list of references the year follows a full stop:
+/// "Okoro, A. (1998). On rivers".
+fn is_aside(bytes: &[u8], start: usize, mark: usize) -> bool {
+    let floor = start.max(mark.saturating_sub(LONGEST_ASIDE));
+    let open = bytes[floor..mark].iter().rposition(|&byte| byte == b'(').map(|at| floor + at);
+    let word = |before: &[u8]| before.last().is_some_and(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii());
+    bytes[..mark].ends_with(b")") && open.is_some_and(|open| word(bytes[start..open].trim_ascii_end()))
 }
 
 fn head(bytes: &[u8], start: usize) -> u8 {

@@ -188,15 +188,24 @@ impl Classes {
     }
 }
 
+/// Bit 5 of every byte.
+const LOWER: u64 = 0x2020_2020_2020_2020;
+
 /// A hash of the word in lower case; `None` if it is empty or too long.
 #[inline]
 fn hash(word: &[u8]) -> Option<u64> {
     if word.is_empty() || word.len() > LONGEST {
         return None;
     }
-    // Two overlapping halves hold all of the word. Bit 5 set is the lower case of letters.
-    let half = |bytes: &[u8]| bytes.iter().fold(0, |half: u64, &byte| half << 8 | u64::from(byte | 0x20));
-    let (first, last) = (half(&word[..word.len().min(8)]), half(&word[word.len().saturating_sub(8)..]));
+    // Two overlapping parts hold all of the word. Bit 5 set is the lower case of letters.
+    let (first, last) = if let (Some(first), Some(last)) = (word.first_chunk(), word.last_chunk()) {
+        (u64::from_le_bytes(*first), u64::from_le_bytes(*last))
+    } else if let (Some(first), Some(last)) = (word.first_chunk(), word.last_chunk()) {
+        (u64::from(u32::from_le_bytes(*first)), u64::from(u32::from_le_bytes(*last)))
+    } else {
+        (u64::from(word[0]) << 16 | u64::from(word[word.len() / 2]) << 8, u64::from(word[word.len() - 1]))
+    };
+    let (first, last) = (first | LOWER, last | LOWER);
     let mixed = (first ^ (word.len() as u64) << 59).wrapping_mul(0x9E37_79B9_7F4A_7C15);
     let mixed = (mixed ^ mixed >> 32 ^ last).wrapping_mul(0xD6E8_FEB8_6659_FD93);
     Some(mixed ^ mixed >> 29)

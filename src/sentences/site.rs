@@ -160,11 +160,14 @@ fn spaced_dots(bytes: &[u8], start: usize, at: usize) -> bool {
 pub(super) fn gap(text: &str, at: usize) -> (usize, Gap) {
     let bytes = text.as_bytes();
     // Mostly one space, one line break or two, and a word.
-    match bytes.get(at..).unwrap_or_default() {
-        [b' ', next, ..] if next.is_ascii_graphic() => return (at + 1, Gap::Space),
-        [b'\n', b'\n', next, ..] if next.is_ascii_graphic() => return (at + 2, Gap::Blank),
-        [b'\n', next, ..] if next.is_ascii_graphic() => return (at + 1, Gap::Line),
-        _ => {}
+    let (width, gap) = match bytes.get(at..).unwrap_or_default() {
+        [b' ', ..] => (1, Gap::Space),
+        [b'\n', b'\n', ..] => (2, Gap::Blank),
+        [b'\n', ..] => (1, Gap::Line),
+        _ => (0, Gap::None),
+    };
+    if text[at + width..].starts_with(|first: char| !first.is_whitespace()) {
+        return (at + width, gap);
     }
     let rest = text[at..].trim_start();
     let next = text.len() - rest.len();

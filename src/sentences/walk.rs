@@ -1,13 +1,13 @@
 //! The walk over a text from site to site.
 
 use super::facts::{Facts, is_reporting_clause};
-use super::lexicon::{Abbreviation, lexicon};
 use super::lines::Lines;
 use super::list::List;
 use super::minor::minor;
 use super::scan::{Scanner, Trigger};
 use super::site::{Closer, Gap, Kind, Site};
 use super::wide::{Wide, full_stop};
+use super::words::is_whole_word;
 
 /// Visits the sites of `text` in order. `judge` decides whether a sentence ends at a doubtful one, which it gets with
 /// the byte offset of the possible end; `boundary` hears of every boundary: where a sentence ends, and where the next
@@ -26,14 +26,17 @@ pub(super) fn walk(text: &str, mut judge: impl FnMut(&Facts, usize) -> bool, mut
     let mut scanner = Scanner::new(bytes);
     while let Some((found, trigger)) = scanner.next(at) {
         at = found + 1;
-        if bytes[found] == b'.' && list.is_none() && is_plain(bytes, found) {
-            at += 1;
-            boundary(found + 1, at);
-            start = at;
-            continue;
-        }
-        if bytes[found] == b'.' && is_form_of_address(bytes, found) {
-            continue;
+        if bytes[found] == b'.' && list.is_none() {
+            if let Some((end, next)) = plain(bytes, found) {
+                boundary(end, next);
+                quoted &= end == found + 1;
+                start = next;
+                at = next;
+                continue;
+            }
+            if is_point(bytes, found) || is_form_of_address(bytes, found) {
+                continue;
+            }
         }
         if matches!(bytes[found], b',' | b')') && start != paragraph && list.is_none() {
             continue;
@@ -139,27 +142,28 @@ fn is_form_of_address(bytes: &[u8], at: usize) -> bool {
         && bytes.get(at + 1) == Some(&b' ')
 }
 
-/// The length of a lower-case word that is no abbreviation, but for one.
-const LONG_WORD: usize = 6;
-
-/// True if a lower-case word that is no abbreviation, the full stop at `at`, a space and a capitalised word make the
-/// boundary plain. Most full stops are like that.
+/// True if the full stop at `at` stands within a number, or within a word or address that goes on in lower case.
 #[inline]
-fn is_plain(bytes: &[u8], at: usize) -> bool {
-    let Some(&[b' ', capital, second]) = bytes.get(at + 1..at + 4) else { return false };
-    if !capital.is_ascii_uppercase() || !(second.is_ascii_lowercase() || second == b' ') {
-        return false;
-    }
-    let letters = bytes[..at].iter().rev().take(LONG_WORD).take_while(|b| b.is_ascii_lowercase()).count();
-    let word = &bytes[at - letters..at];
-    if letters == LONG_WORD {
-        return word != b"approx";
-    }
-    let apart = at == letters || bytes[at - letters - 1].is_ascii_whitespace();
-    letters > 1
-        && apart
-        && word.iter().any(|letter| b"aeiouy".contains(letter))
-        && lexicon().look_up(word).abbreviation == Abbreviation::None
+fn is_point(bytes: &[u8], at: usize) -> bool {
+    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    bytes.get(at + 1).is_some_and(u8::is_ascii_lowercase) || (at > 0 && digit(at - 1) && digit(at + 1))
+}
+
+/// Where a sentence ends and the next one begins if a lower-case word that is no abbreviation, the full stop at `at`, a
+/// space and a capitalised word make the boundary plain, also with a quotation mark on one side of the space. Most full
+/// stops are like that.
+#[inline]
+fn plain(bytes: &[u8], at: usize) -> Option<(usize, usize)> {
+    let (end, next, word) = match &bytes[at + 1..] {
+        [b' ', b'A'..=b'Z', ..] => (at + 1, at + 2, at + 2),
+        [b' ', b'"', b'A'..=b'Z', ..] => (at + 1, at + 2, at + 3),
+        [b' ', 0xE2, 0x80, 0x9C, b'A'..=b'Z', ..] => (at + 1, at + 2, at + 5),
+        [b'"', b' ', b'A'..=b'Z', ..] => (at + 2, at + 3, at + 3),
+        [0xE2, 0x80, 0x9D, b' ', b'A'..=b'Z', ..] => (at + 4, at + 5, at + 5),
+        _ => return None,
+    };
+    let capitalised = bytes.get(word + 1).is_some_and(|&second| second.is_ascii_lowercase() || second == b' ');
+    (capitalised && is_whole_word(bytes, at)).then_some((end, next))
 }
 
 /// True if the sentence goes on after an ellipsis that stands for a pause: with a space before it.

@@ -113,6 +113,24 @@ fn letter(byte: u8) -> bool {
     part(byte) & part::LETTER != 0
 }
 
+/// The length of a lower-case word that is no abbreviation, but for one.
+const LONG_WORD: usize = 6;
+
+/// True if a lower-case word that is no abbreviation ends at `at`.
+#[inline]
+pub(super) fn is_whole_word(bytes: &[u8], at: usize) -> bool {
+    let letters = bytes[..at].iter().rev().take(LONG_WORD).take_while(|b| b.is_ascii_lowercase()).count();
+    let word = &bytes[at - letters..at];
+    if letters == LONG_WORD {
+        return word != b"approx";
+    }
+    let apart = at == letters || bytes[at - letters - 1].is_ascii_whitespace();
+    letters > 1
+        && apart
+        && word.iter().any(|letter| b"aeiouy".contains(letter))
+        && lexicon().look_up(word).abbreviation == Abbreviation::None
+}
+
 /// The class of the word that ends at byte `end`, and where it begins, not before `start`.
 pub(super) fn left_word(bytes: &[u8], start: usize, end: usize) -> (u8, usize) {
     let floor = start.max(end.saturating_sub(LONGEST));

@@ -112,10 +112,8 @@ impl Span {
     #[must_use]
     pub fn trim(self, text: &str) -> Self {
         let slice = self.slice(text);
-        if let [first, .., last] = slice.as_bytes()
-            && first.is_ascii_graphic()
-            && last.is_ascii_graphic()
-        {
+        let visible = |char: char| !char.is_whitespace();
+        if slice.starts_with(visible) && slice.ends_with(visible) {
             return self;
         }
         let body = slice.trim_end();
