@@ -4,8 +4,9 @@
 
 `make bench-sentences` installs the peers of `tools/peers/sentences.txt` into an environment of their own and runs this
 there. A peer that is not installed is named and left out. Speed is measured on one huge document and on 2 kB
-documents of the corpus that `tools/corpus.py` makes; each peer is called in the fastest way it offers, even if that
-gives no offsets, while pullquote's figures include offsets and tables.
+documents of the corpus that `tools/corpus.py` makes; each peer is called in the fastest way it offers to tell where or
+what the sentences are, and the table says which of the two it gives. pullquote's figures are for its table, which has
+both.
 """
 
 from __future__ import annotations
@@ -18,11 +19,23 @@ import sys
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import cast
 
 import pullquote as pq
 from accuracy import TASKS, Record, read_gold, score_predictions
 from corpus import articles
 from tabulate import tabulate
+
+NOTE = """# Sentences: pullquote and its peers
+
+Written by `make bench-sentences`.
+
+What is compared is what a Python program gets of a list of strings, on one thread: pullquote's table of offsets and
+texts, and of each peer the fastest of what it offers, best of three runs over the same strings. ICU counts UTF-16
+units, taken as they are wherever the last one shows that they are code points. Peers written in Rust leave a UTF-8
+copy in each string, so that only the first of the three runs pays for it; pullquote leaves none and pays every time.
+
+"""
 
 Spans = list[tuple[int, int]]
 Split = Callable[[str], Iterable[object]]
@@ -38,36 +51,40 @@ def load_pullquote() -> Split:
     return lambda text: [(sentence.start, sentence.end) for sentence in nlp(text).sentences]
 
 
-def load_icu() -> Split:
-    """ICU's sentence iterator with English rules."""
-    import icu
-
-    iterator = icu.BreakIterator.createSentenceInstance(icu.Locale("en"))
-
-    def split(text: str) -> Spans:
-        iterator.setText(text)
-        ends = list(iterator)
-        # ICU counts UTF-16 units.
-        if not text.isascii():
-            units = list(itertools.accumulate((1 + (char > "\uffff") for char in text), initial=0))
-            place = {unit: index for index, unit in enumerate(units)}
-            ends = [place[end] for end in ends]
-        return list(zip([0, *ends], ends, strict=False))
-
-    return split
-
-
-def load_icu_units() -> Split:
-    """ICU, with offsets left as the UTF-16 units that it counts: no use in Python, but the fastest way."""
+def load_icu_ends() -> Callable[[str], list[int]]:
+    """ICU's sentence iterator with English rules: the offsets at which sentences end."""
     import icu
 
     iterator = icu.BreakIterator.createSentenceInstance(icu.Locale("en"))
 
     def split(text: str) -> list[int]:
         iterator.setText(text)
-        return list(iterator)
+        ends = list(iterator)
+        # ICU counts UTF-16 units, which are code points unless there are more of them.
+        if ends and ends[-1] != len(text):
+            units = list(itertools.accumulate((1 + (char > "\uffff") for char in text), initial=0))
+            place = {unit: index for index, unit in enumerate(units)}
+            ends = [place[end] for end in ends]
+        return ends
 
     return split
+
+
+def load_icu() -> Split:
+    """ICU, with spans."""
+    split = load_icu_ends()
+
+    def spans(text: str) -> Spans:
+        ends = split(text)
+        return list(zip([0, *ends], ends, strict=False))
+
+    return spans
+
+
+def load_icu_texts() -> Split:
+    """ICU, with the sentences that it finds cut out."""
+    split = load_icu()
+    return lambda text: [text[start:end] for start, end in cast("Spans", split(text))]
 
 
 def load_sakurs() -> Split:
@@ -135,6 +152,7 @@ def load_tokenizesentences() -> Split:
 SEGMENTERS: dict[str, tuple[str, Callable[[], Split]]] = {
     "pullquote": ("pullquote", load_pullquote),
     "ICU": ("pyicu", load_icu),
+    "ICU, cut out": ("pyicu", load_icu_texts),
     "sakurs": ("sakurs", load_sakurs),
     "sentencex": ("sentencex", load_sentencex),
     "BlingFire": ("blingfire", load_blingfire),
@@ -147,7 +165,16 @@ SEGMENTERS: dict[str, tuple[str, Callable[[], Split]]] = {
 
 
 # Where what is fastest is not what gives spans.
-FASTEST: dict[str, Callable[[], Split]] = {"ICU": load_icu_units}
+FASTEST: dict[str, Callable[[], Split]] = {"ICU": load_icu_ends}
+
+# What each gives where speed is measured; all others give the sentences as strings.
+GIVES = {
+    "pullquote": "offsets, text",
+    "ICU": "offsets",
+    "nupunkt": "offsets",
+    "syntok": "offsets",
+    "tokenizesentences": "offsets",
+}
 
 
 def as_spans(text: str, parts: Iterable[object]) -> Spans:
@@ -218,9 +245,10 @@ def report(data: Path) -> str:
             missing.append(f"Left out: {name} ({error})")
             continue
         version = importlib.metadata.version(package)
-        rows.append([f"{name} {version}", *accuracy(data, split), *speeds(name, split)])
-    headers = ["segmenter", *(f"{name}, F1" for name in names), "huge, MB/s", "2 kB, MB/s"]
-    formats = ["", *[".2f"] * len(names), ".1f", ".1f"]
+        gives = GIVES.get(name, "text")
+        rows.append([f"{name} {version}", *accuracy(data, split), gives, *speeds(name, split)])
+    headers = ["segmenter", *(f"{name}, F1" for name in names), "gives", "huge, MB/s", "2 kB, MB/s"]
+    formats = ["", *[".2f"] * len(names), "", ".1f", ".1f"]
     table = tabulate(rows, headers=headers, tablefmt="github", floatfmt=formats, missingval="-")
     head = f"Python {platform.python_version()}, {platform.machine()}, one thread, one run."
     return "\n\n".join([head, *missing, table]) + "\n"
@@ -235,8 +263,7 @@ def main() -> None:
     text = report(args.data)
     print(text, end="")
     if args.record:
-        note = "# Sentences: pullquote and its peers\n\nWritten by `make bench-sentences`.\n\n"
-        args.record.write_text(note + text, encoding="utf8")
+        args.record.write_text(NOTE + text, encoding="utf8")
 
 
 if __name__ == "__main__":

@@ -27,10 +27,17 @@ pub(super) struct Facts {
     pub(super) quoted: bool,
     /// The sentence would be the first one of its paragraph.
     pub(super) first: bool,
+    pub(super) hint: Hint,
+}
+
+/// What decides some sites beside what the scorer sees.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Hint {
+    None,
     /// The word after the gap is a plural that names nobody, such as "Officials".
-    pub(super) plural: bool,
+    Plural,
     /// The mark follows an aside in brackets that follows a word: "long ago (1973)."
-    pub(super) aside: bool,
+    Aside,
 }
 
 const COMMON: u8 = Word::Common as u8;
@@ -76,29 +83,34 @@ impl Facts {
             head,
             quoted,
             first,
-            plural: right == COMMON && is_plural(&bytes[word..to]),
-            aside: left == left::CLOSED && is_aside(bytes, start, site.mark),
+            hint: match (left, right) {
+                (left::CLOSED, _) if is_aside(bytes, start, site.mark) => Hint::Aside,
+                (_, COMMON) if is_plural(&bytes[word..to]) => Hint::Plural,
+                _ => Hint::None,
+            },
         }
     }
 }
 
 impl Facts {
     /// True if the mark surely ends nothing: if it belongs to a "P.S.", to an ellipsis at the start of a sentence, to a
-    /// day of the week before a number, or to an abbreviation before a word such as "in" or "said"; or, where no function word follows, to a name such as "Yahoo!" or to the time in
-    /// an adverbial that opens a sentence, as in "At 5 a.m. Mr. Abara left".
+    /// day or a measure before a number ("Fri. 9 a.m.", "Temp. 38"), or to an abbreviation before a word such as "in" or
+    /// "said"; or, where no function word follows, to a name such as "Yahoo!" or to the time in an adverbial that opens a
+    /// sentence, as in "At 5 a.m. Mr. Abara left".
     pub(super) fn is_inside(&self) -> bool {
         const BRAND: u8 = Abbreviation::Brand as u8 + left::CAPITALISED;
         const CLOCK: u8 = Abbreviation::Clock as u8;
         const POSTSCRIPT_LOWER: u8 = Abbreviation::Postscript as u8;
         const POSTSCRIPT: u8 = POSTSCRIPT_LOWER + left::CAPITALISED;
+        const DAY: u8 = Abbreviation::Day as u8 + left::CAPITALISED;
+        const UNIT: u8 = Abbreviation::Unit as u8 + left::CAPITALISED;
         let name = self.kind == Kind::Exclamation && self.left == BRAND;
         let time = self.kind == Kind::Stop && self.left == CLOCK && self.head == ADVERBIAL;
         let postscript = matches!(self.left, POSTSCRIPT_LOWER | POSTSCRIPT) && self.length < 2;
         let pause = self.kind == Kind::Ellipsis && self.left == left::NOTHING;
-        const DAY: u8 = Abbreviation::Day as u8 + left::CAPITALISED;
-        let day = self.left == DAY && matches!(self.right, right::DIGITS | right::ENUMERATOR);
-        let goes_on = self.kind == Kind::Stop && self.left < left::NOTHING && CONTINUES.contains(&self.right);
-        if postscript || pause || day || goes_on {
+        let number = matches!(self.left, DAY | UNIT) && matches!(self.right, right::DIGITS | right::ENUMERATOR);
+        let goes_on = self.left < left::NOTHING && CONTINUES.contains(&self.right);
+        if postscript || pause || (self.kind == Kind::Stop && (number || goes_on)) {
             return true;
         }
         (name || time) && !(Word::Pronoun as u8..=Word::Auxiliary as u8).contains(&self.right)
@@ -120,11 +132,11 @@ impl Facts {
             Abbreviation::Degree,
             Abbreviation::Etc,
         ];
-        const STARTS: [Word; 4] = [Word::Pronoun, Word::Conjunction, Word::Subordinator, Word::Auxiliary];
-        let ends = |class: &Abbreviation| self.left == *class as u8 || self.left == *class as u8 + left::CAPITALISED;
         const FIRST: u8 = Word::Pronoun as u8 + right::LOWER;
         const LAST: u8 = Word::Reporting as u8 + right::LOWER;
-        let plural = self.plural && (FIRST..=LAST).contains(&self.after) && self.length > 1;
+        const STARTS: [Word; 4] = [Word::Pronoun, Word::Conjunction, Word::Subordinator, Word::Auxiliary];
+        let ends = |class: &Abbreviation| self.left == *class as u8 || self.left == *class as u8 + left::CAPITALISED;
+        let plural = self.hint == Hint::Plural && (FIRST..=LAST).contains(&self.after) && self.length > 1;
         let starts = STARTS.iter().any(|class| self.right == *class as u8);
         // Many companies have a plural in their name after "Bros."
         let word_ends = ENDS.iter().any(ends) && (starts || (plural && !ends(&Abbreviation::Suffix)));
@@ -132,7 +144,7 @@ impl Facts {
             matches!(self.left, left::WORD | left::CAPITALISED_WORD | left::FUNCTION_WORD | left::MONTH | left::DAY);
         let capital = self.right < right::LOWER;
         let quotes = whole && capital && self.opener == Opener::Double && self.gap == Gap::Space;
-        let aside = self.aside && capital && self.opener == Opener::None && self.gap == Gap::Space;
+        let aside = self.hint == Hint::Aside && capital && self.opener == Opener::None && self.gap == Gap::Space;
         let bare = self.closer == Closer::None;
         self.kind == Kind::Stop && (word_ends || (quotes && bare) || (aside && (bare || self.closer == Closer::Note)))
     }

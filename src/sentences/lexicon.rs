@@ -198,9 +198,9 @@ fn hash(word: &[u8]) -> Option<u64> {
         return None;
     }
     // Two overlapping parts hold all of the word. Bit 5 set is the lower case of letters.
-    let (first, last) = if let (Some(first), Some(last)) = (word.first_chunk(), word.last_chunk()) {
+    let (first, last) = if let (Some(first), Some(last)) = (word.first_chunk::<8>(), word.last_chunk::<8>()) {
         (u64::from_le_bytes(*first), u64::from_le_bytes(*last))
-    } else if let (Some(first), Some(last)) = (word.first_chunk(), word.last_chunk()) {
+    } else if let (Some(first), Some(last)) = (word.first_chunk::<4>(), word.last_chunk::<4>()) {
         (u64::from(u32::from_le_bytes(*first)), u64::from(u32::from_le_bytes(*last)))
     } else {
         (u64::from(word[0]) << 16 | u64::from(word[word.len() / 2]) << 8, u64::from(word[word.len() - 1]))

@@ -65,9 +65,13 @@ impl std::str::FromStr for Quotations {
     }
 }
 
+/// The bytes of text that a sentence takes at most, on average, in what room is made for at first.
+const LONG: usize = 128;
+
 /// Appends the sentences of `text` to `sentences`: in order, without overlap, without white space at their ends, and
 /// with every character that is not white space in exactly one of them.
 pub(crate) fn segment(text: &str, quotations: Quotations, sentences: &mut Vec<Span>) {
+    sentences.reserve(text.len() / LONG);
     let mut start = text.len() - text.trim_start().len();
     let mut quoted = (quotations == Quotations::Keep).then(|| Quoted::new(text));
     let boundary = |end, next| {
@@ -149,6 +153,7 @@ mod tests {
         check(&["The meeting began at 9 a.m.", "Mr. Adu came late."]);
         check(&["Office hours are from 2 to 4 p.m. in the library.", "Bring your papers."]);
         check(&["Office hours are Tue. 2 to 4 p.m. in the library.", "Bring your papers."]);
+        check(&["No fever.", "Temp. 38.2 in the evening."]);
     }
 
     #[test]

@@ -10,8 +10,8 @@ pub(crate) fn push_utf16(buffer: &mut Vec<u8>, units: &[[u8; 2]]) {
     while at < units.len() {
         if let Some(block) = units[at..].first_chunk::<BLOCK>() {
             let block = block.map(u16::from_ne_bytes);
-            let wide = u128::from_le_bytes(block.map(|unit| u8::from(unit >= 0x80)));
-            let ascii = (wide.trailing_zeros() / 8) as usize;
+            let all = block.iter().fold(0, |all, unit| all | unit) < 0x80;
+            let ascii = if all { BLOCK } else { block.iter().take_while(|&&unit| unit < 0x80).count() };
             let end = buffer.len() + ascii;
             buffer.extend_from_slice(&block.map(|unit| unit as u8));
             buffer.truncate(end);
