@@ -34,6 +34,7 @@ def fill(thing: griffe.Object, real: object) -> None:
             text = inspect.getdoc(getattr(real, name, None))
             if text and not name.startswith("_"):
                 member.docstring = griffe.Docstring(text, parent=member)
+        rename(thing)
 
 
 def rename(thing: griffe.Object) -> None:

@@ -108,7 +108,7 @@ def timeline(
         axes.legend(frameon=False)
     axes.set_ylabel(f"mentions a {every}" if by != "speaker_name" else f"quotes a {every}")
     axes.set_ylim(bottom=0)
-    axes.figure.autofmt_xdate()
+    axes.tick_params(axis="x", rotation=30)
     return axes
 
 
