@@ -21,8 +21,9 @@ use crate::{Analyzer, Component, Error, Quotations, Workers};
 /// Rows of a list that are held as UTF-8 at a time ...
 const WINDOW_ROWS: usize = 1 << 14;
 
-/// ... and the code points for each thread at which such a window ends: some tasks, which the processor's cache holds.
-const WINDOW_LENGTH: usize = 1 << 21;
+/// ... and the code points at which such a window ends: some tasks for each thread. Windows cut tasks short and so tasks'
+/// batches, which must be the same for any number of threads.
+const WINDOW_LENGTH: usize = 1 << 23;
 
 /// A single text of so many bytes may take longer than somebody who presses Ctrl-C wants to wait.
 const INTERRUPTIBLE: usize = 1 << 20;
@@ -121,7 +122,7 @@ impl Engine {
     ) -> PyResult<(Bound<'py, PyDict>, Problems)> {
         let mut run = Run::new(self, want, Layout::new(None), progress)?;
         let mut problems = Problems::default();
-        let limit = (WINDOW_ROWS, WINDOW_LENGTH.saturating_mul(self.workers.threads()));
+        let limit = (WINDOW_ROWS, WINDOW_LENGTH);
         let mut window = Window::default();
         let mut first = 0;
         while first < texts.len() {

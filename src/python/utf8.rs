@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use pyo3::exceptions::PyValueError;
+use pyo3::exceptions::{PyUnicodeEncodeError, PyValueError};
 use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PySequence, PyString};
@@ -67,9 +67,29 @@ fn encode(text: &Bound<'_, PyString>, buffer: &mut Vec<u8>) -> PyResult<()> {
         return Ok(());
     }
     let py = text.py();
-    let utf16 = text.call_method1(intern!(py, "encode"), (intern!(py, "utf-16"), intern!(py, "surrogatepass")))?;
-    let (units, _) = utf16.cast::<PyBytes>()?.as_bytes().as_chunks();
-    // The first unit is the byte order mark of the machine's own order.
-    push_utf16(buffer, &units[1..]);
+    match text.call_method1(intern!(py, "encode"), (intern!(py, "utf-16"),)) {
+        Ok(utf16) => {
+            let (units, _) = utf16.cast::<PyBytes>()?.as_bytes().as_chunks();
+            // The first unit is the byte order mark of the machine's own order.
+            push_utf16(buffer, &units[1..]);
+            Ok(())
+        }
+        Err(error) if error.is_instance_of::<PyUnicodeEncodeError>(py) => encode_surrogates(text, buffer),
+        Err(error) => Err(error),
+    }
+}
+
+/// Appends a string with lone surrogates. Two of them may look like one character in UTF-16, but not in UTF-8.
+fn encode_surrogates(text: &Bound<'_, PyString>, buffer: &mut Vec<u8>) -> PyResult<()> {
+    let py = text.py();
+    let utf8 = text.call_method1(intern!(py, "encode"), (intern!(py, "utf-8"), intern!(py, "surrogatepass")))?;
+    let mut bytes = utf8.cast::<PyBytes>()?.as_bytes().to_vec();
+    // A surrogate passes as ED A0..BF xx, where valid UTF-8 has ED 80..9F xx; U+FFFD is three bytes long as well.
+    for at in 0..bytes.len().saturating_sub(2) {
+        if bytes[at] == 0xED && bytes[at + 1] >= 0xA0 {
+            bytes[at..at + 3].copy_from_slice("\u{FFFD}".as_bytes());
+        }
+    }
+    buffer.extend_from_slice(&bytes);
     Ok(())
 }
