@@ -19,9 +19,12 @@ class Docstrings(griffe.Extension):
 
     def on_package(self, *, pkg: griffe.Module, **_: Any) -> None:
         """Called when the whole package is read."""
-        for name, thing in pkg["_core"].members.items():
+        module = pkg["_core"]
+        for name, thing in list(module.members.items()):
             if hasattr(core, name):
-                fill(thing.final_target if thing.is_alias else thing, getattr(core, name))
+                # The classes say that they are the package's, which makes them look like imports.
+                module.members[name] = thing.final_target if thing.is_alias else thing
+                fill(module.members[name], getattr(core, name))
         rename(pkg)
 
 

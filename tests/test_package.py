@@ -27,7 +27,8 @@ print(*{"pandas", "polars", "pyarrow", "duckdb", "numpy", "tqdm", "tabulate", "I
 
 
 def test_importing_is_quick():
-    code = "import time; start = time.perf_counter(); import pullquote; print(time.perf_counter() - start)"
+    # Time of the processor, so that what else the machine does is not counted.
+    code = "import time; start = time.process_time(); import pullquote; print(time.process_time() - start)"
     assert min(float(run_python(code).stdout) for _ in range(5)) < 0.15
 
 
