@@ -7,7 +7,7 @@ BIN := .venv/bin
 SOURCES := python tests tools examples
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-rust test-python lint format accuracy bench bench-sentences dist clean dev
+.PHONY: help demo test test-rust test-python lint format accuracy bench bench-sentences bench-quotes dist clean dev
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -59,8 +59,15 @@ bench-sentences: $(BIN)/maturin ## Compare with other sentence segmenters, in an
 	VIRTUAL_ENV=$(CURDIR)/.venv-peers .venv-peers/bin/maturin develop --quiet --release
 	.venv-peers/bin/python tools/bench_sentences.py $(DATA) --record docs/sentences.md
 
+bench-quotes: $(BIN)/maturin ## Compare with other quote extractors, in an environment of their own
+	test -x .venv-quotes/bin/python || $(PYTHON) -m venv .venv-quotes
+	.venv-quotes/bin/python -m pip install --quiet --upgrade pip maturin
+	.venv-quotes/bin/python -m pip install --quiet --requirement tools/peers/quotes.txt
+	VIRTUAL_ENV=$(CURDIR)/.venv-quotes .venv-quotes/bin/maturin develop --quiet --release
+	.venv-quotes/bin/python tools/bench_quotes.py $(DATA) --record docs/quotes_bench.md
+
 dist: $(BIN)/maturin ## Build the wheel and the source distribution into dist/
 	$(BIN)/maturin build --release --sdist --out dist
 
 clean: ## Delete everything that was built
-	rm -rf target .venv .venv-peers dist demo.html
+	rm -rf target .venv .venv-peers .venv-quotes dist demo.html
