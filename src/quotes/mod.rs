@@ -3,27 +3,34 @@
 //! There is no parser here. The text is read in steps, each from the one before:
 //!
 //! 1. `paragraphs` and `marks` pair the quotation marks of each paragraph into quoted stretches, nested ones too.
-//! 2. `words`, `tagger` and `cues` give every token its word classes: closed-class words from lists, the rest from a small
-//!    part-of-speech tagger; verbs that report, with what each can report.
+//! 2. `items`, `words`, `tagger`, `lexicon` and `cues` give every token its word classes (`class`): closed-class words from
+//!    lists, the rest from a small part-of-speech tagger; verbs that report, with what each can report.
 //! 3. `page` cuts paragraphs into statements, in which a quoted stretch is one item, however many sentences it holds.
-//! 4. `report` finds every attribution of a statement: `verbs` and `sources` find cue and `speaker`, `extent` how far the
-//!    reported words reach. What is reported makes the kind: only quoted stretches, some, or none.
+//! 4. `report` finds every attribution of a statement: `verbs` and `sources` find the cue, `predicate` how it stands,
+//!    `subject` and `speaker` who speaks, `content` where the reported words begin and `extent` where they end. What is
+//!    reported makes the kind: only quoted stretches, some, or none.
 //! 5. `attribution` is the cascade over the quotations that are left: those that stand alone take their speaker from a
-//!    signature, the sentence or the quotation before; parts of a sentence, from its subject. `roles` adds title and
-//!    affiliation.
+//!    signature, the sentence or the quotation before; parts of a sentence, from its subject. `transcript` reads names and
+//!    colons without marks, `roles` adds title and affiliation.
 //!
 //! Every search is bounded by a statement of at most 250 items, so that the time is linear in the text.
 
 mod attribution;
+mod class;
+mod content;
 mod cues;
 mod extent;
+mod items;
+mod lexicon;
 mod marks;
 mod page;
 mod paragraphs;
+mod predicate;
 mod report;
 mod roles;
 mod sources;
 mod speaker;
+mod subject;
 mod tagger;
 mod transcript;
 mod verbs;

@@ -3,31 +3,12 @@
 use std::ops::Range;
 
 use super::cues;
+pub(super) use super::items::Item;
+use super::items::word_items;
 use super::marks::{self, Stretch};
 use super::paragraphs;
-use super::tagger::{self, Form, Tag};
-
-use super::words::{self, Class, Cue, Next};
-use crate::{Entity, Label, Span, Tokens};
-
-/// A token, or a whole quoted stretch.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Item {
-    pub(super) span: Span,
-    pub(super) class: Class,
-    pub(super) cue: Option<Cue>,
-    /// A cue that its part of speech speaks against, but its place may speak for.
-    pub(super) latent: Option<Cue>,
-    /// The quoted stretch that this item is.
-    pub(super) stretch: Option<u32>,
-}
-
-impl Item {
-    #[inline]
-    pub(super) fn is(&self, class: Class) -> bool {
-        self.class.has(class)
-    }
-}
+use super::words::Class;
+use crate::{Entity, Span, Tokens};
 
 /// A sentence outside quotation marks, with the stretches quoted in it as single items.
 #[derive(Debug, Clone)]
@@ -149,156 +130,6 @@ fn last_char(text: &str, stretch: &Stretch) -> Option<char> {
     stretch.inner.slice(text).chars().rev().take(8).find(|&c| !skip(c))
 }
 
-/// All tokens as items, with the classes that only their neighbours can tell.
-fn word_items(text: &str, tokens: &Tokens, entities: &[Entity]) -> Vec<Item> {
-    let forms: Vec<Form> = tokens.iter().map(|token| Form::new(token.text(text), token.shape)).collect();
-    let mut tags = Vec::with_capacity(forms.len());
-    let mut items = Vec::with_capacity(forms.len());
-    for sentence in 0..tokens.sentence_count() {
-        let range = tokens.sentence(sentence);
-        tagger::tag(&forms[range.clone()], &mut tags);
-        let mut first = true;
-        for i in range {
-            let token = &tokens.as_slice()[i];
-            let next = match tags.get(i + 1) {
-                Some(Tag::Past | Tag::Present) => Next::Verb,
-                Some(_) if words::is_sure_verb(tokens.as_slice()[i + 1].text(text)) => Next::Verb,
-                Some(_) if tokens.as_slice()[i + 1].text(text) == ":" => Next::Colon,
-                _ => Next::Other,
-            };
-            let word = words::classify(text, token, tags[i], first, next);
-            // An opening mark does not change that the word after it is the first.
-            first = first && word.class.has(Class::MARK);
-            items.push(Item { span: token.span, class: word.class, cue: word.cue, latent: word.latent, stretch: None });
-        }
-    }
-    for sentence in 0..tokens.sentence_count() {
-        if let Some(item) = items.get_mut(tokens.sentence(sentence).start) {
-            item.class = item.class.or(Class::SENTENCE);
-        }
-    }
-    for entity in entities {
-        let class = match entity.label {
-            Label::Person => Class::PERSONAL,
-            Label::Gpe | Label::Loc => Class::PLACE,
-            _ => continue,
-        };
-        for item in &mut items[tokens.within(entity.span)] {
-            item.class = item.class.or(class);
-        }
-        // "Will Roe", "May Okoro": what looks like a function word is a first name.
-        if let Some(item) = items.get_mut(tokens.within(entity.span).start)
-            && entity.label == Label::Person
-            && item.is(Class::AUXILIARY.or(Class::TIME))
-            && !item.is(Class::SENTENCE)
-            && item.span.end() < entity.span.end()
-        {
-            item.class = Class::NAME.or(Class::PERSONAL);
-            (item.cue, item.latent) = (None, None);
-        }
-        // A name that the tagger did not take for one, for the capital at the start of a sentence says little.
-        if let Some(item) = items.get_mut(tokens.within(entity.span).start)
-            && entity.label == Label::Person
-            && item.is(Class::SENTENCE)
-            && item.span.end() < entity.span.end()
-            && !item.is(Class::DETERMINER
-                .or(Class::POSSESSIVE)
-                .or(Class::PRONOUN)
-                .or(Class::CONJUNCTION)
-                .or(Class::NAME))
-        {
-            let other = Class::NOUN.or(Class::ADJECTIVE).or(Class::ADVERB).or(Class::VERB).or(Class::ED).or(Class::ING);
-            item.class = item.class.without(other.or(Class::PREPOSITION).or(Class::CUE)).or(Class::NAME);
-            (item.cue, item.latent) = (None, None);
-        }
-    }
-    for i in 0..items.len() {
-        let before = i.checked_sub(1).map(|before| items[before]);
-        let attached = before.is_some_and(|before| before.span.end() == items[i].span.start());
-        let next = items.get(i + 1).map_or(Class::NONE, |next| next.class);
-        let class = items[i].class;
-        let spaced = !attached && items.get(i + 1).is_some_and(|next| next.span.start() > items[i].span.end());
-        let after_article = before.is_some_and(|before| before.is(Class::ARTICLE));
-        if class.has(Class::PREPOSITION) && after_article && next.has(Class::NOUN.or(Class::ROLE).or(Class::SOURCE)) {
-            // "an inside source"
-            items[i].class = Class::ADJECTIVE;
-        } else if class.has(Class::HYPHEN) && spaced {
-            // " - ": a dash.
-            items[i].class = class.without(Class::HYPHEN).or(Class::DASH);
-        } else if class.has(Class::CLITIC) {
-            // "'s" is a verb after a pronoun and before what only a verb can stand before.
-            let after_pronoun = before.is_some_and(|before| {
-                before.is(Class::PRONOUN.or(Class::THAT).or(Class::QUESTION).or(Class::RELATIVE).or(Class::ADVERB))
-                    && !before.is(Class::NAME)
-            });
-            let verbal = after_pronoun
-                || next.has(Class::DETERMINER.or(Class::NEGATION).or(Class::ADVERB).or(Class::PREPOSITION))
-                || next.has(Class::ING) && !next.has(Class::CUE);
-            items[i].class = Class::CLITIC.or(if verbal {
-                Class::AUXILIARY.or(Class::BE).or(Class::VERB)
-            } else {
-                Class::POSSESSIVE
-            });
-        } else if let Some(cue) = items[i].latent
-            && cue.form == cues::Form::Base
-            && before.is_some_and(|before| {
-                before.is(Class::TO.or(Class::PRONOUN).or(Class::AUXILIARY))
-                    && !before.is(Class::BE.or(Class::CLITIC).or(Class::DETERMINER))
-            })
-        {
-            // "to insist", "they claim", "would claim": a verb, whatever the tagger thinks.
-            items[i].cue = Some(cue);
-            items[i].class = class.without(Class::NOUN.or(Class::ADJECTIVE)).or(Class::CUE).or(Class::VERB);
-        } else if let Some(cue) = items[i].latent
-            && cue.form == cues::Form::Ing
-            && before.is_some_and(|before| before.is(Class::COMMA.or(Class::STRAY)))
-        {
-            // ", adding": a participle.
-            items[i].cue = Some(cue);
-            items[i].class = class.without(Class::NOUN.or(Class::ADJECTIVE)).or(Class::CUE).or(Class::ING);
-        } else if class.has(Class::RELATIVE.or(Class::DETERMINER))
-            && items[i].span.slice(text).eq_ignore_ascii_case("that")
-            && opens_report(&items, i)
-        {
-            items[i].class = Class::THAT;
-        } else if class.has(Class::STRAY) && attached && before.is_some_and(|before| !before.is(Class::MARK)) {
-            items[i].class = Class::POSSESSIVE;
-        }
-    }
-    items
-}
-
-/// True for the "that" at `i` that the tagger ties to a noun beside it, though a reporting verb with nothing but an
-/// adverbial after it waits for its clause: "he wrote in a note to clients that it would hold".
-fn opens_report(items: &[Item], i: usize) -> bool {
-    let nominal = Class::PRONOUN
-        .or(Class::DETERMINER)
-        .or(Class::POSSESSIVE)
-        .or(Class::NUMBER)
-        .or(Class::NOUN)
-        .or(Class::ADJECTIVE)
-        .or(Class::NAME);
-    let auxiliary = items.get(i + 2).is_some_and(|after| after.is(Class::AUXILIARY));
-    let subject = i > 0
-        && !items[i - 1].is(Class::PREPOSITION.or(Class::TO))
-        && items.get(i + 1).is_some_and(|next| {
-            // "that margins were": what stands before an auxiliary is no verb, whatever the tagger thinks.
-            let noun = next.is(nominal) && !next.is(Class::VERB) || next.is(Class::VERB) && auxiliary;
-            noun && !next.is(Class::AUXILIARY.or(Class::TIME))
-        });
-    let bar = Class::MARK.or(Class::VERB).or(Class::PRONOUN).or(Class::RELATIVE).or(Class::THAT);
-    let verb = (i.saturating_sub(12)..i)
-        .rev()
-        .find(|&k| items[k].cue.is_some() || items[k].is(bar) && !items[k].is(Class::NAME));
-    subject
-        && verb.is_some_and(|k| {
-            let after = &items[k + 1];
-            items[k].cue.is_some_and(|cue| cue.frame.has(cues::Frame::CLAUSE))
-                && after.is(Class::PREPOSITION.or(Class::TO))
-                && !after.is(Class::ABOUT)
-        })
-}
-
 struct Reader<'t> {
     text: &'t str,
     words: Vec<Item>,
@@ -394,7 +225,8 @@ impl Reader<'_> {
         let ahead = &self.words[next.min(self.words.len())..self.words.len().min(next + 7)];
         let mut subject = item.is(Class::NAME.or(Class::PRONOUN).or(Class::DETERMINER));
         for (i, word) in ahead.iter().enumerate() {
-            if word.cue.is_some_and(|cue| cue.frame.has(super::cues::Frame::QUOTE)) && !word.is(Class::NAME) {
+            let cue = word.cue.or(word.latent.filter(|cue| cue.form == cues::Form::Past));
+            if cue.is_some_and(|cue| cue.frame.has(cues::Frame::QUOTE)) && !word.is(Class::NAME) {
                 let after = ahead.get(i + 1).map_or(Class::STOP, |word| word.class);
                 return subject && (!strict || after.has(Class::STOP.or(Class::COMMA)));
             }

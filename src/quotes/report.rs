@@ -66,7 +66,27 @@ pub(super) fn reports(items: &[Item]) -> Vec<Report> {
     found.extend(signature(items));
     limit(items, &mut found);
     settle(items, &mut found);
+    let inner: Vec<bool> = found.iter().map(|report| is_part_of_another(items, report, &found)).collect();
+    let mut inner = inner.into_iter();
+    found.retain(|_| !inner.next().unwrap_or_default());
     found
+}
+
+/// True if the report stands inside what another one reports, and is no full quotation: of "Okoro said that the mayor called
+/// the pier “old”" the second is a part of the first.
+fn is_part_of_another(items: &[Item], report: &Report, found: &[Report]) -> bool {
+    let sentence = |&(start, end): &(usize, usize)| {
+        items[start..end].iter().all(|item| item.stretch.is_some() || item.is(Class::COMMA))
+            && items[start].is(Class::CAPITAL)
+    };
+    let within = |outer: &Report| {
+        outer.pieces.iter().any(|&(start, end)| {
+            start <= report.cue.0
+                && report.cue.1 <= end
+                && report.pieces.iter().all(|&(from, to)| start <= from && to <= end)
+        })
+    };
+    !report.pieces.iter().all(sentence) && found.iter().any(within)
 }
 
 /// A quotation with its author after a dash, and nothing else: “...” — Ana Roe, mayor
@@ -110,7 +130,9 @@ pub(super) fn is_tag(items: &[Item], i: usize) -> bool {
         next.is(Class::MARK.or(Class::PREPOSITION).or(Class::ADVERB).or(Class::TIME).or(Class::CONJUNCTION))
     });
     // “...?” reacted Okoro.
-    if i > 0 && items[i - 1].is(Class::ENDS_COMMA.or(Class::ENDS_STOP)) && items[i].is(Class::VERB) {
+    let verbal = items[i].is(Class::VERB)
+        || items[i].latent.is_some_and(|cue| cue.frame.has(Frame::QUOTE) && cue.form == Form::Past);
+    if i > 0 && items[i - 1].is(Class::ENDS_COMMA.or(Class::ENDS_STOP)) && verbal {
         return speaker::phrase_after(items, i + 1).is_some_and(|phrase| {
             speaker::is_named(items, phrase) && items.get(phrase.end).is_none_or(|next| next.is(Class::MARK))
         });
@@ -118,7 +140,7 @@ pub(super) fn is_tag(items: &[Item], i: usize) -> bool {
     let Some(quoted) = (i.saturating_sub(8)..i).rev().find(|&k| items[k].stretch.is_some()) else { return false };
     close
         && quoted + 1 < i
-        && items[quoted].is(Class::ENDS_COMMA)
+        && items[quoted].is(Class::ENDS_COMMA.or(Class::ENDS_STOP))
         && (quoted + 1..i).all(|k| {
             speaker::is_nominal(items, k) || items[k].is(Class::PRONOUN.or(Class::ADVERB).or(Class::PREPOSITION))
         })

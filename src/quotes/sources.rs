@@ -1,11 +1,13 @@
 //! Attributions without a reporting verb: "according to", colons, nouns that report, and subjects of other verbs.
 
+use super::content::adverbial;
 use super::cues::{Form, Frame};
-use super::extent::{ADVERBIALS, adverbial, clause_start, content_end, has_quote, has_verb};
+use super::extent::{ADVERBIALS, clause_start, content_end, has_quote, has_verb};
 use super::page::Item;
+use super::predicate::{coordinated_subject, takes_verb};
 use super::report::{Order, Report, SOURCE};
 use super::speaker::{self, Phrase};
-use super::verbs::{coordinated_subject, takes_verb};
+use super::subject;
 use super::words::{Class, Cue};
 
 /// "According to X, ..." and "..., according to X".
@@ -49,6 +51,14 @@ pub(super) fn according(items: &[Item], i: usize) -> Option<Report> {
         }
         let mut pieces = vec![(start, last)];
         // "The plan, according to X, will fail."
+        if items[i - 1].is(Class::COMMA)
+            && items.get(after).is_some_and(|item| item.is(Class::ED.or(Class::PREPOSITION).or(Class::TIME)))
+            && let Some(comma) =
+                (after..items.len().min(after + ADVERBIALS)).find(|&k| items[k].is(Class::MARK.or(Class::QUOTED)))
+            && !has_verb(items, after + 1, comma)
+        {
+            after = comma;
+        }
         if items[i - 1].is(Class::COMMA)
             && items.get(after).is_some_and(|item| item.is(Class::COMMA))
             && after + 2 < items.len()
@@ -124,14 +134,14 @@ pub(super) fn colon(items: &[Item], i: usize, found: &[Report]) -> Option<Report
     let speaker = if i > 0 && speaker::is_bare_name(items, clause_start(items, i, 0), i) {
         speaker::phrase_before(items, i)
     } else {
-        speaker::main_subject(items, i).or_else(|| found.last().and_then(|report| report.speaker)).or_else(|| {
+        subject::main_subject(items, i).or_else(|| found.last().and_then(|report| report.speaker)).or_else(|| {
             (0..i)
                 .rev()
                 .find(|&k| items[k].is(Class::NAME) && !items[k].is(Class::TIME))
                 .and_then(|k| speaker::phrase_before(items, k + 1))
         })
     };
-    let speaker = speaker?;
+    let speaker = possessor(items, speaker?);
     let end = content_end(items, i + 1, items.len(), SOURCE);
     Some(Report {
         cue: (i, i + 1),
@@ -141,6 +151,26 @@ pub(super) fn colon(items: &[Item], i: usize, found: &[Report]) -> Option<Report
         frame: Frame::QUOTE,
         extent: (speaker.start, i + 1),
     })
+}
+
+/// Who speaks in "Okoro's advice was simple: “...”": the owner of a noun that cannot speak itself.
+fn possessor(items: &[Item], phrase: Phrase) -> Phrase {
+    let (start, end) = phrase.mention;
+    let head = (start..end).find(|&k| items[k].is(Class::PREPOSITION.or(Class::TO))).unwrap_or(end);
+    let speaks = Class::ROLE.or(Class::NAME).or(Class::PERSON);
+    if head == start
+        || items[head - 1].is(speaks)
+        || items[head - 1].is(Class::SOURCE) && !items[head - 1].is(Class::OCCASION)
+    {
+        return phrase;
+    }
+    if items[start].is(Class::POSSESSIVE) && !items[start].is(Class::CLITIC) {
+        return Phrase { mention: (start, start + 1), ..phrase };
+    }
+    match (start + 1..head).find(|&k| items[k].is(Class::CLITIC)) {
+        Some(clitic) => Phrase { mention: speaker::mention(items, start, clitic), ..phrase },
+        None => phrase,
+    }
 }
 
 /// A noun that reports: "his claim that the levee held", "a chant of “Hold the line”".
@@ -231,9 +261,9 @@ pub(super) fn governed(items: &[Item], quoted: usize) -> Option<Report> {
         return None;
     }
     let speaker = if speaker::is_verb(items, verb) {
-        speaker::subject_before(items, verb).or_else(|| coordinated_subject(items, verb, &[]))
+        subject::subject_before(items, verb).or_else(|| coordinated_subject(items, verb, &[]))
     } else {
-        (floor..verb).rev().filter(|&k| speaker::is_verb(items, k)).find_map(|k| speaker::subject_before(items, k))
+        (floor..verb).rev().filter(|&k| speaker::is_verb(items, k)).find_map(|k| subject::subject_before(items, k))
     }?;
     let last = &items[speaker.mention.1 - 1];
     if !last.is(Class::NAME.or(Class::ROLE).or(Class::PRONOUN)) || last.is(Class::TIME) {

@@ -1,6 +1,5 @@
 //! Noun phrases that speak: names with titles, "the mayor", "a spokesman for the agency", pronouns.
 
-use super::cues::Form;
 use super::page::Item;
 use super::words::Class;
 
@@ -22,7 +21,7 @@ impl Phrase {
 }
 
 /// How far a search for a subject goes, in items.
-const WINDOW: usize = 60;
+pub(super) const WINDOW: usize = 60;
 
 /// True if the item can be part of the core of a noun phrase.
 pub(super) fn is_nominal(items: &[Item], i: usize) -> bool {
@@ -182,6 +181,11 @@ pub(super) fn phrase_after(items: &[Item], start: usize) -> Option<Phrase> {
         end += 1;
         if end + 1 < ceiling && extends(items, start, end) {
             end += 1;
+            // "Okoro and others"
+            if !is_nominal(items, end) {
+                end += 1;
+                break;
+            }
         }
     }
     if end == start || items[start..end].iter().all(|item| item.is(Class::TIME) && !item.is(Class::ROLE)) {
@@ -201,6 +205,10 @@ fn opens_phrase(items: &[Item], start: usize) -> bool {
 /// True if the item at `end` carries the phrase `start..end` on: a preposition or "and" before a noun.
 fn extends(items: &[Item], start: usize, end: usize) -> bool {
     let (item, next) = (&items[end], &items[end + 1]);
+    // "Okoro and others"
+    if item.is(Class::AND) && next.is(Class::PRONOUN) && !next.is(Class::PERSON.or(Class::RELATIVE).or(Class::IT)) {
+        return true;
+    }
     if !is_nominal(items, end + 1) || next.is(Class::TIME) {
         return false;
     }
@@ -277,191 +285,6 @@ impl Item {
     }
 }
 
-/// The subject of the verb at `verb`: the noun phrase before it, over adverbs, auxiliaries, appositions and relative clauses.
-pub(super) fn subject_before(items: &[Item], verb: usize) -> Option<Phrase> {
-    let mut end = verb;
-    let floor = verb.saturating_sub(WINDOW);
-    // Back over what stands between subject and verb.
-    while end > floor {
-        let item = &items[end - 1];
-        let between = Class::ADVERB.or(Class::AUXILIARY).or(Class::NEGATION);
-        if item.is(Class::REFLEXIVE) {
-            // "Okoro himself said"
-            end -= 1;
-            continue;
-        }
-        if item.is(Class::TO) {
-            // "went on to say", "has this to say", "was quick to add": the subject of the finite verb before.
-            let finite = (end.saturating_sub(9)..end - 1)
-                .rev()
-                .take_while(|&k| !items[k].is(Class::CLAUSE_MARK.or(Class::QUOTED)))
-                .find(|&k| is_verb(items, k));
-            return finite.and_then(|finite| subject_before(items, finite));
-        }
-        if item.is(Class::PRONOUN.or(Class::RELATIVE))
-            || item.is(Class::NAME) && !item.is(Class::AUXILIARY.or(Class::TIME))
-        {
-            break;
-        }
-        // "Okoro on Saturday criticized"
-        let dated = item.is(Class::TIME) && end >= floor + 2 && items[end - 2].is(Class::PREPOSITION) && end > 3;
-        if dated {
-            end -= 2;
-        } else if item.is(between) && !item.is(Class::CONJUNCTION) {
-            end -= 1;
-        } else {
-            break;
-        }
-    }
-    let phrase = before_insertion(items, end, floor)?;
-    Some(before_relative(items, phrase, floor).unwrap_or(phrase))
-}
-
-/// The subject of which the object `phrase` only ends the relative clause: "a neighbor who saw | the fire" said. The
-/// subject must begin its clause, and the clause after it hold one verb that takes a plain object.
-fn before_relative(items: &[Item], phrase: Phrase, floor: usize) -> Option<Phrase> {
-    let relative = (floor.max(phrase.start.saturating_sub(20))..phrase.start)
-        .rev()
-        .take_while(|&k| {
-            !items[k].is(Class::MARK.or(Class::QUOTED))
-                && !(items[k].is(Class::CUE)
-                    && is_verb(items, k)
-                    && items[k].cue.is_some_and(|cue| cue.frame.has(super::cues::Frame::CLAUSE))
-                    && can_speak(items, phrase))
-        })
-        .find(|&k| items[k].is(Class::RELATIVE))?;
-    let verb = (relative + 1..phrase.start).find(|&k| is_verb(items, k))?;
-    let plain = (relative + 1..verb).all(|k| items[k].is(Class::ADVERB.or(Class::AUXILIARY).or(Class::NEGATION)));
-    let near = verb + 1 == phrase.start && items[verb].cue.is_none();
-    let subject = phrase_before(items, relative)
-        .filter(|subject| plain && (near || !can_speak(items, phrase)) && can_speak(items, *subject))?;
-    let opens = subject.start == 0 || items[subject.start - 1].is(Class::MARK.or(Class::CONJUNCTION).or(Class::QUOTED));
-    opens.then_some(Phrase { end: phrase.end, ..subject })
-}
-
-/// The noun phrase before `end`, stepping over a relative clause or an insertion between commas.
-fn before_insertion(items: &[Item], end: usize, floor: usize) -> Option<Phrase> {
-    if end == 0 {
-        return None;
-    }
-    let last = &items[end - 1];
-    if last.is(Class::RELATIVE) {
-        let comma = end >= 2 && items[end - 2].is(Class::COMMA.or(Class::DASH));
-        let stop = if comma { end - 2 } else { end - 1 };
-        let phrase = phrase_before(items, stop)?;
-        // The clause belongs to the last name before it: "a message from Ana Roe, who said".
-        let mut name = stop;
-        while name > phrase.start && items[name - 1].is(Class::NAME) {
-            name -= 1;
-        }
-        let mention = if name < stop { mention(items, name, stop) } else { phrase.mention };
-        return Some(Phrase { end, mention, ..phrase });
-    }
-    if !last.is(Class::COMMA.or(Class::DASH)) {
-        return phrase_before(items, end);
-    }
-    if end >= 2 && items[end - 2].is(Class::CLOSE) {
-        return phrase_before(items, end - 1).map(|phrase| Phrase { end, ..phrase });
-    }
-    let mark = last.class;
-    let mut close = end - 1;
-    let mut best: Option<Phrase> = None;
-    // Outward over the commas: "Ana Roe, 53, a lawyer in Leeds, said".
-    let mut at = close;
-    while at > floor {
-        at -= 1;
-        let item = &items[at];
-        if item.is(Class::STOP.or(Class::SEMICOLON).or(Class::COLON))
-            || item.stretch.is_some() && at + 1 < close && at == floor
-        {
-            break;
-        }
-        let opens = if mark.has(Class::CLOSE) {
-            item.is(Class::OPEN)
-        } else if mark.has(Class::DASH) {
-            item.is(Class::DASH)
-        } else {
-            item.is(Class::COMMA)
-        };
-        if !opens {
-            continue;
-        }
-        if !is_insertion(items, at + 1, close) {
-            break;
-        }
-        let Some(phrase) = phrase_before(items, at) else { break };
-        // ", of Leeds, Ohio, said": still inside the insertion.
-        let governed = phrase.start > floor
-            && items[phrase.start - 1].is(Class::PREPOSITION)
-            && !items[phrase.start - 1].is(Class::SUBORDINATOR);
-        if governed {
-            close = at;
-            continue;
-        }
-        // "the chief executive, Ana Roe, said": the name in the insertion is the mention; but "a lawyer in Leeds, Ohio, said".
-        let place = close - at == 2 && !items[at + 1].is(Class::PERSONAL) || items[at + 1].is(Class::PLACE);
-        if best.is_none()
-            && is_bare_name(items, at + 1, close)
-            && !(items[at - 1].is(Class::NAME) && place)
-            && !is_named(items, phrase)
-        {
-            return Some(Phrase { start: phrase.start, end, mention: mention(items, at + 1, close) });
-        }
-        let named = is_named(items, phrase);
-        let better = best.is_none_or(|best| named && !is_named(items, best) || items[best.mention.0].is(Class::NUMBER));
-        if better {
-            best = Some(Phrase { end, ..phrase });
-        }
-        if named {
-            break;
-        }
-        close = at;
-    }
-    best
-}
-
-/// True if the items `start..end` between two commas can stand between a subject and its verb.
-fn is_insertion(items: &[Item], start: usize, end: usize) -> bool {
-    let Some(first) = items.get(start).filter(|_| start < end) else { return false };
-    let opener = Class::RELATIVE
-        .or(Class::DETERMINER)
-        .or(Class::POSSESSIVE)
-        .or(Class::NUMBER)
-        .or(Class::PREPOSITION)
-        .or(Class::ADVERB)
-        .or(Class::TIME)
-        .or(Class::ING)
-        .or(Class::ED)
-        .or(Class::ROLE)
-        .or(Class::NAME)
-        .or(Class::ADJECTIVE)
-        .or(Class::SUBORDINATOR)
-        .or(Class::QUESTION);
-    // "asked about the plan"
-    let asked = first.cue.is_some_and(|cue| cue.form == Form::Past)
-        && start + 1 < end
-        && items[start + 1].is(Class::PREPOSITION.or(Class::QUESTION).or(Class::TO));
-    if asked {
-        return true;
-    }
-    if first.is(opener) {
-        // A clause of its own after a comma is no insertion, unless a relative or subordinating word opens it.
-        let dependent = first.is(Class::RELATIVE
-            .or(Class::SUBORDINATOR)
-            .or(Class::QUESTION)
-            .or(Class::PREPOSITION)
-            .or(Class::ING)
-            .or(Class::ED));
-        return dependent
-            || !(start..end).any(|k| {
-                items[k].is(Class::AUXILIARY)
-                    && !items[k].is(Class::NAME)
-                    && !(start..k).any(|r| items[r].is(Class::RELATIVE.or(Class::THAT)))
-            });
-    }
-    !(start..end).any(|k| is_verb(items, k))
-}
-
 /// True if the phrase is mentioned by a name, not by a common noun.
 pub(super) fn is_named(items: &[Item], phrase: Phrase) -> bool {
     let (start, end) = phrase.mention;
@@ -471,7 +294,11 @@ pub(super) fn is_named(items: &[Item], phrase: Phrase) -> bool {
 
 /// True if `start..end` is nothing but a name.
 pub(super) fn is_bare_name(items: &[Item], start: usize, end: usize) -> bool {
-    start < end && items[start..end].iter().all(|item| item.is(Class::NAME)) && !items[start].is(Class::TIME)
+    start < end
+        && items[start].is(Class::NAME)
+        && items[end - 1].is(Class::NAME)
+        && items[start..end].iter().all(|item| item.is(Class::NAME.or(Class::AND)))
+        && !items[start].is(Class::TIME)
 }
 
 /// True if the phrase names someone or something that can speak: a name, a pronoun for a person, a role, a source.
@@ -480,16 +307,4 @@ pub(super) fn can_speak(items: &[Item], phrase: Phrase) -> bool {
     let speaks = Class::NAME.or(Class::PERSON).or(Class::ROLE).or(Class::SOURCE);
     items[start..end].iter().any(|item| item.is(speaks) && !item.is(Class::TIME))
         || items[start].is(Class::PRONOUN) && items[start].span.len() > 2
-}
-
-/// The subject of the last finite verb of a statement.
-pub(super) fn last_subject(items: &[Item]) -> Option<Phrase> {
-    let floor = items.len().saturating_sub(WINDOW);
-    (floor..items.len()).rev().filter(|&k| is_verb(items, k)).find_map(|k| subject_before(items, k))
-}
-
-/// The subject of a statement's main clause: the noun phrase before its first verb.
-pub(super) fn main_subject(items: &[Item], end: usize) -> Option<Phrase> {
-    let verb = (1..end.min(items.len()).min(WINDOW)).find(|&k| is_verb(items, k))?;
-    subject_before(items, verb)
 }

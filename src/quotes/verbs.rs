@@ -1,13 +1,19 @@
 //! Reporting verbs: who speaks, and on which side of the verb the reported words stand.
 
+use super::content::forward;
 use super::cues::{Form, Frame};
 use super::extent::{
-    ADVERBIALS, adverbials_end, begins_new, clause_start, content_end, continuation, dependent_end, forward, has_quote,
+    ADVERBIALS, adverbials_end, begins_new, clause_start, content_end, continuation, dependent_end, has_quote,
     has_verb, inserted_end, quoted_before, quoted_start,
 };
 use super::page::Item;
+use super::predicate::{
+    after_relative, coordinated_start, coordinated_subject, inverted_position, is_modifier, is_passive, named_after,
+    participle_speaker, participle_start, quoted_speaker, quotes_another, subject_fits, takes_verb,
+};
 use super::report::{Order, Report, SOURCE};
 use super::speaker::{self, Phrase};
+use super::subject;
 use super::words::{Class, Cue};
 
 /// Pieces of reported words, with the order in which they stand to the attribution.
@@ -52,7 +58,7 @@ pub(super) fn verb(items: &[Item], i: usize, cue: Cue, found: &[Report]) -> Opti
 impl<'i> Attribution<'i> {
     /// Finds the speaker of the verb at `i`.
     fn new(items: &'i [Item], i: usize, cue: Cue, found: &[Report]) -> Option<Self> {
-        if is_modifier(items, i) {
+        if is_modifier(items, i) || quotes_another(items, i) {
             return None;
         }
         let passive = !matches!(cue.form, Form::Ing | Form::Base) && is_passive(items, i);
@@ -75,6 +81,13 @@ impl<'i> Attribution<'i> {
             let by = (i + 1..items.len().min(i + 4)).find(|&k| items[k].is(Class::BY))?;
             let agent = speaker::phrase_after(items, by + 1)?;
             (attribution.speaker, attribution.after) = (Some(agent), agent.end);
+        } else if let Some((phrase, passive)) =
+            participle.filter(|&begin| items[begin].is(Class::AS)).and_then(|begin| quoted_speaker(items, begin))
+        {
+            attribution.speaker = Some(phrase);
+            if passive {
+                (attribution.start, attribution.participle) = (phrase.start, false);
+            }
         } else if let Some(begin) = participle {
             attribution.speaker = participle_speaker(items, i, begin, found);
         } else {
@@ -100,19 +113,32 @@ impl<'i> Attribution<'i> {
     /// The subject of a finite verb: before it, after it if the attribution is inverted, or that of the verb before "and".
     fn find_subject(&mut self, found: &[Report]) -> Option<()> {
         let (items, i) = (self.items, self.at);
-        let left = self.between(found).or_else(|| speaker::subject_before(items, i));
+        // "those who back her say": an object is no subject.
+        let object = |left: &Phrase| left.end == left.start + 1 && items[left.start].is(Class::OBJECT);
+        let left = self.between(found).or_else(|| subject::subject_before(items, i)).filter(|left| !object(left));
         // An inverted attribution: the verb follows a quotation or a comma, and no subject closes with that comma.
         let position = inverted_position(items, i, self.cue.form)
             .filter(|_| left.is_none_or(|left| !subject_fits(items, left, i)))
             .filter(|_| !self.cue.frame.has(Frame::ADDRESSEE) || self.cue.frame.has(Frame::MARKED));
         let right = position
-            .and_then(|_| speaker::phrase_after(items, i + 1))
+            .and_then(|_| speaker::phrase_after(items, i + 1).or_else(|| named_after(items, i)))
             .filter(|right| !takes_verb(items, right.end) && !items[right.start].is(Class::IT));
         if let (Some(begin), Some(right)) = (position, right) {
+            let right = subject::named_by_apposition(items, right);
             (self.speaker, self.start, self.after, self.inverted) = (Some(right), begin, right.end, true);
         } else if let Some(left) = left {
             (self.speaker, self.start) = (Some(left), left.start);
+        } else if let Some(subject) = subject::before_that(items, i) {
+            (self.speaker, self.start) = (Some(subject), subject.start);
         } else {
+            // "and went on to say": the conjunction stands before the finite verb.
+            let finite = self
+                .at
+                .checked_sub(1)
+                .filter(|&to| items[to].is(Class::TO))
+                .and_then(|to| (to.saturating_sub(4)..to).rev().find(|&k| speaker::is_verb(items, k)))
+                .filter(|&finite| coordinated_start(items, finite) < finite);
+            let i = finite.unwrap_or(i);
             self.start = coordinated_start(items, i);
             // "Asked about the plan, ...", "when told that": a participle.
             if self.start == i && self.cue.form != Form::Base {
@@ -136,8 +162,8 @@ impl<'i> Attribution<'i> {
         if taken || !items[quoted].is(Class::ENDS_COMMA) || items[quoted + 1..i].iter().any(|item| item.is(bar)) {
             return None;
         }
-        let first = speaker::phrase_after(items, quoted + 1)?;
-        let nearest = speaker::subject_before(items, i).filter(|nearest| {
+        let first = speaker::phrase_after(items, quoted + 1).filter(|first| first.end <= i)?;
+        let nearest = subject::subject_before(items, i).filter(|nearest| {
             nearest.start == quoted + 1
                 || nearest.start > quoted
                     && speaker::is_named(items, *nearest)
@@ -197,7 +223,7 @@ impl<'i> Attribution<'i> {
         if !self.inverted && items[self.start].is(Class::CONJUNCTION) {
             return None;
         }
-        if !self.inverted && after_relative(items, self.at) {
+        if !self.inverted && (after_relative(items, self.at) || self.takes_object()) {
             return None;
         }
         let quoted = quoted_before(items, self.start, self.floor)?;
@@ -205,7 +231,10 @@ impl<'i> Attribution<'i> {
         if !(self.inverted || items[self.start - 1].is(pause) || forward.is_none() && quoted == self.floor) {
             return None;
         }
-        let from = quoted_start(items, quoted, self.clause_floor);
+        let dashes = quoted > 0
+            && items[quoted - 1].is(Class::DASH)
+            && items.get(self.after).is_some_and(|item| item.is(Class::DASH));
+        let from = if dashes { quoted } else { quoted_start(items, quoted, self.clause_floor) };
         // "In her book “Salt,” Roe writes that ...": the quotation is part of an adverbial.
         if from < quoted && forward.is_some() && !self.inverted {
             return None;
@@ -221,6 +250,14 @@ impl<'i> Attribution<'i> {
         Some((Order::Backward, pieces))
     }
 
+    /// True if the verb reports nothing but quotations and has a plain object instead: In “Salt,” Roe closed the door.
+    fn takes_object(&self) -> bool {
+        let reports = Frame::CLAUSE.join(Frame::MARKED).join(Frame::ADDRESSEE).join(Frame::NOUN);
+        let object = Class::DETERMINER.or(Class::POSSESSIVE).or(Class::OBJECT).or(Class::NOUN).or(Class::NAME);
+        !self.cue.frame.has(reports)
+            && self.items.get(self.after).is_some_and(|next| next.is(object) && !next.is(Class::TIME.or(Class::ADVERB)))
+    }
+
     /// These levees, she said, “are old.” The quotation begins in the middle of a sentence, so what stands before the
     /// attribution is part of it.
     fn before_quotation(&self) -> Option<Reported> {
@@ -233,10 +270,14 @@ impl<'i> Attribution<'i> {
             && !self.passive
             && next.stretch.is_some()
             && !next.is(Class::CAPITAL);
+        let dated = |from: usize| {
+            items[from].is(Class::PREPOSITION)
+                && items[from..self.start].iter().any(|item| item.is(Class::TIME.or(Class::OCCASION)))
+        };
         let from = clause_start(items, self.start - usize::from(self.start > 0), self.clause_floor);
         let end = self.start.checked_sub(1).filter(|&end| fits && from < end)?;
         let loose = Class::ADVERB.or(Class::MARK).or(Class::TIME);
-        if items[from..end].iter().all(|item| item.is(loose)) {
+        if items[from..end].iter().all(|item| item.is(loose)) || dated(from) {
             return None;
         }
         let rest = content_end(items, self.after + 1, items.len(), self.cue);
@@ -311,201 +352,4 @@ impl<'i> Attribution<'i> {
         }
         whole.then(|| (Order::Backward, vec![(from, start - 1)]))
     }
-}
-
-/// True if the verb at `i` is that of a relative clause: "who spoke".
-fn after_relative(items: &[Item], i: usize) -> bool {
-    let mut k = i;
-    while k > 0 && k + 4 > i && items[k - 1].is(Class::ADVERB.or(Class::AUXILIARY).or(Class::NEGATION)) {
-        k -= 1;
-    }
-    k > 0 && items[k - 1].is(Class::RELATIVE)
-}
-
-/// True if a finite verb follows the noun phrase that ends at `end`, over adverbs.
-pub(super) fn takes_verb(items: &[Item], end: usize) -> bool {
-    let mut k = end;
-    while k < items.len() && k < end + 3 && items[k].is(Class::ADVERB) {
-        k += 1;
-    }
-    k < items.len() && speaker::is_verb(items, k)
-}
-
-/// "the alleged plan", "a self-described poet", "its reported losses", "an editor's note", "a fact confirmed by".
-pub(super) fn is_modifier(items: &[Item], i: usize) -> bool {
-    let next = items.get(i + 1).map_or(Class::STOP, |next| next.class);
-    let mut k = i;
-    while k > 0 && k + 3 > i && items[k - 1].is(Class::ADVERB) {
-        k -= 1;
-    }
-    let Some(before) = k.checked_sub(1).map(|k| &items[k]) else { return false };
-    let possessive = before.is(Class::POSSESSIVE) && !before.is(Class::AUXILIARY.or(Class::RELATIVE));
-    let article = before.is(Class::DETERMINER.or(Class::HYPHEN)) && !before.is(Class::PRONOUN);
-    if before.is(Class::ARTICLE) && !items[i].is(Class::ING) {
-        return true;
-    }
-    possessive && !items[i].is(Class::ING)
-        || (article
-            && items[i].is(Class::ED.or(Class::VERB))
-            && next.has(Class::NOUN.or(Class::NAME).or(Class::ADJECTIVE)))
-        || before.is(Class::HYPHEN)
-        || items[i].is(Class::ED) && next.has(Class::BY) && !before.is(Class::BE)
-}
-
-/// True if the subject `left` of the verb at `i` begins its clause, so that the comma before the verb closes an insertion.
-pub(super) fn subject_fits(items: &[Item], left: Phrase, i: usize) -> bool {
-    let adjacent = !items[i - 1].is(Class::COMMA.or(Class::DASH).or(Class::QUOTED));
-    adjacent
-        || left.start == 0
-        || items[left.start - 1].is(Class::MARK
-            .or(Class::QUOTED)
-            .or(Class::CONJUNCTION)
-            .or(Class::SUBORDINATOR)
-            .or(Class::TIME))
-}
-
-/// The subject of a verb after "and" or "but": that of the verb before it in the clause.
-pub(super) fn coordinated_subject(items: &[Item], i: usize, found: &[Report]) -> Option<Phrase> {
-    let start = coordinated_start(items, i);
-    if start == i {
-        return None;
-    }
-    // The report that ends at the conjunction goes on with this verb.
-    let before = found
-        .iter()
-        .rev()
-        .find(|report| report.order == Order::Forward && report.pieces.last().is_some_and(|piece| piece.1 == start));
-    if let Some(report) = before {
-        return report.speaker;
-    }
-    for k in (start.saturating_sub(40)..start).rev() {
-        if items[k].is(Class::STOP) {
-            break;
-        }
-        if speaker::is_verb(items, k)
-            && let Some(phrase) = speaker::subject_before(items, k)
-        {
-            return Some(phrase);
-        }
-    }
-    found.iter().rev().find_map(|report| report.speaker)
-}
-
-/// Where the conjunction before the verb at `i` stands, over adverbs and auxiliaries; `i` if there is none.
-pub(super) fn coordinated_start(items: &[Item], i: usize) -> usize {
-    let mut k = i;
-    while k > 0
-        && k + 4 > i
-        && items[k - 1].is(Class::ADVERB.or(Class::AUXILIARY).or(Class::NEGATION))
-        && !items[k - 1].is(Class::CONJUNCTION)
-    {
-        k -= 1;
-    }
-    if k > 0 && items[k - 1].is(Class::CONJUNCTION) { k - 1 } else { i }
-}
-
-/// The speaker of a participle that begins at `begin`: the noun before it ("a statement saying"), or the speaker or
-/// subject of the main clause.
-pub(super) fn participle_speaker(items: &[Item], i: usize, begin: usize, found: &[Report]) -> Option<Phrase> {
-    let mut noun = i;
-    while noun > 0 && items[noun - 1].is(Class::ADVERB) {
-        noun -= 1;
-    }
-    if noun > 0 && begin >= noun && speaker::is_nominal(items, noun - 1) {
-        let phrase = speaker::phrase_before(items, noun);
-        // "issued a statement saying": who issued it speaks.
-        let person = phrase.is_some_and(|phrase| {
-            let last = &items[phrase.mention.1 - 1];
-            last.is(Class::NAME.or(Class::ROLE)) && !last.is(Class::TIME)
-        });
-        if person {
-            return phrase;
-        }
-    }
-    // "The paper reported that Okoro wrote to the mayor, asking": Okoro asks.
-    if let Some(report) = found.iter().rev().find(|report| {
-        report.extent.1 <= begin && report.order == Order::Forward && items[report.cue.0].is(Class::REPORT)
-    }) {
-        let spoke = (report.extent.1..begin).rev().find(|&k| speaker::is_verb(items, k) && items[k].is(Class::CUE));
-        if let Some(phrase) =
-            spoke.and_then(|verb| speaker::subject_before(items, verb)).filter(|phrase| phrase.start >= report.extent.1)
-        {
-            return Some(phrase);
-        }
-    }
-    // The participle belongs to the main clause: not to a report inside what another reports.
-    let reported = found.iter().enumerate().rev().find(|(k, report)| {
-        report.extent.0 < begin
-            && report.speaker.is_some()
-            && report.frame.has(Frame::QUOTE)
-            && !found[..*k]
-                .iter()
-                .any(|outer| outer.pieces.iter().any(|&(start, end)| start <= report.extent.0 && report.extent.0 < end))
-    });
-    if let Some((_, report)) = reported {
-        return report.speaker;
-    }
-    // "Okoro, citing ...": the subject stands before it, its verb after.
-    if begin > 1 && items[begin - 1].is(Class::COMMA) && !has_verb(items, 0, begin - 1) {
-        return speaker::phrase_before(items, begin - 1);
-    }
-    if i <= 3 && !has_verb(items, 0, begin) {
-        // "Speaking in Leeds, Okoro ...": the subject comes after.
-        let comma = (i..items.len().min(i + ADVERBIALS)).find(|&k| items[k].is(Class::COMMA))?;
-        return speaker::phrase_after(items, comma + 1);
-    }
-    let clause =
-        (0..begin).rev().find(|&k| items[k].is(Class::STOP.or(Class::SEMICOLON).or(Class::COLON))).map_or(0, |k| k + 1);
-    // The nearest subject that can speak, but for those inside a relative clause.
-    let nearest = (clause..begin)
-        .rev()
-        .filter(|&k| speaker::is_verb(items, k) && !after_relative(items, k))
-        .find_map(|k| speaker::subject_before(items, k))
-        .filter(|&phrase| speaker::can_speak(items, phrase));
-    if nearest.is_some() {
-        return nearest;
-    }
-    speaker::main_subject(&items[clause..], begin - clause).map(|phrase| phrase.shift(clause))
-}
-
-/// "was told", "is being called".
-pub(super) fn is_passive(items: &[Item], i: usize) -> bool {
-    let mut k = i;
-    while k > 0 && items[k - 1].is(Class::ADVERB.or(Class::NEGATION)) && k + 4 > i {
-        k -= 1;
-    }
-    // "he's said" is perfect, not passive.
-    k > 0 && items[k - 1].is(Class::BE) && !items[k - 1].is(Class::NAME.or(Class::CLITIC))
-}
-
-/// Where an inverted attribution begins, if one can begin at the cue: after a quotation, after a comma, or at the start.
-pub(super) fn inverted_position(items: &[Item], i: usize, form: Form) -> Option<usize> {
-    if !matches!(form, Form::Past | Form::Third | Form::Base) {
-        return None;
-    }
-    let mut k = i;
-    while k > 0 && items[k - 1].is(Class::ADVERB) && k + 3 > i {
-        k -= 1;
-    }
-    if k == 0 {
-        return (form != Form::Base).then_some(0);
-    }
-    let before = &items[k - 1];
-    let after_quote = before.stretch.is_some() || before.is(Class::COMMA.or(Class::DASH));
-    after_quote.then_some(k)
-}
-
-/// For a participle after a comma or preposition, where its phrase begins: ", adding that".
-pub(super) fn participle_start(items: &[Item], i: usize, form: Form) -> Option<usize> {
-    if form != Form::Ing || is_passive(items, i) {
-        return None;
-    }
-    let mut k = i;
-    while k > 0
-        && items[k - 1].is(Class::ADVERB.or(Class::PREPOSITION).or(Class::AND).or(Class::SUBORDINATOR))
-        && k + 4 > i
-    {
-        k -= 1;
-    }
-    Some(k)
 }

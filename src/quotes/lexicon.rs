@@ -1,0 +1,245 @@
+//! The closed word lists, and the look-up of a word in them and in the cues.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::class::Class;
+use super::cues::{self, Form, Frame};
+
+/// A reporting verb in one of its forms.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Cue {
+    pub(super) frame: Frame,
+    pub(super) form: Form,
+}
+
+/// What the lexicon knows about a token.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Word {
+    pub(super) class: Class,
+    pub(super) cue: Option<Cue>,
+    /// A cue that its part of speech speaks against.
+    pub(super) latent: Option<Cue>,
+}
+
+const LISTS: &[(Class, &str)] = &[
+    (
+        Class::DETERMINER,
+        "a an the this these those some any each every no another either neither both all many several most few
+         such other certain much more less half various multiple numerous one two three four five six seven eight nine ten
+         dozens scores hundreds thousands",
+    ),
+    (Class::PRONOUN, "i he she we they it you who everyone everybody someone somebody nobody anyone others one y'all"),
+    (Class::PERSON, "he she i they we you"),
+    (Class::OBJECT, "me him her us them himself herself themselves itself myself yourself ourselves"),
+    (Class::POSSESSIVE, "his her their its my our your whose"),
+    (
+        Class::PREPOSITION,
+        "of in on at by for with from about against during under over into through after before between among
+         without within toward towards upon across along around behind beyond near since until till despite amid amidst
+         off onto out outside inside per via like unlike besides beside concerning regarding as above below
+         throughout alongside including following than ahead atop aboard past plus down up",
+    ),
+    (Class::CONJUNCTION, "and or but nor yet"),
+    (Class::AND, "and"),
+    (
+        Class::SUBORDINATOR,
+        "because although though while whereas if unless since when whenever once after before until as so where
+         whereby lest wherever even",
+    ),
+    (Class::THAT, "that"),
+    (Class::RELATIVE, "who which whom whose"),
+    (Class::QUESTION, "what how why when where whether if who which"),
+    (
+        Class::AUXILIARY,
+        "is are was were be been am 's ’s 're ’re has have had having do does did will would can could may might must
+         shall should 'll ’ll 'd ’d 've ’ve 'm ’m ca wo ai cannot being",
+    ),
+    (Class::NONFINITE, "be been being having doing 's ’s"),
+    (Class::BE, "is are was were be been am being 're ’re 'm ’m"),
+    (Class::NEGATION, "not n't n’t never"),
+    (
+        Class::ADVERB,
+        "also then later now just still soon again already always often once twice even ever never only too very
+         quite rather perhaps maybe however instead meanwhile moreover furthermore nevertheless nonetheless therefore
+         thus indeed further first long ago afterward afterwards earlier almost simply previously recently
+         finally eventually repeatedly publicly privately more less better well yet here there back once abruptly
+         sometimes somewhat so away together elsewhere next",
+    ),
+    (
+        Class::TIME,
+        "monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays
+         saturdays sundays january february march april may june july august september october november december
+         jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec. today yesterday tomorrow tonight morning afternoon
+         evening night week month year weekend noon midnight mon. tue. tues. wed. thu. thurs. fri. sat. sun.",
+    ),
+    (
+        Class::ROLE,
+        "spokesman spokeswoman spokesperson spokesmen spokeswomen spokespeople spokespersons mayor president governor
+         senator minister secretary director chairman chairwoman chair chairperson chief executive ceo cfo coo cto officer
+         official officials analyst analysts economist economists professor lawyer lawyers attorney attorneys judge judges
+         police officers doctor doctors nurse teacher teachers student students expert experts researcher researchers
+         scientist scientists author authors writer reporter reporters journalist journalists editor critic critics
+         supporter supporters opponent opponents candidate candidates lawmaker lawmakers legislator legislators leader
+         leaders head owner founder co-founder manager coach captain player activist activists advocate advocates adviser
+         advisers advisor advisors aide aides strategist strategists consultant consultants pollster representative
+         representatives congressman congresswoman councilman councilwoman commissioner sheriff prosecutor prosecutors
+         witness witnesses neighbor neighbors neighbour neighbours resident residents man woman men women people person
+         mother father son daughter brother sister wife husband friend friends family couple boy girl
+         voter voters member members worker workers employee employees farmer farmers driver king queen prince
+         pope bishop priest pastor rabbi imam general colonel sergeant lieutenant host anchor moderator producer
+         actor actress singer artist musician historian investigator investigators detective diplomat diplomats ambassador
+         envoy negotiator insider insiders source sources observer observers participant participants veteran
+         veterans survivor survivors victim victims parent parents trader traders investor investors banker bankers
+         entrepreneur engineer engineers superintendent principal dean chancellor treasurer speaker whip lobbyist
+         columnist commentator blogger nominee president-elect staffer staffers operative operatives boss partner partners
+         specialist scholar scholars psychologist physician surgeon biologist architect designer
+         democrat democrats republican republicans conservative conservatives liberal liberals protester protesters
+         demonstrator demonstrators immigrant immigrants migrant rival rivals colleague colleagues counterpart
+         premier chancellor deputy assistant associate fellow trustee trustees vice secretary-general clerk
+         organizer organizers organiser volunteer volunteers publicist agent curator conductor novelist poet
+         justice justices defendant plaintiff plaintiffs guest caller customer customers passenger passengers
+         user users fan fans viewer viewers reader readers correspondent correspondents",
+    ),
+    (
+        Class::SOURCE,
+        "company agency government ministry department campaign office commission committee council court board bank
+         report study survey poll polls statement memo letter e-mail email lawsuit complaint filing document documents
+         article story newspaper paper magazine publication site website network group union university school firm
+         organization organisation association institute center administration congress parliament senate house police
+         army military party team league club church bureau regulator regulators union publisher station channel
+         outlet blog tweet post message note book column editorial ad advertisement sign headline caption law bill
+         indictment affidavit ruling order authorities state city county country nation white kremlin pentagon
+         airline automaker retailer manufacturer carmaker lender insurer startup hospital foundation charity coalition
+         data figures reports studies documents records polls media release transcript",
+    ),
+    (
+        Class::OCCASION,
+        "statement interview speech tweet tweets letter e-mail email memo report post message blog op-ed column article
+         release briefing conference remarks testimony hearing debate call note video essay press book filing
+         announcement address editorial piece brief documentary memoir rally appearance town segment commentary
+         monologue broadcast facebook twitter instagram news telephone phone event forum meeting panel podcast show
+         response ad commercial text texts emails e-mails poem sermon affidavit lawsuit complaint motion survey",
+    ),
+    (
+        Class::WORK,
+        "book film movie song album novel play show series episode article essay poem memoir documentary painting
+         exhibition exhibit program programme magazine game single track musical opera column headline headlined titled
+         entitled called named dubbed nicknamed hit ballad anthem sitcom drama comedy thriller segment reality section
+         chapter report paper study video poster banner sign shirt t-shirt hat",
+    ),
+    (
+        Class::TITLE,
+        "mr. mrs. ms. dr. mr mrs ms dr sen. rep. gov. lt. gen. col. sgt. capt. maj. adm. prof. rev. fr. sir lord lady dame
+         senator representative governor president mayor judge justice king queen prince princess pope professor
+         doctor general colonel captain sergeant lieutenant admiral secretary minister chancellor premier chairman
+         chairwoman speaker congressman congresswoman councilman councilwoman commissioner sheriff officer detective
+         inspector ambassador bishop archbishop cardinal rabbi imam pastor reverend father sister brother coach
+         director ceo attorney aunt uncle hon. sens. reps. drs. messrs. miss madam superintendent chief deputy
+         representative-elect senator-elect president-elect",
+    ),
+    (
+        Class::ADJECTIVE,
+        "new old former top senior chief big small good bad great high low long short early late own same different
+         large local national federal political economic social public private foreign democratic republican
+         conservative liberal american british french german russian chinese young real true false free full
+         open strong weak recent previous current first second third last next other major key leading
+         so-called presidential congressional",
+    ),
+    (
+        Class::VERB,
+        "went came took made gave got saw knew thought found left kept held stood sat ran met lost won paid sent built
+         spent brought bought caught taught fought sought felt fell grew drew threw flew drove rode rose wore broke chose
+         spoke stole woke froze began drank sang sank swam rang hid bit hit hurt cut put set let shut led read fed
+         slept wept crept dealt meant lent bent heard became understood forgot forgave shook struck stuck swept
+         goes comes takes makes gives gets sees knows thinks finds leaves keeps holds stands sits runs meets loses wins pays
+         sends builds spends brings feels falls grows draws throws rises wears breaks chooses begins means hears becomes
+         wants needs likes loves hates hopes believes expects seems appears looks works lives plays moves turns starts
+         stops tries helps shows follows leads remains continues faces plans seeks supports opposes includes involves
+         requires allows lets gets reflects represents raises hits depends exists happens want need go come take make
+         give get see know think find keep believe expect seem look seek deserve matter feel
+         works runs holds offers serves uses sells stays ends opens closes says
+         received failed refused declined",
+    ),
+    (Class::REFLEXIVE, "himself herself itself themselves myself ourselves"),
+    (Class::ACCORDING, "according"),
+    (Class::TO, "to"),
+    (Class::BY, "by"),
+    (Class::AS, "as"),
+    (Class::ARTICLE, "a an the"),
+    (Class::IT, "it"),
+    (Class::REPORT, "report reports reported reporting"),
+    (Class::SO, "so"),
+    (Class::DEPARTMENT, "state defense defence treasury commerce labor labour education energy justice health transport
+        transportation agriculture interior staff veterans homeland war foreign finance"),
+    (Class::ABOUT, "about of against on over"),
+    (
+        Class::SPEECH,
+        "statement statements claim claims assertion assertions remark remarks comment comments suggestion suggestions
+         promise promises pledge pledges vow vows warning warnings argument arguments accusation accusations criticism
+         declaration announcement allegation allegations contention prediction predictions observation admission
+         insistence complaint complaints chant chants cry cries call calls tweet tweets question questions answer
+         response reply description acknowledgment acknowledgement denial demand demands declaration message proclamation
+         refrain testimony slogan motto mantra words quip joke",
+    ),
+    (Class::ADVERSATIVE, "while although though whereas"),
+];
+
+/// Everything the lists say, by lower-case word.
+static LEXICON: LazyLock<HashMap<String, Word, Hasher>> = LazyLock::new(|| {
+    let mut lexicon: HashMap<String, Word, Hasher> = HashMap::default();
+    for &(class, words) in LISTS {
+        for word in words.split_whitespace() {
+            let entry = lexicon.entry(word.to_owned()).or_default();
+            entry.class = entry.class.or(class);
+        }
+    }
+    for &(frame, verbs) in cues::VERBS {
+        for verb in verbs.split_whitespace() {
+            for (word, form) in cues::forms(verb) {
+                let entry = lexicon.entry(word).or_default();
+                entry.class = entry.class.or(Class::CUE);
+                // A verb may stand in several lists, and a past is often a participle as well: the first entry wins.
+                entry.cue.get_or_insert(Cue { frame, form });
+            }
+        }
+    }
+    lexicon
+});
+
+/// FNV-1a: the keys are short words of our own, and look-ups are most of this layer's work.
+#[derive(Debug, Clone, Copy)]
+struct Fnv(u64);
+
+type Hasher = std::hash::BuildHasherDefault<Fnv>;
+
+impl Default for Fnv {
+    fn default() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl std::hash::Hasher for Fnv {
+    fn finish(&self) -> u64 {
+        self.0 ^ (self.0 >> 29)
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+}
+
+/// The longest word that the lexicon can know, in bytes.
+const LONGEST: usize = 20;
+
+/// What the lists say about a word in whatever case.
+pub(super) fn look_up(form: &str) -> Option<Word> {
+    let mut lower = [0_u8; LONGEST];
+    let lower = lower.get_mut(..form.len())?;
+    lower.copy_from_slice(form.as_bytes());
+    lower.make_ascii_lowercase();
+    let lower = std::str::from_utf8(lower).ok()?;
+    LEXICON.get(lower).copied()
+}

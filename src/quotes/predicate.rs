@@ -1,0 +1,242 @@
+//! The verb of an attribution and the words around it: passives, participles, conjunctions, inversion.
+
+use super::cues::{Form, Frame};
+use super::extent::{ADVERBIALS, has_verb};
+use super::page::Item;
+use super::report::{Order, Report};
+use super::speaker::{self, Phrase};
+use super::subject;
+use super::words::Class;
+
+/// The name after an inverted verb that follows a quotation, over words in front of it: “...,” said lifeguard Ana Roe.
+pub(super) fn named_after(items: &[Item], i: usize) -> Option<Phrase> {
+    let quoted = i > 0 && items[i - 1].is(Class::ENDS_COMMA.or(Class::ENDS_STOP));
+    let name = (i + 1..items.len().min(i + 6))
+        .take_while(|&k| !items[k].is(Class::MARK.or(Class::QUOTED).or(Class::CONJUNCTION)))
+        .find(|&k| items[k].is(Class::NAME) && !items[k].is(Class::TIME))
+        .filter(|_| quoted)?;
+    speaker::phrase_after(items, name).map(|phrase| Phrase { start: i + 1, ..phrase })
+}
+
+/// The end of "quoted the captain as", after the verb at `i`: another cue follows, which reports.
+pub(super) fn quotes_another(items: &[Item], i: usize) -> bool {
+    (i + 1..items.len().min(i + 12))
+        .take_while(|&k| !items[k].is(Class::MARK.or(Class::QUOTED)) && !speaker::is_verb(items, k))
+        .any(|k| {
+            items[k].is(Class::AS)
+                && items.get(k + 1).and_then(|next| next.cue).is_some_and(|cue| cue.form == Form::Ing)
+        })
+}
+
+/// The speaker of "as saying" at `begin`: whom the verb before it quotes. The second value is true if that verb is passive.
+pub(super) fn quoted_speaker(items: &[Item], begin: usize) -> Option<(Phrase, bool)> {
+    let verb = (begin.saturating_sub(12)..begin).rev().find(|&k| items[k].is(Class::CUE))?;
+    if is_passive(items, verb) {
+        return subject::subject_before(items, verb).map(|phrase| (phrase, true));
+    }
+    speaker::phrase_before(items, begin).map(|phrase| (phrase, false))
+}
+
+/// True if the verb at `i` is that of a relative clause: "who spoke".
+pub(super) fn after_relative(items: &[Item], i: usize) -> bool {
+    let mut k = i;
+    while k > 0 && k + 4 > i && items[k - 1].is(Class::ADVERB.or(Class::AUXILIARY).or(Class::NEGATION)) {
+        k -= 1;
+    }
+    k > 0 && items[k - 1].is(Class::RELATIVE)
+}
+
+/// True if a finite verb follows the noun phrase that ends at `end`, over adverbs.
+pub(super) fn takes_verb(items: &[Item], end: usize) -> bool {
+    let mut k = end;
+    while k < items.len() && k < end + 3 && items[k].is(Class::ADVERB) {
+        k += 1;
+    }
+    k < items.len() && speaker::is_verb(items, k)
+}
+
+/// "the alleged plan", "a self-described poet", "its reported losses", "an editor's note", "a fact confirmed by".
+pub(super) fn is_modifier(items: &[Item], i: usize) -> bool {
+    let next = items.get(i + 1).map_or(Class::STOP, |next| next.class);
+    let mut k = i;
+    while k > 0 && k + 3 > i && items[k - 1].is(Class::ADVERB) {
+        k -= 1;
+    }
+    let Some(before) = k.checked_sub(1).map(|k| &items[k]) else { return false };
+    let possessive = before.is(Class::POSSESSIVE) && !before.is(Class::AUXILIARY.or(Class::RELATIVE));
+    let article = before.is(Class::DETERMINER.or(Class::HYPHEN)) && !before.is(Class::PRONOUN);
+    if before.is(Class::ARTICLE) && !items[i].is(Class::ING) {
+        return true;
+    }
+    // "those who back her say that": an object.
+    let object = before.is(Class::OBJECT) && next.has(Class::PRONOUN.or(Class::THAT).or(Class::DETERMINER));
+    possessive && !items[i].is(Class::ING) && !object
+        || (article
+            && items[i].is(Class::ED.or(Class::VERB))
+            && next.has(Class::NOUN.or(Class::NAME).or(Class::ADJECTIVE))
+            && !next.has(Class::TIME))
+        || before.is(Class::HYPHEN)
+        || items[i].is(Class::ED) && next.has(Class::BY) && !before.is(Class::BE)
+}
+
+/// True if the subject `left` of the verb at `i` begins its clause, so that the comma before the verb closes an insertion.
+pub(super) fn subject_fits(items: &[Item], left: Phrase, i: usize) -> bool {
+    let adjacent = !items[i - 1].is(Class::COMMA.or(Class::DASH).or(Class::QUOTED));
+    adjacent
+        || left.start == 0
+        || items[left.start - 1].is(Class::MARK
+            .or(Class::QUOTED)
+            .or(Class::CONJUNCTION)
+            .or(Class::SUBORDINATOR)
+            .or(Class::TIME))
+}
+
+/// The subject of a verb after "and" or "but": that of the verb before it in the clause.
+pub(super) fn coordinated_subject(items: &[Item], i: usize, found: &[Report]) -> Option<Phrase> {
+    let start = coordinated_start(items, i);
+    if start == i {
+        return None;
+    }
+    // The report that ends at the conjunction goes on with this verb.
+    let before = found.iter().rev().find(|report| {
+        let reaches = |end: usize| end == start || end + 1 == start && items[end].is(Class::COMMA);
+        report.order == Order::Forward && report.pieces.last().is_some_and(|piece| reaches(piece.1))
+    });
+    if let Some(report) = before {
+        return report.speaker;
+    }
+    for k in (start.saturating_sub(40)..start).rev() {
+        if items[k].is(Class::STOP) {
+            break;
+        }
+        if speaker::is_verb(items, k)
+            && let Some(phrase) = subject::subject_before(items, k)
+        {
+            return Some(phrase);
+        }
+    }
+    found.iter().rev().find_map(|report| report.speaker)
+}
+
+/// Where the conjunction before the verb at `i` stands, over adverbs and auxiliaries; `i` if there is none.
+pub(super) fn coordinated_start(items: &[Item], i: usize) -> usize {
+    let mut k = i;
+    while k > 0
+        && k + 4 > i
+        && items[k - 1].is(Class::ADVERB.or(Class::AUXILIARY).or(Class::NEGATION))
+        && !items[k - 1].is(Class::CONJUNCTION)
+    {
+        k -= 1;
+    }
+    if k > 0 && items[k - 1].is(Class::CONJUNCTION) { k - 1 } else { i }
+}
+
+/// The speaker of a participle that begins at `begin`: the noun before it ("a statement saying"), or the speaker or
+/// subject of the main clause.
+pub(super) fn participle_speaker(items: &[Item], i: usize, begin: usize, found: &[Report]) -> Option<Phrase> {
+    // "he kept saying"
+    if begin == i && i > 0 && speaker::is_verb(items, i - 1) && !items[i - 1].is(Class::AUXILIARY) {
+        return subject::subject_before(items, i - 1);
+    }
+    let mut noun = i;
+    while noun > 0 && items[noun - 1].is(Class::ADVERB) {
+        noun -= 1;
+    }
+    if noun > 0 && begin >= noun && speaker::is_nominal(items, noun - 1) {
+        let phrase = speaker::phrase_before(items, noun);
+        // "issued a statement saying": who issued it speaks.
+        let person = phrase.is_some_and(|phrase| {
+            let last = &items[phrase.mention.1 - 1];
+            last.is(Class::NAME.or(Class::ROLE)) && !last.is(Class::TIME)
+        });
+        if person {
+            return phrase;
+        }
+    }
+    // "The paper reported that Okoro wrote to the mayor, asking": Okoro asks.
+    if let Some(report) = found.iter().rev().find(|report| {
+        report.extent.1 <= begin && report.order == Order::Forward && items[report.cue.0].is(Class::REPORT)
+    }) {
+        let spoke = (report.extent.1..begin).rev().find(|&k| speaker::is_verb(items, k) && items[k].is(Class::CUE));
+        if let Some(phrase) =
+            spoke.and_then(|verb| subject::subject_before(items, verb)).filter(|phrase| phrase.start >= report.extent.1)
+        {
+            return Some(phrase);
+        }
+    }
+    // The participle belongs to the main clause: not to a report inside what another reports.
+    let reported = found.iter().enumerate().rev().find(|(k, report)| {
+        report.extent.0 < begin
+            && report.speaker.is_some()
+            && report.frame.has(Frame::QUOTE)
+            && !found[..*k]
+                .iter()
+                .any(|outer| outer.pieces.iter().any(|&(start, end)| start <= report.extent.0 && report.extent.0 < end))
+    });
+    if let Some((_, report)) = reported {
+        return report.speaker;
+    }
+    // "Okoro, citing ...": the subject stands before it, its verb after.
+    if begin > 1 && items[begin - 1].is(Class::COMMA) && !has_verb(items, 0, begin - 1) {
+        return speaker::phrase_before(items, begin - 1);
+    }
+    if i <= 3 && !has_verb(items, 0, begin) {
+        // "Speaking in Leeds, Okoro ...": the subject comes after.
+        let comma = (i..items.len().min(i + ADVERBIALS)).find(|&k| items[k].is(Class::COMMA))?;
+        return speaker::phrase_after(items, comma + 1);
+    }
+    let clause =
+        (0..begin).rev().find(|&k| items[k].is(Class::STOP.or(Class::SEMICOLON).or(Class::COLON))).map_or(0, |k| k + 1);
+    // A pronoun nearer than the subject of the main clause: "Okoro won even as he faltered, saying".
+    let nearest = (clause..begin)
+        .rev()
+        .filter(|&k| speaker::is_verb(items, k) && !after_relative(items, k))
+        .find_map(|k| subject::subject_before(items, k))
+        .filter(|&phrase| items[phrase.mention.0].is(Class::PERSON));
+    if nearest.is_some() {
+        return nearest;
+    }
+    subject::main_subject(&items[clause..], begin - clause).map(|phrase| phrase.shift(clause))
+}
+
+/// "was told", "is being called".
+pub(super) fn is_passive(items: &[Item], i: usize) -> bool {
+    let mut k = i;
+    while k > 0 && items[k - 1].is(Class::ADVERB.or(Class::NEGATION)) && k + 4 > i {
+        k -= 1;
+    }
+    // "he's said" is perfect, not passive.
+    k > 0 && items[k - 1].is(Class::BE) && !items[k - 1].is(Class::NAME.or(Class::CLITIC))
+}
+
+/// Where an inverted attribution begins, if one can begin at the cue: after a quotation, after a comma, or at the start.
+pub(super) fn inverted_position(items: &[Item], i: usize, form: Form) -> Option<usize> {
+    if !matches!(form, Form::Past | Form::Third | Form::Base) {
+        return None;
+    }
+    let mut k = i;
+    while k > 0 && items[k - 1].is(Class::ADVERB) && k + 3 > i {
+        k -= 1;
+    }
+    if k == 0 {
+        return (form != Form::Base).then_some(0);
+    }
+    let before = &items[k - 1];
+    let after_quote = before.stretch.is_some() || before.is(Class::COMMA.or(Class::DASH));
+    after_quote.then_some(k)
+}
+
+/// For a participle after a comma or preposition, where its phrase begins: ", adding that".
+pub(super) fn participle_start(items: &[Item], i: usize, form: Form) -> Option<usize> {
+    if form != Form::Ing || is_passive(items, i) {
+        return None;
+    }
+    let mut k = i;
+    while k > 0
+        && items[k - 1].is(Class::ADVERB.or(Class::PREPOSITION).or(Class::AND).or(Class::SUBORDINATOR))
+        && k + 4 > i
+    {
+        k -= 1;
+    }
+    Some(k)
+}
