@@ -22,6 +22,8 @@ mod rule;
 mod scan;
 mod sentence;
 mod symbols;
+#[cfg(any(test, feature = "train"))]
+pub(crate) mod tagger;
 #[cfg(test)]
 mod testing;
 mod times;
