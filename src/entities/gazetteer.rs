@@ -1,9 +1,9 @@
 //! Names that are known in advance, matched token by token.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::Label;
+use super::hash::WordMap;
 use super::sentence::Sentence;
 use crate::{Span, Tokens};
 
@@ -27,8 +27,8 @@ pub(super) struct Known {
     pub(super) sure: bool,
 }
 
-static GAZETTEER: LazyLock<HashMap<&'static str, Known>> = LazyLock::new(|| {
-    let mut names = HashMap::with_capacity(8_000);
+static GAZETTEER: LazyLock<WordMap<&'static str, Known>> = LazyLock::new(|| {
+    let mut names = WordMap::with_capacity_and_hasher(8_000, Default::default());
     for name in COMPANIES.lines() {
         names.insert(name, Known { label: Label::Org, sure: false });
     }

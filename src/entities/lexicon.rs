@@ -4,12 +4,12 @@
 //! come from the plain-text lists in `data/`.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::ops::BitOr;
 use std::sync::LazyLock;
 
 use super::Label;
 use super::gazetteer;
+use super::hash::WordMap;
 use super::name_words::{COMMON, GIVEN, LISTED, NAME_WORDS, PLACE, SURNAME};
 use super::words::CLOSED;
 use crate::Tokens;
@@ -57,8 +57,8 @@ impl BitOr for Classes {
 const LONGEST: usize = 32;
 
 /// The classes of every listed word, by its lower-case form.
-static LEXICON: LazyLock<HashMap<Cow<'static, str>, Classes>> = LazyLock::new(|| {
-    let mut lexicon = HashMap::with_capacity(50_000);
+static LEXICON: LazyLock<WordMap<Cow<'static, str>, Classes>> = LazyLock::new(|| {
+    let mut lexicon = WordMap::with_capacity_and_hasher(50_000, Default::default());
     let mut add = |word: Cow<'static, str>, classes: Classes| {
         let entry = lexicon.entry(word).or_insert(Classes::NONE);
         *entry = *entry | classes;
@@ -94,6 +94,12 @@ pub(super) fn look_up(text: &str, tokens: &Tokens) -> Vec<Classes> {
 
 /// `word` in lower case with straight apostrophes, written into `buffer`; `None` if it does not fit.
 fn lower<'b>(word: &str, buffer: &'b mut [u8; LONGEST]) -> Option<&'b str> {
+    if word.is_ascii() {
+        let lower = buffer.get_mut(..word.len())?;
+        lower.copy_from_slice(word.as_bytes());
+        lower.make_ascii_lowercase();
+        return std::str::from_utf8(lower).ok();
+    }
     let mut len = 0;
     for c in word.chars() {
         let c = if c == '’' { '\'' } else { c };

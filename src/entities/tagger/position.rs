@@ -1,11 +1,12 @@
 //! What the tagger knows of a token by its place in the sentence.
 
+use std::ops::Range;
+
 use super::candidates;
 use crate::Shape;
 use crate::entities::Label;
 use crate::entities::gazetteer;
 use crate::entities::name_words::{FUNCTION, LISTED};
-use crate::entities::rule::Found;
 use crate::entities::sentence::Sentence;
 
 /// The number of values of [`Position::case`].
@@ -70,20 +71,24 @@ impl Case {
     }
 }
 
-/// Appends the position features of every token of `s`, in which the grammars have found `found`, in order.
-pub(super) fn append(s: &Sentence, found: &[Found], positions: &mut Vec<Position>) {
+/// Appends the position features of every token of `s`, in which the grammars have found mentions of these tokens
+/// and labels.
+pub(super) fn append(
+    s: &Sentence,
+    found: impl IntoIterator<Item = (Range<usize>, Label)>,
+    positions: &mut Vec<Position>,
+) {
     let first = positions.len();
     let case = Case::of(s);
     positions.extend(
         (0..s.len()).map(|at| Position { case: case as u8 * 2 + u8::from(s.opens(at)), ..Position::default() }),
     );
     let positions = &mut positions[first..];
-    for one in found {
-        let label = grammar_label(one.label);
-        for (position, inside) in
-            positions[one.tokens.clone()].iter_mut().zip([0].into_iter().chain(std::iter::repeat(1)))
-        {
-            position.grammar = 1 + 2 * label + inside;
+    for (tokens, label) in found {
+        let label = grammar_label(label);
+        let first = tokens.start;
+        for (at, position) in tokens.clone().zip(&mut positions[tokens]) {
+            position.grammar = 1 + 2 * label + u8::from(at > first);
         }
     }
     let mut at = 0;
@@ -147,7 +152,7 @@ mod tests {
         let sentence = Sentence::new(text, tokens.as_slice(), &classes);
         let (mut found, mut positions) = (Vec::new(), Vec::new());
         scan::scan(&sentence, &mut found);
-        append(&sentence, &found, &mut positions);
+        append(&sentence, found.into_iter().map(|one| (one.tokens, one.label)), &mut positions);
         positions
     }
 

