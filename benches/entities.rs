@@ -47,7 +47,7 @@ fn report(name: &str, tokens: usize, mut run: impl FnMut() -> usize) {
         let clock = Instant::now();
         let start = now(clock);
         black_box(run());
-        now(clock) - start
+        now(clock).saturating_sub(start)
     });
     let best = best.min().unwrap_or(Duration::MAX).as_secs_f64();
     #[allow(clippy::cast_precision_loss)]

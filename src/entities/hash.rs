@@ -21,6 +21,12 @@ impl Hasher for WordHasher {
     #[inline]
     fn write_u8(&mut self, _: u8) {}
 
+    /// A hash of a word already.
+    #[inline]
+    fn write_u64(&mut self, hash: u64) {
+        self.0 = hash;
+    }
+
     #[inline]
     fn finish(&self) -> u64 {
         self.0

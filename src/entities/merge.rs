@@ -44,42 +44,44 @@ fn beats(found: &Found, name: &Name) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::ops::Range;
+
     use super::super::lexicon;
     use super::super::rule::Rule;
     use super::*;
     use crate::{Span, Tokens};
 
     /// What is left of these finds and names, each given by its tokens, in a text of eight words.
-    fn merged(found: &[(std::ops::Range<usize>, Label)], names: &[std::ops::Range<usize>]) -> String {
+    fn merged(found: &[(Range<usize>, Label)], names: &[(usize, usize)]) -> String {
         let text = "a b c d e f g h";
         let tokens = Tokens::new(text, &[Span::new(0, text.len())]);
         let classes = lexicon::look_up(text, &tokens);
         let document = Sentence::new(text, tokens.as_slice(), &classes);
         let found = found.iter().map(|(tokens, label)| Found::new(tokens.clone(), *label, Rule::Digits)).collect();
-        let name = |tokens: &std::ops::Range<usize>| Name { tokens: tokens.clone(), label: Label::Org, score: 0.5 };
+        let name = |&(start, end): &(usize, usize)| Name { tokens: start..end, label: Label::Org, score: 0.5 };
         let merged = merge(&document, found, names.iter().map(name).collect());
         merged.iter().map(|one| format!("{} {}", one.span.slice(text), one.label)).collect::<Vec<_>>().join("; ")
     }
 
     #[test]
     fn the_longer_one_wins_and_the_name_of_two_alike() {
-        assert_eq!(merged(&[(1..2, Label::Date)], &[0..3]), "a b c ORG");
-        assert_eq!(merged(&[(0..3, Label::Date)], &[1..2]), "a b c DATE");
-        assert_eq!(merged(&[(1..2, Label::Date)], &[1..2]), "b ORG");
-        assert_eq!(merged(&[(0..2, Label::Date)], &[1..4]), "b c d ORG");
-        assert_eq!(merged(&[(0..3, Label::Date)], &[2..4]), "a b c DATE");
-        assert_eq!(merged(&[(0..1, Label::Date), (5..6, Label::Date)], &[2..4]), "a DATE; c d ORG; f DATE");
+        assert_eq!(merged(&[(1..2, Label::Date)], &[(0, 3)]), "a b c ORG");
+        assert_eq!(merged(&[(0..3, Label::Date)], &[(1, 2)]), "a b c DATE");
+        assert_eq!(merged(&[(1..2, Label::Date)], &[(1, 2)]), "b ORG");
+        assert_eq!(merged(&[(0..2, Label::Date)], &[(1, 4)]), "b c d ORG");
+        assert_eq!(merged(&[(0..3, Label::Date)], &[(2, 4)]), "a b c DATE");
+        assert_eq!(merged(&[(0..1, Label::Date), (5..6, Label::Date)], &[(2, 4)]), "a DATE; c d ORG; f DATE");
     }
 
     #[test]
     fn symbols_and_addresses_always_win() {
-        assert_eq!(merged(&[(1..2, Label::Ticker)], &[0..3]), "b TICKER");
+        assert_eq!(merged(&[(1..2, Label::Ticker)], &[(0, 3)]), "b TICKER");
     }
 
     #[test]
     fn one_can_meet_several() {
-        assert_eq!(merged(&[(1..2, Label::Date), (3..4, Label::Date)], &[0..5]), "a b c d e ORG");
-        assert_eq!(merged(&[(1..5, Label::Date)], &[0..2, 4..6]), "b c d e DATE");
-        assert_eq!(merged(&[(0..1, Label::Date), (1..5, Label::Date)], &[0..2]), "a DATE; b c d e DATE");
+        assert_eq!(merged(&[(1..2, Label::Date), (3..4, Label::Date)], &[(0, 5)]), "a b c d e ORG");
+        assert_eq!(merged(&[(1..5, Label::Date)], &[(0, 2), (4, 6)]), "b c d e DATE");
+        assert_eq!(merged(&[(0..1, Label::Date), (1..5, Label::Date)], &[(0, 2)]), "a DATE; b c d e DATE");
     }
 }

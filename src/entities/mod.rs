@@ -8,6 +8,8 @@
 mod amounts;
 mod context;
 mod dates;
+#[cfg(any(test, feature = "train"))]
+mod extent;
 mod gazetteer;
 mod hash;
 mod heads;
@@ -110,8 +112,15 @@ pub(crate) fn tag_with(
             one.tokens = one.tokens.start + range.start..one.tokens.end + range.start;
         }
     }
-    let names = tagger.names(text, tokens, &classes, &found, memory);
-    merge::merge(&Sentence::new(text, tokens.as_slice(), &classes), found, names)
+    let document = Sentence::new(text, tokens.as_slice(), &classes);
+    let mut names = tagger.names(text, tokens, &classes, &found, memory);
+    let mut free_from = 0;
+    for name in &mut names {
+        let free = name.tokens.start - free_from.max(tokens.sentence(tokens.sentence_of(name.tokens.start)).start);
+        free_from = name.tokens.end;
+        name.tokens = extent::settle(&document, name.tokens.clone(), name.label, free);
+    }
+    merge::merge(&document, found, names)
 }
 
 /// Drops the numbers in `found[first..names]` that a name in `found[names..]` has taken into itself, such as the day in

@@ -54,7 +54,8 @@ impl<'a> Sentence<'a> {
 
     /// True if the tokens from `at` on are `words`, which single spaces separate, in whatever case.
     pub(super) fn are(&self, at: usize, words: &str) -> bool {
-        words.split(' ').zip(at..).all(|(word, at)| self.is(at, word))
+        let first = |word: &str| word.as_bytes().first().map(u8::to_ascii_lowercase);
+        first(self.word(at)) == first(words) && words.split(' ').zip(at..).all(|(word, at)| self.is(at, word))
     }
 
     /// True if token `at` is of one of `classes`.

@@ -40,7 +40,9 @@ pub(super) fn share(input: Input, weight: f32, scores: &mut [Scores]) {
         });
         let share = &mut shares[number];
         share.count += 1;
-        share.sums.iter_mut().zip(likings(scores)).for_each(|(sum, liking)| *sum += liking);
+        for (sum, liking) in share.sums.iter_mut().zip(likings(scores)) {
+            *sum += liking;
+        }
         share_of.push(Some(number));
     }
     for (number, scores) in share_of.into_iter().zip(scores) {
@@ -48,7 +50,9 @@ pub(super) fn share(input: Input, weight: f32, scores: &mut [Scores]) {
         let own = likings(scores);
         for ((tags, own), sum) in scores[1..].chunks_exact_mut(PARTS).zip(own).zip(share.sums) {
             let move_by = weight * (sum / share.count as f32 - own);
-            tags.iter_mut().for_each(|tag| *tag += move_by);
+            for tag in tags {
+                *tag += move_by;
+            }
         }
     }
 }
@@ -81,6 +85,7 @@ mod tests {
     }
 
     #[test]
+    #[allow(clippy::float_cmp)] // Small whole numbers.
     fn like_words_meet_in_the_middle_and_others_stay() {
         let mut scores = vec![[0.0; TAGS]; 3];
         scores[0][4] = 4.0;

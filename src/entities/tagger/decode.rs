@@ -54,7 +54,7 @@ impl Calibration {
     fn confidence(&self, label: usize, probability: f32) -> f32 {
         let knots = &self.knots[label * KNOTS..][..KNOTS];
         let place = probability.clamp(0.0, 1.0) * (KNOTS - 1) as f32;
-        let below = (place as usize).min(KNOTS - 2);
+        let below = (0..KNOTS - 2).take_while(|&knot| place >= (knot + 1) as f32).count();
         let share = place - below as f32;
         knots[below] + (knots[below + 1] - knots[below]) * share
     }
@@ -173,8 +173,9 @@ impl Decoder {
             let mut next = step_forward(&state, &weights);
             let sum = next.inside.iter().fold(next.outside, |sum, part| sum + part).max(f32::MIN_POSITIVE);
             next.outside /= sum;
-            next.inside.iter_mut().for_each(|part| *part /= sum);
-            weights.iter_mut().for_each(|weight| *weight /= sum);
+            for number in next.inside.iter_mut().chain(&mut weights) {
+                *number /= sum;
+            }
             self.weights.push(weights);
             self.forward.push(next);
             state = next;
@@ -263,24 +264,26 @@ mod tests {
         mentions
     }
 
-    /// Every well-formed sequence of `len` tokens: its mentions.
-    fn sequences(len: usize) -> Vec<Vec<(Range<usize>, usize)>> {
-        let mut all = vec![Vec::new(); 1];
-        let mut from: Vec<Vec<Vec<(Range<usize>, usize)>>> = vec![all.clone()];
+    /// The mentions of a sequence: tokens and label of each.
+    type Sequence = Vec<(Range<usize>, usize)>;
+
+    /// Every well-formed sequence of `len` tokens.
+    fn sequences(len: usize) -> Vec<Sequence> {
+        let mut up_to: Vec<Vec<Sequence>> = vec![vec![Vec::new()]];
         for end in 1..=len {
-            all = from[end - 1].clone();
-            for start in 0..end {
+            let mut all = up_to[end - 1].clone();
+            for (start, before) in up_to.iter().enumerate() {
                 for label in 0..LABELS.len() {
-                    for sequence in &from[start] {
+                    all.extend(before.iter().map(|sequence| {
                         let mut sequence = sequence.clone();
                         sequence.push((start..end, label));
-                        all.push(sequence);
-                    }
+                        sequence
+                    }));
                 }
             }
-            from.push(all);
+            up_to.push(all);
         }
-        from.pop().unwrap()
+        up_to.pop().unwrap()
     }
 
     fn total(scores: &[Scores], sequence: &[(Range<usize>, usize)]) -> f64 {

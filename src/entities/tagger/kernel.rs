@@ -7,7 +7,11 @@
 #![allow(clippy::needless_range_loop)]
 
 #[cfg(target_arch = "x86_64")]
-use std::arch::x86_64::*;
+use std::arch::x86_64::{
+    _MM_HINT_T0, _mm_prefetch, _mm256_add_epi32, _mm256_loadu_si256, _mm256_madd_epi16, _mm256_set1_epi32,
+    _mm256_setzero_si256, _mm256_storeu_si256, _mm512_dpbusd_epi32, _mm512_loadu_si512, _mm512_set1_epi32,
+    _mm512_setzero_si512, _mm512_storeu_si512,
+};
 
 /// Outputs are padded to a multiple of this.
 const BLOCK: usize = 64;
@@ -256,6 +260,18 @@ fn vnni<const ROWS: usize>(
             }
         }
     }
+}
+
+/// Asks the processor to fetch `numbers`, which will be read soon.
+#[inline(always)]
+pub(super) fn prefetch(numbers: &[i16]) {
+    #[cfg(target_arch = "x86_64")]
+    for line in numbers.chunks(32) {
+        // SAFETY: every processor of this architecture has the instruction, and it reads nothing.
+        unsafe { _mm_prefetch::<_MM_HINT_T0>(line.as_ptr().cast()) };
+    }
+    #[cfg(not(target_arch = "x86_64"))]
+    let _ = numbers;
 }
 
 /// Runs `work` compiled for the 256-bit instructions of `level`, if it has them.

@@ -5,6 +5,9 @@
 //! prediction cannot differ. [`Model`] is what the training wrote; [`Tagger`] is that model made ready for this
 //! processor.
 
+// Numbers that become floating-point ones are small, and what runs with a processor's instructions must be inlined.
+#![allow(clippy::cast_precision_loss, clippy::inline_always)]
+
 mod cache;
 mod candidates;
 mod consistency;

@@ -18,6 +18,8 @@ use crate::entities::lexicon::Classes;
 const WINDOW: usize = 512;
 /// Rows that are multiplied at a time, so that they and their sums stay near the processor.
 const TILE: usize = 24;
+/// Tokens between the fetching of a word's row and its first use.
+const AHEAD: usize = 4;
 /// The first layer's sums are whole multiples of one part in this many.
 const FIXED: f32 = 512.0;
 /// Farther from every candidate than any layer sees.
@@ -267,10 +269,10 @@ impl Network {
         let from = start.saturating_sub(halo);
         let span = from..input.tokens.len().min(end + halo);
         self.look_up(input, span.clone(), scratch);
-        scratch.stream.resize(span.len() * hidden, 0.0);
-        scratch.codes.resize((span.len() + 1) * hidden, 0);
+        grow(&mut scratch.stream, span.len() * hidden);
+        grow(&mut scratch.codes, (span.len() + 1) * hidden);
         let zeros = span.len();
-        scratch.codes[zeros * hidden..].fill(0);
+        scratch.codes[zeros * hidden..][..hidden].fill(0);
         // Layer by layer the tokens that a candidate still depends on become fewer.
         let reach = |left: usize, distances: &[u8], live: &mut Vec<usize>| {
             let near = start.saturating_sub(left)..input.tokens.len().min(end + left);
@@ -280,6 +282,12 @@ impl Network {
         reach(layers, &scratch.distances, &mut scratch.live);
         for index in 0..scratch.live.len() {
             let at = scratch.live[index];
+            // The farthest word that a token some steps ahead will add up.
+            if let Some(&ahead) = scratch.live.get(index + AHEAD)
+                && let Some(&word) = scratch.words.get(ahead - from + REACH)
+            {
+                kernel::prefetch(scratch.cache.row(word));
+            }
             self.first_layer(input, at, at - from, scratch);
         }
         for (number, layer) in self.layers.iter().enumerate() {
@@ -365,6 +373,13 @@ fn distances(input: Input, distances: &mut Vec<u8>) {
     for (distance, &start) in distances.iter_mut().zip(input.starts).rev() {
         *distance = (*distance).min(after);
         after = if start { FAR } else { distance.saturating_add(1) };
+    }
+}
+
+/// Makes `numbers` at least so long.
+fn grow<T: Copy + Default>(numbers: &mut Vec<T>, len: usize) {
+    if numbers.len() < len {
+        numbers.resize(len, T::default());
     }
 }
 
@@ -516,6 +531,7 @@ mod tests {
     }
 
     #[test]
+    #[allow(clippy::float_cmp)] // The same scores to the bit.
     fn words_and_neighbours_matter() {
         let network = network(Level::detect());
         let score = |sentence: &str| Prepared::new(&[sentence.to_owned()]).scores(&network, &mut network.scratch())[0];
