@@ -13,8 +13,11 @@ use crate::Shape;
 pub(super) fn settle(s: &Sentence, tokens: Range<usize>, label: Label, free: usize) -> Range<usize> {
     let Range { mut start, mut end } = tokens;
     if label == Label::Person {
-        // "King Abdullah", but "Earl Warren".
-        while start + 1 < end && s.has(start, TITLE | HONORIFIC) && !s.has(start, GIVEN) {
+        // "Mayor Zelbo" and "King Zelbo", but "Earl Zelbo": some titles are given names more often than not.
+        while start + 1 < end
+            && s.has(start, TITLE | HONORIFIC)
+            && (!s.has(start, GIVEN) || s.is_any(start, "king queen prince princess pope emperor"))
+        {
             start += 1;
         }
     }
@@ -83,6 +86,7 @@ mod tests {
     #[test]
     fn titles_are_outside() {
         check("They met |King Zelbo| there.", Label::Person, "Zelbo");
+        check("They met |Mayor Zelbo| there.", Label::Person, "Zelbo");
         check("They met |Earl Zelbo| there.", Label::Person, "Earl Zelbo");
         check("They met |President| there.", Label::Person, "President");
     }
