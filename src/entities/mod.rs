@@ -8,7 +8,7 @@
 mod amounts;
 mod context;
 mod dates;
-#[cfg(any(test, feature = "train"))]
+#[cfg(feature = "train")]
 mod extent;
 mod gazetteer;
 mod hash;
@@ -16,7 +16,7 @@ mod heads;
 mod label;
 mod lexicon;
 mod memory;
-#[cfg(any(test, feature = "train"))]
+#[cfg(feature = "train")]
 mod merge;
 mod modifiers;
 mod name_words;
@@ -27,7 +27,7 @@ mod rule;
 mod scan;
 mod sentence;
 mod symbols;
-#[cfg(any(test, feature = "train"))]
+#[cfg(feature = "train")]
 pub(crate) mod tagger;
 #[cfg(test)]
 mod testing;
@@ -94,7 +94,7 @@ pub(crate) fn tag(text: &str, tokens: &Tokens) -> Vec<Entity> {
 }
 
 /// Finds the entity mentions of a tokenized text, in order and without overlap: the names with `tagger`.
-#[cfg(any(test, feature = "train"))]
+#[cfg(feature = "train")]
 pub(crate) fn tag_with(
     tagger: &tagger::Tagger,
     memory: &mut tagger::Memory,
