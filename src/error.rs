@@ -17,6 +17,16 @@ pub enum Error {
         /// The names that would do, comma-separated.
         known: String,
     },
+    /// A model file that cannot be used.
+    #[error("the model {file} cannot be used: {problem}; {remedy}")]
+    Model {
+        /// The file.
+        file: String,
+        /// What is wrong with it.
+        problem: String,
+        /// What to do about it.
+        remedy: &'static str,
+    },
     /// A defect of this crate that one document brought to light.
     #[error(
         "an internal error stopped the analysis of this document ({0}); please report it with the text that caused it"

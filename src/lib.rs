@@ -33,6 +33,9 @@ mod tokens;
 
 pub use analyzer::{Analyzer, Component};
 pub use document::Document;
+#[cfg(feature = "train")]
+#[doc(hidden)]
+pub use entities::tagger::training as entity_training;
 pub use entities::{Entity, Label};
 pub use error::Error;
 pub use parallel::{Pool, Workers};

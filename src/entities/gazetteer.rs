@@ -1,9 +1,12 @@
 //! Names that are known in advance, matched token by token.
 
-use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 use std::sync::LazyLock;
 
 use super::Label;
+use super::hash::WordMap;
+use super::lexicon::Classes;
+use super::name_words::{LISTED, PLACE};
 use super::sentence::Sentence;
 use crate::{Span, Tokens};
 
@@ -27,8 +30,8 @@ pub(super) struct Known {
     pub(super) sure: bool,
 }
 
-static GAZETTEER: LazyLock<HashMap<&'static str, Known>> = LazyLock::new(|| {
-    let mut names = HashMap::with_capacity(8_000);
+static GAZETTEER: LazyLock<WordMap<&'static str, Known>> = LazyLock::new(|| {
+    let mut names = WordMap::with_capacity_and_hasher(8_000, BuildHasherDefault::default());
     for name in COMPANIES.lines() {
         names.insert(name, Known { label: Label::Org, sure: false });
     }
@@ -53,22 +56,29 @@ fn listed() -> impl Iterator<Item = (&'static str, Label)> {
     })
 }
 
-/// Calls `add` with the first token of every name of the gazetteer, in lower case or not, and with the name.
-pub(super) fn each_name(mut add: impl FnMut(&'static str, &'static str, Label)) {
+/// The class of words that a name of `count` tokens in the gazetteer begins with.
+const fn begins(count: usize) -> Classes {
+    Classes::bit(56 + count as u32)
+}
+
+/// Calls `add` with the first token of every name of the gazetteer, in lower case or not, and with its classes.
+pub(super) fn each_first(mut add: impl FnMut(&'static str, Classes)) {
     for (name, known) in &*GAZETTEER {
         // Inside a sentence an abbreviation keeps its full stop.
         let inside = format!("{name} x");
         let tokens = Tokens::new(&inside, &[Span::new(0, inside.len())]);
-        if let Some(first) = tokens.as_slice().first() {
-            add(first.text(name), name, known.label);
+        let count = tokens.len() - 1;
+        if let Some(first) = tokens.as_slice().first().filter(|_| (1..=MOST_TOKENS).contains(&count)) {
+            let place = count == 1 && known.label == Label::Gpe;
+            add(first.text(name), if place { LISTED | PLACE } else { LISTED } | begins(count));
         }
     }
 }
 
 /// The longest known name that begins at token `at`: one past its end, and what it is.
 pub(super) fn longest(s: &Sentence, at: usize) -> Option<(usize, Known)> {
-    let most = s.len().min(at + MOST_TOKENS);
-    (at + 1..=most).rev().find_map(|end| {
+    (1..=MOST_TOKENS).rev().filter(|&count| s.has(at, begins(count))).find_map(|count| {
+        let end = Some(at + count).filter(|&end| end <= s.len())?;
         let span = s.span(at..end);
         if span.len() > LONGEST {
             return None;

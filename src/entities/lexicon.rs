@@ -3,14 +3,13 @@
 //! Closed classes (numerals, months, units) are listed in [`words`](super::words); open classes (given names, places)
 //! come from the plain-text lists in `data/`.
 
-use std::borrow::Cow;
-use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 use std::ops::BitOr;
 use std::sync::LazyLock;
 
-use super::Label;
 use super::gazetteer;
-use super::name_words::{COMMON, GIVEN, LISTED, NAME_WORDS, PLACE, SURNAME};
+use super::hash::{WordMap, word_hash};
+use super::name_words::{COMMON, GIVEN, NAME_WORDS, SURNAME};
 use super::words::CLOSED;
 use crate::Tokens;
 
@@ -56,44 +55,46 @@ impl BitOr for Classes {
 /// Words longer than this, in bytes, are in no list.
 const LONGEST: usize = 32;
 
-/// The classes of every listed word, by its lower-case form.
-static LEXICON: LazyLock<HashMap<Cow<'static, str>, Classes>> = LazyLock::new(|| {
-    let mut lexicon = HashMap::with_capacity(50_000);
-    let mut add = |word: Cow<'static, str>, classes: Classes| {
-        let entry = lexicon.entry(word).or_insert(Classes::NONE);
+/// The classes of every listed word, by the hash of its lower-case form: no two of them share one.
+static LEXICON: LazyLock<WordMap<u64, Classes>> = LazyLock::new(|| {
+    let mut lexicon = WordMap::with_capacity_and_hasher(50_000, BuildHasherDefault::default());
+    each_word(|word, classes| {
+        let entry = lexicon.entry(word_hash(0, word.as_bytes())).or_insert(Classes::NONE);
         *entry = *entry | classes;
-    };
-    for &(classes, words) in CLOSED.iter().chain(NAME_WORDS) {
-        for word in words.split_ascii_whitespace() {
-            debug_assert!(word.len() <= LONGEST);
-            add(word.into(), classes);
-        }
-    }
-    for (classes, words) in LISTS {
-        words.lines().for_each(|word| add(word.into(), classes));
-    }
-    gazetteer::each_name(|first, name, label| {
-        let place = first == name && label == Label::Gpe;
-        add(first.to_lowercase().into(), if place { LISTED | PLACE } else { LISTED });
     });
     lexicon
 });
+
+/// Calls `add` with every listed word, some more than once, and with classes of it.
+fn each_word(mut add: impl FnMut(&str, Classes)) {
+    for &(classes, words) in CLOSED.iter().chain(NAME_WORDS) {
+        words.split_ascii_whitespace().for_each(|word| add(word, classes));
+    }
+    for (classes, words) in LISTS {
+        words.lines().for_each(|word| add(word, classes));
+    }
+    gazetteer::each_first(|first, classes| add(&first.to_lowercase(), classes));
+}
 
 /// The classes of each token, in the order of `tokens`.
 pub(super) fn look_up(text: &str, tokens: &Tokens) -> Vec<Classes> {
     let lexicon = &*LEXICON;
     let mut buffer = [0; LONGEST];
-    tokens
-        .iter()
-        .map(|token| {
-            let word = token.text(text);
-            lower(word, &mut buffer).and_then(|word| lexicon.get(word)).copied().unwrap_or_default()
-        })
-        .collect()
+    let classes = |word: &str| {
+        let word = lower(word, &mut buffer)?;
+        lexicon.get(&word_hash(0, word)).copied()
+    };
+    tokens.iter().map(|token| token.text(text)).map(classes).map(Option::unwrap_or_default).collect()
 }
 
 /// `word` in lower case with straight apostrophes, written into `buffer`; `None` if it does not fit.
-fn lower<'b>(word: &str, buffer: &'b mut [u8; LONGEST]) -> Option<&'b str> {
+fn lower<'b>(word: &str, buffer: &'b mut [u8; LONGEST]) -> Option<&'b [u8]> {
+    if word.is_ascii() {
+        let lower = buffer.get_mut(..word.len())?;
+        lower.copy_from_slice(word.as_bytes());
+        lower.make_ascii_lowercase();
+        return Some(lower);
+    }
     let mut len = 0;
     for c in word.chars() {
         let c = if c == '’' { '\'' } else { c };
@@ -101,7 +102,7 @@ fn lower<'b>(word: &str, buffer: &'b mut [u8; LONGEST]) -> Option<&'b str> {
             len += c.encode_utf8(buffer.get_mut(len..len + c.len_utf8())?).len();
         }
     }
-    std::str::from_utf8(&buffer[..len]).ok()
+    Some(&buffer[..len])
 }
 
 #[cfg(test)]
@@ -112,9 +113,20 @@ mod tests {
     #[test]
     fn lowers_into_the_buffer() {
         let mut buffer = [0; LONGEST];
-        assert_eq!(lower("O’CLOCK", &mut buffer), Some("o'clock"));
-        assert_eq!(lower("Élan", &mut buffer), Some("élan"));
+        assert_eq!(lower("O’CLOCK", &mut buffer), Some(&b"o'clock"[..]));
+        assert_eq!(lower("Élan", &mut buffer), Some("élan".as_bytes()));
         assert_eq!(lower(&"x".repeat(LONGEST + 1), &mut buffer), None);
+    }
+
+    #[test]
+    fn no_two_listed_words_share_a_hash() {
+        let mut words = std::collections::BTreeMap::new();
+        each_word(|word, _| {
+            let known = words.entry(word_hash(0, word.as_bytes())).or_insert_with(|| word.to_owned());
+            assert_eq!(known, word);
+        });
+        assert!(words.len() > 30_000);
+        assert!(words.values().all(|word| *word == word.to_lowercase()));
     }
 
     #[test]

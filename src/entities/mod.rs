@@ -8,11 +8,16 @@
 mod amounts;
 mod context;
 mod dates;
+#[cfg(feature = "train")]
+mod extent;
 mod gazetteer;
+mod hash;
 mod heads;
 mod label;
 mod lexicon;
 mod memory;
+#[cfg(feature = "train")]
+mod merge;
 mod modifiers;
 mod name_words;
 mod names;
@@ -22,6 +27,8 @@ mod rule;
 mod scan;
 mod sentence;
 mod symbols;
+#[cfg(feature = "train")]
+pub(crate) mod tagger;
 #[cfg(test)]
 mod testing;
 mod times;
@@ -84,6 +91,36 @@ pub(crate) fn tag(text: &str, tokens: &Tokens) -> Vec<Entity> {
     let document = Sentence::new(text, tokens.as_slice(), &classes);
     memory::apply(&document, tokens, &mut found);
     found.into_iter().map(|found| entity(&document, found)).collect()
+}
+
+/// Finds the entity mentions of a tokenized text, in order and without overlap: the names with `tagger`.
+#[cfg(feature = "train")]
+pub(crate) fn tag_with(
+    tagger: &tagger::Tagger,
+    memory: &mut tagger::Memory,
+    text: &str,
+    tokens: &Tokens,
+) -> Vec<Entity> {
+    let classes = lexicon::look_up(text, tokens);
+    let mut found = Vec::new();
+    for number in 0..tokens.sentence_count() {
+        let range = tokens.sentence(number);
+        let sentence = Sentence::new(text, &tokens.as_slice()[range.clone()], &classes[range.clone()]);
+        let first = found.len();
+        scan::scan(&sentence, &mut found);
+        for one in &mut found[first..] {
+            one.tokens = one.tokens.start + range.start..one.tokens.end + range.start;
+        }
+    }
+    let document = Sentence::new(text, tokens.as_slice(), &classes);
+    let mut names = tagger.names(text, tokens, &classes, &found, memory);
+    let mut free_from = 0;
+    for name in &mut names {
+        let free = name.tokens.start - free_from.max(tokens.sentence(tokens.sentence_of(name.tokens.start)).start);
+        free_from = name.tokens.end;
+        name.tokens = extent::settle(&document, name.tokens.clone(), name.label, free);
+    }
+    merge::merge(&document, found, names)
 }
 
 /// Drops the numbers in `found[first..names]` that a name in `found[names..]` has taken into itself, such as the day in

@@ -36,13 +36,26 @@ impl<'a> Sentence<'a> {
 
     /// True if token `at` is one of `words`, which white space separates, in whatever case.
     pub(super) fn is_any(&self, at: usize, words: &str) -> bool {
-        let own = self.word(at);
-        !own.is_empty() && words.split_ascii_whitespace().any(|word| own.eq_ignore_ascii_case(word))
+        let own = self.word(at).as_bytes();
+        let Some(first) = own.first().map(u8::to_ascii_lowercase) else { return false };
+        let mut rest = words.as_bytes();
+        loop {
+            // Few words begin alike, so that most are passed over by their first letter.
+            if rest.first().is_some_and(|byte| byte.to_ascii_lowercase() == first)
+                && rest.get(..own.len()).is_some_and(|word| word.eq_ignore_ascii_case(own))
+                && rest.get(own.len()).is_none_or(u8::is_ascii_whitespace)
+            {
+                return true;
+            }
+            let Some(space) = rest.iter().position(u8::is_ascii_whitespace) else { return false };
+            rest = &rest[space + 1..];
+        }
     }
 
     /// True if the tokens from `at` on are `words`, which single spaces separate, in whatever case.
     pub(super) fn are(&self, at: usize, words: &str) -> bool {
-        words.split(' ').zip(at..).all(|(word, at)| self.is(at, word))
+        let first = |word: &str| word.as_bytes().first().map(u8::to_ascii_lowercase);
+        first(self.word(at)) == first(words) && words.split(' ').zip(at..).all(|(word, at)| self.is(at, word))
     }
 
     /// True if token `at` is of one of `classes`.

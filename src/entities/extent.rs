@@ -1,0 +1,109 @@
+//! Where a name begins and ends by definition, whatever the network has learnt: titles and possessives lie outside, and
+//! the article of "the United Nations" inside.
+
+use std::ops::Range;
+
+use super::Label;
+use super::name_words::{COMMON, FUNCTION, GIVEN, HONORIFIC, ORG_HEAD, SPEECH, TITLE};
+use super::sentence::Sentence;
+use crate::Shape;
+
+/// The tokens of a name without a title in front and a possessive behind, and with its article. `free` are the tokens in
+/// front of the name that belong to its sentence and to no name before it.
+pub(super) fn settle(s: &Sentence, tokens: Range<usize>, label: Label, free: usize) -> Range<usize> {
+    let Range { mut start, mut end } = tokens;
+    if label == Label::Person {
+        // "Mayor Zelbo" and "King Zelbo", but "Earl Zelbo": some titles are given names more often than not.
+        while start + 1 < end
+            && s.has(start, TITLE | HONORIFIC)
+            && (!s.has(start, GIVEN) || s.is_any(start, "king queen prince princess pope emperor"))
+        {
+            start += 1;
+        }
+    }
+    if end > start + 1 && matches!(s.word(end - 1), "'s" | "’s") && is_possessive(s, end - 2, label) {
+        end -= 1;
+    }
+    if free > 0 && start == tokens.start && s.is(start - 1, "the") && takes_article(s, start..end, label) {
+        start -= 1;
+    }
+    start..end
+}
+
+/// True if the "'s" after the last word `at` of a name belongs to the grammar and not to the name, as it does in
+/// "McDonald's".
+fn is_possessive(s: &Sentence, at: usize, label: Label) -> bool {
+    !matches!(label, Label::Org | Label::Fac | Label::Product | Label::WorkOfArt)
+        || s.has(at, COMMON | ORG_HEAD)
+        || s.shape(at) == Shape::Upper
+}
+
+/// True if an article in front of the name belongs to it: "the Senate", but "the Senate hearing".
+fn takes_article(s: &Sentence, tokens: Range<usize>, label: Label) -> bool {
+    let Range { start, end } = tokens;
+    if !matches!(label, Label::Gpe | Label::Org | Label::Loc | Label::Fac | Label::Event | Label::Law | Label::Product)
+    {
+        return false;
+    }
+    // Few places of one word take an article: "the Philippines", "the U.S.", "the Congo".
+    let plain = label == Label::Gpe
+        && end == start + 1
+        && s.shape(start) != Shape::Upper
+        && !s.word(start).ends_with('s')
+        && !s.is_any(start, "vatican congo sudan gambia bronx ukraine hague");
+    let modifies = match s.shape(end) {
+        Shape::Lower => {
+            let word = s.word(end);
+            !s.has(end, FUNCTION | SPEECH) && !word.ends_with("ed") && !word.ends_with("ly")
+        }
+        Shape::Punctuation => s.hyphen(end),
+        Shape::Number => false,
+        _ => s.capitalised(end),
+    };
+    !plain && !modifies
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::lexicon;
+    use super::*;
+    use crate::{Span, Tokens};
+
+    /// What the name between the bars becomes.
+    #[track_caller]
+    fn check(text: &str, label: Label, expected: &str) {
+        let parts: Vec<_> = text.split('|').collect();
+        let whole = parts.concat();
+        let tokens = Tokens::new(&whole, &[Span::new(0, whole.len())]);
+        let classes = lexicon::look_up(&whole, &tokens);
+        let s = Sentence::new(&whole, tokens.as_slice(), &classes);
+        let name = tokens.within(Span::new(parts[0].len(), parts[0].len() + parts[1].len()));
+        let free = name.start;
+        let settled = settle(&s, name, label, free);
+        assert_eq!(s.span(settled).slice(&whole), expected, "in {text:?}");
+    }
+
+    #[test]
+    fn titles_are_outside() {
+        check("They met |King Zelbo| there.", Label::Person, "Zelbo");
+        check("They met |Mayor Zelbo| there.", Label::Person, "Zelbo");
+        check("They met |Earl Zelbo| there.", Label::Person, "Earl Zelbo");
+        check("They met |President| there.", Label::Person, "President");
+    }
+
+    #[test]
+    fn possessives_are_outside_but_some_names_end_like_them() {
+        check("It was |Alba Quintero's| idea.", Label::Person, "Alba Quintero");
+        check("It was |the Kelp Union’s| idea.", Label::Org, "the Kelp Union");
+        check("They ate at |Zelbo's| there.", Label::Org, "Zelbo's");
+    }
+
+    #[test]
+    fn articles_are_inside_unless_the_name_modifies() {
+        check("In the |United States| they voted.", Label::Gpe, "the United States");
+        check("Then the |Senate| voted.", Label::Org, "the Senate");
+        check("Then the |Senate| hearing began.", Label::Org, "Senate");
+        check("Then the |Zelbo| voted.", Label::Gpe, "Zelbo");
+        check("Then the |Zelbo| spoke.", Label::Person, "Zelbo");
+    }
+}

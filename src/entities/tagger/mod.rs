@@ -1,0 +1,134 @@
+//! The trained tagger of names: a small convolutional network over what is known of each word and of its place.
+//!
+//! All that the network sees is made here, once: [`word`] tells what depends on the word form alone and [`position`]
+//! what depends on its place. The training reads a dump of the same features (`training`), so that training and
+//! prediction cannot differ. [`Model`] is what the training wrote; [`Tagger`] is that model made ready for this
+//! processor.
+
+// Numbers that become floating-point ones are small, and what runs with a processor's instructions must be inlined.
+#![allow(clippy::cast_precision_loss, clippy::inline_always)]
+
+mod cache;
+mod candidates;
+mod consistency;
+mod decode;
+mod kernel;
+mod model;
+mod network;
+mod position;
+#[cfg(any(test, feature = "train"))]
+mod random;
+#[cfg(feature = "train")]
+pub mod training;
+mod word;
+
+pub(crate) use model::Model;
+
+use self::decode::{Decoder, Mention, Scores};
+use self::network::{Input, Network, Scratch};
+use self::position::Position;
+use super::Label;
+use super::lexicon::Classes;
+use super::rule::Found;
+use super::sentence::Sentence;
+use crate::Tokens;
+
+/// A name that the network found in a text.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Name {
+    /// The indices of its tokens in the text.
+    pub(super) tokens: std::ops::Range<usize>,
+    pub(super) label: Label,
+    /// Confidence from 0 to 1.
+    pub(super) score: f32,
+}
+
+/// A model made ready to tag with.
+pub(crate) struct Tagger {
+    network: Network,
+}
+
+/// Memory for one thread that tags text after text. What it keeps changes no result.
+pub(crate) struct Memory {
+    scratch: Scratch,
+    positions: Vec<Position>,
+    starts: Vec<bool>,
+    scores: Vec<Scores>,
+    decoder: Decoder,
+    mentions: Vec<Mention>,
+}
+
+impl Tagger {
+    /// Makes `model` ready for this processor.
+    pub(crate) fn new(model: Model) -> Self {
+        Self { network: Network::new(model) }
+    }
+
+    /// Memory for [`names`](Self::names).
+    pub(crate) fn memory(&self) -> Memory {
+        Memory {
+            scratch: self.network.scratch(),
+            positions: Vec::new(),
+            starts: Vec::new(),
+            scores: Vec::new(),
+            decoder: Decoder::default(),
+            mentions: Vec::new(),
+        }
+    }
+
+    /// The names of a text whose tokens have `classes` and in which the grammars have found `found`, in order and
+    /// without overlap. `memory` is this tagger's.
+    pub(super) fn names(
+        &self,
+        text: &str,
+        tokens: &Tokens,
+        classes: &[Classes],
+        found: &[Found],
+        memory: &mut Memory,
+    ) -> Vec<Name> {
+        let Memory { scratch, positions, starts, scores, decoder, mentions } = memory;
+        positions.clear();
+        starts.clear();
+        scores.clear();
+        mentions.clear();
+        starts.resize(tokens.len(), false);
+        let mut found = found;
+        for number in 0..tokens.sentence_count() {
+            let range = tokens.sentence(number);
+            if range.is_empty() {
+                continue;
+            }
+            starts[range.start] = true;
+            let sentence = Sentence::new(text, &tokens.as_slice()[range.clone()], &classes[range.clone()]);
+            let here;
+            (here, found) = found.split_at(found.partition_point(|one| one.tokens.start < range.end));
+            position::append(
+                &sentence,
+                here.iter().map(|one| (one.tokens.start - range.start..one.tokens.end - range.start, one.label)),
+                positions,
+            );
+        }
+        let input = Input { text, tokens: tokens.as_slice(), classes, positions, starts };
+        self.network.scores(input, scratch, scores);
+        consistency::share(input, self.network.consistency, scores);
+        // Decode run by run: a token that is no candidate is outside of all names.
+        let (mut at, mut rest) = (0, scores.as_slice());
+        while at < positions.len() {
+            if !positions[at].candidate {
+                at += 1;
+                continue;
+            }
+            let end = (at + 1..positions.len())
+                .find(|&end| !positions[end].candidate || starts[end])
+                .unwrap_or(positions.len());
+            let run;
+            (run, rest) = rest.split_at(end - at);
+            decoder.decode(at, run, &self.network.calibration, mentions);
+            at = end;
+        }
+        mentions
+            .drain(..)
+            .map(|mention| Name { tokens: mention.tokens, label: decode::LABELS[mention.label], score: mention.score })
+            .collect()
+    }
+}
