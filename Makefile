@@ -7,7 +7,7 @@ BIN := .venv/bin
 SOURCES := python tests tools examples
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-rust test-python lint format accuracy bench bench-sentences dist clean dev
+.PHONY: help demo test test-rust test-python lint format accuracy bench bench-entities bench-sentences dist clean dev
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -51,6 +51,9 @@ accuracy: dev ## Score all layers on the dev sets in DATA (default ../shared)
 
 bench: dev ## Measure the throughput of each layer
 	$(BIN)/python tools/bench.py
+
+bench-entities: ## Measure sentences, tokens and entities on one thread, on TEXTS if given
+	cargo bench --quiet --features train --bench entities -- data/entities.bin $(TEXTS)
 
 bench-sentences: $(BIN)/maturin ## Compare with other sentence segmenters, in an environment of their own
 	test -x .venv-peers/bin/python || $(PYTHON) -m venv .venv-peers
