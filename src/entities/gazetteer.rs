@@ -22,24 +22,16 @@ const MOST_TOKENS: usize = 7;
 /// And at most this many bytes.
 const LONGEST: usize = 48;
 
-/// What the gazetteer knows of a name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Known {
-    pub(super) label: Label,
-    /// True if it was listed by hand: few of these names are also parts of other names.
-    pub(super) sure: bool,
-}
-
-static GAZETTEER: LazyLock<WordMap<&'static str, Known>> = LazyLock::new(|| {
+static GAZETTEER: LazyLock<WordMap<&'static str, Label>> = LazyLock::new(|| {
     let mut names = WordMap::with_capacity_and_hasher(8_000, BuildHasherDefault::default());
     for name in COMPANIES.lines() {
-        names.insert(name, Known { label: Label::Org, sure: false });
+        names.insert(name, Label::Org);
     }
     for name in PLACES.lines() {
-        names.insert(name, Known { label: Label::Gpe, sure: false });
+        names.insert(name, Label::Gpe);
     }
     // What is written by hand overrides what is derived.
-    names.extend(listed().map(|(name, label)| (name, Known { label, sure: true })));
+    names.extend(listed());
     names
 });
 
@@ -63,27 +55,27 @@ const fn begins(count: usize) -> Classes {
 
 /// Calls `add` with the first token of every name of the gazetteer, in lower case or not, and with its classes.
 pub(super) fn each_first(mut add: impl FnMut(&'static str, Classes)) {
-    for (name, known) in &*GAZETTEER {
+    for (&name, &label) in &*GAZETTEER {
         // Inside a sentence an abbreviation keeps its full stop.
         let inside = format!("{name} x");
         let tokens = Tokens::new(&inside, &[Span::new(0, inside.len())]);
         let count = tokens.len() - 1;
         if let Some(first) = tokens.as_slice().first().filter(|_| (1..=MOST_TOKENS).contains(&count)) {
-            let place = count == 1 && known.label == Label::Gpe;
+            let place = count == 1 && label == Label::Gpe;
             add(first.text(name), if place { LISTED | PLACE } else { LISTED } | begins(count));
         }
     }
 }
 
 /// The longest known name that begins at token `at`: one past its end, and what it is.
-pub(super) fn longest(s: &Sentence, at: usize) -> Option<(usize, Known)> {
+pub(super) fn longest(s: &Sentence, at: usize) -> Option<(usize, Label)> {
     (1..=MOST_TOKENS).rev().filter(|&count| s.has(at, begins(count))).find_map(|count| {
         let end = Some(at + count).filter(|&end| end <= s.len())?;
         let span = s.span(at..end);
         if span.len() > LONGEST {
             return None;
         }
-        GAZETTEER.get(span.slice(s.text)).map(|&known| (end, known))
+        GAZETTEER.get(span.slice(s.text)).map(|&label| (end, label))
     })
 }
 

@@ -1,33 +1,24 @@
 //! Entity mentions: which people, organisations, places, amounts and dates a text names.
 //!
-//! Each token is looked up once in the lexicon, which tells its word classes. Then, sentence by sentence, two passes from
-//! left to right: grammars find what is nearly regular (numbers, amounts, dates, times, stock symbols, addresses), and the
-//! name rules cut the runs of capitalised words that are left. A last pass over the document lets its sure mentions
-//! settle the unsure ones. Look-ahead is bounded everywhere, so that time is linear in the text.
+//! Each token is looked up once in the lexicon, which tells its word classes. Then, sentence by sentence, grammars find
+//! what is nearly regular: numbers, amounts, dates, times, stock symbols, addresses. A trained network, which sees what
+//! they found, tags the names. Look-ahead is bounded everywhere, so that time is linear in the text.
 
 mod amounts;
-mod context;
 mod dates;
-#[cfg(feature = "train")]
 mod extent;
 mod gazetteer;
 mod hash;
-mod heads;
 mod label;
 mod lexicon;
-mod memory;
-#[cfg(feature = "train")]
 mod merge;
 mod modifiers;
 mod name_words;
-mod names;
 mod numbers;
-mod persons;
 mod rule;
 mod scan;
 mod sentence;
 mod symbols;
-#[cfg(feature = "train")]
 pub(crate) mod tagger;
 #[cfg(test)]
 mod testing;
@@ -37,11 +28,15 @@ mod words;
 
 pub use label::Label;
 
+use std::cell::Cell;
+use std::sync::LazyLock;
+
 use serde::{Deserialize, Serialize};
 
-use self::names::Names;
+use self::lexicon::Classes;
 use self::rule::{Found, Rule};
 use self::sentence::Sentence;
+use self::tagger::{Memory, Model, Tagger};
 use crate::{Span, Tokens};
 
 /// One mention of an entity.
@@ -66,52 +61,30 @@ impl Entity {
     }
 }
 
-/// Finds the entity mentions of a tokenized text, in order and without overlap.
-pub(crate) fn tag(text: &str, tokens: &Tokens) -> Vec<Entity> {
-    let classes = lexicon::look_up(text, tokens);
-    let mut found = Vec::new();
-    let mut taken = vec![false; tokens.len()];
-    for number in 0..tokens.sentence_count() {
-        let range = tokens.sentence(number);
-        let sentence = Sentence::new(text, &tokens.as_slice()[range.clone()], &classes[range.clone()]);
-        let first = found.len();
-        scan::scan(&sentence, &mut found);
-        let taken = &mut taken[range.clone()];
-        for one in &found[first..] {
-            taken[one.tokens.clone()].fill(true);
-        }
-        let names = found.len();
-        Names::new(sentence, taken).find(&mut found);
-        drop_overlapped(&mut found, first, names);
-        found[first..].sort_by_key(|one| one.tokens.start);
-        for one in &mut found[first..] {
-            one.tokens = one.tokens.start + range.start..one.tokens.end + range.start;
-        }
-    }
-    let document = Sentence::new(text, tokens.as_slice(), &classes);
-    memory::apply(&document, tokens, &mut found);
-    found.into_iter().map(|found| entity(&document, found)).collect()
+/// The tagger of the model that is shipped.
+static TAGGER: LazyLock<Tagger> = LazyLock::new(|| {
+    let bytes: &'static [u8] = include_bytes!("../../data/entities.bin");
+    Tagger::new(Model::new("data/entities.bin", bytes).expect("the shipped model is whole"))
+});
+
+thread_local! {
+    /// The memory of [`TAGGER`] for this thread. Taken out while in use: what a panic leaves half done is not kept.
+    static MEMORY: Cell<Option<Box<Memory>>> = const { Cell::new(None) };
 }
 
-/// Finds the entity mentions of a tokenized text, in order and without overlap: the names with `tagger`.
-#[cfg(feature = "train")]
-pub(crate) fn tag_with(
-    tagger: &tagger::Tagger,
-    memory: &mut tagger::Memory,
-    text: &str,
-    tokens: &Tokens,
-) -> Vec<Entity> {
+/// Finds the entity mentions of a tokenized text, in order and without overlap.
+pub(crate) fn tag(text: &str, tokens: &Tokens) -> Vec<Entity> {
+    let mut memory = MEMORY.take().unwrap_or_else(|| Box::new(TAGGER.memory()));
+    let entities = tag_with(&TAGGER, &mut memory, text, tokens);
+    MEMORY.set(Some(memory));
+    entities
+}
+
+/// Finds the entity mentions of a tokenized text, in order and without overlap: the names with `tagger`, whose memory
+/// `memory` is.
+pub(crate) fn tag_with(tagger: &Tagger, memory: &mut Memory, text: &str, tokens: &Tokens) -> Vec<Entity> {
     let classes = lexicon::look_up(text, tokens);
-    let mut found = Vec::new();
-    for number in 0..tokens.sentence_count() {
-        let range = tokens.sentence(number);
-        let sentence = Sentence::new(text, &tokens.as_slice()[range.clone()], &classes[range.clone()]);
-        let first = found.len();
-        scan::scan(&sentence, &mut found);
-        for one in &mut found[first..] {
-            one.tokens = one.tokens.start + range.start..one.tokens.end + range.start;
-        }
-    }
+    let found = regular(text, tokens, &classes);
     let document = Sentence::new(text, tokens.as_slice(), &classes);
     let mut names = tagger.names(text, tokens, &classes, &found, memory);
     let mut free_from = 0;
@@ -123,21 +96,19 @@ pub(crate) fn tag_with(
     merge::merge(&document, found, names)
 }
 
-/// Drops the numbers in `found[first..names]` that a name in `found[names..]` has taken into itself, such as the day in
-/// "The Sunday Times". Both parts are in order.
-fn drop_overlapped(found: &mut Vec<Found>, first: usize, names: usize) {
-    let (mut kept, mut name) = (first, names);
-    for number in first..names {
-        while name < found.len() && found[name].tokens.end <= found[number].tokens.start {
-            name += 1;
-        }
-        let overlapped = name < found.len() && found[name].tokens.start < found[number].tokens.end;
-        if !overlapped {
-            found.swap(kept, number);
-            kept += 1;
+/// What the grammars find in a tokenized text, in order and without overlap.
+fn regular(text: &str, tokens: &Tokens, classes: &[Classes]) -> Vec<Found> {
+    let mut found = Vec::new();
+    for number in 0..tokens.sentence_count() {
+        let range = tokens.sentence(number);
+        let sentence = Sentence::new(text, &tokens.as_slice()[range.clone()], &classes[range.clone()]);
+        let first = found.len();
+        scan::scan(&sentence, &mut found);
+        for one in &mut found[first..] {
+            one.tokens = one.tokens.start + range.start..one.tokens.end + range.start;
         }
     }
-    found.drain(kept..names);
+    found
 }
 
 /// The mention that a rule found, with the rule's score.

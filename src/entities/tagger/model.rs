@@ -147,6 +147,7 @@ impl Model {
     ///
     /// # Errors
     /// [`Error::Model`] if the file cannot be read or is no whole model of this version.
+    #[cfg(any(test, feature = "train"))]
     pub(crate) fn read(path: &std::path::Path) -> Result<Self, Error> {
         let file = path.display().to_string();
         match std::fs::read(path) {
@@ -158,6 +159,7 @@ impl Model {
     }
 
     /// Where the model comes from, in the words of who trained it.
+    #[cfg(any(test, feature = "train"))]
     pub(crate) fn provenance(&self) -> &str {
         std::str::from_utf8(&self.bytes[self.layout.provenance.clone()]).unwrap_or_default()
     }

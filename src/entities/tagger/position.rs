@@ -94,11 +94,11 @@ pub(super) fn append(
     let mut at = 0;
     while at < s.len() {
         let listed = s.has(at, LISTED) && (s.capitalised(at) || !s.has(at, FUNCTION));
-        let Some((end, known)) = listed.then(|| gazetteer::longest(s, at)).flatten() else {
+        let Some((end, label)) = listed.then(|| gazetteer::longest(s, at)).flatten() else {
             at += 1;
             continue;
         };
-        let group = gazetteer_group(known.label);
+        let group = gazetteer_group(label);
         if end == at + 1 {
             positions[at].gazetteer = 1 + 3 * group;
         } else {
