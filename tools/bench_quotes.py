@@ -91,7 +91,14 @@ def load_sayswho() -> Extract:
     from sayswho.quote_finder import quote_finder
 
     nlp = pipeline()
-    return lambda text: [as_quote(triple, 0) for triple in quote_finder(nlp(text)) if triple.speaker]
+
+    def extract(text: str) -> Quotes:
+        # It stumbles over marks and line ends of two characters, so others of the same length stand for them.
+        plain = re.sub(r"(?:''|``)(?=\w)", ' "', text).replace("''", '" ')
+        plain = re.sub(r"\n(?=\n)", " ", plain)
+        return [as_quote(triple, 0) for triple in quote_finder(nlp(plain)) if triple.speaker]
+
+    return extract
 
 
 EXTRACTORS: dict[str, tuple[str, Callable[[], Extract]]] = {
