@@ -339,9 +339,9 @@ impl Resolver<'_> {
         let wanted = Wanted::Person(gender_of(class));
         let best = |but| antecedent::best(&self.sites, &index.entries, wanted, self.step, but);
         let (referent, score) = best(None)?;
-        let rival = best(Some(referent))
-            .map_or(i32::MIN, |(rival, score)| score - if self.held[rival] { OTHER_ROLE } else { 0 });
-        (score >= CLEAR && score >= rival.saturating_add(MARGIN)).then_some(referent)
+        let less = |referent: usize| if self.held[referent] { OTHER_ROLE } else { 0 };
+        let rival = best(Some(referent)).map_or(i32::MIN, |(rival, score)| score - less(rival));
+        (score >= CLEAR && score - less(referent) >= rival.saturating_add(MARGIN)).then_some(referent)
     }
 
     /// "34" in "the 34-year-old" and "the 34-year-old baker".
