@@ -333,7 +333,7 @@ fn titles_and_organisations_come_with_the_speaker() {
     for (text, title, affiliation) in [
         ("“It holds,” Acme CEO Doug Roe said.", "CEO", "Acme"),
         ("“It holds,” said Jane Roe, head of research at Acme.", "head of research", "Acme"),
-        ("“It holds,” said Jane Roe, a spokeswoman for the Harbor Authority.", "spokeswoman", "the Harbor Authority"),
+        ("“It holds,” said Jane Roe, a spokeswoman for the Harbor Authority.", "spokeswoman", "Harbor Authority"),
         ("A spokesman for the agency said it would hold.", "spokesman", "the agency"),
         ("The company’s chief executive, Ana Roe, said it would hold.", "chief executive", "The company"),
         ("Mayor Alba Quintero said it would hold.", "Mayor", "-"),

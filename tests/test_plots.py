@@ -15,8 +15,8 @@ from matplotlib import pyplot  # noqa: E402
 from pullquote import plots  # noqa: E402
 
 TEXTS = [
-    "“It holds,” said Mayor Alba Quintero. “Ines Moor agrees,” she said.",
-    "“No,” said Ines Moor. “Alba Quintero knows it,” Ines Moor said.",
+    "“It holds,” said Mayor Alba Quintero. “Maria Lopez agrees,” she said.",
+    "“No,” said Maria Lopez. “Alba Quintero knows it,” Maria Lopez said.",
 ]
 
 
@@ -40,7 +40,7 @@ def ticks(labels):
 
 def test_speakers(tables):
     axes = plots.speakers(tables.quotes)
-    assert ticks(axes.get_yticklabels()) == ["Alba Quintero", "Ines Moor"]
+    assert ticks(axes.get_yticklabels()) == ["Alba Quintero", "Maria Lopez"]
     assert [bar.get_width() for bar in axes.patches] == [2, 2]
     assert ticks(plots.speakers(tables.quotes, top=1).get_yticklabels()) == ["Alba Quintero"]
 
@@ -56,8 +56,8 @@ def test_timeline(tables):
     axes = plots.timeline(tables.entities, dates)
     lines = {line.get_label(): (list(line.get_xdata()), list(line.get_ydata())) for line in axes.lines}
     months = [datetime.date(2026, month, 1) for month in (1, 2, 3)]
-    assert lines == {"Alba Quintero": (months, [1, 0, 1]), "Ines Moor": (months, [1, 0, 2])}
-    axes = plots.timeline(tables.quotes, dates, by="speaker_name", names=["Ines Moor"], every="year")
+    assert lines == {"Alba Quintero": (months, [1, 0, 1]), "Maria Lopez": (months, [1, 0, 2])}
+    axes = plots.timeline(tables.quotes, dates, by="speaker_name", names=["Maria Lopez"], every="year")
     assert [list(line.get_ydata()) for line in axes.lines] == [[2]]
     assert len(plots.timeline(tables.quotes, dates, by="speaker_name", every="day").lines[0].get_xdata()) == 30
     assert len(plots.timeline(tables.quotes, dates, by="speaker_name", every="week").lines[0].get_xdata()) == 5
@@ -66,8 +66,8 @@ def test_timeline(tables):
 
 def test_about(tables):
     axes = plots.about(tables.quotes, tables.entities)
-    assert ticks(axes.get_yticklabels()) == ["Alba Quintero", "Ines Moor"]
-    assert ticks(axes.get_xticklabels()) == ["Ines Moor", "Alba Quintero"]
+    assert ticks(axes.get_yticklabels()) == ["Alba Quintero", "Maria Lopez"]
+    assert ticks(axes.get_xticklabels()) == ["Maria Lopez", "Alba Quintero"]
     assert axes.images[0].get_array().tolist() == [[1, 0], [0, 1]]
 
 

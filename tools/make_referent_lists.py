@@ -9,9 +9,12 @@ CENSUS     the folder with dist.female.first and dist.male.first, the given name
 
 given_names_gender.txt  given names that are frequent for one gender alone, with `f` or `m`; others are left out.
 tickers.txt             names of listed companies in lower case, without legal forms and share classes, with their
-                        symbol. A name that would stand for two symbols is left out, and so is a single word that is
-                        common or the name of a person or place, unless the company is a member of the S&P 500. Funds,
-                        warrants, units, notes, rights, preferred shares and shell companies are left out.
+                        symbol. A company with several classes of shares has one symbol, so that it is one value in a
+                        table: that which the S&P 500 names first, or else that of the shares without a class, or else
+                        that of the first class by letter. A name that would stand for two companies is left out, and so
+                        is a single word that is common or the name of a person or place, unless the company is a member
+                        of the S&P 500. Funds, warrants, units, notes, rights, preferred shares and shell companies are
+                        left out.
 """
 
 import argparse
@@ -72,7 +75,7 @@ def company(security: str) -> str:
 
 def fold(name: str) -> str:
     """Lower case, without commas, full stops and a leading article."""
-    name = name.lower().replace("’", "'")
+    name = name.lower().replace("’", "'").replace("–", "-")
     name = re.sub(r"\.(?!com\b)", "", name).replace(",", " ")
     return re.sub(r"^the\s+", "", " ".join(name.split()))
 
@@ -81,28 +84,44 @@ def forms(name: str) -> list[str]:
     """The name without legal form, and without ".com" or a word such as "Group" as well."""
     bare = fold(name)
     while (cut := re.sub(rf"\s+(?:{FORMS})$", "", bare)) != bare:
-        bare = cut
+        bare = cut.removesuffix(" &")
     short = re.sub(r"\.com$|\s+(?:holdings?|group|companies|international)$", "", bare)
     return [form for form in dict.fromkeys([bare, short]) if form and len(form) <= LONGEST]
 
 
+def share_class(symbol: str, security: str) -> str:
+    """The letter of a class of shares; empty for shares without one, and last of all for depositary shares."""
+    letter = re.search(r"\b(?:Class|Cl|Series) ([A-Z])\b", security) or re.search(r"[./]([A-Z])$", symbol)
+    if letter:
+        return letter[1]
+    return "~" if re.search(r"(?<!American )Depositary", security) else ""
+
+
 def tickers(resources: Path, plain_words: set[str]) -> list[str]:
     """Names of listed companies with their symbols."""
-    symbols = collections.defaultdict(set)
-    large = set()
+    symbols: dict[str, set[str]] = collections.defaultdict(set)
+    large: dict[str, str] = {}
     with (resources / "sp500_constituents.csv").open(encoding="utf8", newline="") as lines:
         for row in csv.DictReader(lines):
             name = re.sub(r"\s*\(.*?\)", "", row["Security"])
             for form in forms(name):
-                symbols[form].add(row["Symbol"].replace("-", "."))
-                large.add(form)
+                large.setdefault(form, row["Symbol"].replace("-", "."))
+    listed: dict[str, list[tuple[str, str]]] = collections.defaultdict(list)
     with (resources / "exchange_symbols.csv").open(encoding="utf8", newline="") as lines:
         for row in csv.DictReader(lines):
             security = row["security_name"]
-            if NO_COMPANY.search(security) or not re.fullmatch(r"[A-Z]{1,5}(?:[./][A-Z])?", row["symbol"]):
-                continue
-            for form in forms(company(security)):
-                symbols[form].add(row["symbol"].replace("/", "."))
+            if not NO_COMPANY.search(security) and re.fullmatch(r"[A-Z]{1,5}(?:[./][A-Z])?", row["symbol"]):
+                letter = share_class(row["symbol"], security)
+                listed[fold(company(security))].append((letter, row["symbol"].replace("/", ".")))
+    chosen = {form.replace("-", " "): symbol for form, symbol in large.items()}
+    for name, shares in listed.items():
+        # Two listings without a class, or of the same class, are two companies'.
+        first = {symbol for letter, symbol in shares if letter == min(shares)[0]}
+        named = {symbol for _, symbol in shares} & {chosen.get(form.replace("-", " ")) for form in forms(name)}
+        for form in forms(name):
+            symbols[form] |= named or first
+    for form, symbol in large.items():
+        symbols[form].add(symbol)
     kept = []
     for name, found in symbols.items():
         plain = " " not in name and name in plain_words

@@ -28,7 +28,8 @@ pub(super) struct QuoteData {
 /// `kind` is "direct" (all of it stands in quotation marks), "mixed" (part of it does) or "indirect" (none does). `start`
 /// and `end` are the hull of `spans`, the pieces of a quote that its attribution interrupts. `speaker` is the mention
 /// nearest to the cue; `speaker_name`, `speaker_title` and `speaker_affiliation` are what the document tells of them,
-/// each on one line; `cue` is the word that reports. `method` is the step that found the speaker, and `score` a
+/// each on one line (two joint speakers have the stretch that joins their full names, if there is one, such as
+/// "Ana Ruiz and Ben Okoro"); `cue` is the word that reports. `method` is the step that found the speaker, and `score` a
 /// confidence from 0 to 1.
 ///
 /// Example:

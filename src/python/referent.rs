@@ -25,7 +25,7 @@ pub(super) struct ReferentData {
 /// `name` is the fullest form in the text, on one line, which stands at `start..end`. `mentions` are all places where the
 /// text names it, and where it is the speaker of a quote as "she" or "the mayor". `titles` and `affiliations` are those that
 /// the text gives beside the name, each once. `ticker` is the stock symbol in brackets behind a company's name, or else that
-/// of the listed company of this name; None where there is none.
+/// of the listed company of this name, one for a company with several classes of shares ("GOOGL"); None where there is none.
 ///
 /// Example:
 ///     >>> Referent(17, 30, "Doug McMillon", "PERSON", titles=("CEO",), affiliations=("Walmart",))

@@ -88,11 +88,12 @@ pub struct Quote {
     pub kind: QuoteKind,
     /// The mention of the speaker nearest to the cue, with a title in front of it.
     pub speaker: Option<Span>,
-    /// The full name that `speaker` refers to, somewhere in the same text.
+    /// The full name that `speaker` refers to, somewhere in the same text; of two joint speakers the stretch that joins their
+    /// full names, if there is one: "Ana Ruiz and Ben Okoro".
     pub speaker_name: Option<Span>,
     /// The speaker's title or role, if the text gives it: "CEO", "head of research".
     pub speaker_title: Option<Span>,
-    /// The organisation that the speaker belongs to, if the text gives it.
+    /// The organisation that the speaker belongs to, if the text gives it: the fullest form of its name, if it is named.
     pub speaker_affiliation: Option<Span>,
     /// The word or words that report: "said", "according to".
     pub cue: Option<Span>,

@@ -54,6 +54,10 @@ impl Kinds {
         self.0 & (Self::COMPANY.0 | Self::BANK.0 | Self::AIRLINE.0) != 0
     }
 
+    pub(super) fn is_union(self) -> bool {
+        self.0 & Self::UNION.0 != 0
+    }
+
     pub(super) fn is_exchange(self) -> bool {
         self == Self::EXCHANGE
     }
@@ -63,7 +67,7 @@ impl Kinds {
 const LISTS: &[(Kinds, &str, &str)] = &[
     (
         Kinds::COMPANY,
-        "company firm business corporation giant retailer maker manufacturer carmaker automaker drugmaker chipmaker grocer
+        "company firm business corporation giant retailer maker manufacturer carmaker automaker drugmaker chipmaker grocer rival competitor
          supermarket chain startup start-up supplier utility operator developer shipbuilder planemaker conglomerate insurer
          brewer miner producer refiner consultancy brokerage provider contractor publisher studio lender restaurateur
          subsidiary multinational",

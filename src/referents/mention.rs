@@ -1,6 +1,8 @@
 //! Mentions: the places where a text names persons, organisations and places.
 
+use super::introduced;
 use super::name::{Name, Words};
+use super::phrase::Reader;
 use super::words::{Class, classify};
 use crate::{Entity, Label, Quote, Shape, Span, Tokens};
 
@@ -43,14 +45,39 @@ pub(super) struct Mention {
 /// No referent yet.
 pub(super) const NOBODY: usize = usize::MAX;
 
-/// The names among the entities, and those that brackets abbreviate and no entity covers, in order.
+/// The names among the entities, and those of organisations that the text tells and no entity covers, in order.
 pub(super) fn of_entities(text: &str, tokens: &Tokens, entities: &[Entity], words: &mut Words) -> Vec<Mention> {
     let named = entities.iter().enumerate().filter_map(|(number, entity)| {
         Group::of(entity.label).map(|group| (entity.span, group, entity.label, Some(number)))
     });
-    let expanded = expansions(text, tokens).filter(|&span| is_free(span, entities));
-    let expanded = expanded.map(|span| (span, Group::Organisation, Label::Org, None));
-    read(text, tokens, named.chain(expanded), words)
+    let reader = Reader { text, tokens };
+    let told =
+        expansions(text, tokens).chain(introduced::organisations(reader, |span| holds_no_name(text, span, entities)));
+    let told = told.filter(|&span| holds_no_name(text, span, entities));
+    let told = told.map(|span| (span, Group::Organisation, Label::Org, None));
+    let mut mentions = read(text, tokens, named.chain(told), words);
+    regroup(&reader, &mut mentions, words);
+    mentions
+}
+
+/// Corrects what kind of thing a name stands for where the words around it tell.
+fn regroup(reader: &Reader, mentions: &mut [Mention], words: &Words) {
+    let is_word = |mention: &Mention| mention.group == Group::Person && words.core(mention.name).len() == 1;
+    let mut told = Vec::new();
+    for mention in mentions.iter_mut() {
+        let (first, end) = mention.tokens;
+        if mention.group == Group::Organisation && introduced::is_dateline(reader, first, end) {
+            mention.group = Group::Place;
+        } else if is_word(mention) && introduced::beside(reader, first, end) {
+            told.push(words.whole(mention.name));
+        }
+    }
+    told.sort_unstable();
+    for mention in mentions.iter_mut().filter(|mention| is_word(mention)) {
+        if told.binary_search(&words.whole(mention.name)).is_ok() {
+            mention.group = Group::Organisation;
+        }
+    }
 }
 
 /// The capitalised names of speakers that no entity covers, in order.
@@ -64,20 +91,37 @@ pub(super) fn of_speakers(
     let speakers = quotes.iter().filter_map(|quote| quote.speaker).filter(|&speaker| is_free(speaker, entities));
     let unknown = speakers.filter_map(|speaker| capitalised_run(text, tokens, speaker));
     let kind = |span: Span| {
-        // "The DPW" is nobody's name.
+        // "The DPW", "the Rovers" and "the Pilots Union" are nobody's name.
+        let before = tokens.index_at(span.start()).checked_sub(1);
+        let after_article = before.is_some_and(|at| classify(tokens.as_slice()[at].text(text)).has(Class::ARTICLE));
         let acronym = span
             .slice(text)
             .split(' ')
             .next_back()
             .is_some_and(|word| word.chars().all(|c| c.is_uppercase() || c == '.'));
         let article = classify(span.slice(text).split(' ').next().unwrap_or_default()).has(Class::ARTICLE);
-        if acronym || article {
+        if acronym || article || after_article {
             (span, Group::Organisation, Label::Org, None)
         } else {
             (span, Group::Person, Label::Person, None)
         }
     };
     read(text, tokens, unknown.map(kind), words)
+}
+
+/// True if no entity shares a character with `span` but places and numbers inside it that possess nothing: "Harlow" in
+/// "Harlow School Board", but not in "Harlow’s School Board".
+fn holds_no_name(text: &str, span: Span, entities: &[Entity]) -> bool {
+    let next = entities.partition_point(|entity| entity.span.end() <= span.start());
+    let inside = entities[next..].iter().take_while(|entity| entity.span.start() < span.end());
+    inside.clone().all(|entity| {
+        let group = Group::of(entity.label);
+        let possesses = text[entity.span.end()..].starts_with(['\'', '’']);
+        span.contains(entity.span)
+            && !possesses
+            && span != entity.span
+            && (group.is_none() || group == Some(Group::Place))
+    })
 }
 
 fn is_free(span: Span, entities: &[Entity]) -> bool {
@@ -100,7 +144,7 @@ fn read(
         Some(Mention { span, group, label, name, title, tokens, referent: NOBODY, entity })
     };
     let mut mentions: Vec<Mention> = found.filter_map(read).collect();
-    mentions.sort_by_key(|mention| mention.span);
+    mentions.sort_by_key(|mention| (mention.span.start(), std::cmp::Reverse(mention.span.end())));
     mentions.dedup_by(|next, before| next.span.overlaps(before.span));
     mentions
 }

@@ -9,6 +9,8 @@ mod antecedent;
 mod corpus;
 mod evidence;
 mod index;
+mod introduced;
+mod joint;
 mod key;
 mod kinds;
 mod mention;
@@ -28,10 +30,12 @@ use serde::{Deserialize, Serialize};
 
 use self::index::{Entry, NameIndex};
 use self::key::Key;
+use self::mention::Group;
 use self::phrase::Reader;
 use self::roles::{Post, Roles};
 use self::speakers::Found;
-use crate::{Entity, Label, Quote, Span, Tokens};
+use self::words::Class;
+use crate::{Entity, Label, Quote, Shape, Span, Tokens};
 
 /// How many titles and how many affiliations of a referent are gathered.
 const MAX_POSTS: usize = 16;
@@ -51,7 +55,9 @@ pub struct Referent {
     pub titles: Vec<Span>,
     /// The names of the organisations that the text says it belongs to, each once, in their fullest form.
     pub affiliations: Vec<Span>,
-    /// The stock symbol, as it stands in brackets behind the name in the text, or else by a list of companies.
+    /// The stock symbol, as it stands in brackets behind the name in the text, or else by a list of companies. The list has
+    /// one symbol for a company with several classes of shares: the one that the S&P 500 names first, or else that of the
+    /// shares without a class or of the first class ("GOOGL", "BRK.B").
     pub ticker: Option<String>,
 }
 
@@ -75,6 +81,7 @@ pub(crate) fn resolve(
     let (roles, posts) = Roles::read(&reader, &index);
     let found = speakers::name_speakers(reader, &mut index, &roles, quotes);
     let referents = gather(&reader, &index, &posts, &found, entities);
+    name_affiliations(&reader, &index, quotes);
     give_posts(&referents, quotes);
     if wanted { referents } else { Vec::new() }
 }
@@ -130,6 +137,26 @@ fn gather(
     }
     referents.sort_by_key(|referent| referent.mentions.first().copied());
     referents
+}
+
+/// Puts the name of the organisation for each affiliation that names one, so that an organisation is one value in all rows:
+/// without an article, and in its fullest form. "The agency" stays what it is.
+fn name_affiliations(reader: &Reader, index: &NameIndex<'_>, quotes: &mut [Quote]) {
+    for affiliation in quotes.iter_mut().filter_map(|quote| quote.speaker_affiliation.as_mut()) {
+        let inside = index.mentions[index.touching(*affiliation)].iter();
+        let mut ends = inside.filter(|mention| mention.group == Group::Organisation);
+        let named = ends.find(|mention| mention.name.span.end() == affiliation.end());
+        let first = reader.tokens.within(*affiliation).start;
+        if let Some(mention) = named {
+            *affiliation = index.entries[mention.referent].name.span;
+        } else if reader.class(first).has(Class::ARTICLE)
+            && reader.shape(first) == Shape::Lower
+            && reader.shape(first + 1).is_capitalised()
+            && reader.tokens.within(*affiliation).len() > 1
+        {
+            *affiliation = Span::new(reader.span(first + 1..first + 2).start(), affiliation.end());
+        }
+    }
 }
 
 /// Gives each quote that has none beside its speaker the first title and affiliation of its referent.

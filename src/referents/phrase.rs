@@ -81,11 +81,18 @@ impl<'a> Reader<'a> {
         if word == "-" {
             return self.is_glued(at) && self.is_glued(at + 1);
         }
+        // "29-year-old"
+        let age = token.shape == Shape::Number && self.word(at + 1) == "-" && self.is_glued(at + 1);
         let verbal =
-            token.shape == Shape::Lower && (word.ends_with("ed") && !self.ends_compound(at) || word.ends_with("ly"));
-        token.shape.is_word()
+            token.shape == Shape::Lower && (word.ends_with("ed") && !self.ends_compound(at) || is_adverb(word));
+        (token.shape.is_word() || age)
             && !verbal
             && !classify(word).has(Class::STOP.or(Class::PREPOSITION).or(Class::ARTICLE).or(Class::POSSESSIVE))
+    }
+
+    /// True for "deputy" and "former", but not for "old" in "29-year-old".
+    pub(super) fn is_contrast(&self, at: usize) -> bool {
+        self.class(at).has(Class::CONTRAST) && !self.ends_compound(at)
     }
 
     /// True for "retired" in "a retired baker", if a determiner stands before it.
@@ -99,7 +106,7 @@ impl<'a> Reader<'a> {
     }
 
     /// True if no white space stands before the token.
-    fn is_glued(&self, at: usize) -> bool {
+    pub(super) fn is_glued(&self, at: usize) -> bool {
         at > 0 && self.get(at).is_some_and(|token| self.tokens.as_slice()[at - 1].span.end() == token.span.start())
     }
 
@@ -186,9 +193,21 @@ impl<'a> Reader<'a> {
         })
     }
 
+    /// True if nothing but what modifies it follows the phrase, so that it is an apposition and no clause.
+    pub(super) fn closes(&self, phrase: &Phrase) -> bool {
+        let next = phrase.head + 1;
+        matches!(self.word(next), "," | "." | ";" | ")" | "who" | "which" | "that" | "whose")
+            || self.class(next).has(Class::PREPOSITION)
+    }
+
     fn is_name(&self, at: usize) -> bool {
         self.shape(at).is_capitalised() && self.is_nominal(at)
     }
+}
+
+/// True for a word with the ending of adverbs that is none of the nouns with it.
+fn is_adverb(word: &str) -> bool {
+    word.ends_with("ly") && !matches!(word, "daily" | "weekly" | "monthly" | "assembly" | "family" | "ally" | "bully")
 }
 
 #[cfg(test)]
@@ -220,6 +239,7 @@ mod tests {
         assert_eq!(after("Idris Vaughan, the museum’s director, spoke.", "Idris Vaughan"), "museum: director");
         assert_eq!(after("Marcus Thiele, head of research, spoke.", "Marcus Thiele"), "head");
         assert_eq!(after("Ines Ruiz, 71, a retired baker, spoke.", "Ines Ruiz"), "retired baker");
+        assert_eq!(after("The Courier, a local daily, spoke.", "The Courier"), "local daily");
         assert_eq!(after("Calder Electric is the utility here.", "Calder Electric"), "utility");
         assert_eq!(after("Orrin, Brightwater and others fell.", "Orrin"), "-");
         assert_eq!(after("Orrin, walking home, fell.", "Orrin"), "-");

@@ -4,14 +4,15 @@
 //! director" sets up "the director".
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::index::NameIndex;
-use super::key::Key;
+use super::key::{Key, KeyMap};
 use super::kinds::{self, Kinds};
 use super::mention::{Group, Mention};
 use super::phrase::{Opens, Phrase, Reader};
 use super::words::{Class, classify};
-use crate::Span;
+use crate::{Shape, Span};
 
 /// How many roles with one head are compared, newest first.
 const MAX_ROLES: usize = 16;
@@ -46,7 +47,9 @@ pub(super) fn phrases(reader: &Reader, mention: &Mention) -> impl Iterator<Item 
     let (first, end) = mention.tokens;
     let inside = title_inside(reader, mention);
     let before = if inside.is_some() { inside } else { reader.phrase_before(first) };
-    [before, reader.phrase_before_comma(first), reader.phrase_after(end)].into_iter().flatten()
+    // "Its chairman, Lord Penrose"
+    let titled = first > 0 && reader.class(first - 1).has(Class::TITLE);
+    [before, reader.phrase_before_comma(first - usize::from(titled)), reader.phrase_after(end)].into_iter().flatten()
 }
 
 /// The title within a mention: "Mayor" of "Mayor Alba Quintero".
@@ -76,10 +79,17 @@ impl Roles {
                     continue;
                 }
                 let head = Key::of(reader.word(phrase.head));
+                let kind = kinds::of_noun(head) != Kinds::UNKNOWN;
+                // What stands between commas behind a name is what it is, whatever the noun: "Bo Brady, the caretaker,".
+                let apposition = reader.word(mention.tokens.1) == ","
+                    && phrase.head > mention.tokens.1
+                    && phrase.opens != Opens::Bare
+                    && reader.shape(phrase.head) == Shape::Lower
+                    && reader.closes(&phrase);
                 let fits = if person {
-                    is_person_noun(reader.word(phrase.head))
+                    is_person_noun(reader.word(phrase.head)) || apposition && !kind
                 } else {
-                    kinds::of_noun(head) != Kinds::UNKNOWN
+                    kind || apposition
                 };
                 if !fits {
                     continue;
@@ -111,6 +121,22 @@ impl Roles {
         all[..passed].iter().rev().take(MAX_ROLES).chain(all[passed..].iter().take(MAX_ROLES))
     }
 
+    /// For each of `count` referents whether it has a role.
+    pub(super) fn held(&self, count: usize) -> Vec<bool> {
+        let mut held = vec![false; count];
+        for role in &self.0 {
+            held[role.referent] = true;
+        }
+        held
+    }
+
+    /// True if several referents have a role with the head of `phrase` or with another word for it.
+    pub(super) fn is_shared(&self, reader: &Reader, phrase: &Phrase, place: usize) -> bool {
+        let head = Key::of(reader.word(phrase.head));
+        let heads = std::iter::once(head).chain(synonyms(head));
+        distinct(heads.flat_map(|head| self.with_head(head, place))).len() > 1
+    }
+
     /// True if some role has this head.
     pub(super) fn knows(&self, head: Key) -> bool {
         self.0.binary_search_by_key(&head, |role| role.head).is_ok()
@@ -118,8 +144,8 @@ impl Roles {
 
     /// The referents that `phrase`, which stands at byte `place`, can stand for, newest first.
     ///
-    /// If roles agree with all that the phrase says, those; or else, if a single referent ever had a role with that head, that
-    /// one.
+    /// If roles agree with all that the phrase says, those; or else, if a single referent ever had a role with that head, or
+    /// with another word for it, that one.
     pub(super) fn find(&self, reader: &Reader, phrase: &Phrase, place: usize) -> Vec<usize> {
         let head = Key::of(reader.word(phrase.head));
         let all = self.with_head(head, place);
@@ -130,12 +156,71 @@ impl Roles {
         }
         if found.is_empty() && !contrasts(reader, &phrase.modifiers) {
             found = distinct(all.filter(|role| !contrasts(reader, &role.modifiers)));
+            if found.is_empty() {
+                let others = synonyms(head).flat_map(|other| self.with_head(other, place));
+                found = distinct(others.filter(|role| !contrasts(reader, &role.modifiers)));
+            }
             if found.len() > 1 {
                 found.clear();
             }
         }
         found
     }
+}
+
+/// Words by which news varies one role. A word may stand in several rows.
+const SYNONYMS: &[&str] = &[
+    "sgt sergeant",
+    "lt lieutenant",
+    "capt captain",
+    "col colonel",
+    "gen general",
+    "gov governor",
+    "sen senator lawmaker",
+    "rep representative congressman congresswoman lawmaker",
+    "mp lawmaker politician",
+    "prof professor academic",
+    "dr doctor physician",
+    "lawyer attorney counsel solicitor barrister",
+    "spokesman spokeswoman spokesperson",
+    "chairman chairwoman chairperson chair",
+    "executive ceo boss",
+    "manager coach boss",
+    "lawmaker legislator senator congressman congresswoman representative",
+    "politician senator congressman congresswoman lawmaker",
+    "professor academic scholar",
+    "scientist researcher",
+    "doctor physician surgeon",
+    "detective investigator inspector",
+    "judge justice magistrate",
+    "captain skipper",
+    "reporter journalist correspondent",
+    "author writer novelist",
+    "founder co-founder cofounder",
+    "owner proprietor",
+    "councilman councilwoman councillor councilmember alderman",
+    "policeman policewoman officer",
+    "company firm business corporation",
+    "newspaper paper daily",
+    "website site",
+    "start-up startup",
+    "airline carrier",
+    "regulator watchdog agency",
+];
+
+/// The other words for the role with this head.
+fn synonyms(head: Key) -> impl Iterator<Item = Key> {
+    static ROWS: LazyLock<KeyMap<Vec<Key>>> = LazyLock::new(|| {
+        let mut rows: KeyMap<Vec<Key>> = KeyMap::default();
+        for row in SYNONYMS {
+            for word in row.split(' ') {
+                let others = row.split(' ').filter(|&other| other != word).map(Key::of);
+                rows.entry(Key::of(word)).or_default().extend(others);
+            }
+        }
+        rows
+    });
+    ROWS.get(&head).into_iter().flatten().copied()
 }
 
 /// True for a noun that says what a person is: a listed one, or one with an ending that such nouns have.
@@ -199,7 +284,7 @@ fn agrees(reader: &Reader, phrase: &Phrase, role: &Role) -> bool {
 }
 
 fn contrasts(reader: &Reader, modifiers: &Range<usize>) -> bool {
-    modifiers.clone().any(|at| reader.class(at).has(Class::CONTRAST))
+    modifiers.clone().any(|at| reader.is_contrast(at))
 }
 
 /// The title and affiliation that a phrase gives.

@@ -2,6 +2,7 @@
 
 use super::antecedent::{self, Salience, Site, Wanted};
 use super::index::NameIndex;
+use super::joint::Joint;
 use super::key::Key;
 use super::kinds;
 use super::mention::{Group, Mention};
@@ -20,6 +21,8 @@ const MAX_ROLE: usize = 5;
 /// A role that the text never set up is taken for someone whose score is at least this, and better by this than anyone's.
 const CLEAR: i32 = 3;
 const MARGIN: i32 = 4;
+/// How much less likely a noun that the text never set up is to mean someone whom it has given another role.
+const OTHER_ROLE: i32 = 3;
 
 /// A pronoun or role that has been resolved: where it stands, and for which referent.
 pub(super) type Found = (Span, usize);
@@ -34,6 +37,7 @@ pub(super) fn name_speakers(
     let mut resolver = Resolver {
         reader,
         roles,
+        held: roles.held(index.entries.len()),
         quoted: quoted_stretches(quotes),
         sites: Vec::new(),
         salience: Salience::new(index.entries.len()),
@@ -56,6 +60,9 @@ pub(super) fn name_speakers(
     // The referent of each quote's speaker.
     let mut named: Vec<Option<usize>> = vec![None; quotes.len()];
     let mut last: Option<(Span, Option<usize>)> = None;
+    // The last speaker, if that was two.
+    let mut pair: Option<Span> = None;
+    let joint = Joint::read(&reader, index);
     for event in outside {
         let referent = match last {
             Some((span, referent)) if span == event.span => referent,
@@ -66,6 +73,12 @@ pub(super) fn name_speakers(
             quotes[quote].speaker_name = Some(index.entries[referent].name.span);
             named[quote] = Some(referent);
             found.push((event.span, referent));
+        }
+        if let Some(quote) = event.quote {
+            let again =
+                || joint.again(event.span.slice(reader.text), pair).filter(|name| name.end() <= event.span.start());
+            pair = if referent.is_some() { None } else { joint.find(&reader, index, event.span).or_else(again) };
+            quotes[quote].speaker_name = quotes[quote].speaker_name.or(pair);
         }
     }
     for event in inside {
@@ -113,6 +126,8 @@ fn quoted_stretches(quotes: &[Quote]) -> Vec<Span> {
 struct Resolver<'a> {
     reader: Reader<'a>,
     roles: &'a Roles,
+    /// For each referent whether the text gives it a role.
+    held: Vec<bool>,
     quoted: Vec<Span>,
     /// Where the text has named or meant someone outside quotations, in order.
     sites: Vec<Site>,
@@ -174,7 +189,7 @@ impl Resolver<'_> {
     fn pass(&mut self, index: &NameIndex<'_>, offset: usize) {
         while let Some(mention) = index.mentions.get(self.passed).filter(|mention| mention.span.end() <= offset) {
             self.passed += 1;
-            if self.is_quoted(mention.span) {
+            if self.is_quoted(mention.span) || self.is_lone_person(index, mention.tokens.0) {
                 continue;
             }
             self.enter(mention.tokens.0);
@@ -243,7 +258,8 @@ impl Resolver<'_> {
             let holder = self.holder(index, &phrase, speaker.start());
             return holder.or_else(|| self.organisation(index, &phrase).filter(|_| business()));
         }
-        named(&self.reader, index, speaker).or_else(|| self.role(index, tokens))
+        let name = named(&self.reader, index, speaker).filter(|_| !self.is_lone_person(index, tokens.end - 1));
+        name.or_else(|| self.role(index, tokens))
     }
 
     /// Whom the subject at token `at` speaks to: "Hannity" in "he told Hannity". Nobody tells themselves.
@@ -306,18 +322,62 @@ impl Resolver<'_> {
     }
 
     /// Whom the text has just spoken of, if the noun is one for a person and nobody else comes close: news varies its words
-    /// for whom it has just named.
+    /// for whom it has just named. "The 34-year-old" is who has that age, if the text gives it.
     fn person(&self, index: &NameIndex<'_>, phrase: &Phrase) -> Option<usize> {
         let class = self.reader.class(phrase.head);
-        let modified = phrase.modifiers.clone().any(|at| self.reader.class(at).has(Class::CONTRAST));
-        if modified || !class.has(Class::ROLE) || class.has(Class::ANONYMOUS.or(Class::KIN)) {
+        let modified = phrase.modifiers.clone().any(|at| self.reader.is_contrast(at));
+        let age = self.age(phrase);
+        if let Some(aged) = age.and_then(|age| self.aged(index, age)) {
+            return Some(aged);
+        }
+        let fits = age.is_some() || class.has(Class::ROLE) || self.is_demonym(index, phrase);
+        let shared =
+            || self.roles.is_shared(&self.reader, phrase, self.reader.span(phrase.head..phrase.head + 1).start());
+        if modified || !fits || class.has(Class::ANONYMOUS.or(Class::KIN)) || shared() {
             return None;
         }
         let wanted = Wanted::Person(gender_of(class));
         let best = |but| antecedent::best(&self.sites, &index.entries, wanted, self.step, but);
         let (referent, score) = best(None)?;
-        let rival = best(Some(referent)).map_or(i32::MIN, |(_, score)| score);
-        (score >= CLEAR && score >= rival.saturating_add(MARGIN)).then_some(referent)
+        let less = |referent: usize| if self.held[referent] { OTHER_ROLE } else { 0 };
+        let rival = best(Some(referent)).map_or(i32::MIN, |(rival, score)| score - less(rival));
+        (score >= CLEAR && score - less(referent) >= rival.saturating_add(MARGIN)).then_some(referent)
+    }
+
+    /// "34" in "the 34-year-old" and "the 34-year-old baker".
+    fn age(&self, phrase: &Phrase) -> Option<usize> {
+        let years =
+            |&at: &usize| self.reader.word(at + 1) == "-" && matches!(self.reader.word(at + 2), "year" | "years");
+        (phrase.modifiers.start..phrase.head).find(years)
+    }
+
+    /// The person behind whose name the age at token `age` stands.
+    fn aged(&self, index: &NameIndex<'_>, age: usize) -> Option<usize> {
+        let passed = index.mentions[..self.passed].iter().rev().take(MAX_NAMESAKES);
+        let mut aged = passed.filter(|mention| {
+            mention.group == Group::Person
+                && self.reader.word(mention.tokens.1) == ","
+                && self.reader.word(mention.tokens.1 + 1) == self.reader.word(age)
+        });
+        let found = aged.next()?.referent;
+        aged.all(|other| other.referent == found).then_some(found)
+    }
+
+    /// True for "Scot" in "the Scot said": a capital behind an article that is no name which the text gives more of.
+    fn is_demonym(&self, index: &NameIndex<'_>, phrase: &Phrase) -> bool {
+        let word = self.reader.word(phrase.head);
+        let plural = ["s", "sh", "ch", "se"].iter().any(|ending| word.ends_with(ending));
+        let named = || !index.touching(self.reader.span(phrase.head..phrase.head + 1)).is_empty();
+        self.reader.shape(phrase.head) == Shape::Title
+            && !plural
+            && (self.is_lone_person(index, phrase.head) || !named())
+    }
+
+    /// True if the token is a person's name of one word behind "the", of which the text has no more. No person is called so.
+    fn is_lone_person(&self, index: &NameIndex<'_>, at: usize) -> bool {
+        let Some(mention) = index.starting_at(at).map(|at| &index.mentions[at]) else { return false };
+        let article = at > 0 && self.reader.class(at - 1).has(Class::ARTICLE);
+        article && mention.group == Group::Person && index.words.of(index.entries[mention.referent].name).len() == 1
     }
 
     /// Who speaks inside a quotation whose own speaker is `outer`: "I" is that speaker, and nobody else is.

@@ -70,6 +70,13 @@ mod tests {
         assert_eq!(symbol("Amazon"), Some("AMZN"));
         assert_eq!(symbol("Delta Air Lines, Inc."), Some("DAL"));
         assert_eq!(symbol("Orrin Foods"), None);
+        // Of several classes of shares one stands for the company.
+        assert_eq!(symbol("Alphabet Inc."), Some("GOOGL"));
+        assert_eq!(symbol("Berkshire Hathaway"), Some("BRK.B"));
+        assert_eq!(symbol("Under Armour"), Some("UAA"));
+        // What two companies are called, and what a person is called, is no company's alone.
+        assert_eq!(symbol("First Bancorp"), None);
+        assert_eq!(symbol("Cohen"), None);
         assert!(BY_NAME.len() > 5_000);
     }
 }

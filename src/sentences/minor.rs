@@ -109,7 +109,7 @@ fn date(bytes: &[u8], at: usize, start: usize) -> Option<usize> {
     let second = bytes[at + 1..].iter().take(3).take_while(|b| b.is_ascii_digit()).count();
     let from = at - digits;
     let whole = (1..3).contains(&digits) && (1..3).contains(&second) && bytes.get(at + 1 + second) == Some(&b'/');
-    (whole && from > start + 1 && bytes[from - 1] == b' ' && bytes[from - 2] != b' ').then_some(from - 1)
+    (whole && from > start + 1 && bytes[from - 1] == b' ' && bytes[from - 2] != b' ').then(|| from - 1)
 }
 
 /// The sites around a run of symbols: before it if something stands there, else after it.

@@ -1,0 +1,132 @@
+//! Organisations that a name's own words or those around it tell, where the tagger does not: "the Harbour Pilots Union",
+//! "Harlow First, a charity"; and the place of a dateline, which is none.
+
+use super::key::Key;
+use super::kinds::{self, Kinds};
+use super::phrase::{Opens, Phrase, Reader};
+use super::words::{Class, classify};
+use crate::{Shape, Span};
+
+/// Longest name that is found, in tokens.
+const MAX_NAME: usize = 6;
+
+/// The names of organisations, in order, that stand in capitals in running text: those that end in the noun for what they
+/// are, and those beside which such a noun stands; only where `is_free` says so.
+pub(super) fn organisations<'a>(
+    reader: Reader<'a>,
+    is_free: impl Fn(Span) -> bool + 'a,
+) -> impl Iterator<Item = Span> + 'a {
+    let sentences = (0..reader.tokens.sentence_count()).map(move |sentence| reader.tokens.sentence(sentence));
+    // A headline ends without a mark, and has capitals whatever it says.
+    let running = sentences.filter(move |range| !range.is_empty() && reader.shape(range.end - 1) == Shape::Punctuation);
+    let runs = running.flat_map(move |range| {
+        let mut next = range.start;
+        std::iter::from_fn(move || {
+            let start = (next..range.end).find(|&at| reader.shape(at).is_capitalised())?;
+            next = end_of_name(&reader, start, range.end);
+            Some((start, next))
+        })
+    });
+    runs.filter_map(move |(start, end)| {
+        // Most capitals are names that the tagger knows, or open a sentence.
+        let alone = end - start == 1 && reader.word(end) != ",";
+        if alone || !is_free(reader.span(start..end)) {
+            return None;
+        }
+        let small = Class::SMALL.or(Class::STOP).or(Class::ARTICLE).or(Class::PREPOSITION).or(Class::TITLE);
+        let start = (start..end).find(|&at| !reader.class(at).has(small))?;
+        let kind = || is_kind(&reader, end - 1) || reader.word(start + 1) == "of" && is_kind(&reader, start);
+        let told = || reader.word(end) == "," && beside(&reader, start, end);
+        let found = end - start <= MAX_NAME && (end - start > 1 && kind() || told());
+        found.then(|| reader.span(start..end))
+    })
+}
+
+/// One past the last token of the capitalised words from `start` on, over "of", "and" and possessives between two of them.
+fn end_of_name(reader: &Reader, start: usize, limit: usize) -> usize {
+    let capital = |at: usize| at < limit && reader.shape(at).is_capitalised();
+    let mut end = start + 1;
+    loop {
+        if capital(end) {
+            end += 1;
+        } else if capital(end + 1)
+            && (matches!(reader.word(end), "of" | "and" | "&" | "for")
+                || reader.word(end) == "-" && reader.is_glued(end)
+                || reader.is_possessive_clitic(end))
+        {
+            end += 2;
+        } else {
+            return end;
+        }
+    }
+}
+
+/// True if the token is a noun for an organisation that names have too: "Union", "Board".
+fn is_kind(reader: &Reader, at: usize) -> bool {
+    let key = Key::of(reader.word(at));
+    let name = kinds::of_name(std::iter::once(key));
+    name.is_union() || name != Kinds::UNKNOWN && kinds::of_noun(key) != Kinds::UNKNOWN
+}
+
+/// True if a noun for an organisation stands beside the name at the tokens from `first` to `end`: "a charity", "start-up".
+pub(super) fn beside(reader: &Reader, first: usize, end: usize) -> bool {
+    let tells = |phrase: &Phrase| {
+        let word = reader.word(phrase.head);
+        kinds::of_noun(Key::of(word)) != Kinds::UNKNOWN
+            && reader.shape(phrase.head) == Shape::Lower
+            && !classify(word).has(Class::ROLE)
+    };
+    let after = reader.phrase_after(end).filter(|phrase| phrase.opens != Opens::Bare && reader.closes(phrase));
+    let before = [reader.phrase_before(first), reader.phrase_before_comma(first).filter(|_| reader.word(end) == ",")];
+    after.into_iter().chain(before.into_iter().flatten()).any(|phrase| tells(&phrase))
+}
+
+/// True if the tokens from `first` to `end` are the place that a news text begins with: "HARLOW — The council".
+pub(super) fn is_dateline(reader: &Reader, first: usize, end: usize) -> bool {
+    reader.sentence(first).start == first
+        && matches!(reader.word(end), "—" | "–" | "-" | "--")
+        && reader.shape(end + 1) != Shape::Lower
+        && (first..end).all(|at| reader.shape(at) == Shape::Upper)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Tokens;
+
+    fn found(text: &str) -> Vec<&str> {
+        let tokens = Tokens::new(text, &[Span::new(0, text.len())]);
+        let reader = Reader { text, tokens: &tokens };
+        organisations(reader, |_| true).map(|span| span.slice(text)).collect()
+    }
+
+    #[test]
+    fn a_name_that_ends_in_its_kind_is_an_organisation() {
+        assert_eq!(found("Talks with the Harbour Pilots’ Union failed."), ["Harbour Pilots’ Union"]);
+        assert_eq!(
+            found("The Board of Marle met the Kelder Relations Board."),
+            ["Board of Marle", "Kelder Relations Board"]
+        );
+        assert_eq!(found("Mayor Alba Quintero left the union."), [""; 0]);
+        assert_eq!(found("Council Backs Pilots Union"), [""; 0]);
+    }
+
+    #[test]
+    fn a_noun_beside_a_name_tells_an_organisation() {
+        assert_eq!(found("It met Harlow First, a charity, on Monday."), ["Harlow First"]);
+        assert_eq!(found("A rival studio, Grand Hill, fell on Monday."), ["Grand Hill"]);
+        assert_eq!(found("It met Ana Ruiz, a baker, on Monday."), [""; 0]);
+        assert_eq!(found("So it was, Ana Ruiz, the newspaper reported on Monday, said."), [""; 0]);
+    }
+
+    #[test]
+    fn a_dateline_is_a_place() {
+        let dateline = |text: &str| {
+            let tokens = Tokens::new(text, &[Span::new(0, text.len())]);
+            is_dateline(&Reader { text, tokens: &tokens }, 0, 1)
+        };
+        assert!(dateline("HARLOW — The council met."));
+        assert!(!dateline("NASA — once the envy of all — met."));
+        assert!(!dateline("HARLOW met."));
+    }
+}
