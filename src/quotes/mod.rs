@@ -252,9 +252,8 @@ mod tests {
                 start.elapsed()
             };
             // Ten times the text in far less than a hundred times the time, with room for a busy machine.
-            let (short, long) = (time(2_000), time(20_000));
-            let bound = (short * 40).max(Duration::from_millis(400));
-            assert!(long < bound, "{unit:?}: {short:?} for 2,000, {long:?} for 20,000");
+            let bound = (time(2_000) * 40).max(Duration::from_millis(400));
+            assert!((0..3).any(|_| time(20_000) < bound), "{unit:?}: three times more than {bound:?} for 20,000");
         }
     }
 
