@@ -108,8 +108,9 @@ def report(data: Path, md: str | None) -> str:
         texts = list(articles(OURS if name.startswith("pullquote") else SPACY))
         tokens = sum(len(count.make_doc(text)) for text in texts)
         rows.append([name, *accuracy(data, tag), tokens_a_second(run, texts, tokens)])
+    ours = rows[0][-1]
     for row in rows:
-        row.append(rows[0][-1] / row[-1])
+        row.append(ours / row[-1])
     headers = ["tagger", *(f"{name}, F1" for name in names), "tokens/s", "times slower"]
     formats = ["", *[".2f"] * len(names), ",.0f", ".0f"]
     table = tabulate(rows, headers=headers, tablefmt="github", floatfmt=formats, missingval="-")
