@@ -95,7 +95,7 @@ def load_sayswho() -> Extract:
     def extract(text: str) -> Quotes:
         # It stumbles over marks and line ends of two characters, so others of the same length stand for them.
         plain = re.sub(r"(?:''|``)(?=\w)", ' "', text).replace("''", '" ')
-        plain = re.sub(r"\n(?=\n)", " ", plain)
+        plain = re.sub(r"\n\s+", lambda space: " " * (len(space.group()) - 1) + "\n", plain)
         return [as_quote(triple, 0) for triple in quote_finder(nlp(plain)) if triple.speaker]
 
     return extract
