@@ -9,7 +9,6 @@ code is still 0.
 
 from __future__ import annotations
 
-import argparse
 import importlib.util
 import json
 import platform
@@ -24,6 +23,7 @@ from typing import Any
 
 import pullquote as pq
 import score_names
+from recording import options, publish
 from tabulate import tabulate
 from tqdm.auto import tqdm
 
@@ -187,20 +187,17 @@ def report(data: Path) -> str:
 
 def main() -> None:
     """Read the command line and print the table."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("data", type=Path, help="the folder with the development sets and scorers")
-    parser.add_argument("--record", type=Path, metavar="FILE", help="also write the table to this file")
-    args = parser.parse_args()
+    args = options(__doc__).parse_args()
     if not (args.data / "tools").is_dir():
         print(
             f"Nothing to score: there are no scorers in {args.data}/tools. Set the folder with `make accuracy DATA=...`"
         )
         return
-    text = report(args.data)
-    print(text, end="")
-    if args.record:
-        note = "# Accuracy\n\nWritten by `python tools/accuracy.py DATA --record docs/accuracy.md`.\n\n"
-        args.record.write_text(note + text, encoding="utf8")
+    publish(
+        report(args.data),
+        "# Accuracy\n\nWritten by `python tools/accuracy.py DATA --record docs/accuracy.md`.\n\n",
+        args.record,
+    )
 
 
 if __name__ == "__main__":

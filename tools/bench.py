@@ -9,7 +9,6 @@ figures of one run with each other, and not with those of another machine.
 
 from __future__ import annotations
 
-import argparse
 import json
 import os
 import platform
@@ -19,6 +18,7 @@ from pathlib import Path
 
 import pullquote as pq
 from corpus import articles
+from recording import options, publish
 from tabulate import tabulate
 
 LAYERS: dict[str, tuple[str, ...]] = {
@@ -55,11 +55,10 @@ def measure(texts: list[str], repeat: int) -> list[list[object]]:
 
 def main() -> None:
     """Read the command line, measure, and print the table."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = options(__doc__, data=False)
     parser.add_argument("--corpus", type=Path, help="JSON lines with a text in each; made up if not given")
     parser.add_argument("--documents", type=int, default=2000, help="how many documents at most")
     parser.add_argument("--repeat", type=int, default=5)
-    parser.add_argument("--record", type=Path, metavar="FILE", help="also write the table to this file")
     args = parser.parse_args()
     if args.corpus:
         with args.corpus.open(encoding="utf8") as lines:
@@ -74,10 +73,7 @@ def main() -> None:
     rows = measure(texts, args.repeat)
     headers = ["component", "threads", "MB/s", "documents/s", "words/s"]
     text = f"{head}\n\n{tabulate(rows, headers=headers, tablefmt='github', floatfmt=',.0f', intfmt=',')}\n"
-    print(text, end="")
-    if args.record:
-        note = "# Speed\n\nWritten by `python tools/bench.py --record docs/speed.md`.\n\n"
-        args.record.write_text(note + text, encoding="utf8")
+    publish(text, "# Speed\n\nWritten by `python tools/bench.py --record docs/speed.md`.\n\n", args.record)
 
 
 if __name__ == "__main__":

@@ -10,7 +10,6 @@ and the table. Tokens are counted by spaCy's tokenizer for all, so that speeds c
 
 from __future__ import annotations
 
-import argparse
 import importlib.metadata
 import os
 import platform
@@ -26,6 +25,7 @@ os.environ.update(OMP_NUM_THREADS="1", OPENBLAS_NUM_THREADS="1", MKL_NUM_THREADS
 import pullquote as pq
 from accuracy import TASKS, Record, read_gold, score_predictions
 from corpus import articles
+from recording import options, publish
 from tabulate import tabulate
 
 Tag = Callable[[list[str]], list[list[Record]]]
@@ -120,16 +120,14 @@ def report(data: Path, md: str | None) -> str:
 
 def main() -> None:
     """Read the command line, measure, and print the table."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("data", type=Path, help="the folder with the development sets and scorers")
+    parser = options(__doc__)
     parser.add_argument("--md", metavar="FOLDER", help="the folder of spaCy's en_core_web_md")
-    parser.add_argument("--record", type=Path, metavar="FILE", help="also write the table to this file")
     args = parser.parse_args()
-    text = report(args.data, args.md)
-    print(text, end="")
-    if args.record:
-        note = "# Entities: pullquote and its peers\n\nWritten by `make bench-entities`.\n\n"
-        args.record.write_text(note + text, encoding="utf8")
+    publish(
+        report(args.data, args.md),
+        "# Entities: pullquote and its peers\n\nWritten by `make bench-entities`.\n\n",
+        args.record,
+    )
 
 
 if __name__ == "__main__":

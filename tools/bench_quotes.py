@@ -10,7 +10,6 @@ a text with an odd number of quotation marks; what it gives up on counts as with
 
 from __future__ import annotations
 
-import argparse
 import functools
 import importlib.metadata
 import platform
@@ -23,6 +22,7 @@ from typing import Any
 
 import pullquote as pq
 from accuracy import TASKS, Record, read_gold, score_predictions
+from recording import options, publish
 from tabulate import tabulate
 
 Quotes = list[dict[str, Any]]
@@ -173,18 +173,11 @@ def report(data: Path) -> str:
 
 def main() -> None:
     """Read the command line, measure, and print the table."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("data", type=Path, help="the folder with the development sets and scorers")
-    parser.add_argument("--record", type=Path, metavar="FILE", help="also write the table to this file")
-    args = parser.parse_args()
+    args = options(__doc__).parse_args()
     if not (args.data / "quotes" / "polnear.dev.jsonl").exists():
         print(f"Nothing to measure: {args.data}/quotes/polnear.dev.jsonl is not there. Set the folder with DATA=...")
         return
-    text = report(args.data)
-    print(text, end="")
-    if args.record:
-        note = "# Quotes: pullquote and its peers\n\nWritten by `make bench-quotes`.\n\n"
-        args.record.write_text(note + text, encoding="utf8")
+    publish(report(args.data), "# Quotes: pullquote and its peers\n\nWritten by `make bench-quotes`.\n\n", args.record)
 
 
 if __name__ == "__main__":

@@ -11,7 +11,6 @@ both.
 
 from __future__ import annotations
 
-import argparse
 import importlib.metadata
 import itertools
 import platform
@@ -24,6 +23,7 @@ from typing import cast
 import pullquote as pq
 from accuracy import TASKS, Record, read_gold, score_predictions
 from corpus import articles
+from recording import options, publish
 from tabulate import tabulate
 
 NOTE = """# Sentences: pullquote and its peers
@@ -256,14 +256,8 @@ def report(data: Path) -> str:
 
 def main() -> None:
     """Read the command line, measure, and print the table."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("data", type=Path, help="the folder with the development sets and scorers")
-    parser.add_argument("--record", type=Path, metavar="FILE", help="also write the table to this file")
-    args = parser.parse_args()
-    text = report(args.data)
-    print(text, end="")
-    if args.record:
-        args.record.write_text(NOTE + text, encoding="utf8")
+    args = options(__doc__).parse_args()
+    publish(report(args.data), NOTE, args.record)
 
 
 if __name__ == "__main__":
