@@ -1,10 +1,10 @@
 //! The pipeline: one text in, one document out.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use crate::guard::{fault, guard};
 use crate::{Document, Error, Quotations, Span, Tokens, entities, quotes, referents, sentences};
 
 /// A layer of annotation that an [`Analyzer`] can be asked for.
@@ -99,14 +99,11 @@ impl Analyzer {
         if text.len() > Span::MAX_TEXT {
             return Err(Error::TextTooLong(text.len()));
         }
-        catch_unwind(AssertUnwindSafe(|| self.run(text))).map_err(|panic| {
-            let reason =
-                panic.downcast_ref::<String>().cloned().or_else(|| panic.downcast_ref::<&str>().map(|&s| s.to_owned()));
-            Error::Internal(reason.unwrap_or_else(|| "unknown reason".to_owned()))
-        })
+        guard(|| self.run(text))
     }
 
     fn run(&self, text: &str) -> Document {
+        fault(text, "analysis");
         let [wants_sentences, wants_entities, wants_quotes, wants_referents] = self.components;
         let mut document = Document::default();
         if wants_sentences {

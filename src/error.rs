@@ -7,6 +7,9 @@ pub enum Error {
     /// A text longer than spans can point into.
     #[error("the text is {0} bytes long, more than the {max} that one document may have; split it into documents", max = crate::Span::MAX_TEXT)]
     TextTooLong(usize),
+    /// A text from elsewhere whose bytes are no UTF-8.
+    #[error("the text is not valid UTF-8; read it again with the encoding that it was written in")]
+    NotUtf8,
     /// A name that is not among the known ones.
     #[error("unknown {what} {name:?}; the known ones are {known}")]
     Unknown {

@@ -20,6 +20,7 @@ mod document;
 mod edge;
 mod entities;
 mod error;
+mod guard;
 mod parallel;
 #[cfg(feature = "python")]
 mod python;

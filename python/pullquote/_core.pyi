@@ -13,6 +13,7 @@ __all__ = [
     "Document",
     "Engine",
     "Entity",
+    "FAULTS",
     "Mention",
     "Quote",
     "Referent",
@@ -23,6 +24,8 @@ __all__ = [
 
 __version__: Final[str]
 COMPONENTS: Final[list[str]]
+FAULTS: Final[bool]
+"""True if tests can make this build fail."""
 
 @final
 class Mention:

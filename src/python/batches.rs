@@ -14,6 +14,7 @@ use pyo3::types::{PyBytes, PyCapsule, PyDict, PyList, PyType};
 use pyo3_arrow::PyScalar;
 use pyo3_arrow::ffi::{ArrayIterator, to_schema_pycapsule, to_stream_pycapsule};
 
+use crate::guard::guard;
 use crate::tables::Table;
 
 /// A table as Arrow record batches, to be read through the Arrow PyCapsule interface.
@@ -81,7 +82,9 @@ impl Batches {
             let schema = reader.schema();
             Ok(Table { schema, batches: reader.collect::<Result<_, _>>()? })
         };
-        Ok(Self(read().map_err(|error: ArrowError| PyValueError::new_err(error.to_string()))?))
+        // The reader checks most of what it reads, but not all of it without a panic.
+        let table = guard(read).map_err(|_| PyValueError::new_err("the pickled table is damaged"))?;
+        Ok(Self(table.map_err(|error: ArrowError| PyValueError::new_err(error.to_string()))?))
     }
 
     fn __arrow_c_schema__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyCapsule>> {

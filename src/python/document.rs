@@ -14,6 +14,7 @@ use super::mention::{Mention, Sentence, read_span};
 use super::quote::{PyQuote, QuoteData};
 use super::record;
 use super::referent::{PyReferent, ReferentData};
+use crate::guard::fault;
 use crate::{Document, OffsetMap, Span, edge};
 
 /// The annotations of one text in code points, made while the GIL is released.
@@ -27,6 +28,7 @@ pub(super) struct Annotations {
 
 impl Annotations {
     pub(super) fn new(text: &str, document: &Document) -> Self {
+        fault(text, "conversion");
         let map = OffsetMap::new(text);
         let offsets = |span: Span| {
             let (start, end) = map.span(span);

@@ -1,7 +1,6 @@
 //! Runs the analyzer on Python's and Arrow's texts.
 
 use std::num::NonZeroUsize;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::thread;
 use std::time::Duration;
 
@@ -15,6 +14,7 @@ use super::input::{Row, single, wrong_row};
 use super::rounds::Rounds;
 use super::source::ArrowSource;
 use super::utf8::Utf8;
+use crate::guard::guard;
 use crate::tables::{Collector, DocIds, Layout, Task, tasks};
 use crate::{Analyzer, Component, Error, Quotations, Workers};
 
@@ -150,6 +150,7 @@ impl Engine {
         let mut first = 0;
         while let Some(chunk) = reader.next(py)? {
             let texts = chunk.texts.rows();
+            run.failures.extend(chunk.not_utf8.iter().map(|row| (first + row, Error::NotUtf8.to_string())));
             let ids = chunk.ids.map_or(DocIds::Numbers { first }, DocIds::Column);
             run.push(py, &texts, first, &ids)?;
             first += texts.len();
@@ -208,7 +209,8 @@ impl<'a, 'py> Run<'a, 'py> {
         )
     }
 
-    fn finish(self, py: Python<'py>, problems: &mut Problems) -> PyResult<Bound<'py, PyDict>> {
+    fn finish(mut self, py: Python<'py>, problems: &mut Problems) -> PyResult<Bound<'py, PyDict>> {
+        self.failures.sort_by_key(|(row, _)| *row);
         problems.failures = self.failures;
         let (tables, _) = self.collector.finish();
         let dict = PyDict::new(py);
@@ -291,6 +293,5 @@ fn annotate_interruptibly(py: Python<'_>, analyzer: Analyzer, text: String) -> P
 /// One text's annotations; a defect of the conversion counts as one of the analysis.
 fn annotate(analyzer: &Analyzer, text: &str) -> Result<Annotations, Error> {
     let document = analyzer.analyze(text)?;
-    catch_unwind(AssertUnwindSafe(|| Annotations::new(text, &document)))
-        .map_err(|_| Error::Internal("an annotation does not lie in the text".to_owned()))
+    guard(|| Annotations::new(text, &document))
 }

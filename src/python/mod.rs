@@ -17,11 +17,17 @@ mod source;
 mod speakers;
 mod utf8;
 
+use std::sync::atomic::{AtomicI64, Ordering};
+
+use pyo3::exceptions::PyImportError;
 use pyo3::prelude::*;
 
 /// The compiled core of pullquote.
-#[pymodule]
+// Nothing here is known to need the GIL, but no interpreter without one has run its tests yet.
+#[pymodule(gil_used = true)]
 mod _core {
+    use pyo3::prelude::*;
+
     #[pymodule_export]
     use super::batches::Batches;
     #[pymodule_export]
@@ -47,6 +53,32 @@ mod _core {
 
     #[pymodule_export]
     const COMPONENTS: [&str; 4] = ["sentences", "entities", "quotes", "referents"];
+
+    /// True if tests can make this build fail.
+    #[pymodule_export]
+    const FAULTS: bool = cfg!(feature = "faults");
+
+    #[pymodule_init]
+    fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
+        super::refuse_other_interpreters(module.py())?;
+        crate::guard::silence();
+        Ok(())
+    }
+}
+
+/// The classes of this module belong to the interpreter that made them: a second one of the same process is refused.
+fn refuse_other_interpreters(_py: Python<'_>) -> PyResult<()> {
+    static FIRST: AtomicI64 = AtomicI64::new(-1);
+    // SAFETY: the thread is attached to an interpreter, as `_py` proves; neither call does more than read its number.
+    #[allow(unsafe_code)]
+    let this = unsafe { pyo3::ffi::PyInterpreterState_GetID(pyo3::ffi::PyInterpreterState_Get()) };
+    match FIRST.compare_exchange(-1, this, Ordering::SeqCst, Ordering::SeqCst) {
+        Err(first) if first != this => Err(PyImportError::new_err(
+            "pullquote runs in one interpreter of a process, and another one has loaded it already; \
+             use threads or processes instead of sub-interpreters",
+        )),
+        _ => Ok(()),
+    }
 }
 
 /// The core's errors as Python's: what the caller can mend is a `ValueError`, the rest a `RuntimeError`.

@@ -12,6 +12,8 @@ use pyo3::prelude::*;
 use pyo3_arrow::ffi::ArrayReader;
 use pyo3_arrow::input::AnyArray;
 
+use crate::tables::sound;
+
 /// A stream of Arrow arrays: a column, or a frame, which is a stream of structs. It can be read once.
 #[pyclass(frozen, module = "pullquote._core")]
 pub(super) struct ArrowSource {
@@ -41,6 +43,8 @@ impl ArrowSource {
 pub(super) struct Chunk {
     pub(super) texts: Texts,
     pub(super) ids: Option<ArrayRef>,
+    /// The rows whose texts are not UTF-8, and so read as null.
+    pub(super) not_utf8: Vec<usize>,
 }
 
 /// A reader of texts, and of ids if the source has them.
@@ -99,7 +103,8 @@ impl TextReader {
             None => (array, None, None),
         };
         let texts = if let Some(target) = &self.target { cast(&texts, target)? } else { texts };
-        Ok(Chunk { texts: Texts { texts, rows }, ids })
+        let (texts, not_utf8) = sound(&texts)?;
+        Ok(Chunk { texts: Texts { texts, rows }, ids, not_utf8 })
     }
 }
 

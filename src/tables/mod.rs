@@ -22,6 +22,7 @@ mod nest;
 mod quotes;
 mod referents;
 mod sentences;
+mod sound;
 mod speakers;
 mod task;
 
@@ -32,6 +33,7 @@ use arrow_schema::{ArrowError, DataType, Field, FieldRef, Schema, SchemaRef};
 
 pub use collector::Collector;
 pub use ids::DocIds;
+pub use sound::sound;
 pub use speakers::speakers;
 pub use task::{Failure, Part, Task, tasks};
 

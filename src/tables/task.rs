@@ -1,10 +1,13 @@
 //! The unit of parallel work: a few neighbouring documents, from text to record batches.
 
+use std::slice;
+
 use arrow_array::RecordBatch;
 use arrow_schema::ArrowError;
 
 use super::builder::{Annotation, Builder, Source};
 use super::{DocIds, Layout, entities, quotes, referents, sentences};
+use crate::guard::{fault, guard};
 use crate::{Analyzer, Component, Error};
 
 /// Tasks end after this many bytes of text: some milliseconds of work, so that threads share it evenly.
@@ -28,7 +31,7 @@ pub struct Task<'s, 't> {
 }
 
 /// The tables of one task.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Part {
     pub(super) tables: [Vec<RecordBatch>; 4],
     pub(super) failures: Vec<Failure>,
@@ -38,6 +41,13 @@ impl Part {
     /// The documents of this part that could not be analysed.
     pub fn failures(&self) -> &[Failure] {
         &self.failures
+    }
+
+    fn append(&mut self, part: Self) {
+        for (batches, more) in self.tables.iter_mut().zip(part.tables) {
+            batches.extend(more);
+        }
+        self.failures.extend(part.failures);
     }
 }
 
@@ -73,6 +83,23 @@ impl Task<'_, '_> {
     /// # Errors
     /// If Arrow cannot hold the result. A document that cannot be analysed is no error but one of the failures.
     pub fn run(&self, analyzer: &Analyzer, layout: &Layout, ids: &DocIds) -> Result<Part, ArrowError> {
+        let error = match guard(|| self.build(analyzer, layout, ids)) {
+            Ok(part) => return part,
+            Err(error) => error,
+        };
+        // A defect in building the tables is looked for document by document, so that the others are not lost.
+        let mut all = Part::default();
+        if self.texts.len() == 1 {
+            all.failures.push((self.first, error));
+            return Ok(all);
+        }
+        for (first, text) in (self.first..).zip(self.texts) {
+            all.append(Task { first, texts: slice::from_ref(text) }.run(analyzer, layout, ids)?);
+        }
+        Ok(all)
+    }
+
+    fn build(&self, analyzer: &Analyzer, layout: &Layout, ids: &DocIds) -> Result<Part, ArrowError> {
         let bytes = self.bytes();
         let room = |component| if analyzer.has(component) { bytes } else { 0 };
         let mut sentences = Builder::<sentences::Sentences>::with_capacity(room(Component::Sentences));
@@ -84,6 +111,7 @@ impl Task<'_, '_> {
             let Some(text) = text else { continue };
             match analyzer.analyze(text) {
                 Ok(document) => {
+                    fault(text, "tables");
                     let source = Source::new(text);
                     sentences.push(row, &document, &source);
                     entities.push(row, &document, &source);
