@@ -65,6 +65,9 @@ _STYLE = """<style>
   border-bottom: 1px solid hsl(0 0% 50% / .3); }
 </style>"""
 
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+"""What a browser lets a whole page do: show its text in its own style, and nothing else."""
+
 _LINES = (
     '<p><q class="direct" style="--hue: 0">direct</q> <q class="mixed" style="--hue: 0">mixed</q> '
     '<q class="indirect" style="--hue: 0">indirect</q> speech</p>'
@@ -86,7 +89,8 @@ def render(document: Document, path: str | PathLike[str] | None = None) -> str:
     """
     title = escape(" ".join(document.text[:300].split())[:80]) or "pullquote"
     page = (
-        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<meta name="color-scheme" '
+        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n<meta name="color-scheme" '
         'content="light dark">\n<meta name="viewport" content="width=device-width">\n'
         f"<title>{title}</title>\n"
         "<style>body { font-family: system-ui, sans-serif; margin: 2em auto; max-width: 60em; padding: 0 1em; }</style>"
