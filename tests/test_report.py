@@ -1,5 +1,6 @@
 """The explorer page: what goes in, and that it works in a browser."""
 
+import html
 import html.parser
 import json
 import random
@@ -200,7 +201,7 @@ def browse(page, tmp_path, script, fragment="", *, options=("--virtual-time-budg
     dom = subprocess.run(command, capture_output=True, text=True, timeout=240, check=True).stdout
     output = re.search(r'<pre id="result">(.*?)</pre>', dom, re.DOTALL)
     assert output, dom[-2000:]
-    result = json.loads(output[1].replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">"))
+    result = json.loads(html.unescape(output[1]))
     assert "error" not in result, result["error"]
     return result
 

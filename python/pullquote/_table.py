@@ -7,6 +7,7 @@ import shutil
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, final
 
 from pullquote._core import Batches
+from pullquote._unicode import printable
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -175,5 +176,5 @@ def shorten(value: object, width: int = _SHOWN_WIDTH) -> str:
         spans = (item if isinstance(item, str) else f"{item['start']}:{item['end']}" for item in value[:width])
         return shorten(", ".join(spans), width)
     # Text may be very long, so it is cut before it is looked at.
-    line = " ".join(str(value)[: 4 * width].split())
+    line = printable(" ".join(str(value)[: 4 * width].split()))
     return line if len(line) <= width else line[: width - 1] + "…"

@@ -11,6 +11,7 @@ from typing import IO, TYPE_CHECKING, Any, NoReturn
 
 from pullquote._core import COMPONENTS, Engine, __version__
 from pullquote._readers import FORMATS, Columns, InputError, Row, read
+from pullquote._unicode import printable
 from pullquote._writers import OUTPUT_FORMATS, Writer, writer
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def _report(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int
             quotes, articles=articles, text=options.text, id=options.id, source=options.source, title=options.title
         )
     except (InputError, ValueError, TypeError, ImportError) as error:
-        print(f"pullquote: error: {error}", file=sys.stderr)
+        print(f"pullquote: error: {printable(str(error))}", file=sys.stderr)
         return 1
     try:
         output.write_text(page, encoding="utf-8")
@@ -158,7 +159,7 @@ class _Analysis:
         self._failed = True
         if self._bar is not None:
             self._bar.clear()
-        print(f"pullquote: error: {message}", file=sys.stderr)
+        print(f"pullquote: error: {printable(message)}", file=sys.stderr)
 
 
 class _Parser(argparse.ArgumentParser):
