@@ -5,10 +5,11 @@ DATA ?= ../shared
 
 BIN := .venv/bin
 SOURCES := python tests tools examples
+VERSION = $(shell sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-rust test-python test-wheel lint format docs accuracy bench bench-sentences bench-entities \
-	bench-quotes train-entities dist clean dev
+.PHONY: help demo test test-rust test-python test-dist check-wheel check-leaks check-crate check-free-threaded lint format docs \
+	accuracy bench bench-sentences bench-entities bench-quotes train-entities notices dist clean dev
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -21,8 +22,8 @@ demo: $(BIN)/maturin ## Build, install, and show who said what in examples/artic
 	$(BIN)/maturin develop --quiet --release
 	$(BIN)/python examples/who_said_what.py examples/articles/*.txt --html demo.html
 
-dev: $(BIN)/maturin ## Build and install with all that development needs
-	$(BIN)/maturin develop --quiet --release --extras dev
+dev: $(BIN)/maturin ## Build and install with all that development needs, and so that tests can make it fail
+	$(BIN)/maturin develop --quiet --release --extras dev --features python,faults
 
 test: test-rust test-python ## Run all tests: Rust, doctests, Python
 
@@ -32,12 +33,33 @@ test-rust:
 test-python: dev
 	$(BIN)/python -m pytest
 
-test-wheel: $(BIN)/maturin ## Check the wheel in an environment with nothing else
-	rm -rf target/wheel-test
-	$(BIN)/maturin build --quiet --release --out target/wheel-test
-	$(PYTHON) -m venv target/wheel-test/venv
-	target/wheel-test/venv/bin/python -m pip install --quiet target/wheel-test/*.whl
-	target/wheel-test/venv/bin/python -W error tools/check_wheel.py
+test-dist: dist ## Build and check what would be published: contents, then the wheel in an environment with nothing else
+	$(BIN)/python -m pip install --quiet twine abi3audit
+	$(BIN)/python -m twine check --strict dist/*
+	$(BIN)/python -m abi3audit --strict dist/*.whl
+	$(BIN)/python tools/check_dist.py dist
+	$(MAKE) check-wheel WHEEL="$$(echo dist/*.whl)"
+
+# No compiler is found there, and no package is built.
+CLEAN := target/clean
+check-wheel: ## Install WHEEL in an environment with nothing else, check it, and run the demo
+	rm -rf $(CLEAN)
+	$(PYTHON) -m venv $(CLEAN)
+	PATH=$(CURDIR)/$(CLEAN)/bin $(CLEAN)/bin/python -m pip install --quiet --only-binary :all: $(WHEEL)
+	PATH=$(CURDIR)/$(CLEAN)/bin $(CLEAN)/bin/python -W error tools/check_wheel.py
+	PATH=$(CURDIR)/$(CLEAN)/bin $(CLEAN)/bin/python -W error examples/who_said_what.py examples/articles/*.txt
+
+check-leaks: dev ## Analyse a million documents and see that memory stays flat (some minutes)
+	$(BIN)/python tools/check_leaks.py
+
+check-crate: ## Package the Rust crate, build it from the package, and run its example
+	cargo package --quiet --allow-dirty
+	echo '{"id": "1", "text": "“It holds,” said Mayor Alba Quintero."}' | cargo run --quiet --example annotate \
+		--manifest-path target/package/pullquote-$(VERSION)/Cargo.toml --target-dir target | grep '"speaker_name":"Alba Quintero"'
+
+# pyo3 asks no interpreter, but reads what it is like from the file.
+check-free-threaded: ## Compile for a Python without the GIL, which need not be there
+	PYO3_CONFIG_FILE=$(CURDIR)/tools/free_threaded.txt CARGO_TARGET_DIR=target/free-threaded cargo check --quiet --features python
 
 lint: dev ## Check formatting, lints, types and stubs
 	cargo fmt --check
@@ -48,6 +70,10 @@ lint: dev ## Check formatting, lints, types and stubs
 	$(BIN)/ruff format --check $(SOURCES)
 	$(BIN)/mypy $(SOURCES)
 	$(BIN)/python -m mypy.stubtest pullquote._core
+	$(BIN)/python tools/notices.py --check
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(BIN)/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
+	$(BIN)/zizmor --quiet --offline .github
 
 format: dev ## Format all code
 	cargo fmt
@@ -92,8 +118,15 @@ bench-quotes: $(BIN)/maturin ## Compare with other quote extractors, in an envir
 train-entities: ## Train the tagger of names anew from the corpora in DATA (under three hours on 2 cores, about 8 GB)
 	tools/train_entities.sh $(DATA)
 
-dist: $(BIN)/maturin ## Build the wheel and the source distribution into dist/
-	$(BIN)/maturin build --release --sdist --out dist
+notices: $(BIN)/maturin ## Write THIRD_PARTY_NOTICES.md anew
+	$(BIN)/python tools/notices.py
+
+dist: $(BIN)/maturin ## Build into dist/ the source distribution, and the wheel from that
+	rm -rf dist target/sdist
+	$(BIN)/maturin sdist --quiet --out dist
+	mkdir -p target/sdist
+	tar -xzf dist/*.tar.gz -C target/sdist --strip-components 1
+	cd target/sdist && $(CURDIR)/$(BIN)/maturin build --quiet --release --locked --target-dir $(CURDIR)/target --out $(CURDIR)/dist
 
 clean: ## Delete everything that was built
 	rm -rf target .venv .venv-peers .venv-entities .venv-quotes dist site .cache demo.html

@@ -11,7 +11,9 @@ import pytest
 from conftest import PIECES, run_python
 from pullquote import _core
 
-faults = pytest.mark.skipif(not _core.FAULTS, reason="this build cannot be made to fail; `make dev` builds one that can")
+faults = pytest.mark.skipif(
+    not _core.FAULTS, reason="this build cannot be made to fail; `make dev` builds one that can"
+)
 
 GOOD = "“It holds,” said Alba Quintero. So."
 ANALYSIS, CONVERSION, TABLES = ("\0fault in " + place for place in ("analysis", "conversion", "tables"))
@@ -67,9 +69,8 @@ def test_the_command_goes_on_after_a_defect(tmp_path):
     path = tmp_path / "articles.jsonl"
     path.write_text("".join(json.dumps({"text": row, "id": name}) + "\n" for name, row in
                             (("a", GOOD), ("b", TABLES), ("c", GOOD))))  # fmt: skip
-    code = f"import sys; from pullquote import cli; sys.exit(cli.main(['analyze', {str(path)!r}, '--id', 'id', " + (
-        "'--output-format', 'jsonl']))"
-    )
+    arguments = ["analyze", str(path), "--id", "id", "--output-format", "jsonl"]
+    code = f"import sys; from pullquote import cli; sys.exit(cli.main({arguments!r}))"
     result = run_python(code)
     assert result.returncode == 1
     assert [json.loads(line)["doc_id"] for line in result.stdout.splitlines()] == ["a", "c"]

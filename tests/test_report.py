@@ -1,12 +1,9 @@
 """The explorer page: what goes in, and that it works in a browser."""
 
-import html
 import html.parser
 import json
 import random
 import re
-import shutil
-import subprocess
 
 import duckdb
 import pandas as pd
@@ -14,6 +11,7 @@ import polars as pl
 import pullquote as pq
 import pyarrow as pa
 import pytest
+from chromium import browse, browser
 from pullquote import cli
 
 BRIDGE = "“The bridge is safe,” said Mayor Alba Quintero. The council met.\n\n“Naïve,” said Ines Moor. “It leaks.”"
@@ -164,46 +162,6 @@ def test_the_command_names_files_it_cannot_read(tmp_path, capsys):
 
 
 # --- in a browser -----------------------------------------------------------------------------------------------------
-
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-browser = pytest.mark.skipif(
-    CHROMIUM is None, reason="there is no Chromium here; install it with: apt-get install chromium"
-)
-
-
-def browse(page, tmp_path, script, fragment="", *, options=("--virtual-time-budget=20000",)):
-    """Opens `page` in a headless browser, runs `script` in it, and returns what that leaves in `result`.
-
-    By default, time is the browser's own, which passes as fast as the page allows.
-    """
-    path = tmp_path / "page.html"
-    harness = f"""<script>
-    const wait = () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
-    const press = key => list.dispatchEvent(new KeyboardEvent("keydown", {{ key, cancelable: true }}));
-    const type = (id, value) => {{
-      element(id).value = value;
-      element(id).dispatchEvent(new Event("input"));
-    }};
-    (async () => {{
-      const result = {{}};
-      try {{ {script} }} catch (error) {{ result.error = String(error); }}
-      const output = document.createElement("pre");
-      output.id = "result";
-      output.textContent = JSON.stringify(result);
-      document.body.append(output);
-    }})();
-    </script></body>"""
-    path.write_text(page.replace("</body>", harness), encoding="utf-8")
-    command = [CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-               "--disable-background-networking", "--disable-component-update", "--disable-sync",
-               f"--user-data-dir={tmp_path / 'profile'}", "--window-size=1300,800",
-               *options, "--dump-dom", f"file://{path}{fragment}"]  # fmt: skip
-    dom = subprocess.run(command, capture_output=True, text=True, timeout=240, check=True).stdout
-    output = re.search(r'<pre id="result">(.*?)</pre>', dom, re.DOTALL)
-    assert output, dom[-2000:]
-    result = json.loads(html.unescape(output[1]))
-    assert "error" not in result, result["error"]
-    return result
 
 
 def corpus(count):

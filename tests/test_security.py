@@ -12,15 +12,15 @@ import sys
 import pandas as pd
 import pullquote as pq
 import pytest
+from chromium import browse, browser, dump
 from conftest import run_python
 from pullquote import cli
-from test_report import browse, browser
 
 PAYLOADS = (
     "<script>pwned()</script>", "<img src=x onerror=pwned()>", '"><svg onload=pwned()>', "' onmouseover='pwned()' x='",
     '" autofocus onfocus="pwned()" x="', "</script><script>pwned()</script>", "</style><script>pwned()</script>",
     "</title><script>pwned()</script>", "<!--<script>", "--><script>pwned()</script>", "<![CDATA[<script>pwned()</script>]]>",
-    "{{constructor.constructor('pwned()')()}}", "${pwned()}", "`;pwned();`", "';pwned();//", '";pwned();//', "\\\";pwned();//",
+    "{{constructor.constructor('pwned()')()}}", "${pwned()}", "`;pwned();`", "';pwned();//", '";pwned();//', '\\";pwned();//',
     "\u2028pwned()//\u2029pwned()", "&lt;script&gt;pwned()&lt;/script&gt;", "&#60;script&#62;pwned()", "javascript:pwned()",
     "<iframe srcdoc='<script>parent.pwned()</script>'>", "<a href=javascript:pwned()>x</a>", "<base href=//example.org>",
     "<form action=//example.org><button>", "<meta http-equiv=refresh content=0;url=javascript:pwned()>", "{{data}}{{hash}}",
@@ -127,20 +127,11 @@ def test_the_policy_stops_what_escaping_would_let_through(tmp_path):
     for smuggled in ("<script>document.title = 'pwned'</script>", "<img src=x onerror=\"document.title = 'pwned'\">"):
         path = tmp_path / "page.html"
         path.write_text(page.replace("<header>", f"{smuggled}<header>"), encoding="utf-8")
-        dom = dump(path, tmp_path)
+        dom = dump(f"file://{path}", tmp_path)
         assert "data-ready=" in dom
         assert "<title>Who said what</title>" in dom
         path.write_text(pq.render(pq.analyze("So.")).replace("<body>", f"<body>{smuggled}"), encoding="utf-8")
-        assert "<title>So.</title>" in dump(path, tmp_path)
-
-
-def dump(path, tmp_path):
-    from test_report import CHROMIUM
-
-    command = [CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-               "--disable-background-networking", "--disable-component-update", "--disable-sync",
-               f"--user-data-dir={tmp_path / 'profile'}", "--dump-dom", f"file://{path}"]  # fmt: skip
-    return subprocess.run(command, capture_output=True, text=True, timeout=120, check=True).stdout
+        assert "<title>So.</title>" in dump(f"file://{path}", tmp_path)
 
 
 def test_tables_in_notebooks_are_escaped():
@@ -161,14 +152,24 @@ def test_control_characters_do_not_reach_a_terminal(capsys, tmp_path):
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", shown)
 
 
-FORMULAS = ("=1+1", "+1", "-1+1", "@SUM(A1)", "\t=1", '=HYPERLINK("https://example.org/"&A1,"see")', "=cmd|' /C calc'!A0")
+FORMULAS = (
+    "=1+1",
+    "+1",
+    "-1+1",
+    "@SUM(A1)",
+    "\t=1",
+    '=HYPERLINK("https://example.org/"&A1,"see")',
+    "=cmd|' /C calc'!A0",
+)
 
 
 def test_csv_output_is_the_text_as_it_is(tmp_path):
     """What a spreadsheet would read as a formula is not changed: a row must say what its text says (see SECURITY.md)."""
     source, target = tmp_path / "articles.csv", tmp_path / "quotes.csv"
     with source.open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file).writerows([["id", "text"], *([formula, f"“{formula}, it is,” said Alba."] for formula in FORMULAS)])
+        csv.writer(file).writerows(
+            [["id", "text"], *([formula, f"“{formula}, it is,” said Alba."] for formula in FORMULAS)]
+        )
     command = ["analyze", str(source), "--id", "id", "--what", "sentences", "--output-format", "csv", "-o", str(target)]
     assert cli.main(command) == 0
     rows = list(csv.DictReader(io.StringIO(target.read_text(encoding="utf-8"), newline="")))
@@ -232,11 +233,27 @@ sys.argv = ["", {page!r}, {rows!r}]
     assert (result.returncode, result.stderr) == (0, ""), result.stderr
 
 
-@pytest.mark.skipif(shutil.which("strace") is None, reason="there is no strace here; install it with: apt-get install strace")
+@pytest.mark.skipif(
+    shutil.which("strace") is None, reason="there is no strace here; install it with: apt-get install strace"
+)
 def test_the_system_sees_no_socket_and_no_file_but_those_asked_for(tmp_path):
     trace, page, rows = (tmp_path / name for name in ("trace", "page.html", "rows.jsonl"))
     calls = "trace=socket,connect,sendto,bind,open,openat,creat,mkdir,mkdirat,rename,unlink,unlinkat,symlink,link,memfd_create"
-    command = ["strace", "-f", "-qq", "-e", calls, "-o", str(trace), sys.executable, "-B", "-c", EVERYTHING, str(page), str(rows)]
+    command = [
+        "strace",
+        "-f",
+        "-qq",
+        "-e",
+        calls,
+        "-o",
+        str(trace),
+        sys.executable,
+        "-B",
+        "-c",
+        EVERYTHING,
+        str(page),
+        str(rows),
+    ]
     result = subprocess.run(command, capture_output=True, text=True, timeout=240, check=False)
     if "ptrace" in result.stderr.lower():
         pytest.skip("this machine lets nobody trace")
@@ -244,6 +261,8 @@ def test_the_system_sees_no_socket_and_no_file_but_those_asked_for(tmp_path):
     lines = trace.read_text(errors="replace").splitlines()
     assert len(lines) > 50
     assert not [line for line in lines if re.search(r" (socket|connect|sendto|bind|memfd_create)\(", line)]
-    writes = [line for line in lines if re.search(r"O_WRONLY|O_RDWR|O_CREAT| (creat|mkdir|rename|unlink|symlink|link)", line)]
+    writes = [
+        line for line in lines if re.search(r"O_WRONLY|O_RDWR|O_CREAT| (creat|mkdir|rename|unlink|symlink|link)", line)
+    ]
     written = {re.search(r'"([^"]*)"', line)[1] for line in writes}
     assert written - {"/dev/null"} == {str(page), str(rows)}

@@ -2,9 +2,9 @@
 
     python tools/check_leaks.py [DOCUMENTS]
 
-Each round makes documents, all tables, columns, pickles and pages, reads Arrow streams, and runs into errors on the way.
-After some rounds that fill caches and the allocator's pools, the memory of the process must stay flat: what a round of
-documents leaves behind, by a line fitted to all later rounds, is shown, and must be less than a hundredth of what it read.
+Each round makes documents, all tables, columns, pickles and pages, reads Arrow streams, and runs into errors. After
+some rounds that fill caches and the pools of the allocator, the memory of the process must stay flat: what a round
+leaves behind, by a line fitted to all later rounds, must be less than a hundredth of what it read.
 """
 
 from __future__ import annotations
@@ -41,8 +41,8 @@ def resident() -> int:
 def texts(count: int) -> list[str]:
     """Short articles, all different, some of them not ASCII."""
     return [
-        f"“The bridge is safe{mark},” said Mayor Alba Quintero on Monday. Article {number} of the Harbour Post (NYSE: HBP) "
-        f"says the council paid ${number} million. She left. Ines Moor said it would leak."
+        f"“The bridge is safe{mark},” said Mayor Alba Quintero on Monday. Article {number} of the Harbour Post "
+        f"(NYSE: HBP) says the council paid ${number} million. She left. Ines Moor said it would leak."
         for number, mark in zip(range(count), itertools.cycle(("", " é", " 😀")), strict=False)
     ]
 

@@ -1,4 +1,4 @@
-"""Checks a wheel that is installed with nothing but what it asks for; `make test-wheel` runs it."""
+"""Checks a wheel that is installed with nothing but what it asks for; `make check-wheel` runs it."""
 
 from __future__ import annotations
 
@@ -15,9 +15,10 @@ def main() -> None:
     assert not extra, f"the environment holds more than the wheel asks for: {extra}"
 
     import pullquote as pq
-    from pullquote import export, plots
+    from pullquote import _core, export, plots
 
     assert Path(pq.__file__).is_relative_to(sys.prefix), f"this is not the installed package but {pq.__file__}"
+    assert not _core.FAULTS, "this build can be made to fail; it is for tests alone"
     text = "“It holds,” said Mayor Alba Quintero. She left."
     table = pq.quotes([text, None], progress=True)
     assert [row["speaker_name"] for row in table.to_pylist()] == ["Alba Quintero"]

@@ -8,12 +8,12 @@ from pullquote._warnings import Problems
 
 __all__ = [
     "COMPONENTS",
+    "FAULTS",
     "ArrowSource",
     "Batches",
     "Document",
     "Engine",
     "Entity",
-    "FAULTS",
     "Mention",
     "Quote",
     "Referent",

@@ -14,5 +14,5 @@ def visible(text: str) -> str:
 
 
 def printable(line: str) -> str:
-    """The line with U+FFFD for what would steer a terminal instead of showing: controls, and marks that turn its direction."""
+    """The line with U+FFFD for what would steer a terminal: control characters, and marks that turn the direction."""
     return _CONTROLS.sub("\ufffd", line)

@@ -1,0 +1,53 @@
+"""Pages in a real browser."""
+
+import html
+import json
+import re
+import shutil
+import subprocess
+
+import pytest
+
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+browser = pytest.mark.skipif(
+    CHROMIUM is None, reason="there is no Chromium here; install it with: apt-get install chromium"
+)
+
+
+def browse(page, tmp_path, script, fragment="", *, options=("--virtual-time-budget=20000",)):
+    """Opens `page` in a headless browser, runs `script` in it, and returns what that leaves in `result`.
+
+    By default, time is the browser's own, which passes as fast as the page allows.
+    """
+    path = tmp_path / "page.html"
+    harness = f"""<script>
+    const wait = () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+    const press = key => list.dispatchEvent(new KeyboardEvent("keydown", {{ key, cancelable: true }}));
+    const type = (id, value) => {{
+      element(id).value = value;
+      element(id).dispatchEvent(new Event("input"));
+    }};
+    (async () => {{
+      const result = {{}};
+      try {{ {script} }} catch (error) {{ result.error = String(error); }}
+      const output = document.createElement("pre");
+      output.id = "result";
+      output.textContent = JSON.stringify(result);
+      document.body.append(output);
+    }})();
+    </script></body>"""
+    path.write_text(page.replace("</body>", harness), encoding="utf-8")
+    output = re.search(r'<pre id="result">(.*?)</pre>', dump(f"file://{path}{fragment}", tmp_path, *options), re.DOTALL)
+    assert output, "the page did not get as far as a result"
+    result = json.loads(html.unescape(output[1]))
+    assert "error" not in result, result["error"]
+    return result
+
+
+def dump(url, tmp_path, *options):
+    """Opens `url` in a headless browser and returns what the page has become."""
+    command = [CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+               "--disable-background-networking", "--disable-component-update", "--disable-sync",
+               f"--user-data-dir={tmp_path / 'profile'}", "--window-size=1300,800",
+               *options, "--dump-dom", url]  # fmt: skip
+    return subprocess.run(command, capture_output=True, text=True, timeout=240, check=True).stdout
