@@ -30,6 +30,11 @@ FORMS = (
 """Legal forms, which end a company's name and are left out in print."""
 RATIO = 12
 """A given name suggests a gender if it is this many times as frequent for it as for the other."""
+SURNAMES_FIRST = set(
+    "wang li chen yang sun ma lin song han xiao park jung shin moon nam sim yi hyun jin tran le lai chu wei yu lu fan "
+    "tan wen yan mao min".split()
+)
+"""Surnames that stand in front of the given name, and so tell no gender."""
 LONGEST = 48
 """Names of more letters are names of securities, not of companies."""
 NO_COMPANY = re.compile(
@@ -60,7 +65,8 @@ def genders(folder: Path, census: Path) -> list[str]:
                 found[line.strip().lower()].add(letter)
     for given, shares in share.items():
         found[given] = {letter for letter, percent in shares.items() if RATIO * percent > max(shares.values())}
-    return sorted(f"{name} {next(iter(letters))}" for name, letters in found.items() if len(letters) == 1)
+    kept = {name: letters for name, letters in found.items() if len(letters) == 1 and name not in SURNAMES_FIRST}
+    return sorted(f"{name} {next(iter(letters))}" for name, letters in kept.items())
 
 
 def company(security: str) -> str:

@@ -81,6 +81,17 @@ pub(super) fn beside(reader: &Reader, first: usize, end: usize) -> bool {
     after.into_iter().chain(before.into_iter().flatten()).any(|phrase| tells(&phrase))
 }
 
+/// True if a newspaper's or magazine's noun stands in front of the name at token `first`: "the daily Hanil Sinmun".
+pub(super) fn is_press(reader: &Reader, first: usize) -> bool {
+    let Some(before) = first.checked_sub(1) else { return false };
+    reader.shape(before) == Shape::Lower
+        && matches!(
+            reader.word(before),
+            "newspaper" | "daily" | "weekly" | "magazine" | "tabloid" | "journal" | "website"
+        )
+        && reader.sentence(first).start < before
+}
+
 /// True if the tokens from `first` to `end` are the place that a news text begins with: "HARLOW — The council".
 pub(super) fn is_dateline(reader: &Reader, first: usize, end: usize) -> bool {
     reader.sentence(first).start == first
