@@ -14,7 +14,8 @@ tickers.txt             names of listed companies in lower case, without legal f
                         that of the first class by letter. A name that would stand for two companies is left out, and so
                         is a single word that is common or the name of a person or place, unless the company is a member
                         of the S&P 500. Funds, warrants, units, notes, rights, preferred shares and shell companies are
-                        left out.
+                        left out. Where a company goes by a word that is more often someone else's, "form" behind the
+                        symbol tells that the name counts with its legal form alone.
 """
 
 import argparse
@@ -35,6 +36,8 @@ SURNAMES_FIRST = set(
     "tan wen yan mao min".split()
 )
 """Surnames that stand in front of the given name, and so tell no gender."""
+NEEDS_FORM = set("ball block cooper dover fox hartford news progressive southern waters williams".split())
+"""Names of large companies that mean them with a legal form alone: "Fox" is most often the channel."""
 LONGEST = 48
 """Names of more letters are names of securities, not of companies."""
 NO_COMPANY = re.compile(
@@ -132,7 +135,7 @@ def tickers(resources: Path, plain_words: set[str]) -> list[str]:
     for name, found in symbols.items():
         plain = " " not in name and name in plain_words
         if len(found) == 1 and len(name) > 1 and (name in large or (not plain and len(name) > 2)):
-            kept.append(f"{name}\t{next(iter(found))}")
+            kept.append(f"{name}\t{next(iter(found))}" + ("\tform" if name in NEEDS_FORM else ""))
     return sorted(kept)
 
 

@@ -73,9 +73,7 @@ fn regroup(reader: &Reader, mentions: &mut [Mention], words: &Words) {
     let mut told = Vec::new();
     for mention in mentions.iter_mut() {
         let (first, end) = mention.tokens;
-        if mention.group == Group::Organisation && introduced::is_dateline(reader, first, end) {
-            (mention.group, mention.label) = (Group::Place, Label::Gpe);
-        } else if is_word(mention) && introduced::beside(reader, first, end) {
+        if is_word(mention) && introduced::beside(reader, first, end) {
             told.push(words.whole(mention.name));
         } else if mention.group == Group::Person
             && (words.is_company(mention.name) || introduced::is_press(reader, first))
