@@ -142,16 +142,29 @@ def row(layer: str, result: dict[str, Any]) -> list[Any]:
     return [result["overlap"]["gold"], result["overlap"]["F1"], *speakers, result["marks"]["F1"], result["name_acc"]]
 
 
-def names(part: str) -> str:
-    """Score the names of mentions and speakers on the project's own articles whose file names begin with `part`."""
-    articles = [score_names.read(path) for path in sorted(NAMES.glob(f"{part}*.txt"))]
+def names_of(articles: list[score_names.Article], rows: Iterable[str] = score_names.ROWS) -> str:
+    """Score the names in annotated articles; the figures as Markdown."""
     predicted = score_names.predictions(articles, None)
     count: Counter[str] = Counter()
     for article in articles:
         for _ in score_names.score(article, predicted[article.id], count):
             pass
-    lines = "\n".join(score_names.report(count))
-    return f"Names, {len(articles)} articles written for the project, {part} part\n\n```\n{lines}\n```"
+    lines = "\n".join(score_names.report(count, rows))
+    return f"```\n{lines}\n```"
+
+
+def names(part: str) -> str:
+    """Score the names of mentions and speakers on the project's own articles whose file names begin with `part`."""
+    articles = [score_names.read(path) for path in sorted(NAMES.glob(f"{part}*.txt"))]
+    return f"Names, {len(articles)} articles written for the project, {part} part\n\n{names_of(articles)}"
+
+
+def gum_names(data: Path) -> str:
+    """Score the names of mentions on the annotated documents of GUM that are in the data folder."""
+    articles = score_names.read_offsets(NAMES.with_name("names_gum.json"), data)
+    if not articles:
+        return "Left out: names in GUM (the texts are not in the data folder)"
+    return f"Names, {len(articles)} documents of GUM\n\n{names_of(articles, score_names.LABELS.values())}"
 
 
 def golden_rules(data: Path) -> str:
@@ -182,7 +195,7 @@ def report(data: Path) -> str:
         if rows:
             table = tabulate(rows, headers=[layer, *columns], tablefmt="github", missingval="-")
             parts.append(table)
-    return "\n\n".join([*parts, golden_rules(data), names("dev"), names("check")]) + "\n"
+    return "\n\n".join([*parts, golden_rules(data), names("dev"), names("check"), gum_names(data)]) + "\n"
 
 
 def main() -> None:

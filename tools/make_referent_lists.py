@@ -14,7 +14,8 @@ tickers.txt             names of listed companies in lower case, without legal f
                         that of the first class by letter. A name that would stand for two companies is left out, and so
                         is a single word that is common or the name of a person or place, unless the company is a member
                         of the S&P 500. Funds, warrants, units, notes, rights, preferred shares and shell companies are
-                        left out.
+                        left out. Where a company goes by a word that is more often someone else's, "form" behind the
+                        symbol tells that the name counts with its legal form alone.
 """
 
 import argparse
@@ -30,6 +31,13 @@ FORMS = (
 """Legal forms, which end a company's name and are left out in print."""
 RATIO = 12
 """A given name suggests a gender if it is this many times as frequent for it as for the other."""
+SURNAMES_FIRST = set(
+    "wang li chen yang sun ma lin song han xiao park jung shin moon nam sim yi hyun jin tran le lai chu wei yu lu fan "
+    "tan wen yan mao min".split()
+)
+"""Surnames that stand in front of the given name, and so tell no gender."""
+NEEDS_FORM = set("ball block cooper dover fox hartford news progressive southern waters williams".split())
+"""Names of large companies that mean them with a legal form alone: "Fox" is most often the channel."""
 LONGEST = 48
 """Names of more letters are names of securities, not of companies."""
 NO_COMPANY = re.compile(
@@ -60,7 +68,8 @@ def genders(folder: Path, census: Path) -> list[str]:
                 found[line.strip().lower()].add(letter)
     for given, shares in share.items():
         found[given] = {letter for letter, percent in shares.items() if RATIO * percent > max(shares.values())}
-    return sorted(f"{name} {next(iter(letters))}" for name, letters in found.items() if len(letters) == 1)
+    kept = {name: letters for name, letters in found.items() if len(letters) == 1 and name not in SURNAMES_FIRST}
+    return sorted(f"{name} {next(iter(letters))}" for name, letters in kept.items())
 
 
 def company(security: str) -> str:
@@ -126,7 +135,7 @@ def tickers(resources: Path, plain_words: set[str]) -> list[str]:
     for name, found in symbols.items():
         plain = " " not in name and name in plain_words
         if len(found) == 1 and len(name) > 1 and (name in large or (not plain and len(name) > 2)):
-            kept.append(f"{name}\t{next(iter(found))}")
+            kept.append(f"{name}\t{next(iter(found))}" + ("\tform" if name in NEEDS_FORM else ""))
     return sorted(kept)
 
 

@@ -6,7 +6,13 @@
 
 Without a file of predictions, the installed package `pullquote` makes them.
 
-GOLD is a folder of articles with inline marks, which may nest:
+    python tools/score_names.py tests/data/names_gum.json --data ../shared
+
+scores the names of mentions in documents of the GUM corpus, whose texts lie in the data folder. For each document the
+file holds the place of its text and its referents: label, the offsets of the fullest form of the name, and those of
+all mentions by name, in code points. The mentions were annotated by reading; most, but not all, names are there.
+
+Otherwise GOLD is a folder of articles with inline marks, which may nest:
 
     [P Quintero=Alba Quintero]     a mention with its label (P PERSON, O ORG, G GPE) and the name it stands for;
     [P Alba Quintero]              a mention that is the name itself;
@@ -40,13 +46,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 LABELS = {"P": "PERSON", "O": "ORG", "G": "GPE"}
+ROWS = ("speaker_name", "pronoun", "nominal", "name", "unnamed", *LABELS.values())
 PRONOUNS = {"he", "she", "it", "they", "i", "we"}
 ARTICLES = {"the", "a", "an"}
 # fmt: off
 TITLES = {
     "mr", "mrs", "ms", "miss", "dr", "sir", "lord", "lady", "dame", "baroness", "prof", "professor", "president",
     "minister", "senator", "governor", "mayor", "judge", "justice", "general", "colonel", "captain", "detective",
-    "inspector", "chief", "chancellor", "prime", "councilman", "councilwoman", "qc",
+    "inspector", "chief", "chancellor", "prime", "councilman", "councilwoman", "qc", "pope", "king", "queen", "prince",
+    "princess", "cardinal", "archbishop", "bishop", "father", "sheikh", "baron", "duke", "admiral", "major", "sergeant",
+    "emperor", "saint", "tsar",
 }
 SUFFIXES = {
     "inc", "corp", "co", "ltd", "plc", "llc", "ag", "sa", "spa", "company", "corporation", "jr", "sr", "qc",
@@ -112,6 +121,32 @@ def read(path: Path) -> Article:
     if opened:
         raise ValueError(f"{path}: a mark is not closed")
     return article
+
+
+def read_offsets(path: Path, data: Path) -> list[Article]:
+    """Read the documents that a file of offsets annotates, without those whose texts are not in `data`.
+
+    Raises ValueError where a text is not the one that was annotated.
+    """
+    articles = []
+    texts: dict[str, dict[str, str]] = {}
+    for key, gold in json.loads(path.read_text(encoding="utf8")).items():
+        file = data / gold["file"]
+        if not file.exists():
+            continue
+        if gold["file"] not in texts:
+            with file.open(encoding="utf8") as lines:
+                texts[gold["file"]] = {record["id"]: record["text"] for record in map(json.loads, lines)}
+        text = texts[gold["file"]].get(key, "")
+        if len(text) != gold["length"]:
+            raise ValueError(f"{key} in {file} is not the text that {path} annotates: it has {len(text)} characters")
+        mentions = [
+            Mention(start, end, referent["label"], text[slice(*referent["name"])])
+            for referent in gold["referents"]
+            for start, end in referent["mentions"]
+        ]
+        articles.append(Article(key, text, mentions))
+    return articles
 
 
 def close(article: Article, opened: list[Any], kind: str, name: str | None) -> None:
@@ -211,16 +246,18 @@ def offsets(span: Any) -> tuple[int, int]:
     return (span["start"], span["end"]) if isinstance(span, dict) else (span[0], span[1])
 
 
-def report(count: Counter[str]) -> Iterator[str]:
+def report(count: Counter[str], rows: Iterable[str] = ROWS) -> Iterator[str]:
     """The figures as lines."""
     for row in ("pronoun", "nominal", "name", "unnamed"):
         for column in ("gold", "matched", "right"):
             if row != "unnamed":
                 count[f"speaker_name {column}"] += count[f"{row} {column}"]
-    for row in ("speaker_name", "pronoun", "nominal", "name", "unnamed", *LABELS.values()):
+    for row in rows:
         gold, matched, right = (count[f"{row} {column}"] for column in ("gold", "matched", "right"))
         share = 100 * right / max(1, matched)
         yield f"{row:13s} {share:5.1f} %  ({right} right of {matched} matched, {gold} gold)"
+    if "speaker_name" not in rows:
+        return
     precision = 100 * count["given right"] / max(1, count["given"])
     yield f"{'precision':13s} {precision:5.1f} %  ({count['given']} names given)"
 
@@ -238,13 +275,17 @@ def predictions(articles: Iterable[Article], path: str | None) -> dict[str, dict
 def main() -> None:
     """Score, or write the texts."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("gold", type=Path, help="folder of marked articles")
+    parser.add_argument("gold", type=Path, help="folder of marked articles, or file of offsets")
+    parser.add_argument("--data", type=Path, default=Path("../shared"), help="folder with the texts for the offsets")
     parser.add_argument("predictions", nargs="?", help="JSON lines, as the example `annotate` writes them")
     parser.add_argument("--only", default="", metavar="PREFIX", help="only articles whose name begins so")
     parser.add_argument("--texts", action="store_true", help="write the texts as JSON lines instead")
     parser.add_argument("--errors", action="store_true", help="list the errors too")
     args = parser.parse_args()
-    articles = [read(path) for path in sorted(args.gold.glob(f"{args.only}*.txt"))]
+    if args.gold.is_file():
+        articles = read_offsets(args.gold, args.data)
+    else:
+        articles = [read(path) for path in sorted(args.gold.glob(f"{args.only}*.txt"))]
     if args.texts:
         for article in articles:
             sys.stdout.write(json.dumps({"id": article.id, "text": article.text}, ensure_ascii=False) + "\n")
@@ -255,7 +296,7 @@ def main() -> None:
         for error in score(article, predicted[article.id], count):
             if args.errors:
                 sys.stdout.write(f"{article.id}: {error}\n")
-    sys.stdout.write("\n".join(report(count)) + "\n")
+    sys.stdout.write("\n".join(report(count, LABELS.values() if args.gold.is_file() else ROWS)) + "\n")
 
 
 if __name__ == "__main__":

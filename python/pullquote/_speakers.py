@@ -36,9 +36,10 @@ def speakers(quotes: Any, aliases: Any = None) -> Any: ...
 def speakers(quotes: Any, aliases: Any = None) -> Any:
     """Counts the quotes of a table by speaker, with the variants of one name joined.
 
-    Two names are one speaker's if they differ in nothing but case, full stops, honorifics and titles in front, middle
-    initials, and suffixes such as "Jr." or "Inc."; but where the corpus has two different sets of initials or two
-    suffixes of persons for a name, such forms stay apart.
+    Two names are one speaker's if they differ in nothing but case, full stops, accents, hyphens, the kind of apostrophe,
+    honorifics and titles in front, middle initials, suffixes such as "Jr." or "Inc.", and the order in "Quintero, Alba";
+    but where the corpus has two different sets of initials or two suffixes of persons for a name, such forms stay apart.
+    A given name and its initial stay apart too: "J. Quintero" may be anyone. `aliases` joins what you know to be one.
 
     Args:
         quotes: A table of quotes, as `pullquote.quotes` gives it: a `Table`, a pandas, polars or pyarrow frame, a
@@ -60,6 +61,10 @@ def speakers(quotes: Any, aliases: Any = None) -> Any:
         >>> table = quotes(["“It holds,” said Mayor Alba Quintero. “It will,” Quintero said."])
         >>> [(row["name"], row["quotes"]) for row in speakers(table).to_pylist()]
         [('Alba Quintero', 2)]
+        >>> names = ["Dr. Jean-Pierre Lefèvre", "Jean Pierre Lefevre", "J. Lefèvre"]
+        >>> table = speakers([{"speaker_name": name} for name in names], aliases={"J. Lefèvre": "Jean-Pierre Lefèvre"})
+        >>> [(row["name"], row["quotes"]) for row in table.to_pylist()]
+        [('Jean-Pierre Lefèvre', 3)]
     """
     columns = read_columns(quotes, _NAMES, required=1, what="quotes")
     count = len(columns["speaker_name"])

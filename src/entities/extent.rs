@@ -8,9 +8,9 @@ use super::name_words::{COMMON, FUNCTION, GIVEN, HONORIFIC, ORG_HEAD, SPEECH, TI
 use super::sentence::Sentence;
 use crate::Shape;
 
-/// The tokens of a name without a title in front and a possessive behind, and with its article. `free` are the tokens in
-/// front of the name that belong to its sentence and to no name before it.
-pub(super) fn settle(s: &Sentence, tokens: Range<usize>, label: Label, free: usize) -> Range<usize> {
+/// The tokens of a name without a title in front and a possessive behind, and with its article. In `room` are the tokens
+/// of its sentence that belong to no other name.
+pub(super) fn settle(s: &Sentence, tokens: Range<usize>, label: Label, room: Range<usize>) -> Range<usize> {
     let Range { mut start, mut end } = tokens;
     if label == Label::Person {
         // "Mayor Zelbo" and "King Zelbo", but "Earl Zelbo": some titles are given names more often than not.
@@ -21,10 +21,20 @@ pub(super) fn settle(s: &Sentence, tokens: Range<usize>, label: Label, free: usi
             start += 1;
         }
     }
+    if label == Label::Person && end > start + 1 {
+        // "Kim Dae" of "Kim Dae-hyun": syllables of a given name, but no word like "Marle-based".
+        let hyphen = if s.hyphen(end - 1) { end - 1 } else { end };
+        let joined = hyphen + 1 < room.end && s.hyphen(hyphen) && s.shape(hyphen + 1) == Shape::Lower;
+        let syllables =
+            joined && hyphen == start + 2 && [start + 1, hyphen + 1].iter().all(|&at| s.word(at).len() <= 5);
+        if syllables && !s.is_any(hyphen + 1, "era led like style based owned run born free type wing") {
+            end = hyphen + 2;
+        }
+    }
     if end > start + 1 && matches!(s.word(end - 1), "'s" | "’s") && is_possessive(s, end - 2, label) {
         end -= 1;
     }
-    if free > 0 && start == tokens.start && s.is(start - 1, "the") && takes_article(s, start..end, label) {
+    if room.start < start && start == tokens.start && s.is(start - 1, "the") && takes_article(s, start..end, label) {
         start -= 1;
     }
     start..end
@@ -78,8 +88,7 @@ mod tests {
         let classes = lexicon::look_up(&whole, &tokens);
         let s = Sentence::new(&whole, tokens.as_slice(), &classes);
         let name = tokens.within(Span::new(parts[0].len(), parts[0].len() + parts[1].len()));
-        let free = name.start;
-        let settled = settle(&s, name, label, free);
+        let settled = settle(&s, name, label, 0..s.len());
         assert_eq!(s.span(settled).slice(&whole), expected, "in {text:?}");
     }
 
@@ -89,6 +98,14 @@ mod tests {
         check("They met |Mayor Zelbo| there.", Label::Person, "Zelbo");
         check("They met |Earl Zelbo| there.", Label::Person, "Earl Zelbo");
         check("They met |President| there.", Label::Person, "President");
+    }
+
+    #[test]
+    fn the_syllables_of_a_given_name_are_one_name() {
+        check("They met |Kim Dae|-hyun there.", Label::Person, "Kim Dae-hyun");
+        check("They met |Choi Mi-|ran there.", Label::Person, "Choi Mi-ran");
+        check("It was a |Bo Brady|-era school.", Label::Person, "Bo Brady");
+        check("It was a |Bo Brandt|-approved school.", Label::Person, "Bo Brandt");
     }
 
     #[test]

@@ -29,6 +29,7 @@ mod words;
 pub use label::Label;
 
 use std::cell::Cell;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
@@ -88,10 +89,13 @@ pub(crate) fn tag_with(tagger: &Tagger, memory: &mut Memory, text: &str, tokens:
     let document = Sentence::new(text, tokens.as_slice(), &classes);
     let mut names = tagger.names(text, tokens, &classes, &found, memory);
     let mut free_from = 0;
-    for name in &mut names {
-        let free = name.tokens.start - free_from.max(tokens.sentence(tokens.sentence_of(name.tokens.start)).start);
-        free_from = name.tokens.end;
-        name.tokens = extent::settle(&document, name.tokens.clone(), name.label, free);
+    for at in 0..names.len() {
+        let Range { start, end } = names[at].tokens;
+        let sentence = tokens.sentence(tokens.sentence_of(start));
+        let next = names.get(at + 1).map_or(sentence.end, |next| next.tokens.start.min(sentence.end));
+        let room = free_from.max(sentence.start)..next;
+        free_from = end;
+        names[at].tokens = extent::settle(&document, start..end, names[at].label, room);
     }
     merge::merge(&document, found, names)
 }

@@ -27,8 +27,10 @@ pub(super) struct Evidence(i32);
 
 impl Evidence {
     /// What the given name suggests, if there is one.
-    pub(super) fn of_given_name(words: &[Word]) -> Self {
-        let known = (words.len() > 1).then(|| GENDERS.get(&words[0].key)).flatten();
+    pub(super) fn of_given_name(text: &str, words: &[Word]) -> Self {
+        // "Kim Dae-hyun" and "Tsai Ing-wen" begin with the surname.
+        let surname_first = words.len() == 3 && words[2].span.slice(text).starts_with(char::is_lowercase);
+        let known = (words.len() > 1 && !surname_first).then(|| GENDERS.get(&words[0].key)).flatten();
         let mut evidence = Self::default();
         if let Some(&gender) = known {
             evidence.add(gender, 1);
@@ -84,6 +86,19 @@ mod tests {
         evidence.state(Gender::Feminine);
         assert!(evidence.leans_to(Gender::Feminine));
         assert!(evidence.contradicts(Gender::Masculine));
+    }
+
+    #[test]
+    fn a_surname_in_front_suggests_nothing() {
+        let evidence = |name: &str| {
+            let tokens = crate::Tokens::new(name, &[crate::Span::new(0, name.len())]);
+            let mut words = super::super::name::Words::default();
+            let read = words.read(name, &tokens, crate::Span::new(0, name.len())).expect("a name");
+            Evidence::of_given_name(name, words.core(read))
+        };
+        assert!(evidence("Jo Brandt").leans_to(Gender::Feminine));
+        assert!(!evidence("Jo Dae-hyun").leans_to(Gender::Feminine));
+        assert!(!evidence("Han Weidong").leans_to(Gender::Feminine));
     }
 
     #[test]

@@ -14,6 +14,13 @@ use crate::{Entity, Label, Quote, Span};
 /// text repeats one surname without end.
 const MAX_CANDIDATES: usize = 8;
 
+/// Who has been called by a surname alone keeps it until someone else who bears it has been mentioned this many mentions
+/// later, or in a paragraph that has not named them.
+const KEEPS_SURNAME: usize = 12;
+
+/// How many mentions before its full name the text can call someone by a word from the middle of it.
+const NEAR: usize = 6;
+
 /// A person, organisation or place that the text names.
 pub(super) struct Entry {
     pub(super) group: Group,
@@ -26,8 +33,13 @@ pub(super) struct Entry {
     pub(super) gender: Evidence,
     /// How full the name is; see [`Words::fullness`].
     fullness: (usize, bool, usize),
-    /// When it was mentioned last, counted in mentions; 0 before its first.
+    /// When it was named in full first, and mentioned last, counted in mentions; 0 before its first.
+    first: usize,
     seen: usize,
+    /// The paragraph of that mention.
+    paragraph: usize,
+    /// True once the text has called it by the last word of its name.
+    short: bool,
 }
 
 /// All names of one text.
@@ -41,6 +53,9 @@ pub(super) struct NameIndex<'t> {
     by_word: KeyMap<Vec<usize>>,
     /// How many mentions the index has come past.
     now: usize,
+    /// The paragraph that it has come to, and the byte up to which paragraphs are counted.
+    paragraph: usize,
+    counted: usize,
 }
 
 impl<'t> NameIndex<'t> {
@@ -49,7 +64,8 @@ impl<'t> NameIndex<'t> {
         let mut words = Words::default();
         let mentions = mention::of_entities(reader.text, reader.tokens, entities, &mut words);
         let (entries, by_word) = (Vec::new(), KeyMap::default());
-        let mut index = Self { text: reader.text, entries, mentions: Vec::new(), words, by_word, now: 0 };
+        let mut index =
+            Self { text: reader.text, entries, mentions: Vec::new(), words, by_word, now: 0, paragraph: 0, counted: 0 };
         index.mentions = index.join(reader, mentions);
         index
     }
@@ -66,9 +82,9 @@ impl<'t> NameIndex<'t> {
     /// Finds the referents of mentions.
     fn join(&mut self, reader: &Reader<'t>, mut mentions: Vec<Mention>) -> Vec<Mention> {
         // Full names first, so that a surname in the headline finds the full name in the article.
-        for mention in &mut mentions {
+        for (number, mention) in mentions.iter_mut().enumerate() {
             if self.words.core(mention.name).len() > 1 {
-                mention.referent = self.full(mention);
+                mention.referent = self.full(mention, self.now + number);
                 let acronym = mention::bracketed_acronym(reader.text, reader.tokens, mention);
                 if let Some(acronym) = acronym.filter(|_| mention.group != Group::Person) {
                     register(&mut self.by_word, Key::of(acronym), mention.referent);
@@ -76,9 +92,14 @@ impl<'t> NameIndex<'t> {
                 self.read_gender(reader, mention);
             }
         }
+        (self.paragraph, self.counted) = (0, 0);
         for mention in &mut mentions {
+            self.enter(mention.span.start());
             if mention.referent == NOBODY {
                 mention.referent = self.short(mention);
+                let entry = &mut self.entries[mention.referent];
+                let surname = self.words.core(entry.name).last().map(|word| word.key);
+                entry.short |= surname == Some(self.words.core(mention.name)[0].key);
                 self.read_gender(reader, mention);
             }
             self.see(mention);
@@ -128,7 +149,7 @@ impl NameIndex<'_> {
     }
 
     /// The referent of a name of several words: a known one if the names agree, or else a new one.
-    fn full(&mut self, mention: &Mention) -> usize {
+    fn full(&mut self, mention: &Mention, number: usize) -> usize {
         let core = self.words.core(mention.name);
         let (first, last) = (core[0].key, core[core.len() - 1].key);
         let whole = self.words.whole(mention.name);
@@ -139,13 +160,13 @@ impl NameIndex<'_> {
                     Group::Person => self.words.may_be_one_person(self.text, entry.name, mention.name),
                     Group::Organisation => {
                         self.words.whole(entry.name) == whole
-                            || self.words.may_be_one_organisation(entry.name, mention.name, is_generic)
+                            || self.words.may_be_one_organisation(self.text, entry.name, mention.name, is_generic)
                     }
                     Group::Place => self.words.whole(entry.name) == whole,
                 }
         };
         let known = self.known_by(whole).chain(self.known_by(last)).chain(self.known_by(first)).find(agree);
-        let referent = known.unwrap_or_else(|| self.add(mention));
+        let referent = known.unwrap_or_else(|| self.add(mention, number));
         self.learn(referent, mention);
         referent
     }
@@ -159,7 +180,7 @@ impl NameIndex<'_> {
         if let Some((_, known)) = known.max_by_key(|&(rank, _)| rank) {
             return known;
         }
-        let referent = self.add(mention);
+        let referent = self.add(mention, self.now);
         self.learn(referent, mention);
         referent
     }
@@ -175,18 +196,23 @@ impl NameIndex<'_> {
         let acronym = !core.iter().any(|own| own.key == word.key);
         let place = match (mention.group, entry.group) {
             (Group::Person, Group::Person) => {
-                if mention.title.has(Class::HONORIFIC) && !last {
+                let knight = mention.title.has(Class::KNIGHT);
+                if mention.title.has(Class::HONORIFIC) && !last && !(knight && first) {
                     return None;
                 }
                 if gender_of(mention.title).is_some_and(|gender| entry.gender.contradicts(gender)) {
                     return None;
                 }
-                if last {
+                if knight && first {
+                    9
+                } else if last {
                     8
                 } else if first {
                     7
-                } else {
+                } else if entry.seen > 0 || entry.first < self.now + NEAR {
                     6
+                } else {
+                    return None;
                 }
             }
             (Group::Organisation, Group::Organisation) => {
@@ -212,18 +238,24 @@ impl NameIndex<'_> {
             _ => return None,
         };
         let agrees = gender_of(mention.title).is_none_or(|gender| !entry.gender.leans_against(gender));
-        Some((place, agrees, entry.seen))
+        let surname = mention.group == Group::Person && entry.seen > 0;
+        let near = if surname && entry.paragraph == self.paragraph { 2 * KEEPS_SURNAME } else { 0 };
+        let keeps = if surname && entry.short { KEEPS_SURNAME } else { 0 };
+        Some((place, agrees, entry.seen + near + keeps))
     }
 
-    fn add(&mut self, mention: &Mention) -> usize {
+    fn add(&mut self, mention: &Mention, number: usize) -> usize {
         self.entries.push(Entry {
             group: mention.group,
             label: mention.label,
             name: mention.name,
             kinds: Kinds::UNKNOWN,
-            gender: Evidence::of_given_name(self.words.core(mention.name)),
+            gender: Evidence::of_given_name(self.text, self.words.core(mention.name)),
             fullness: self.words.fullness(self.text, mention.name),
+            first: number,
             seen: 0,
+            paragraph: 0,
+            short: false,
         });
         self.entries.len() - 1
     }
@@ -256,10 +288,18 @@ impl NameIndex<'_> {
         }
     }
 
+    /// Moves on to the paragraph of byte `at`.
+    fn enter(&mut self, at: usize) {
+        let passed = self.text.get(self.counted..at).unwrap_or_default();
+        self.paragraph += usize::from(passed.contains("\n\n") || passed.contains("\n\r\n"));
+        self.counted = self.counted.max(at);
+    }
+
     /// Notes that the text has come past a mention, so that short forms after it find its referent before others.
     fn see(&mut self, mention: &Mention) {
         self.now += 1;
         self.entries[mention.referent].seen = self.now;
+        self.entries[mention.referent].paragraph = self.paragraph;
         if let Some(gender) = gender_of(mention.title) {
             self.entries[mention.referent].gender.state(gender);
         }

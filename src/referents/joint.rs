@@ -1,76 +1,127 @@
 //! Joint speakers: "Ruiz and Okoro said".
 //!
-//! A quote has one stretch of text for its speaker's name. Two speakers have a name if the text somewhere joins their full
-//! names in one stretch: "Ana Ruiz and Ben Okoro". Where it never does they have none.
+//! A quote has one stretch of text for its speaker's name. Several speakers have a name if the text somewhere joins their full
+//! names in one stretch: "Ana Ruiz and Ben Okoro", "Ana Ruiz, Ben Okoro and Cleo Brandt". Where it never does they have none.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use super::index::NameIndex;
+use super::mention::Mention;
 use super::phrase::Reader;
 use super::words::Class;
 use crate::Span;
 
-/// The stretches of one text that join two full names, by the two referents, the one with the lower index first.
+/// How many speakers can be joined.
+const MAX_JOINED: usize = 6;
+
+/// The stretches of one text that join full names, by the referents in order of their index.
 #[derive(Debug, Default)]
-pub(super) struct Joint(HashMap<(usize, usize), Span>);
+pub(super) struct Joint(HashMap<Vec<usize>, Span>);
 
 impl Joint {
-    /// Reads the first stretch for each two referents.
+    /// Reads the first stretch for each set of referents.
     pub(super) fn read(reader: &Reader, index: &NameIndex<'_>) -> Self {
         let mut stretches = HashMap::new();
-        for pair in index.mentions.windows(2) {
-            let [a, b] = pair else { continue };
-            let full = |mention: &super::mention::Mention| {
-                let name = index.entries[mention.referent].name;
-                index.words.of(mention.name).len() == index.words.of(name).len()
-            };
-            if a.group == b.group
-                && a.referent != b.referent
-                && joins(reader, a.tokens.1, b.tokens.0)
-                && full(a)
-                && full(b)
-            {
-                let stretch = a.name.span.cover(b.name.span);
-                stretches.entry(key(a.referent, b.referent)).or_insert(stretch);
+        let full = |mention: &Mention| {
+            let name = index.entries[mention.referent].name;
+            index.words.of(mention.name).len() == index.words.of(name).len()
+        };
+        let mut start = 0;
+        for next in 1..index.mentions.len() {
+            let (a, b) = (&index.mentions[next - 1], &index.mentions[next]);
+            match link(reader, a, b).filter(|_| full(a) && full(b)) {
+                Some(Link::Comma) => {}
+                Some(Link::And) => {
+                    let run = start.max((next + 1).saturating_sub(MAX_JOINED))..next + 1;
+                    if let Some(key) = key(&index.mentions[run.clone()]) {
+                        let stretch = index.mentions[run.start].name.span.cover(b.name.span);
+                        stretches.entry(key).or_insert(stretch);
+                    }
+                    start = next;
+                }
+                None => start = next,
             }
         }
         Self(stretches)
     }
 
-    /// The name of the two who speak as `speaker`, if those are two and the text joins their full names.
+    /// The name of those who speak as `speaker`, if those are several and the text joins their full names.
     pub(super) fn find(&self, reader: &Reader, index: &NameIndex<'_>, speaker: Span) -> Option<Span> {
         if self.0.is_empty() {
             return None;
         }
-        let [a, b] = &index.mentions[index.touching(speaker)] else { return None };
-        let whole = speaker.start() <= a.span.start() && b.span.end() <= speaker.end();
+        let inside: Range<usize> = index.touching(speaker);
+        let mentions = &index.mentions[inside];
+        let ([first, .., last], true) = (mentions, mentions.len() <= MAX_JOINED) else { return None };
+        let whole = speaker.start() <= first.span.start() && last.span.end() <= speaker.end();
         let tokens = reader.tokens.within(speaker);
-        let ends = (b.tokens.1..tokens.end).all(|at| reader.class(at).has(Class::SUFFIX));
-        let opens = (tokens.start..a.tokens.0).all(|at| {
+        let ends = (last.tokens.1..tokens.end).all(|at| reader.class(at).has(Class::SUFFIX));
+        let opens = (tokens.start..first.tokens.0).all(|at| {
             reader.class(at).has(Class::TITLE.or(Class::ROLE).or(Class::ARTICLE)) || reader.word(at) == "both"
         });
-        let joined = whole && opens && ends && joins(reader, a.tokens.1, b.tokens.0);
-        joined.then(|| self.0.get(&key(a.referent, b.referent)).copied()).flatten()
+        let joined = whole && opens && ends && are_joined(reader, mentions);
+        joined.then(|| self.0.get(&key(mentions)?).copied()).flatten()
     }
 
-    /// The two whom "they" or "the couple" stands for: those who spoke last, or else, if it says that they are two, the only
-    /// two whom the text joins.
+    /// Those whom "they", "the couple" or "the three" stands for: who spoke last, or else, if it says how many they are, the
+    /// only ones of that number whom the text joins.
     pub(super) fn again(&self, speaker: &str, last: Option<Span>) -> Option<Span> {
         const TWO: [&str; 6] = ["the couple", "the pair", "the duo", "the two", "the brothers", "the sisters"];
-        let two = TWO.iter().any(|two| speaker.eq_ignore_ascii_case(two));
-        let last = last.filter(|_| two || speaker.eq_ignore_ascii_case("they"));
-        last.or_else(|| self.0.values().next().copied().filter(|_| two && self.0.len() == 1))
+        const THREE: [&str; 2] = ["the three", "the trio"];
+        let is_one = |words: &[&str]| words.iter().any(|word| speaker.eq_ignore_ascii_case(word));
+        if speaker.eq_ignore_ascii_case("they") {
+            return last;
+        }
+        let count = if is_one(&TWO) {
+            2
+        } else if is_one(&THREE) {
+            3
+        } else {
+            return None;
+        };
+        let mut joined = self.0.iter().filter(|(referents, _)| referents.len() == count).map(|(_, &span)| span);
+        let only = joined.next().filter(|_| joined.next().is_none());
+        let of_number = |span: &Span| self.0.iter().any(|(referents, own)| own == span && referents.len() == count);
+        last.filter(of_number).or(only)
     }
 }
 
-fn key(a: usize, b: usize) -> (usize, usize) {
-    (a.min(b), a.max(b))
+/// The referents of mentions in order of their index, if each is another's.
+fn key(mentions: &[Mention]) -> Option<Vec<usize>> {
+    let mut referents: Vec<usize> = mentions.iter().map(|mention| mention.referent).collect();
+    referents.sort_unstable();
+    referents.windows(2).all(|pair| pair[0] != pair[1]).then_some(referents)
 }
 
-/// True if "and" stands from token `from` to token `to`, with no more than titles behind it.
-fn joins(reader: &Reader, from: usize, to: usize) -> bool {
-    from < to
-        && to - from <= 4
-        && matches!(reader.word(from), "and" | "&")
-        && (from + 1..to).all(|at| reader.class(at).has(Class::TITLE.or(Class::ARTICLE)))
+/// True if commas and, before the last, "and" join the mentions.
+pub(super) fn are_joined(reader: &Reader, mentions: &[Mention]) -> bool {
+    let mut links = mentions.windows(2).rev().map(|pair| link(reader, &pair[0], &pair[1]));
+    matches!(links.next(), Some(Some(Link::And))) && links.all(|link| link.is_some())
+}
+
+/// What joins two names.
+#[derive(Clone, Copy)]
+enum Link {
+    /// A comma: a third name has to follow.
+    Comma,
+    /// "and", perhaps behind a comma.
+    And,
+}
+
+/// What stands between two mentions of one kind, if that is no more than a comma, "and", and titles behind it.
+fn link(reader: &Reader, a: &Mention, b: &Mention) -> Option<Link> {
+    let (from, to) = (a.tokens.1, b.tokens.0);
+    if a.group != b.group || from >= to || to - from > 5 {
+        return None;
+    }
+    let comma = usize::from(reader.word(from) == ",");
+    let and = usize::from(matches!(reader.word(from + comma), "and" | "&"));
+    let titles = (from + comma + and..to).all(|at| reader.class(at).has(Class::TITLE.or(Class::ARTICLE)));
+    match (comma, and) {
+        _ if !titles => None,
+        (_, 1) => Some(Link::And),
+        (1, 0) => Some(Link::Comma),
+        _ => None,
+    }
 }

@@ -32,6 +32,7 @@ impl Kinds {
     const EXCHANGE: Self = Self(1 << 17);
     const GROUP: Self = Self(1 << 18);
     const AIRLINE: Self = Self(1 << 19);
+    const GOVERNMENT: Self = Self(1 << 20);
 
     pub(super) fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
@@ -90,7 +91,7 @@ const LISTS: &[(Kinds, &str, &str)] = &[
         "agency bureau authority office regulator watchdog department ministry commission inspectorate service centre
          center",
         "agency bureau authority office administration department ministry commission inspectorate service council treasury
-         directorate board centre center secretariat committee institute regulator",
+         directorate board centre center secretariat committee institute regulator survey",
     ),
     (Kinds::UNION, "union", "union united workers guild brotherhood teamsters metalworkers federation association labour labor"),
     (Kinds::SCHOOL, "university college school academy", "university college school academy polytechnic"),
@@ -120,6 +121,11 @@ const LISTS: &[(Kinds, &str, &str)] = &[
         Kinds::GROUP,
         "group organisation organization coalition body charity",
         "group association coalition alliance society network federation council foundation institute united",
+    ),
+    (
+        Kinds::GOVERNMENT,
+        "government administration presidency cabinet",
+        "house kremlin pentagon government administration presidency cabinet",
     ),
     (Kinds::AIRLINE, "airline carrier", "air airlines airways aviation"),
 ];

@@ -47,10 +47,17 @@ pub(super) const NOBODY: usize = usize::MAX;
 
 /// The names among the entities, and those of organisations that the text tells and no entity covers, in order.
 pub(super) fn of_entities(text: &str, tokens: &Tokens, entities: &[Entity], words: &mut Words) -> Vec<Mention> {
-    let named = entities.iter().enumerate().filter_map(|(number, entity)| {
-        Group::of(entity.label).map(|group| (entity.span, group, entity.label, Some(number)))
-    });
     let reader = Reader { text, tokens };
+    let named = entities.iter().enumerate().filter_map(|(number, entity)| {
+        let group = Group::of(entity.label);
+        // "the journal Annals of Virology"
+        let press =
+            || entity.label == Label::WorkOfArt && introduced::is_press(&reader, tokens.index_at(entity.span.start()));
+        match group {
+            Some(group) => Some((entity.span, group, entity.label, Some(number))),
+            None => press().then_some((entity.span, Group::Organisation, Label::Org, Some(number))),
+        }
+    });
     let told =
         expansions(text, tokens).chain(introduced::organisations(reader, |span| holds_no_name(text, span, entities)));
     let told = told.filter(|&span| holds_no_name(text, span, entities));
@@ -66,16 +73,18 @@ fn regroup(reader: &Reader, mentions: &mut [Mention], words: &Words) {
     let mut told = Vec::new();
     for mention in mentions.iter_mut() {
         let (first, end) = mention.tokens;
-        if mention.group == Group::Organisation && introduced::is_dateline(reader, first, end) {
-            mention.group = Group::Place;
-        } else if is_word(mention) && introduced::beside(reader, first, end) {
+        if is_word(mention) && introduced::beside(reader, first, end) {
             told.push(words.whole(mention.name));
+        } else if mention.group == Group::Person
+            && (words.is_company(mention.name) || introduced::is_press(reader, first))
+        {
+            (mention.group, mention.label) = (Group::Organisation, Label::Org);
         }
     }
     told.sort_unstable();
     for mention in mentions.iter_mut().filter(|mention| is_word(mention)) {
         if told.binary_search(&words.whole(mention.name)).is_ok() {
-            mention.group = Group::Organisation;
+            (mention.group, mention.label) = (Group::Organisation, Label::Org);
         }
     }
 }
@@ -137,6 +146,7 @@ fn read(
 ) -> Vec<Mention> {
     let read = |(span, group, label, entity)| {
         let name: Name = words.read(text, tokens, span)?;
+        let name = if group == Group::Person { words.as_person(text, name) } else { name };
         let range = tokens.within(span);
         let before = range.start.checked_sub(1).map(|before| classify(tokens.as_slice()[before].text(text)));
         let title = name.title.or(before.filter(|class| class.has(Class::TITLE)).unwrap_or_default());
@@ -190,5 +200,19 @@ fn expansions(text: &str, tokens: &Tokens) -> impl Iterator<Item = Span> {
 pub(super) fn bracketed_acronym<'t>(text: &'t str, tokens: &Tokens, name: &Mention) -> Option<&'t str> {
     let [open, acronym, close] = tokens.as_slice().get(name.tokens.1..name.tokens.1 + 3)? else { return None };
     let bracketed = open.text(text) == "(" && close.text(text) == ")";
-    (bracketed && acronym.shape == Shape::Upper).then(|| acronym.text(text))
+    let short = acronym.text(text);
+    let fits = acronym.shape == Shape::Upper
+        || acronym.shape == Shape::Title
+            && name.group == Group::Organisation
+            && abbreviates(short, name.name.span.slice(text));
+    (bracketed && fits).then_some(short)
+}
+
+/// True if the letters of `short` stand in `name` in this order, and both begin with the same: "Sumatra" of "Surface and
+/// Marine Transport Authority".
+fn abbreviates(short: &str, name: &str) -> bool {
+    let mut letters = name.chars().flat_map(char::to_lowercase);
+    let first = short.chars().flat_map(char::to_lowercase).next();
+    name.chars().flat_map(char::to_lowercase).next() == first
+        && short.chars().flat_map(char::to_lowercase).all(|letter| letters.any(|other| other == letter))
 }

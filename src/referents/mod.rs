@@ -130,7 +130,7 @@ fn gather(
     }
     for (referent, entry) in referents.iter_mut().zip(&index.entries) {
         if entry.label == Label::Org && referent.ticker.is_none() && !entry.kinds.is_exchange() {
-            referent.ticker = ticker::by_name(index.words.whole(entry.name)).map(str::to_owned);
+            referent.ticker = ticker::by_name(&index.words, entry.name).map(str::to_owned);
         }
         referent.mentions.sort_unstable();
         referent.mentions.dedup();

@@ -79,6 +79,23 @@ impl Words {
         Some(Name { span, title, start: from as u32, end: end as u32, core: core as u32 })
     }
 
+    /// The name of a person without letters and places behind it: "Zaha Brandt DBE", "Patrick Vaughan of Marle".
+    pub(super) fn as_person(&self, text: &str, name: Name) -> Name {
+        let (start, mut end) = (name.start as usize, name.end as usize);
+        let letters = |word: &Word| {
+            word.class.has(Class::POSTNOMINAL) && word.span.slice(text).chars().filter(|c| c.is_uppercase()).count() > 1
+        };
+        while end > start + 2 && letters(&self.0[end - 1]) {
+            end -= 1;
+        }
+        if let Some(of) = (start + 2..end).find(|&at| self.0[at].span.slice(text) == "of") {
+            end = of;
+        }
+        let core = end.min(name.core as usize);
+        let span = self.0[start].span.cover(self.0[end - 1].span);
+        Name { span, end: end as u32, core: core as u32, ..name }
+    }
+
     /// True if the article that opens a sentence may belong to the name after it: "The Verge", but not "The Department of
     /// Public Works" or "The DPW".
     fn keeps_article(&self, text: &str, words: std::ops::Range<usize>) -> bool {
@@ -96,6 +113,11 @@ impl Words {
     /// The words without suffixes; at least one.
     pub(super) fn core(&self, name: Name) -> &[Word] {
         &self.0[name.start as usize..name.core as usize]
+    }
+
+    /// True if the name ends in the legal form of a company: "Kelder Staal N.V.".
+    pub(super) fn is_company(&self, name: Name) -> bool {
+        self.0[name.core as usize..name.end as usize].iter().any(|word| word.class.has(Class::COMPANY))
     }
 
     /// The key of the whole name without suffixes and without a leading article.
@@ -125,15 +147,19 @@ impl Words {
         all && (same_surname || short.len() > 1 && agree(text, &short[0], &long[0]))
     }
 
-    /// True if one name of an organisation is a short form of the other: the longer goes on with words of no weight, or the
-    /// shorter leaves out its first words.
-    pub(super) fn may_be_one_organisation(&self, a: Name, b: Name, generic: impl Fn(Key) -> bool) -> bool {
+    /// True if one name of an organisation is a short form of the other: the longer goes on with words of no weight or, behind
+    /// a comma, with its place, or the shorter leaves out its first words.
+    pub(super) fn may_be_one_organisation(&self, text: &str, a: Name, b: Name, generic: impl Fn(Key) -> bool) -> bool {
         let (a, b) = (self.core(a), self.core(b));
         let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
         let same = |x: &[Word], y: &[Word]| x.iter().zip(y).all(|(x, y)| x.key == y.key);
         let cut = long.len() - short.len();
+        let goes_on = |rest: &[Word]| {
+            let comma = || text.as_bytes()[long[short.len() - 1].span.end()] == b',';
+            rest.iter().all(|word| generic(word.key)) || comma()
+        };
         short.len() > 1
-            && (same(short, long) && long[short.len()..].iter().all(|word| generic(word.key))
+            && (same(short, long) && goes_on(&long[short.len()..])
                 || same(short, &long[cut..]) && !short[0].class.has(Class::PREPOSITION))
     }
 }
@@ -267,10 +293,11 @@ mod tests {
     fn names_of_one_organisation_differ_by_words_of_no_weight() {
         let generic = |key| key == Key::of("Holdings");
         let one = |a: &str, b: &str| {
-            with(&[a, b], |_, words, names| words.may_be_one_organisation(names[0], names[1], generic))
+            with(&[a, b], |text, words, names| words.may_be_one_organisation(text, names[0], names[1], generic))
         };
         assert!(one("Marlow & Finch", "Marlow & Finch Holdings Inc."));
         assert!(one("Trade Commission", "Federal Trade Commission"));
+        assert!(one("Brandt College", "Brandt College, Marle"));
         assert!(!one("Northmoor United", "Northmoor United Women"));
         assert!(with(&["Orrin Foods", "Orrin Foods Inc."], |_, words, names| {
             words.whole(names[0]) == words.whole(names[1])

@@ -19,6 +19,15 @@ pub(super) struct Phrase {
     pub(super) opens: Opens,
     /// The last token of the possessor: "museum" in "the museum's director".
     pub(super) possessor: Option<usize>,
+    /// What the head is of: "State" in "Secretary of State". May be empty.
+    pub(super) complement: Range<usize>,
+}
+
+impl Phrase {
+    /// The tokens beside the head that say what it is.
+    pub(super) fn details(&self) -> impl Iterator<Item = usize> + Clone {
+        self.modifiers.clone().chain(self.complement.clone())
+    }
 }
 
 /// What a noun phrase begins with.
@@ -145,14 +154,44 @@ impl<'a> Reader<'a> {
             }
             end += 1;
         }
-        (end > start).then(|| Phrase { modifiers: start..end - 1, head: end - 1, opens, possessor })
+        let complement = self.complement(end, limit);
+        (end > start).then(|| Phrase { modifiers: start..end - 1, head: end - 1, opens, possessor, complement })
     }
 
     /// The words that stand before the name whose first token is `name`, as a phrase whose head is the last of them.
     pub(super) fn phrase_before(&self, name: usize) -> Option<Phrase> {
         let floor = self.sentence(name).start.max(name.saturating_sub(MAX_PHRASE));
-        let start = (floor..name).rev().take_while(|&at| self.is_nominal(at)).last()?;
-        Some(Phrase { modifiers: start..name - 1, head: name - 1, opens: Opens::Bare, possessor: None })
+        let before = |end: usize| (floor..end).rev().take_while(|&at| self.is_nominal(at)).last();
+        let start = before(name)?;
+        let bare = |modifiers: Range<usize>, complement: Range<usize>| Phrase {
+            head: modifiers.end,
+            modifiers,
+            opens: Opens::Bare,
+            possessor: None,
+            complement,
+        };
+        // "Secretary of State Alba Quintero": what a head is of tells an office, and is none itself.
+        let of = start.checked_sub(1).filter(|&of| of > floor && matches!(self.word(of), "of" | "for"));
+        let office =
+            of.filter(|&of| self.class(of - 1).has(Class::ROLE.or(Class::TITLE)) && self.is_field(start..name));
+        if let Some(of) = office {
+            return Some(bare(before(of)?..of - 1, start..name));
+        }
+        Some(bare(start..name - 1, name..name))
+    }
+
+    /// What a head that ends before token `end` is of, if that is what offices are for: "State" in "secretary of state".
+    fn complement(&self, end: usize, limit: usize) -> Range<usize> {
+        let start = end + 1;
+        if !matches!(self.word(end), "of" | "for") {
+            return start..start;
+        }
+        let stop = (start..limit).find(|&at| !self.is_nominal(at)).unwrap_or(limit.max(start));
+        if self.is_field(start..stop) { start..stop } else { start..start }
+    }
+
+    fn is_field(&self, tokens: Range<usize>) -> bool {
+        tokens.clone().any(|at| self.class(at).has(Class::FIELD))
     }
 
     /// The phrase after a name that ends before token `end`: ", the museum's director," or "is the museum's director".

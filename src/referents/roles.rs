@@ -26,6 +26,8 @@ pub(super) struct Role {
     place: usize,
     /// The tokens before the head.
     modifiers: Range<usize>,
+    /// What the head is of: "State" in "Secretary of State".
+    complement: Range<usize>,
     pub(super) referent: usize,
 }
 
@@ -61,7 +63,14 @@ fn title_inside(reader: &Reader, mention: &Mention) -> Option<Phrase> {
         head: name - 1,
         opens: Opens::Bare,
         possessor: None,
+        complement: name..name,
     })
+}
+
+impl Role {
+    fn details(&self) -> impl Iterator<Item = usize> + Clone {
+        self.modifiers.clone().chain(self.complement.clone())
+    }
 }
 
 impl Roles {
@@ -95,10 +104,12 @@ impl Roles {
                     continue;
                 }
                 let (place, referent) = (mention.span.start(), mention.referent);
-                roles.push(Role { head, place, modifiers: phrase.modifiers.clone(), referent });
+                let (modifiers, complement) = (phrase.modifiers.clone(), phrase.complement.clone());
+                roles.push(Role { head, place, modifiers, complement, referent });
                 // "Detective Inspector Menon" is a detective too.
                 for at in phrase.modifiers.clone().filter(|&at| person && reader.class(at).has(Class::ROLE)) {
-                    roles.push(Role { head: Key::of(reader.word(at)), place, modifiers: at..at, referent });
+                    let head = Key::of(reader.word(at));
+                    roles.push(Role { head, place, modifiers: at..at, complement: at..at, referent });
                 }
                 if person && reader.class(phrase.head).has(Class::ROLE.or(Class::TITLE)) {
                     posts.push(post(reader, index, &phrase, referent));
@@ -137,6 +148,13 @@ impl Roles {
         distinct(heads.flat_map(|head| self.with_head(head, place))).len() > 1
     }
 
+    /// True if the text gives a referent an office for something else than that of the phrase.
+    pub(super) fn clashes(&self, reader: &Reader, phrase: &Phrase, referent: usize) -> bool {
+        let place = reader.span(phrase.head..phrase.head + 1).start();
+        let mut own = self.with_head(Key::of(reader.word(phrase.head)), place).filter(|role| role.referent == referent);
+        own.any(|role| clashes(reader, phrase, role))
+    }
+
     /// True if some role has this head.
     pub(super) fn knows(&self, head: Key) -> bool {
         self.0.binary_search_by_key(&head, |role| role.head).is_ok()
@@ -148,7 +166,7 @@ impl Roles {
     /// with another word for it, that one.
     pub(super) fn find(&self, reader: &Reader, phrase: &Phrase, place: usize) -> Vec<usize> {
         let head = Key::of(reader.word(phrase.head));
-        let all = self.with_head(head, place);
+        let all = self.with_head(head, place).filter(|role| !clashes(reader, phrase, role));
         let mut found = distinct(all.clone().filter(|role| role.place < place && agrees(reader, phrase, role)));
         if found.is_empty() {
             found = distinct(all.clone().filter(|role| agrees(reader, phrase, role)));
@@ -158,6 +176,7 @@ impl Roles {
             found = distinct(all.filter(|role| !contrasts(reader, &role.modifiers)));
             if found.is_empty() {
                 let others = synonyms(head).flat_map(|other| self.with_head(other, place));
+                let others = others.filter(|role| !clashes(reader, phrase, role));
                 found = distinct(others.filter(|role| !contrasts(reader, &role.modifiers)));
             }
             if found.len() > 1 {
@@ -224,7 +243,7 @@ fn synonyms(head: Key) -> impl Iterator<Item = Key> {
 }
 
 /// True for a noun that says what a person is: a listed one, or one with an ending that such nouns have.
-fn is_person_noun(word: &str) -> bool {
+pub(super) fn is_person_noun(word: &str) -> bool {
     const ENDINGS: &[&str] = &["er", "or", "ist", "ian", "man", "woman", "person", "eer"];
     const THINGS: &[&str] = &[
         "letter",
@@ -278,9 +297,26 @@ fn distinct<'r>(roles: impl Iterator<Item = &'r Role>) -> Vec<usize> {
 
 /// True if a role has all modifiers of the phrase, and none that makes it another role.
 fn agrees(reader: &Reader, phrase: &Phrase, role: &Role) -> bool {
-    let has = |range: &Range<usize>, key: Key| range.clone().any(|at| Key::of(reader.word(at)) == key);
-    let known = phrase.modifiers.clone().all(|at| has(&role.modifiers, Key::of(reader.word(at))));
-    known && (contrasts(reader, &phrase.modifiers) || !contrasts(reader, &role.modifiers))
+    let has = |at: usize| role.details().any(|own| same_word(reader.word(own), reader.word(at)));
+    phrase.details().all(has) && (contrasts(reader, &phrase.modifiers) || !contrasts(reader, &role.modifiers))
+}
+
+/// True if the phrase and the role are offices for different things: "the defence secretary" is no "press secretary".
+fn clashes(reader: &Reader, phrase: &Phrase, role: &Role) -> bool {
+    let is_field = |&at: &usize| reader.class(at).has(Class::FIELD);
+    let mut wanted = phrase.details().filter(is_field).peekable();
+    let mut own = role.details().filter(is_field).peekable();
+    wanted.peek().is_some()
+        && own.peek().is_some()
+        && !wanted.any(|at| own.clone().any(|own| same_word(reader.word(own), reader.word(at))))
+}
+
+/// True if two words are one, perhaps in British and American spelling.
+fn same_word(a: &str, b: &str) -> bool {
+    let spelled = |british: &str, american: &str| {
+        [(a, b), (b, a)].iter().any(|(a, b)| a.eq_ignore_ascii_case(british) && b.eq_ignore_ascii_case(american))
+    };
+    Key::of(a) == Key::of(b) || spelled("defence", "defense") || spelled("labour", "labor")
 }
 
 fn contrasts(reader: &Reader, modifiers: &Range<usize>) -> bool {
@@ -297,7 +333,7 @@ fn post(reader: &Reader, index: &NameIndex<'_>, phrase: &Phrase, referent: usize
     });
     let start = inside.map_or(phrase.modifiers.start, |mention| mention.tokens.1.max(phrase.modifiers.start));
     let after = organisation_after(reader, index, phrase.head + 1);
-    let mut end = phrase.head + 1;
+    let mut end = if phrase.complement.is_empty() { phrase.head + 1 } else { phrase.complement.end };
     // "head of research", but "president of Orrin Foods".
     if after.is_none() && reader.word(end) == "of" {
         let complement = reader.phrase(end + 1, reader.sentence(end).end);

@@ -2,12 +2,12 @@
 
 use super::antecedent::{self, Salience, Site, Wanted};
 use super::index::NameIndex;
-use super::joint::Joint;
+use super::joint::{self, Joint};
 use super::key::Key;
-use super::kinds;
+use super::kinds::{self, Kinds};
 use super::mention::{Group, Mention};
 use super::phrase::{Opens, Phrase, Reader};
-use super::roles::Roles;
+use super::roles::{self, Roles};
 use super::subject::{Subject, is_addressee};
 use super::words::{Class, gender_of};
 use crate::{Quote, QuoteKind, Shape, Span, Token};
@@ -278,7 +278,10 @@ impl Resolver<'_> {
     fn role(&self, index: &NameIndex<'_>, tokens: std::ops::Range<usize>) -> Option<usize> {
         let phrase = self.reader.phrase(tokens.start, tokens.end)?;
         let class = self.reader.class(phrase.head);
-        if phrase.opens == Opens::Indefinite || phrase.opens == Opens::Bare && class.has(Class::ANONYMOUS) {
+        if phrase.opens == Opens::Indefinite {
+            return self.apposed(index, &phrase, tokens.start);
+        }
+        if phrase.opens == Opens::Bare && class.has(Class::ANONYMOUS) {
             return None;
         }
         let place = self.reader.tokens.as_slice()[tokens.start].span.start();
@@ -291,6 +294,20 @@ impl Resolver<'_> {
         self.namesake(index, &phrase)
             .or_else(|| self.organisation(index, &phrase))
             .or_else(|| self.person(index, &phrase))
+    }
+
+    /// Whose apposition the phrase from token `start` on is: "a baker" in "Ana Ruiz, a baker, said".
+    fn apposed(&self, index: &NameIndex<'_>, phrase: &Phrase, start: usize) -> Option<usize> {
+        let comma = start.checked_sub(1).filter(|&comma| comma > 0 && self.reader.word(comma) == ",")?;
+        let named = index.touching(self.reader.span(comma - 1..comma));
+        let mention = index.mentions[named].last().filter(|mention| mention.tokens.1 == comma)?;
+        let noun = self.reader.word(phrase.head);
+        let fits = match mention.group {
+            Group::Person => roles::is_person_noun(noun),
+            Group::Organisation => kinds::of_noun(Key::of(noun)) != Kinds::UNKNOWN,
+            Group::Place => false,
+        };
+        fits.then_some(mention.referent)
     }
 
     /// Who has the role that the phrase names, at byte `place`; of several, whom the text has spoken of last.
@@ -330,7 +347,9 @@ impl Resolver<'_> {
         if let Some(aged) = age.and_then(|age| self.aged(index, age)) {
             return Some(aged);
         }
-        let fits = age.is_some() || class.has(Class::ROLE) || self.is_demonym(index, phrase);
+        let common = self.reader.shape(phrase.head) == Shape::Lower;
+        let noun = class.has(Class::ROLE) || common && roles::is_person_noun(self.reader.word(phrase.head));
+        let fits = age.is_some() || noun || self.is_demonym(index, phrase);
         let shared =
             || self.roles.is_shared(&self.reader, phrase, self.reader.span(phrase.head..phrase.head + 1).start());
         if modified || !fits || class.has(Class::ANONYMOUS.or(Class::KIN)) || shared() {
@@ -341,7 +360,8 @@ impl Resolver<'_> {
         let (referent, score) = best(None)?;
         let less = |referent: usize| if self.held[referent] { OTHER_ROLE } else { 0 };
         let rival = best(Some(referent)).map_or(i32::MIN, |(rival, score)| score - less(rival));
-        (score >= CLEAR && score - less(referent) >= rival.saturating_add(MARGIN)).then_some(referent)
+        let clear = score >= CLEAR && score - less(referent) >= rival.saturating_add(MARGIN);
+        (clear && !self.roles.clashes(&self.reader, phrase, referent)).then_some(referent)
     }
 
     /// "34" in "the 34-year-old" and "the 34-year-old baker".
@@ -411,7 +431,7 @@ fn named(reader: &Reader, index: &NameIndex<'_>, speaker: Span) -> Option<usize>
     };
     let cut = (tokens.start + 1..tokens.end).find(ends_head).unwrap_or(tokens.end);
     let joined = (tokens.start..cut).any(|at| reader.word(at) == "and" && !covered(at));
-    if joined {
+    if joined || joint::are_joined(reader, inside) {
         return None;
     }
     // "Ana Ruiz QC": what follows the name may be no part of the mention.

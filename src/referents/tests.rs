@@ -57,6 +57,35 @@ fn two_people_with_one_surname_stay_two() {
 }
 
 #[test]
+fn who_has_been_called_by_the_surname_keeps_it_in_the_paragraphs_that_name_them() {
+    let text = "[Ana Ruiz] left. <[Ruiz]> said so. Her father, [Bo Ruiz], is a baker. <[Ruiz]> said no.";
+    check(text, &["Ana Ruiz", "Ana Ruiz"]);
+    let text = "[Ana Ruiz] left. <[Ruiz]> said so.\n\nHer father, [Bo Ruiz], came. <[Ruiz]> said no.";
+    check(text, &["Ana Ruiz", "Bo Ruiz"]);
+}
+
+#[test]
+fn a_surname_is_not_a_later_persons_middle_name() {
+    let text = "<[Tavares]> said so. [Ana Ruiz] met [Bo Brandt], [Cy Pell], [Di Marsh], [Ed Finch] and [Flo Tarn]. \
+                [Rui Tavares Pina] came.";
+    check(text, &["Tavares"]);
+    check("<[Tavares]> said so. Mayor [Rui Tavares Pina] came.", &["Rui Tavares Pina"]);
+}
+
+#[test]
+fn letters_and_places_behind_a_name_are_no_part_of_it() {
+    check("Dame [Ana Ruiz DBE] came. <[Ruiz]> said so.", &["Ana Ruiz"]);
+    check("[Patrick Ruiz of Marle] met [Bo Brandt]. <[Ruiz]> said so.", &["Patrick Ruiz"]);
+    check("[Joan of Marle] came. <[Joan of Marle]> said so.", &["Joan of Marle"]);
+}
+
+#[test]
+fn a_knight_is_called_by_the_given_name() {
+    check("Sir [Geoffrey Ashdown] met Mr [Ashdown Geoffrey]. <Sir [Geoffrey]> said so.", &["Geoffrey Ashdown"]);
+    check("Mr [Geoffrey Ashdown] came. <Mr [Geoffrey]> said so.", &["Geoffrey"]);
+}
+
+#[test]
 fn an_initial_agrees_with_the_name_it_begins() {
     check("<[J. Sellars]> said so. <[Judith Sellars]> said no.", &["Judith Sellars", "Judith Sellars"]);
 }
@@ -90,6 +119,8 @@ fn roles_find_whom_they_were_set_beside() {
 fn short_forms_and_acronyms_find_the_organisation() {
     check("{Orrin Foods Inc.} rose. <{Orrin}> said so.", &["Orrin Foods Inc."]);
     check("the {Federal Trade Commission} met. <The {FTC}> said so.", &["Federal Trade Commission"]);
+    check("The {Surface and Marine Authority} (Samar) met. <{Samar}> said so.", &["Surface and Marine Authority"]);
+    check("{Brandt College, Marle} met {Brandt College}. <The college> said so.", &["Brandt College, Marle"]);
     check("{Department of Harbour Works} ({DHX}) met. <The {DHX}> said so.", &["Department of Harbour Works"]);
 }
 
@@ -127,6 +158,10 @@ fn two_speakers_are_named_where_the_text_joins_their_full_names() {
         &["Ana Ruiz and Mr. Rui Tavares", "Ana Ruiz"],
     );
     check("[Ana Ruiz] met [Rui Tavares]. <[Ruiz] and [Tavares]> said so. <They> said no.", &["-", "-"]);
+    let three = "Ana Ruiz, Bo Brandt and Rui Tavares";
+    check("<[Ana Ruiz], [Bo Brandt] and [Rui Tavares]> said so. <They> said no. <The trio> left.", &[three; 3]);
+    check("[Ana Ruiz], [Bo Brandt] and [Rui Tavares] came. <[Brandt], [Tavares], and [Ruiz]> said so.", &[three]);
+    check("[Ana Ruiz], [Bo Brandt] and [Rui Tavares] came. <[Brandt] and [Tavares]> said so.", &["-"]);
     check("[Ana Ruiz] and [Rui Tavares] met. <[Ruiz]> said so. <They> said no.", &["Ana Ruiz", "-"]);
 }
 
@@ -135,6 +170,34 @@ fn a_role_is_found_by_another_word_for_it() {
     check("His lawyer, [Ana Ruiz], came. [Bo Brandt] left. It rained. <The attorney> said so.", &["Ana Ruiz"]);
     check("Its lawyer, [Ana Ruiz], met his lawyer, [Bo Brandt]. <The attorney> said so.", &["-"]);
     check("{Orrin} chief executive [Ana Ruiz] met [Bo Brandt]. It rained. <The CEO> said so.", &["Ana Ruiz"]);
+}
+
+#[test]
+fn an_office_is_told_by_what_it_is_for() {
+    check(
+        "Secretary of State [Ana Ruiz] met press secretary [Bo Brandt]. It rained. <The secretary of state> said so. \
+         <The press secretary> said no.",
+        &["Ana Ruiz", "Bo Brandt"],
+    );
+    check("Secretary of Defense [Ana Ruiz] met [Bo Brandt]. <The defence secretary> said so.", &["Ana Ruiz"]);
+    check("Press secretary [Bo Brandt] came. <The defence secretary> said so.", &["-"]);
+    check("Foreign minister [Bo Brandt] met prime minister [Ana Ruiz]. <The minister> said so.", &["Bo Brandt"]);
+    check(
+        "[Bo Brandt], the minister of health, met [Ana Ruiz]. It rained. <The health minister> said so.",
+        &["Bo Brandt"],
+    );
+}
+
+#[test]
+fn an_apposition_that_speaks_is_whom_it_stands_behind() {
+    check("[Ana Ruiz], <a professor at {Marle University}>, said so.", &["Ana Ruiz"]);
+    check("[Ana Ruiz] came, <a baker> said.", &["-"]);
+}
+
+#[test]
+fn a_noun_that_ends_like_a_profession_is_one() {
+    check("[Bo Brandt] came. It rained. It snowed. <[Ana Ruiz]> said so. <The virologist> said no.", &["Ana Ruiz"; 2]);
+    check("<[Ana Ruiz]> said so. <The winter> said no.", &["Ana Ruiz", "-"]);
 }
 
 #[test]
@@ -168,7 +231,8 @@ fn an_organisation_that_no_entity_covers_is_told_by_the_words_around_it() {
     check("Harlow First, a charity, met {Orrin Foods Inc.}. <The charity> said so.", &["Harlow First"]);
     check("The Allied Pilots Union met [Bo Brandt]. <The union> said so.", &["Allied Pilots Union"]);
     check("[Kelder], a start-up, met [Bo Brandt]. <The start-up> said so.", &["Kelder"]);
-    check("{HARLOW} — {Orrin} lost. It rained. <The company> said so.", &["Orrin"]);
+    check("[Kelder Staal N.V.] fell. [Bo Brandt] left. <The company> said so.", &["Kelder Staal N.V."]);
+    check("The daily [Marle Zeitung] met [Bo Brandt]. It rained. <The newspaper> said so.", &["Marle Zeitung"]);
 }
 
 #[test]

@@ -3,28 +3,33 @@
 use std::sync::LazyLock;
 
 use super::index::NameIndex;
-use super::key::{Key, KeyMap};
+use super::key::KeyMap;
 use super::mention::Group;
-use super::name::Words;
+use super::name::{Name, Words};
 use super::phrase::Reader;
 use crate::{Entity, Label, Span, Tokens};
 
-/// Names of listed companies, each with its symbol: a name, a tab, a symbol a line. See `data/README.md`.
+/// Names of listed companies, each with its symbol: a name, a tab, a symbol a line, and "form" behind another tab where the
+/// name alone is too often someone else's. See `data/README.md`.
 const TICKERS: &str = include_str!("../../data/tickers.txt");
 
 /// How many tokens before a symbol its bracket may open: exchange, colon, and one more.
 const MAX_BRACKET: usize = 5;
 
-static BY_NAME: LazyLock<KeyMap<&'static str>> = LazyLock::new(|| {
+/// A company's symbol, and whether its name counts with its legal form alone: "Fox Corp.", but not "Fox".
+type Symbol = (&'static str, bool);
+
+static BY_NAME: LazyLock<KeyMap<Symbol>> = LazyLock::new(|| {
     let lines = TICKERS.lines().filter_map(|line| line.split_once('\t'));
     let keys = lines.filter_map(|(name, symbol)| {
         let whole = Span::new(0, name.len());
         let mut words = Words::default();
         let name = words.read(name, &Tokens::new(name, &[whole]), whole)?;
-        Some((words.whole(name), symbol))
+        let form = symbol.strip_suffix("\tform");
+        Some((words.whole(name), (form.unwrap_or(symbol), form.is_some())))
     });
     // Of two names that come to one key neither is unambiguous.
-    let mut symbols: KeyMap<Option<&'static str>> = KeyMap::default();
+    let mut symbols: KeyMap<Option<Symbol>> = KeyMap::default();
     for (key, symbol) in keys {
         symbols.entry(key).and_modify(|known| *known = known.filter(|&known| known == symbol)).or_insert(Some(symbol));
     }
@@ -49,8 +54,9 @@ pub(super) fn bracketed<'t>(reader: &Reader<'t>, index: &NameIndex<'_>, entities
 }
 
 /// The symbol of a company by its name, if the name stands for one company alone.
-pub(super) fn by_name(whole: Key) -> Option<&'static str> {
-    BY_NAME.get(&whole).copied()
+pub(super) fn by_name(words: &Words, name: Name) -> Option<&'static str> {
+    let &(symbol, form) = BY_NAME.get(&words.whole(name))?;
+    (!form || words.is_company(name)).then_some(symbol)
 }
 
 #[cfg(test)]
@@ -63,7 +69,7 @@ mod tests {
             let whole = Span::new(0, name.len());
             let mut words = Words::default();
             let read = words.read(name, &Tokens::new(name, &[whole]), whole).expect("a name");
-            by_name(words.whole(read))
+            by_name(&words, read)
         };
         assert_eq!(symbol("Walmart"), Some("WMT"));
         assert_eq!(symbol("Walmart Inc."), Some("WMT"));
@@ -77,6 +83,8 @@ mod tests {
         // What two companies are called, and what a person is called, is no company's alone.
         assert_eq!(symbol("First Bancorp"), None);
         assert_eq!(symbol("Cohen"), None);
+        assert_eq!((symbol("Fox Corp."), symbol("Fox")), (Some("FOXA"), None));
+        assert_eq!((symbol("News Corporation"), symbol("News")), (Some("NWSA"), None));
         assert!(BY_NAME.len() > 5_000);
     }
 }

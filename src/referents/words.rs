@@ -44,6 +44,14 @@ impl Class {
     pub(super) const ASKS: Self = Self(1 << 16);
     /// Pronouns and other words that begin sentences with a capital and name nobody.
     pub(super) const SMALL: Self = Self(1 << 17);
+    /// "Sir", "Dame": a given name may follow alone.
+    pub(super) const KNIGHT: Self = Self(1 << 18);
+    /// "foreign", "press", "state": what an office is for. Two offices for different things are two.
+    pub(super) const FIELD: Self = Self(1 << 19);
+    /// "Inc.", "GmbH": the legal form of a company.
+    pub(super) const COMPANY: Self = Self(1 << 20);
+    /// "QC", "PhD": letters behind a person's name.
+    pub(super) const POSTNOMINAL: Self = Self(1 << 21);
 
     /// True if the two sets share a class.
     #[inline]
@@ -73,14 +81,19 @@ const LISTS: &[(Class, &str)] = &[
         "mr mrs ms miss mx dr prof professor sir dame lord lady baron baroness king queen prince princess pope president
          chancellor premier minister senator sen representative rep governor gov mayor judge justice general gen colonel
          col captain capt major maj lieutenant lt sergeant sgt admiral adm commander officer rev reverend father sister
-         bishop archbishop cardinal rabbi imam sheikh ambassador secretary councillor councilman councilwoman congressman
+         bishop archbishop cardinal rabbi imam sheikh ayatollah tsar czar emperor empress emir ambassador secretary councillor councilman councilwoman congressman
          congresswoman sheriff detective inspector superintendent constable chief chairman chairwoman coach commissioner
          ceo cfo coo cto doctor attorney speaker ex-president president-elect councilmember alderman",
     ),
     (
         Class::SUFFIX,
-        "inc corp co ltd llc plc ag sa spa se nv gmbh lp llp company corporation incorporated limited jr sr ii iii iv phd md
-         qc kc mp esq",
+        "inc corp co ltd llc plc ag sa spa se nv bv gmbh lp llp ab asa oyj kk bhd company corporation incorporated limited jr sr
+         ii iii iv phd md qc kc mp esq dbe cbe obe mbe kbe frs ra msp mep td",
+    ),
+    (Class::POSTNOMINAL, "phd md qc kc mp esq dbe cbe obe mbe kbe frs ra msp mep td"),
+    (
+        Class::COMPANY,
+        "inc corp ltd llc plc ag sa spa nv bv gmbh lp llp ab asa oyj kk bhd corporation incorporated limited",
     ),
     (
         Class::FEMININE,
@@ -124,9 +137,18 @@ const LISTS: &[(Class, &str)] = &[
          epidemiologist astronomer geologist linguist sociologist anthropologist archaeologist veterinarian dentist
          assistant caretaker successor predecessor magistrate proprietor correspondent academic pharmacist therapist mechanic plumber carpenter electrician fisherman shopkeeper publican landlord tenant",
     ),
+    (Class::KNIGHT, "sir dame"),
+    (
+        Class::FIELD,
+        "foreign defence defense interior home state finance treasury health education justice economy economic environment
+         agriculture farm transport transportation trade energy labour labor employment culture sport sports science industry
+         housing water tourism communications technology development aviation railways immigration migration press
+         executive managing general financial operating technical medical artistic creative staff fire police budget
+         planning security intelligence commerce prosecutions competition fisheries mining",
+    ),
     (
         Class::CONTRAST,
-        "deputy vice former ex assistant acting associate junior senior late next previous new old other second first
+        "prime deputy vice former ex assistant acting associate junior senior late next previous new old other second first
          another current",
     ),
     (
