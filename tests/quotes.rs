@@ -1,24 +1,8 @@
 //! Who said what, construct by construct, in passages written for these tests.
 
-use pullquote::{Analyzer, Document};
+mod common;
 
-fn read(text: &str) -> Document {
-    Analyzer::default().analyze(text).unwrap()
-}
-
-/// Each quote as "kind | speaker | cue | piece | piece".
-fn lines(text: &str) -> Vec<String> {
-    let slice = |span: Option<pullquote::Span>| span.map_or("-", |span| span.slice(text)).to_owned();
-    read(text)
-        .quotes
-        .iter()
-        .map(|quote| {
-            let mut parts = vec![quote.kind.as_str().to_owned(), slice(quote.speaker), slice(quote.cue)];
-            parts.extend(quote.pieces.iter().map(|piece| piece.slice(text).to_owned()));
-            parts.join(" | ")
-        })
-        .collect()
-}
+use common::{lines, read};
 
 #[track_caller]
 fn check(text: &str, expected: &[&str]) {

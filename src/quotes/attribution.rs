@@ -5,36 +5,35 @@ use super::cues::{Form, Frame};
 use super::page::{Item, Page};
 use super::report::{self, Order, Report};
 use super::speaker::{self, Phrase};
-use super::subject;
 use super::transcript::Turn;
 use super::words::Class;
-use super::{Method, Quote, QuoteKind, roles, sources, transcript};
+use super::{Method, Quote, QuoteKind, roles, transcript};
 use crate::Span;
 
 /// A speaker as the text presents them.
 #[derive(Debug, Clone, Copy)]
-struct Voice {
-    mention: Span,
-    title: Option<Span>,
-    affiliation: Option<Span>,
+pub(super) struct Voice {
+    pub(super) mention: Span,
+    pub(super) title: Option<Span>,
+    pub(super) affiliation: Option<Span>,
 }
 
 /// A quote in the making.
 #[derive(Debug, Clone)]
-struct Draft {
-    pieces: Vec<Span>,
-    speaker: Option<Voice>,
-    cue: Option<Span>,
-    method: Method,
-    kind: QuoteKind,
+pub(super) struct Draft {
+    pub(super) pieces: Vec<Span>,
+    pub(super) speaker: Option<Voice>,
+    pub(super) cue: Option<Span>,
+    pub(super) method: Method,
+    pub(super) kind: QuoteKind,
 }
 
 /// A speaker, a cue, and the step that found them.
-type Found = (Option<Voice>, Option<Span>, Method);
+pub(super) type Found = (Option<Voice>, Option<Span>, Method);
 
 /// What is known about a stretch so far.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum State {
+pub(super) enum State {
     Free,
     /// A piece of the quote with this number by itself.
     Piece(usize),
@@ -53,15 +52,16 @@ pub(super) fn attribute(page: &Page) -> Vec<Quote> {
     cascade.clauses();
     cascade.alone();
     cascade.governed();
+    cascade.left();
     cascade.finish()
 }
 
-struct Cascade<'p, 't> {
-    page: &'p Page<'t>,
-    drafts: Vec<Draft>,
-    states: Vec<State>,
+pub(super) struct Cascade<'p, 't> {
+    pub(super) page: &'p Page<'t>,
+    pub(super) drafts: Vec<Draft>,
+    pub(super) states: Vec<State>,
     /// The reports of each statement.
-    reports: Vec<Vec<Report>>,
+    pub(super) reports: Vec<Vec<Report>>,
 }
 
 impl Cascade<'_, '_> {
@@ -98,8 +98,16 @@ impl Cascade<'_, '_> {
                 let whole = report.pieces.iter().all(|&(start, end)| {
                     items[start..end].iter().all(|item| item.stretch.is_some() || item.is(Class::COMMA))
                 });
-                let said = items[report.cue.0].cue.is_none_or(|cue| cue.form != Form::Base);
-                if inside && !(quoted && whole && said) || !quoted && report.speaker.is_none() {
+                let said = items[report.cue.0].cue.is_none_or(|cue| cue.form != Form::Base)
+                    || is_habit(page.text, items, report.cue.0);
+                let said = said && !is_negated(items, report.cue.0);
+                // "described it": nothing that anyone said.
+                let bare = report.pieces.iter().all(|&(start, end)| {
+                    end == start + 1
+                        && items[start].is(Class::PRONOUN.or(Class::OBJECT))
+                        && !items[start].is(Class::NAME)
+                });
+                if bare || inside && !(quoted && whole && said) || !quoted && report.speaker.is_none() {
                     continue;
                 }
                 self.add(items, report, method);
@@ -155,7 +163,7 @@ impl Cascade<'_, '_> {
         });
     }
 
-    fn add(&mut self, items: &[Item], report: &Report, method: Method) {
+    pub(super) fn add(&mut self, items: &[Item], report: &Report, method: Method) {
         let draft = self.drafts.len();
         let mut pieces = Vec::new();
         let mut all_quoted = true;
@@ -198,161 +206,6 @@ impl Cascade<'_, '_> {
         self.drafts.push(Draft { pieces, speaker, cue: Some(cue), method, kind });
     }
 
-    /// Quoted parts of a statement that no report holds.
-    fn governed(&mut self) {
-        let page = self.page;
-        for statement in page.statements.iter().filter(|statement| statement.parent.is_none()) {
-            let items = page.items(statement);
-            for (i, item) in items.iter().enumerate() {
-                if item.stretch.is_some_and(|s| self.states[s as usize] == State::Free)
-                    && let Some(report) = sources::governed(items, i)
-                {
-                    self.add(items, &report, Method::Subject);
-                }
-            }
-        }
-    }
-
-    /// Quotations that stand alone in their statements.
-    fn alone(&mut self) {
-        let page = self.page;
-        // The last quote that a quotation standing alone can go on with, and the paragraph of it.
-        let mut last: Option<(usize, u32)> = None;
-        // The last quote of a paragraph before that one's, for conversations.
-        let mut other: Option<(usize, u32)> = None;
-        for (number, statement) in page.statements.iter().enumerate() {
-            if statement.parent.is_some() {
-                continue;
-            }
-            let items = page.items(statement);
-            let alone = items.iter().all(|item| item.stretch.is_some() || item.is(Class::MARK))
-                && items.iter().any(|item| item.stretch.is_some());
-            if alone && items.iter().all(|item| item.stretch.is_none_or(|s| self.states[s as usize] == State::Free)) {
-                self.place(items, number, statement.paragraph, last, other);
-            }
-            // The statement's own quotation goes on, not a term quoted beside it.
-            let states = items.iter().filter_map(|item| item.stretch).map(|s| self.states[s as usize]);
-            let piece = |state| if let State::Piece(draft) = state { Some(draft) } else { None };
-            let inside = |state| if let State::Inside(draft) = state { Some(draft) } else { None };
-            if let Some(draft) = states.clone().find_map(piece).or_else(|| states.clone().find_map(inside)) {
-                if last.is_some_and(|(_, paragraph)| paragraph < statement.paragraph) {
-                    other = last;
-                }
-                last = Some((draft, statement.paragraph));
-            }
-        }
-    }
-
-    fn place(
-        &mut self,
-        items: &[Item],
-        number: usize,
-        paragraph: u32,
-        last: Option<(usize, u32)>,
-        other: Option<(usize, u32)>,
-    ) {
-        let page = self.page;
-        let Some(first) = items.iter().find_map(|item| item.stretch) else { return };
-        if page.is_heading(items, number) {
-            return;
-        }
-        let continues = page.stretches[first as usize].continues;
-        let same = last.filter(|&(_, at)| at == paragraph || continues && at + 1 == paragraph);
-        if let Some((draft, _)) = same {
-            for item in items {
-                if let Some(s) = item.stretch {
-                    self.states[s as usize] = State::Piece(draft);
-                    self.drafts[draft].pieces.push(item.span);
-                }
-            }
-            return;
-        }
-        let (speaker, cue, method) = self
-            .signature(number)
-            .or_else(|| self.introduced(number, paragraph))
-            .or_else(|| self.turn(items, paragraph, last, other))
-            .or_else(|| self.carried(paragraph, last))
-            .or_else(|| self.preceded(number, paragraph))
-            .unwrap_or((None, None, Method::None));
-        let draft = self.drafts.len();
-        let mut pieces = Vec::new();
-        for item in items {
-            if let Some(s) = item.stretch {
-                self.states[s as usize] = State::Piece(draft);
-                pieces.push(item.span);
-            }
-        }
-        self.drafts.push(Draft { pieces, speaker, cue, method, kind: QuoteKind::Direct });
-    }
-
-    /// A signature under or after the quotation: “...” — Ana Roe
-    fn signature(&self, number: usize) -> Option<Found> {
-        let next = self.page.statements.get(number + 1).filter(|next| next.parent.is_none())?;
-        let items = self.page.items(next);
-        let dash = items.first()?.is(Class::DASH.or(Class::HYPHEN));
-        let phrase = speaker::phrase_after(items, 1).filter(|&phrase| dash && speaker::is_named(items, phrase))?;
-        Some((Some(voice(items, phrase)), Some(items[0].span), Method::Signature))
-    }
-
-    /// The statement before, if it leads to the quotation: it ends in a colon, or stands in the same paragraph.
-    fn introduced(&self, number: usize, paragraph: u32) -> Option<Found> {
-        let before = number.checked_sub(1).map(|before| &self.page.statements[before])?;
-        let items = self.page.items(before);
-        let colon = items.last()?.is(Class::COLON);
-        if before.parent.is_some() || !(colon && before.paragraph + 1 >= paragraph || before.paragraph == paragraph) {
-            return None;
-        }
-        let method = if colon { Method::Colon } else { Method::Floating };
-        if let Some(report) = self.reports[number - 1].iter().rev().find(|report| report.speaker.is_some()) {
-            let cue = items[report.cue.0].span.cover(items[report.cue.1 - 1].span);
-            return Some((report.speaker.map(|phrase| voice(items, phrase)), Some(cue), method));
-        }
-        let phrase = if colon { subject::last_subject(items) } else { subject::main_subject(items, items.len()) };
-        let phrase = phrase.filter(|&phrase| colon || speaker::can_speak(items, phrase))?;
-        Some((Some(voice(items, phrase)), colon.then(|| items[items.len() - 1].span), method))
-    }
-
-    /// A question or an answer between two speakers who take turns.
-    fn turn(
-        &self,
-        items: &[Item],
-        paragraph: u32,
-        last: Option<(usize, u32)>,
-        other: Option<(usize, u32)>,
-    ) -> Option<Found> {
-        let (last, _) = last.filter(|&(_, at)| at + 1 == paragraph)?;
-        let (other, _) = other.filter(|&(_, at)| at + 2 == paragraph)?;
-        let text = self.page.text;
-        let asks = |span: Span| span.slice(text).trim_end_matches(['"', '”', '\'', '’', '»']).ends_with('?');
-        let question = items.iter().any(|item| item.stretch.is_some() && asks(item.span))
-            || [last, other].iter().any(|&draft| self.drafts[draft].pieces.last().is_some_and(|&piece| asks(piece)))
-            || self.drafts[last].method == Method::Turn;
-        let (one, two) = (self.drafts[last].speaker?, self.drafts[other].speaker?);
-        let differ = one.mention.slice(text) != two.mention.slice(text);
-        (question && differ).then_some((Some(two), None, Method::Turn))
-    }
-
-    /// The last paragraph speaks of someone: the speaker of its last report, or its last subject.
-    fn preceded(&self, number: usize, paragraph: u32) -> Option<Found> {
-        let before = number.checked_sub(1).map(|before| &self.page.statements[before])?;
-        let items = self.page.items(before);
-        if before.parent.is_some() || before.paragraph + 1 != paragraph {
-            return None;
-        }
-        let reported = self.reports[number - 1].iter().find_map(|report| report.speaker);
-        let phrase = reported
-            .or_else(|| subject::main_subject(items, items.len()))
-            .filter(|&phrase| speaker::can_speak(items, phrase))?;
-        Some((Some(voice(items, phrase)), None, Method::Floating))
-    }
-
-    /// The speaker of the paragraph before.
-    fn carried(&self, paragraph: u32, last: Option<(usize, u32)>) -> Option<Found> {
-        let (draft, _) = last.filter(|&(_, at)| at + 1 == paragraph)?;
-        let speaker = self.drafts[draft].speaker?;
-        Some((Some(speaker), None, Method::Floating))
-    }
-
     fn finish(self) -> Vec<Quote> {
         let text = self.page.text;
         let mut quotes: Vec<Quote> = self
@@ -391,10 +244,25 @@ impl Cascade<'_, '_> {
     }
 }
 
-fn voice(items: &[Item], phrase: Phrase) -> Voice {
+pub(super) fn voice(items: &[Item], phrase: Phrase) -> Voice {
     let span = |(start, end): (usize, usize)| items[start].span.cover(items[end - 1].span);
     let roles = roles::roles(items, phrase);
     Voice { mention: span(phrase.mention), title: roles.title.map(span), affiliation: roles.affiliation.map(span) }
+}
+
+/// True for the verb of "never said" and "did not say".
+fn is_negated(items: &[Item], verb: usize) -> bool {
+    let between = Class::ADVERB.or(Class::AUXILIARY).or(Class::NEGATION);
+    (0..verb).rev().take(4).take_while(|&k| items[k].is(between)).any(|k| items[k].is(Class::NEGATION))
+}
+
+/// True for the verb of "used to say" and "would always say, “...”", which tells of real speech though it is an infinitive.
+fn is_habit(text: &str, items: &[Item], verb: usize) -> bool {
+    let is = |k: usize, word: &str| items[k].span.slice(text).eq_ignore_ascii_case(word);
+    let adverb = usize::from(verb > 0 && items[verb - 1].is(Class::ADVERB));
+    let comma = (verb + 1..items.len().min(verb + 4)).any(|k| items[k].is(Class::COMMA.or(Class::COLON)));
+    verb >= 2 && items[verb - 1].is(Class::TO) && is(verb - 2, "used")
+        || comma && verb > adverb && is(verb - adverb - 1, "would")
 }
 
 /// The share of quotes found by `method` that have the right extent and the right speaker, as measured on news; without a

@@ -116,6 +116,9 @@ impl Class {
     /// A quoted stretch with a full stop, question or exclamation mark before its closing mark, or none there.
     pub(super) const ENDS_STOP: Self = Self::bit(47);
 
+    /// "citing": what a speaker rests a statement on.
+    pub(super) const CITING: Self = Self::bit(63);
+
     const fn bit(number: u32) -> Self {
         Self(1 << number)
     }

@@ -4,21 +4,28 @@
 use super::cues::{Form, Frame};
 use super::extent::{ADVERBIALS, content_end, has_quote, has_verb};
 use super::page::Item;
+use super::predicate::takes_verb;
 use super::speaker;
+use super::terms::is_owned_title;
 use super::words::{Class, Cue};
 
 /// The quotation after the insertion that the comma at `open` begins: said Okoro, who lives there, “...”
 pub(super) fn over_insertion(items: &[Item], open: usize) -> Option<usize> {
     let first = items.get(open + 1)?;
+    // "reading from a sheet", but not "adding"
+    let idle =
+        first.is(Class::ING) && items.get(open + 2).is_some_and(|next| next.is(Class::PREPOSITION.or(Class::TO)));
     if !first.is(Class::RELATIVE.or(Class::DETERMINER).or(Class::ROLE).or(Class::ING).or(Class::NUMBER))
-        || first.cue.is_some()
+        || first.cue.is_some() && !idle
     {
         return None;
     }
     let bar = Class::STOP.or(Class::SEMICOLON).or(Class::COLON);
     let next =
         (open + 1..items.len().min(open + ADVERBIALS)).find(|&k| items[k].stretch.is_some() || items[k].is(bar))?;
-    let spoken = items[open + 1..next].iter().any(|item| item.cue.is_some_and(|cue| cue.frame.has(Frame::CLAUSE)));
+    let spoken = items[open + 1 + usize::from(idle)..next]
+        .iter()
+        .any(|item| item.cue.is_some_and(|cue| cue.frame.has(Frame::CLAUSE)));
     (items[next].stretch.is_some() && items[next - 1].is(Class::COMMA) && next > open + 2 && !spoken).then_some(next)
 }
 
@@ -39,6 +46,20 @@ pub(super) fn forward(items: &[Item], start: usize, inverted: bool, cue: Cue) ->
         return None;
     }
     if from >= end || inverted && !marked && items[from].stretch.is_none() {
+        return None;
+    }
+    // "writing in the paper", "declined to comment on": nothing is reported.
+    let idle = cue.form == Form::Ing
+        && items[start].is(Class::PREPOSITION)
+        && from == start
+        && !quoted_in_clause(items, from, end);
+    let refused = cue.form == Form::Base
+        && cue.frame.has(Frame::ABOUT)
+        && start >= 2
+        && items[start - 2].is(Class::TO)
+        && !that
+        && !has_quote(items, from, end);
+    if idle || refused {
         return None;
     }
     accepts(items, start, from, end, that, cue.frame).then_some((from, end, marked || that))
@@ -68,6 +89,13 @@ fn content_start(items: &[Item], start: usize, cue: Cue) -> Option<(usize, bool)
                 k += 1;
                 continue;
             }
+            // "as Okoro put it in an email, “...”"
+            let comma = (k + 1..ceiling.min(k + 9)).find(|&k| items[k].is(Class::COMMA.or(Class::VERB)));
+            if let Some(comma) = comma.filter(|&comma| {
+                items[comma].is(Class::COMMA) && items.get(comma + 1).is_some_and(|next| next.stretch.is_some())
+            }) {
+                return Some((comma + 1, true));
+            }
         }
         if item.is(Class::COMMA.or(Class::DASH)) {
             match over_comma(items, k, ceiling)? {
@@ -75,6 +103,11 @@ fn content_start(items: &[Item], start: usize, cue: Cue) -> Option<(usize, bool)
                 (next, false) => k = next,
             }
             continue;
+        }
+        // "What he told me was, “...”"
+        let cleft = item.is(Class::BE) && items.get(k + 2).is_some_and(|quoted| quoted.stretch.is_some());
+        if cleft && items[k + 1].is(Class::COMMA.or(Class::COLON)) {
+            return Some((k + 2, true));
         }
         if k == start && is_particle(items, k, ceiling, cue) {
             return Some((k + 1, false));
@@ -138,12 +171,28 @@ fn is_particle(items: &[Item], k: usize, ceiling: usize, cue: Cue) -> bool {
 /// True if a verb with `frame` can report the items `from..end`. `start` is where its attribution ends.
 fn accepts(items: &[Item], start: usize, from: usize, end: usize, that: bool, frame: Frame) -> bool {
     let first = &items[from];
+    // "read Roe's “Salt,”", "wrote a memoir, “Salt and Rope”"
+    let named = |k: usize| {
+        let noun = if items[k - 1].is(Class::COMMA) { k.checked_sub(2) } else { k.checked_sub(1) };
+        items[k].is(Class::TITLED) && noun.is_some_and(|noun| noun >= from && items[noun].is(Class::WORK))
+    };
+    let title = end > from + 1 && (is_owned_title(items, end - 1) || named(end - 1)) && !has_verb(items, from, end);
+    // "the estimate compiled by the bank"
+    let passive = first.is(Class::ED) && items.get(from + 1).is_some_and(|next| next.is(Class::BY));
+    if title || passive {
+        return false;
+    }
     if first.stretch.is_some() && end == from + 1 {
         return frame.has(Frame::QUOTE.join(Frame::CLAUSE));
     }
     if has_quote(items, from, end)
         && (that || frame.has(Frame::CLAUSE) || frame.has(Frame::TERM) && quoted_in_clause(items, from, end))
     {
+        return true;
+    }
+    // "denied it was “the end”": a clause of its own.
+    let clause = || speaker::phrase_after(items, from).is_some_and(|phrase| takes_verb(items, phrase.end));
+    if frame.has(Frame::MARKED) && has_quote(items, from, end) && clause() {
         return true;
     }
     let marked = that || first.is(Class::QUESTION);
@@ -173,7 +222,9 @@ pub(super) fn far_content(items: &[Item], start: usize, ceiling: usize) -> Optio
             return Some(k);
         }
         if item.stretch.is_some() {
-            return (k > start && items[k - 1].is(Class::COMMA.or(Class::COLON))).then_some(k);
+            // Not the title of "wrote a memoir, “Salt”".
+            let title = item.is(Class::TITLED) && k >= 2 && items[k - 2].is(Class::WORK.or(Class::OCCASION));
+            return (k > start && items[k - 1].is(Class::COMMA.or(Class::COLON)) && !title).then_some(k);
         }
         if item.is(Class::STOP.or(Class::SEMICOLON).or(Class::QUESTION))
             || item.is(Class::SUBORDINATOR) && !item.is(Class::PREPOSITION)

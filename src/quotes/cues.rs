@@ -23,6 +23,8 @@ impl Frame {
     pub(super) const ABOUT: Self = Self(128);
     /// Reported after "to": she pointed to the levee.
     pub(super) const TOWARDS: Self = Self(256);
+    /// Reported only as a clause after "that" of which part is quoted: the report found that it was “a sham”.
+    pub(super) const FINDING: Self = Self(512);
 
     pub(super) fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0
@@ -106,6 +108,7 @@ pub(super) const VERBS: &[(Frame, &str)] = &[
          e-mail email email vent weep:wept wink yawn preach quote snicker squeal expound opine finish",
     ),
     (QT, "read:read"),
+    (Frame::FINDING, "find:found show:showed learn"),
     (Q, "close put:put message sum:summed shoot:shot fire pray"),
     (NT, "criticize criticise describe denounce decry:decried mention condemn"),
     (

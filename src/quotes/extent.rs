@@ -113,7 +113,16 @@ pub(super) fn continuation(items: &[Item], start: usize) -> Option<usize> {
     while items.get(k).is_some_and(|item| item.is(Class::CONJUNCTION)) {
         k += 1;
     }
-    items.get(k)?.stretch.map(|_| k)
+    if items.get(k)?.stretch.is_some() {
+        return Some(k);
+    }
+    // “If you ask me,” she said, and here she lowered her voice, “he never read it”: a small letter goes on.
+    let next = (k..items.len().min(k + ADVERBIALS)).find(|&k| items[k].stretch.is_some())?;
+    let goes_on = !items[next].is(Class::CAPITAL)
+        && items[next].is(Class::CLAUSAL)
+        && items[next - 1].is(Class::COMMA.or(Class::DASH))
+        && items[k..next].iter().all(|item| item.cue.is_none() && !item.is(Class::SEMICOLON.or(Class::COLON)));
+    goes_on.then_some(next)
 }
 
 /// Where reported words that begin at `start` end: before the next attribution, a participle that reports, or the full stop.
@@ -134,6 +143,10 @@ pub(super) fn content_end(items: &[Item], start: usize, len: usize, cue: Cue) ->
             break;
         }
         if pause && k > start && next.is_some_and(|next| next.is(Class::ACCORDING) || new_clause(items, k + 1, len)) {
+            end = kept;
+            break;
+        }
+        if pause && k > start && next.is_some_and(|next| next.is(Class::CITING)) && has_verb(items, start, k) {
             end = kept;
             break;
         }
@@ -164,12 +177,27 @@ pub(super) fn new_clause(items: &[Item], k: usize, len: usize) -> bool {
         return false;
     }
     let next = k + 1;
+    if returns_to_reporter(items, k) {
+        return true;
+    }
     let subject = if items[next].is(Class::PRONOUN) && !items[next].is(Class::RELATIVE) {
         Some(next + 1)
     } else {
         speaker::phrase_after(items, next).map(|phrase| phrase.end)
     };
     subject.is_some_and(|end| takes_verb(items, end))
+}
+
+/// True for the conjunction at `k` that goes on with what the speaker did, after a quotation that a comma ends: she called
+/// the talks “frank,” but gave no details. An auxiliary goes on with what was said.
+fn returns_to_reporter(items: &[Item], k: usize) -> bool {
+    let quoted = k > 0 && items[k - 1].is(Class::ENDS_COMMA)
+        || k > 1 && items[k - 1].is(Class::COMMA) && items[k - 2].stretch.is_some();
+    quoted
+        && !items[k].is(Class::AND)
+        && items
+            .get(k + 1)
+            .is_some_and(|next| next.is(Class::VERB.or(Class::ED)) && !next.is(Class::AUXILIARY.or(Class::NAME)))
 }
 
 /// True if what is reported ends with the quotation at `k`: a term that was called so, with no noun after it.

@@ -106,7 +106,15 @@ fn in_context(text: &str, items: &mut [Item], i: usize) {
     let class = items[i].class;
     let spaced = !attached && items.get(i + 1).is_some_and(|next| next.span.start() > items[i].span.end());
     let after_article = before.is_some_and(|before| before.is(Class::ARTICLE));
-    if class.has(Class::PREPOSITION) && after_article && next.has(Class::NOUN.or(Class::ROLE).or(Class::SOURCE)) {
+    let lower = |item: Item| item.span.slice(text).contains(char::is_lowercase);
+    if class.has(Class::RELATIVE)
+        && items[i].span.slice(text) == "WHO"
+        && (before.is_some_and(lower) || items.get(i + 1).copied().is_some_and(lower))
+    {
+        // The organisation.
+        items[i].class = Class::NAME.or(Class::SOURCE);
+    } else if class.has(Class::PREPOSITION) && after_article && next.has(Class::NOUN.or(Class::ROLE).or(Class::SOURCE))
+    {
         // "an inside source"
         items[i].class = Class::ADJECTIVE;
     } else if class.has(Class::HYPHEN) && spaced {
@@ -120,13 +128,17 @@ fn in_context(text: &str, items: &mut [Item], i: usize) {
         });
         let verbal = after_pronoun
             || next.has(Class::DETERMINER.or(Class::NEGATION).or(Class::ADVERB).or(Class::PREPOSITION))
-            || next.has(Class::ING) && !next.has(Class::CUE);
+            || next.has(Class::ING)
+                && !next.has(Class::CUE)
+                && !items.get(i + 2).is_some_and(|after| after.is(Class::ROLE));
         items[i].class =
             Class::CLITIC.or(if verbal { Class::AUXILIARY.or(Class::BE).or(Class::VERB) } else { Class::POSSESSIVE });
     } else if items[i].cue.is_some_and(|cue| cue.form == cues::Form::Base)
-        && before.is_some_and(|before| before.is(Class::DETERMINER) && before.is(Class::PRONOUN))
+        && before.is_some_and(|before| {
+            before.is(Class::ARTICLE) || before.is(Class::DETERMINER) && before.is(Class::PRONOUN)
+        })
     {
-        // "at one point": a noun.
+        // "on a call", "at one point": a noun.
         items[i].cue = None;
         items[i].class = class.without(Class::CUE.or(Class::VERB)).or(Class::NOUN);
     } else if let Some(cue) = items[i].latent
@@ -137,6 +149,12 @@ fn in_context(text: &str, items: &mut [Item], i: usize) {
         })
     {
         // "to insist", "they claim", "would claim": a verb, whatever the tagger thinks.
+        items[i].cue = Some(cue);
+        items[i].class = class.without(Class::NOUN.or(Class::ADJECTIVE)).or(Class::CUE).or(Class::VERB);
+    } else if let Some(cue) = items[i].latent.filter(|cue| cue.form != cues::Form::Ing)
+        && before.is_some_and(|before| takes_object(before, cue.form, next))
+    {
+        // "scientists call such", "and asserts that": a verb, for what follows it can stand after no noun.
         items[i].cue = Some(cue);
         items[i].class = class.without(Class::NOUN.or(Class::ADJECTIVE)).or(Class::CUE).or(Class::VERB);
     } else if let Some(cue) = items[i].latent
@@ -156,6 +174,23 @@ fn in_context(text: &str, items: &mut [Item], i: usize) {
     }
 }
 
+/// True if a cue of `form` between the word before it and the classes of the word after it is a verb.
+fn takes_object(before: Item, form: cues::Form, next: Class) -> bool {
+    let noun = before.is(Class::NOUN.or(Class::ROLE).or(Class::SOURCE))
+        || before.is(Class::NAME) && before.is(Class::SENTENCE);
+    if form == cues::Form::Base {
+        return noun && next.has(Class::DETERMINER.or(Class::POSSESSIVE).or(Class::OBJECT)) && !next.has(Class::CLITIC);
+    }
+    next.has(Class::THAT)
+        && before.is(Class::CONJUNCTION
+            .or(Class::COMMA)
+            .or(Class::ADVERB)
+            .or(Class::RELATIVE)
+            .or(Class::PRONOUN)
+            .or(Class::NAME))
+        && !before.is(Class::DETERMINER.or(Class::POSSESSIVE))
+}
+
 /// True for the "that" at `i` that the tagger ties to a noun beside it, though a reporting verb with nothing but an
 /// adverbial after it waits for its clause: "he wrote in a note to clients that it would hold".
 fn opens_report(items: &[Item], i: usize) -> bool {
@@ -166,11 +201,11 @@ fn opens_report(items: &[Item], i: usize) -> bool {
         .or(Class::NOUN)
         .or(Class::ADJECTIVE)
         .or(Class::NAME);
-    let auxiliary = items.get(i + 2).is_some_and(|after| after.is(Class::AUXILIARY));
+    let auxiliary = items.get(i + 2).is_some_and(|after| after.is(Class::AUXILIARY.or(Class::VERB)));
     let subject = i > 0
         && !items[i - 1].is(Class::PREPOSITION.or(Class::TO))
         && items.get(i + 1).is_some_and(|next| {
-            // "that margins were": what stands before an auxiliary is no verb, whatever the tagger thinks.
+            // "that margins were": what stands before a verb is no verb, whatever the tagger thinks.
             let noun = next.is(nominal) && !next.is(Class::VERB) || next.is(Class::VERB) && auxiliary;
             noun && !next.is(Class::AUXILIARY.or(Class::TIME))
         });

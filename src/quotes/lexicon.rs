@@ -85,7 +85,8 @@ const LISTS: &[(Class, &str)] = &[
          advisers advisor advisors aide aides strategist strategists consultant consultants pollster representative
          representatives congressman congresswoman councilman councilwoman commissioner sheriff prosecutor prosecutors
          witness witnesses neighbor neighbors neighbour neighbours resident residents man woman men women people person
-         mother father son daughter brother sister wife husband friend friends family couple boy girl
+         grandfather grandmother uncle aunt cousin nephew niece mum mom dad grandpa grandma stepfather stepmother widow widower
+         fiance fiancee twin in-law mother father son daughter brother sister wife husband friend friends family couple boy girl
          voter voters member members worker workers employee employees farmer farmers driver king queen prince
          pope bishop priest pastor rabbi imam general colonel sergeant lieutenant host anchor moderator producer
          actor actress singer artist musician historian investigator investigators detective diplomat diplomats ambassador
@@ -115,7 +116,7 @@ const LISTS: &[(Class, &str)] = &[
     ),
     (
         Class::OCCASION,
-        "statement interview speech tweet tweets letter e-mail email memo report post message blog op-ed column article
+        "condition background statement interview speech tweet tweets letter e-mail email memo report post message blog op-ed column article
          release briefing conference remarks testimony hearing debate call note video essay press book filing
          announcement address editorial piece brief documentary memoir rally appearance town segment commentary
          monologue broadcast facebook twitter instagram news telephone phone event forum meeting panel podcast show
@@ -130,7 +131,8 @@ const LISTS: &[(Class, &str)] = &[
     ),
     (
         Class::TITLE,
-        "mr. mrs. ms. dr. mr mrs ms dr sen. rep. gov. lt. gen. col. sgt. capt. maj. adm. prof. rev. fr. sir lord lady dame
+        "mr. mrs. ms. dr. mr mrs ms dr det det. sgt supt supt. ch insp insp. pc dci dcc cllr cllr. capt lt gen col maj
+         adm cmdr cmdr. cpl cpl. pte rev mx sen. rep. gov. lt. gen. col. sgt. capt. maj. adm. prof. rev. fr. sir lord lady dame
          senator representative governor president mayor judge justice king queen prince princess pope professor
          doctor general colonel captain sergeant lieutenant admiral secretary minister chancellor premier chairman
          chairwoman speaker congressman congresswoman councilman councilwoman commissioner sheriff officer detective
@@ -170,7 +172,8 @@ const LISTS: &[(Class, &str)] = &[
     (Class::IT, "it"),
     (Class::REPORT, "report reports reported reporting"),
     (Class::SO, "so"),
-    (Class::DEPARTMENT, "state defense defence treasury commerce labor labour education energy justice health transport
+    (Class::DEPARTMENT, "prime health financial operating technology marketing legal medical communications information press planning
+        housing environment culture trade immigration tourism water cabinet economy home managing sport sports state defense defence treasury commerce labor labour education energy justice health transport
         transportation agriculture interior staff veterans homeland war foreign finance"),
     (Class::ABOUT, "about of against on over"),
     (
@@ -182,6 +185,7 @@ const LISTS: &[(Class, &str)] = &[
          response reply description acknowledgment acknowledgement denial demand demands declaration message proclamation
          refrain testimony slogan motto mantra words quip joke",
     ),
+    (Class::CITING, "citing"),
     (Class::ADVERSATIVE, "while although though whereas"),
 ];
 

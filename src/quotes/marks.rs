@@ -1,8 +1,11 @@
-//! Quotation marks: which open, which close, and which are apostrophes, feet or inches.
+//! Quotation marks in pairs.
 //!
 //! Marks are paired within a paragraph by a stack, each family with its own: double marks (straight, curly and low, which
 //! writers mix), wire-style `''` and ``` `` ```, single marks, and guillemets.
 
+use super::glyphs::{
+    Family, LOOK_AHEAD, Mark, collect, is_apostrophe, is_elision, is_measure, opens_single, pairs_across,
+};
 use super::paragraphs::Paragraph;
 use crate::Span;
 
@@ -24,48 +27,21 @@ pub(super) struct Stretch {
     pub(super) continues: bool,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Family {
-    Double,
-    Wire,
-    Single,
-    Guillemet,
-}
-
-/// One mark and what stands around it.
-#[derive(Debug, Clone, Copy)]
-struct Mark {
-    at: usize,
-    len: usize,
-    glyph: char,
-    family: Family,
-    /// The character before, a blank at the start of the paragraph.
-    before: char,
-    /// The character after, a blank at the end of the paragraph.
-    after: char,
-}
-
 /// A mark that has opened and not closed yet.
 #[derive(Debug, Clone, Copy)]
 struct Open {
     mark: Mark,
     stretch: usize,
+    /// True for a single mark that its paragraph does not close, because the next one opens with another.
+    runs: bool,
 }
 
 /// Stretches nested deeper than this are not told apart.
 const MAX_DEPTH: usize = 6;
 
-/// How many marks ahead a closing mark is looked for.
-const LOOK_AHEAD: usize = 48;
-
-/// Words that begin with an apostrophe for the letters that they leave out.
-const ELISIONS: &[&str] = &[
-    "em", "til", "till", "tis", "twas", "twere", "cause", "bout", "round", "n", "cuz", "ere", "neath", "hood", "nuff",
-];
-
 /// Finds all quoted stretches of a text, ordered by start, outer before inner.
 pub(super) fn pair(text: &str, paragraphs: &[Paragraph]) -> Vec<Stretch> {
-    let mut pairing = Pairing { text, stretches: Vec::new(), open: Vec::new(), straight_single: 0 };
+    let mut pairing = Pairing { text, stretches: Vec::new(), open: Vec::new(), next_single: false, end: 0 };
     let mut marks = Vec::new();
     let mut first = 0;
     while first < paragraphs.len() {
@@ -106,95 +82,14 @@ fn order(stretches: &mut [Stretch]) {
     }
 }
 
-/// Appends the marks of one paragraph.
-fn collect(text: &str, paragraph: Span, marks: &mut Vec<Mark>) {
-    let bytes = text.as_bytes();
-    let mut at = paragraph.start();
-    while at < paragraph.end() {
-        let byte = bytes[at];
-        // All marks are ASCII quotes or begin with one of two lead bytes; skip anything else quickly.
-        if !matches!(byte, b'"' | b'\'' | b'`' | 0xE2 | 0xC2) {
-            at += 1;
-            continue;
-        }
-        let Some(c) = text[at..].chars().next() else { break };
-        let (family, len) = match c {
-            '"' | '“' | '”' | '„' | '‟' => (Family::Double, c.len_utf8()),
-            '\'' | '`' => {
-                let run = bytes[at..paragraph.end()].iter().take(4).take_while(|&&b| b == byte).count();
-                match run {
-                    1 => (Family::Single, 1),
-                    // Of three, an opening run is a wire mark and then a single one, a closing run the reverse.
-                    3 if !opens_run(text, at, paragraph) => (Family::Single, 1),
-                    _ => (Family::Wire, 2),
-                }
-            }
-            '‘' | '’' | '‚' | '‛' => (Family::Single, c.len_utf8()),
-            '«' | '»' | '‹' | '›' => (Family::Guillemet, c.len_utf8()),
-            _ => {
-                at += c.len_utf8();
-                continue;
-            }
-        };
-        let before = text[paragraph.start()..at].chars().next_back().unwrap_or(' ');
-        let after = text[at + len..paragraph.end()].chars().next().unwrap_or(' ');
-        marks.push(Mark { at, len, glyph: c, family, before, after });
-        at += len;
-    }
-}
-
-fn opens_run(text: &str, at: usize, paragraph: Span) -> bool {
-    opens_after(text[paragraph.start()..at].chars().next_back().unwrap_or(' '))
-}
-
-/// True if an opening mark may stand right after `c`.
-fn opens_after(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '(' | '[' | '{' | '—' | '–' | '-' | '/' | '…' | '>' | '=') || is_mark(c)
-}
-
-fn is_mark(c: char) -> bool {
-    matches!(c, '"' | '“' | '”' | '„' | '‘' | '’' | '\'' | '`' | '«' | '»' | '‹' | '›' | '‚')
-}
-
-/// True if a closing mark may stand right before `c`.
-fn closes_before(c: char) -> bool {
-    !c.is_alphanumeric()
-}
-
-impl Mark {
-    /// Blanks on both sides, as in text that was split into tokens.
-    fn is_spaced(self) -> bool {
-        self.before.is_whitespace() && self.after.is_whitespace()
-    }
-
-    /// True if what stands around the mark lets it open.
-    fn may_open(self) -> bool {
-        (opens_after(self.before) || (matches!(self.before, ':' | ',' | '.' | ';') && self.after.is_alphanumeric()))
-            && !self.after.is_whitespace()
-            || self.is_spaced()
-    }
-
-    /// True if what stands around the mark lets it close.
-    fn may_close(self) -> bool {
-        // “...,”Okoro said: a missing space.
-        let glued = matches!(self.before, ',' | '.' | '!' | '?') && self.after.is_uppercase();
-        !self.before.is_whitespace() && !matches!(self.before, '(' | '[') && (closes_before(self.after) || glued)
-            || self.is_spaced()
-    }
-
-    /// True for a closing mark that can hardly be an apostrophe, because a full stop or comma stands before it.
-    fn surely_closes(self) -> bool {
-        matches!(self.before, '.' | ',' | '!' | '?' | '…' | ';' | ':' | ')' | '—' | '–' | '-' | '"' | '”')
-            && closes_before(self.after)
-    }
-}
-
 struct Pairing<'t> {
     text: &'t str,
     stretches: Vec<Stretch>,
     open: Vec<Open>,
-    /// Up to which mark a look-ahead for a closing single mark has failed, so that it need not be repeated.
-    straight_single: usize,
+    /// True if the next paragraph begins with a single mark that can open.
+    next_single: bool,
+    /// Where the paragraph ends.
+    end: usize,
 }
 
 impl Pairing<'_> {
@@ -208,7 +103,8 @@ impl Pairing<'_> {
         paragraphs: &[Paragraph],
     ) {
         let paragraph = paragraphs[number as usize].span;
-        self.straight_single = range.start;
+        self.end = paragraph.end();
+        self.next_single = paragraphs.get(number as usize + 1).is_some_and(|next| opens_single(self.text, next.span));
         for i in range.clone() {
             let mark = marks[i];
             match mark.family {
@@ -276,7 +172,7 @@ impl Pairing<'_> {
     /// A single mark, which is most often an apostrophe.
     fn single(&mut self, marks: &[Mark], i: usize, end: usize, number: u32) {
         let mark = marks[i];
-        let inside_single = self.open.last().is_some_and(|open| open.mark.family == Family::Single);
+        let inside_single = self.open.last().is_some_and(|open| open.mark.family == Family::Single && !open.runs);
         if inside_single && mark.glyph != '‘' && mark.glyph != '‚' && mark.may_close() {
             if !mark.surely_closes() && is_apostrophe(self.text, marks, i, end) {
                 return;
@@ -289,9 +185,31 @@ impl Pairing<'_> {
             '\'' | '`' => mark.may_open() && !mark.is_spaced(),
             _ => false,
         };
-        if may_open && !is_elision(self.text, mark) && self.has_single_close(marks, i, end) {
-            self.start(mark, number);
+        if !may_open || is_elision(self.text, mark) {
+            return;
         }
+        let runs = self.runs_to_next(marks, i, end);
+        if runs || self.has_single_close(marks, i, end) {
+            self.start(mark, number);
+            if let Some(open) = self.open.last_mut() {
+                open.runs = runs;
+            }
+        }
+    }
+
+    /// True if the single mark `i` opens a quotation over several paragraphs: the next one opens with a single mark too,
+    /// and nothing but apostrophes follows in this one.
+    fn runs_to_next(&self, marks: &[Mark], i: usize, end: usize) -> bool {
+        let mark = marks[i];
+        let introduced = self.text[..mark.at].trim_end_matches(' ').ends_with(['\n', ':', ',']) || mark.at == 0;
+        let ahead = &marks[i + 1..end.min(i + 1 + LOOK_AHEAD)];
+        self.next_single
+            && self.open.is_empty()
+            && (mark.glyph == '‘' || introduced)
+            && ahead.iter().filter(|mark| mark.family == Family::Single).all(|mark| {
+                let stops = mark.after.is_whitespace() && mark.at + mark.len < self.end || mark.after.is_alphanumeric();
+                !mark.surely_closes() && (stops || !mark.may_close())
+            })
     }
 
     /// True if a mark that can close a single quotation follows before its paragraph ends.
@@ -322,7 +240,7 @@ impl Pairing<'_> {
         if self.open.len() >= MAX_DEPTH {
             return;
         }
-        self.open.push(Open { mark, stretch: self.stretches.len() });
+        self.open.push(Open { mark, stretch: self.stretches.len(), runs: false });
         let continues = self.open.len() == 1 && self.continues(mark, number);
         self.stretches.push(Stretch {
             span: Span::empty(mark.at),
@@ -380,7 +298,7 @@ impl Pairing<'_> {
     }
 
     fn leave(&mut self, open: Open, end: usize) {
-        if open.mark.family == Family::Single {
+        if open.mark.family == Family::Single && !open.runs {
             return;
         }
         // What was quoted inside an unclosed stretch was more likely quoted after it.
@@ -393,67 +311,9 @@ impl Pairing<'_> {
     }
 }
 
-/// Writers close straight marks with curly ones, and wire marks with straight ones.
-fn pairs_across(open: Mark, close: Mark) -> bool {
-    open.family == Family::Wire && close.glyph == '"' && close.may_close() && !close.may_open()
-}
-
 /// True if a quotation that is open at the end of a line goes on in the next: the next double mark closes it, and the
 /// next line does not open with one.
 fn runs_over(marks: &[Mark], from: usize, block_end: usize, line: usize, outer: Open) -> bool {
     let next = marks[from..block_end.min(from + LOOK_AHEAD)].iter().find(|mark| mark.family == outer.mark.family);
     next.is_some_and(|mark| mark.at != line && mark.may_close() && (mark.is_spaced() || !mark.may_open()))
-}
-
-/// True for inches: a digit before the mark, and the next double mark of the paragraph can only close.
-fn is_measure(text: &str, marks: &[Mark], i: usize, end: usize) -> bool {
-    let mark = marks[i];
-    if !mark.before.is_ascii_digit() {
-        return false;
-    }
-    // 6'2"
-    let digits = text[..mark.at].trim_end_matches(|c: char| c.is_ascii_digit());
-    if digits.strip_suffix(['\'', '’', '′']).is_some_and(|feet| feet.ends_with(|c: char| c.is_ascii_digit())) {
-        return true;
-    }
-    let next = marks[i + 1..end.min(i + 1 + LOOK_AHEAD)].iter().find(|next| next.family == mark.family);
-    next.is_some_and(|next| next.may_close() && !next.may_open())
-}
-
-/// True if a possible closing mark after a letter is an apostrophe: a plural possessive or a dropped letter, with a sure
-/// closing mark after it and no opening one between.
-fn is_apostrophe(text: &str, marks: &[Mark], i: usize, end: usize) -> bool {
-    let mark = marks[i];
-    let word = &text[..mark.at];
-    // "rock ’n’ roll"
-    if word.ends_with("’n") || word.ends_with("'n") {
-        return true;
-    }
-    if !(word.ends_with('s') || word.ends_with("in") || word.ends_with('z')) || !mark.after.is_whitespace() {
-        return false;
-    }
-    // A possessive stands before the noun, so a small letter follows.
-    if !text[mark.at + mark.len..].trim_start().starts_with(|c: char| c.is_lowercase() || c.is_numeric()) {
-        return false;
-    }
-    for next in marks[i + 1..end.min(i + 1 + LOOK_AHEAD)].iter().filter(|next| next.family == Family::Single) {
-        if next.glyph == '‘' || (next.glyph == '\'' && next.may_open() && !next.may_close()) {
-            return false;
-        }
-        if next.may_close() && (next.surely_closes() || !next.before.is_alphabetic()) {
-            return true;
-        }
-    }
-    false
-}
-
-/// True for the apostrophe of "'90s", "'16" and "'em".
-fn is_elision(text: &str, mark: Mark) -> bool {
-    let rest = &text[mark.at + mark.len..];
-    let word = &rest[..rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len())];
-    let digits = word.bytes().take_while(u8::is_ascii_digit).count();
-    if digits == 2 && (word.len() == 2 || word[2..].eq_ignore_ascii_case("s")) {
-        return true;
-    }
-    word.len() <= 5 && ELISIONS.iter().any(|elision| word.eq_ignore_ascii_case(elision))
 }

@@ -7,6 +7,7 @@ pub(super) use super::items::Item;
 use super::items::word_items;
 use super::marks::{self, Stretch};
 use super::paragraphs;
+use super::unclosed;
 use super::words::Class;
 use crate::{Entity, Span, Tokens};
 
@@ -37,9 +38,10 @@ pub(super) struct Page<'t> {
 impl<'t> Page<'t> {
     pub(super) fn new(text: &'t str, tokens: &Tokens, entities: &[Entity]) -> Self {
         let paragraphs = paragraphs::paragraphs(text);
-        let stretches = marks::pair(text, &paragraphs);
-        let mut reader =
-            Reader { text, words: word_items(text, tokens, entities), page_items: Vec::new(), statements: Vec::new() };
+        let mut stretches = marks::pair(text, &paragraphs);
+        let words = word_items(text, tokens, entities);
+        unclosed::cut(text, &words, &mut stretches);
+        let mut reader = Reader { text, words, page_items: Vec::new(), statements: Vec::new() };
         let mut children = vec![Vec::new(); stretches.len()];
         let mut outer = Vec::new();
         for (i, stretch) in stretches.iter().enumerate() {
@@ -228,7 +230,9 @@ impl Reader<'_> {
             let cue = word.cue.or(word.latent.filter(|cue| cue.form == cues::Form::Past));
             if cue.is_some_and(|cue| cue.frame.has(cues::Frame::QUOTE)) && !word.is(Class::NAME) {
                 let after = ahead.get(i + 1).map_or(Class::STOP, |word| word.class);
-                return subject && (!strict || after.has(Class::STOP.or(Class::COMMA)));
+                let sure = cue.is_some_and(|cue| cue.frame.has(cues::Frame::CLAUSE))
+                    && after.has(Class::STOP.or(Class::COMMA));
+                return subject && (!strict || sure);
             }
             if word.is(Class::COMMA) && subject && !strict {
                 return self.resumes(next + i + 1);

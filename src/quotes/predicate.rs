@@ -109,7 +109,9 @@ pub(super) fn coordinated_subject(items: &[Item], i: usize, found: &[Report]) ->
         if items[k].is(Class::STOP) {
             break;
         }
+        // "He praised those who left but said": not the subject of a relative clause.
         if speaker::is_verb(items, k)
+            && !after_relative(items, k)
             && let Some(phrase) = subject::subject_before(items, k)
         {
             return Some(phrase);
@@ -147,7 +149,9 @@ pub(super) fn participle_speaker(items: &[Item], i: usize, begin: usize, found: 
         // "issued a statement saying": who issued it speaks.
         let person = phrase.is_some_and(|phrase| {
             let last = &items[phrase.mention.1 - 1];
-            last.is(Class::NAME.or(Class::ROLE)) && !last.is(Class::TIME)
+            // "a banner reading": what carries words speaks too, but for a text of someone's own.
+            let sign = last.is(Class::SOURCE.or(Class::WORK)) && !last.is(Class::OCCASION.or(Class::SPEECH));
+            (last.is(Class::NAME.or(Class::ROLE)) || sign) && !last.is(Class::TIME)
         });
         if person {
             return phrase;

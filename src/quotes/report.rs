@@ -3,7 +3,7 @@
 use super::cues::{Form, Frame};
 use super::extent::{has_quote, has_verb};
 use super::page::Item;
-use super::sources::{according, colon, noun};
+use super::sources::{according, colon, in_the_words, noun};
 use super::speaker::{self, Phrase};
 use super::verbs::verb;
 use super::words::{Class, Cue};
@@ -51,9 +51,16 @@ pub(super) fn reports(items: &[Item]) -> Vec<Report> {
         } else if item.is(Class::COLON) {
             colon(items, i, &found)
         } else if item.is(Class::SPEECH) && item.is(Class::NOUN) {
-            noun(items, i)
+            in_the_words(items, i).or_else(|| noun(items, i))
         } else if let Some(cue) = item.cue.filter(|_| !item.is(Class::NAME)) {
             verb(items, i, cue, &found)
+        } else if (speaker::is_verb(items, i) && !item.is(Class::AUXILIARY) || item.is(Class::ING))
+            && items.get(i + 1).is_some_and(|next| next.is(Class::THAT))
+            && !item.is(Class::NAME)
+        {
+            // Any verb with a clause of which part is quoted: he worried that it was “a sham”.
+            let form = if item.is(Class::ING) { Form::Ing } else { Form::Past };
+            verb(items, i, Cue { frame: Frame::FINDING, form }, &found)
         } else if (speaker::is_verb(items, i) && !item.is(Class::AUXILIARY) || item.latent.is_some())
             && is_tag(items, i)
         {

@@ -1,14 +1,15 @@
-//! Attributions without a reporting verb: "according to", colons, nouns that report, and subjects of other verbs.
+//! Attributions without a reporting verb: "according to", "in the words of", colons, and nouns that report.
 
 use super::content::adverbial;
-use super::cues::{Form, Frame};
-use super::extent::{ADVERBIALS, clause_start, content_end, has_quote, has_verb};
+use super::cues::Frame;
+use super::extent::{ADVERBIALS, clause_start, content_end, has_quote, has_verb, quoted_before};
+use super::mention::mention;
 use super::page::Item;
-use super::predicate::{coordinated_subject, takes_verb};
+use super::predicate::takes_verb;
 use super::report::{Order, Report, SOURCE};
 use super::speaker::{self, Phrase};
 use super::subject;
-use super::words::{Class, Cue};
+use super::words::Class;
 
 /// "According to X, ..." and "..., according to X".
 pub(super) fn according(items: &[Item], i: usize) -> Option<Report> {
@@ -59,7 +60,10 @@ pub(super) fn according(items: &[Item], i: usize) -> Option<Report> {
         {
             after = comma;
         }
-        if items[i - 1].is(Class::COMMA)
+        if items[last - 1].stretch.is_some() && items.get(after + 1).is_some_and(|next| next.stretch.is_some()) {
+            // “...,” according to the report, “...”
+            pieces.push((after + 1, content_end(items, after + 1, items.len(), SOURCE)));
+        } else if items[i - 1].is(Class::COMMA)
             && items.get(after).is_some_and(|item| item.is(Class::COMMA))
             && after + 2 < items.len()
         {
@@ -168,7 +172,7 @@ fn possessor(items: &[Item], phrase: Phrase) -> Phrase {
         return Phrase { mention: (start, start + 1), ..phrase };
     }
     match (start + 1..head).find(|&k| items[k].is(Class::CLITIC)) {
-        Some(clitic) => Phrase { mention: speaker::mention(items, start, clitic), ..phrase },
+        Some(clitic) => Phrase { mention: mention(items, start, clitic), ..phrase },
         None => phrase,
     }
 }
@@ -182,12 +186,20 @@ pub(super) fn noun(items: &[Item], i: usize) -> Option<Report> {
         (skip + 1, true)
     } else if next.stretch.is_some() {
         (i + 1, false)
-    } else if next.is(Class::PREPOSITION.or(Class::COMMA).or(Class::COLON)) && items.get(i + 2)?.stretch.is_some() {
+    } else if next.is(Class::PREPOSITION.or(Class::COMMA).or(Class::COLON))
+        && !next.is(Class::AS)
+        && items.get(i + 2)?.stretch.is_some()
+    {
         (i + 2, false)
     } else {
         return None;
     };
     let speaker = owner(items, i)?;
+    // "called the ministry's response “slow”"
+    let judged = speaker.start.checked_sub(1).and_then(|before| items[before].cue);
+    if !that && judged.is_some_and(|cue| cue.frame.has(Frame::TERM) && !cue.frame.has(Frame::CLAUSE)) {
+        return None;
+    }
     let end = content_end(items, from, items.len(), SOURCE);
     let accepted = from < end && (has_quote(items, from, end) || that && has_verb(items, from, end));
     accepted.then_some(Report {
@@ -197,6 +209,33 @@ pub(super) fn noun(items: &[Item], i: usize) -> Option<Report> {
         order: Order::Forward,
         frame: Frame::CLAUSE,
         extent: (speaker.start, i + 1),
+    })
+}
+
+/// “...,” in the words of one farmer; in Okoro's words, “...”: the quotation next to the phrase.
+pub(super) fn in_the_words(items: &[Item], i: usize) -> Option<Report> {
+    let opens = |k: usize| items[k].is(Class::PREPOSITION) && items[k].span.len() == 2;
+    let (start, speaker, end) = if items.get(i + 1)?.is(Class::PREPOSITION) && i >= 2 && items[i - 1].is(Class::ARTICLE)
+    {
+        let phrase = speaker::phrase_after(items, i + 2)?;
+        (i - 2, phrase, phrase.end)
+    } else {
+        let phrase = owner(items, i)?;
+        (phrase.start.checked_sub(1)?, phrase, i + 1)
+    };
+    if !opens(start) {
+        return None;
+    }
+    let before = quoted_before(items, start, 0);
+    let after = || items.get(end).filter(|item| item.is(Class::COMMA.or(Class::COLON))).map(|_| end + 1);
+    let quoted = before.or_else(|| after().filter(|&k| items.get(k).is_some_and(|item| item.stretch.is_some())))?;
+    Some(Report {
+        cue: (i, i + 1),
+        speaker: Some(speaker),
+        pieces: vec![(quoted, quoted + 1)],
+        order: Order::According,
+        frame: Frame::QUOTE,
+        extent: (start, end),
     })
 }
 
@@ -227,55 +266,4 @@ pub(super) fn owner(items: &[Item], i: usize) -> Option<Phrase> {
         return speaker::phrase_before(items, possessive);
     }
     Some(Phrase { start: possessive, end: k, mention: (possessive, k) })
-}
-
-/// True if a quotation is a word set apart and not a word spoken: a modifier between an article and a noun (an “easy”
-/// answer), part of a name (Ana “Bo” Roe), or a title after the noun for a work (the novel “Salt”).
-pub(super) fn is_scare(items: &[Item], quoted: usize) -> bool {
-    let Some(before) = quoted.checked_sub(1).map(|k| &items[k]) else { return false };
-    let next = items.get(quoted + 1).map_or(Class::STOP, |next| next.class);
-    let modifier =
-        before.is(Class::DETERMINER.or(Class::POSSESSIVE).or(Class::ADJECTIVE).or(Class::ED).or(Class::HYPHEN))
-            && next.has(Class::NOUN.or(Class::NAME).or(Class::HYPHEN));
-    let nickname = before.is(Class::NAME) && next.has(Class::NAME);
-    let title = before.is(Class::WORK.or(Class::ED)) && items[quoted].is(Class::TITLED);
-    modifier || nickname || title || items[quoted].is(Class::TITLED)
-}
-
-/// What a verb that is no sure cue governs in quotation marks: “Okoro has promised to bring ‘real change’ to the port.”
-/// The subject is taken for the speaker; the least sure step.
-pub(super) fn governed(items: &[Item], quoted: usize) -> Option<Report> {
-    if is_scare(items, quoted) {
-        return None;
-    }
-    let floor = quoted.saturating_sub(30);
-    let verb = (floor..quoted)
-        .rev()
-        .take_while(|&k| !items[k].is(Class::STOP.or(Class::SEMICOLON).or(Class::COLON)))
-        .find(|&k| {
-        (speaker::is_verb(items, k) || items[k].is(Class::ING.or(Class::ED)))
-            && !items[k].is(Class::AUXILIARY)
-            && !(k > 0 && items[k - 1].is(Class::HYPHEN))
-    })?;
-    if items[verb].cue.is_none() && items[verb].latent.is_none() && !items[quoted].is(Class::CLAUSAL) {
-        return None;
-    }
-    let speaker = if speaker::is_verb(items, verb) {
-        subject::subject_before(items, verb).or_else(|| coordinated_subject(items, verb, &[]))
-    } else {
-        (floor..verb).rev().filter(|&k| speaker::is_verb(items, k)).find_map(|k| subject::subject_before(items, k))
-    }?;
-    let last = &items[speaker.mention.1 - 1];
-    if !last.is(Class::NAME.or(Class::ROLE).or(Class::PRONOUN)) || last.is(Class::TIME) {
-        return None;
-    }
-    let end = content_end(items, verb + 1, items.len(), Cue { frame: Frame::TERM, form: Form::Base }).max(quoted + 1);
-    Some(Report {
-        cue: (verb, verb + 1),
-        speaker: Some(speaker),
-        pieces: vec![(verb + 1, end)],
-        order: Order::Governed,
-        frame: Frame::TERM,
-        extent: (speaker.start, verb + 1),
-    })
 }

@@ -1,5 +1,6 @@
 //! Noun phrases that speak: names with titles, "the mayor", "a spokesman for the agency", pronouns.
 
+use super::mention::mention;
 use super::page::Item;
 use super::words::Class;
 
@@ -133,7 +134,10 @@ fn restart(items: &[Item], start: usize, end: usize) -> usize {
         let determiner = item.is(Class::DETERMINER)
             && !item.is(Class::NAME)
             && !before.is(Class::PREPOSITION.or(Class::TO).or(Class::AND).or(Class::HYPHEN).or(Class::DETERMINER));
+        // "The Evening Star" is a name.
+        let titled = item.is(Class::NAME) && k > start + 1 && items[k - 2].is(Class::ARTICLE);
         let after_time = before.is(Class::TIME)
+            && !titled
             && !item.is(Class::TIME.or(Class::POSSESSIVE).or(Class::NUMBER).or(Class::PREPOSITION).or(Class::HYPHEN))
             && (item.is(Class::NAME) || !item.is(Class::ROLE.or(Class::SOURCE)));
         let after_loose = loose
@@ -220,71 +224,6 @@ fn extends(items: &[Item], start: usize, end: usize) -> bool {
     item.is(Class::AND)
 }
 
-/// The mention within the phrase `start..end`: the name of its head with a title in front, or the whole common noun phrase.
-pub(super) fn mention(items: &[Item], start: usize, end: usize) -> (usize, usize) {
-    // The head noun phrase ends at the first preposition, unless a name goes on after it ("Department of Justice").
-    let mut head = (start..end)
-        .find(|&k| k > start && items[k].is(Class::PREPOSITION.or(Class::TO)) && !items[k].is(Class::NAME))
-        .unwrap_or(end);
-    // "Secretary of State Ana Roe"
-    if head + 2 < end
-        && items[head - 1].is(Class::ROLE.or(Class::TITLE))
-        && items[head + 1].is(Class::DEPARTMENT)
-        && items[head + 2].is(Class::NAME)
-    {
-        return (start, end);
-    }
-    if head < end && items[head - 1].is(Class::NAME) {
-        let organisation = items[start].is(Class::DETERMINER) || items[head - 1].is(Class::SOURCE);
-        if organisation && items[head + 1..end].iter().any(|item| item.is(Class::NAME)) {
-            while head < end
-                && (items[head].is(Class::NAME.or(Class::DETERMINER).or(Class::AND))
-                    || items[head].is(Class::PREPOSITION))
-            {
-                head += 1;
-            }
-            while head > start + 1 && !items[head - 1].is(Class::NAME) {
-                head -= 1;
-            }
-        }
-    }
-    let is_name = |k: usize| items[k].is(Class::NAME) || items[k].is(Class::HYPHEN) && k > start && k + 1 < head;
-    if !items[head - 1].is(Class::NAME) {
-        // A common noun: with its complements. Two nouns joined by "and" are one mention.
-        return (start, end);
-    }
-    let mut name = head;
-    while name > start && is_name(name - 1) {
-        name -= 1;
-    }
-    while name < head - 1 && items[name].is(Class::HYPHEN) {
-        name += 1;
-    }
-    if name > start && items[name - 1].is(Class::DETERMINER) {
-        return (name - 1, head);
-    }
-    if name > start + 1 && items[name - 1].is(Class::AND) {
-        // "Okoro and Quintero"
-        return (start, head);
-    }
-    // A title inside the run of capitals: "Mayor Alba Quintero" stays whole, "Acme CEO Doug Roe" is Doug Roe.
-    let title = (name..head - 1).rev().find(|&k| items[k].is(Class::TITLE.or(Class::ROLE)));
-    if let Some(title) = title
-        && items[name..title].iter().any(|item| !item.is(Class::TITLE.or(Class::ROLE).or(Class::ADJECTIVE)))
-        && !items[title].span_is_abbreviation()
-    {
-        return (title + 1, head);
-    }
-    (name, head)
-}
-
-impl Item {
-    /// True for "Mr." and the like, which stay with the name whatever stands before.
-    fn span_is_abbreviation(&self) -> bool {
-        self.is(Class::TITLE) && !self.is(Class::ROLE) && self.span.len() <= 4
-    }
-}
-
 /// True if the phrase is mentioned by a name, not by a common noun.
 pub(super) fn is_named(items: &[Item], phrase: Phrase) -> bool {
     let (start, end) = phrase.mention;
@@ -294,10 +233,11 @@ pub(super) fn is_named(items: &[Item], phrase: Phrase) -> bool {
 
 /// True if `start..end` is nothing but a name.
 pub(super) fn is_bare_name(items: &[Item], start: usize, end: usize) -> bool {
+    let hyphenated = |k: usize| k > start + 1 && items[k - 1].is(Class::HYPHEN);
     start < end
         && items[start].is(Class::NAME)
-        && items[end - 1].is(Class::NAME)
-        && items[start..end].iter().all(|item| item.is(Class::NAME.or(Class::AND)))
+        && (items[end - 1].is(Class::NAME) || hyphenated(end - 1))
+        && (start..end).all(|k| items[k].is(Class::NAME.or(Class::AND).or(Class::HYPHEN)) || hyphenated(k))
         && !items[start].is(Class::TIME)
 }
 

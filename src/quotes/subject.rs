@@ -1,10 +1,9 @@
 //! The subject of a verb: the noun phrase before it, over what may stand between the two.
 
 use super::cues::{Form, Frame};
+use super::mention::mention;
 use super::page::Item;
-use super::speaker::{
-    Phrase, WINDOW, can_speak, is_bare_name, is_named, is_verb, mention, phrase_after, phrase_before,
-};
+use super::speaker::{Phrase, WINDOW, can_speak, is_bare_name, is_named, is_verb, phrase_after, phrase_before};
 use super::words::Class;
 
 /// The subject of the verb at `verb`: the noun phrase before it, over adverbs, auxiliaries, appositions and relative clauses.
@@ -25,7 +24,7 @@ pub(super) fn subject_before(items: &[Item], verb: usize) -> Option<Phrase> {
             let finite = (end.saturating_sub(9)..end - 1)
                 .rev()
                 .take_while(|&k| !items[k].is(Class::CLAUSE_MARK.or(Class::QUOTED)))
-                .find(|&k| is_verb(items, k));
+                .find(|&k| is_verb(items, k) || k + 2 == end && items[k].is(Class::ED));
             return finite.and_then(|finite| subject_before(items, finite));
         }
         if item.is(Class::PRONOUN.or(Class::RELATIVE))
@@ -75,7 +74,11 @@ pub(super) fn named_by_apposition(items: &[Item], phrase: Phrase) -> Phrase {
     }
     let end = (start..items.len().min(start + 6)).find(|&k| !items[k].is(Class::NAME)).unwrap_or(items.len());
     let ends = items.get(end).is_none_or(|item| item.is(Class::COMMA.or(Class::STOP)));
-    let place = end <= start + 1 || items.get(start).is_some_and(|item| item.is(Class::PLACE.or(Class::TIME)));
+    // A single name may be a place, but not in "his sister, Ana".
+    let sure =
+        items[phrase.start].is(Class::POSSESSIVE) || items.get(start).is_some_and(|item| item.is(Class::PERSONAL));
+    let place =
+        end <= start + usize::from(!sure) || items.get(start).is_some_and(|item| item.is(Class::PLACE.or(Class::TIME)));
     if ends && !place && is_bare_name(items, start, end) {
         Phrase { end, mention: mention(items, start, end), ..phrase }
     } else {
@@ -172,6 +175,15 @@ fn before_insertion(items: &[Item], end: usize, floor: usize) -> Option<Phrase> 
         {
             return Some(Phrase { start: phrase.start, end, mention: mention(items, at + 1, close) });
         }
+        // "the woman who found it, a cleaner named Ana Roe, said"
+        let name = (at + 1..close).rev().take_while(|&k| items[k].is(Class::NAME)).last();
+        if let Some(name) = name.filter(|&name| name > at + 1 && items[name].is(Class::PERSONAL))
+            && best.is_none()
+            && items[name - 1].is(Class::ED)
+            && !is_named(items, phrase)
+        {
+            return Some(Phrase { start: phrase.start, end, mention: mention(items, name, close) });
+        }
         let named = is_named(items, phrase);
         let better = best.is_none_or(|best| named && !is_named(items, best) || items[best.mention.0].is(Class::NUMBER));
         if better {
@@ -236,6 +248,34 @@ pub(super) fn last_subject(items: &[Item]) -> Option<Phrase> {
 
 /// The subject of a statement's main clause: the noun phrase before its first verb.
 pub(super) fn main_subject(items: &[Item], end: usize) -> Option<Phrase> {
-    let verb = (1..end.min(items.len()).min(WINDOW)).find(|&k| is_verb(items, k))?;
+    let end = end.min(items.len()).min(WINDOW);
+    // "Okoro disagreed.": a past that looks like a participle.
+    let past = |k: usize| {
+        items[k].is(Class::ED)
+            && items[k - 1].is(Class::COMMA.or(Class::NAME).or(Class::PRONOUN).or(Class::ROLE))
+            && items.get(k + 1).is_none_or(|next| next.is(Class::STOP))
+    };
+    let mut verbs = (1..end).filter(|&k| is_verb(items, k) || past(k));
+    let verb = match main_clause(items, end) {
+        0 => verbs.next(),
+        start => verbs.find(|&k| k > start),
+    }?;
     subject_before(items, verb)
+}
+
+/// Where the main clause begins behind a dependent one: "Asked what he would do, | the keeper had a plan". Zero if none is
+/// seen to stand in front.
+fn main_clause(items: &[Item], end: usize) -> usize {
+    let dependent = Class::ED.or(Class::ING).or(Class::SUBORDINATOR);
+    if end < 4 || !items[0].is(dependent) && items[0].cue.is_none() || items[0].is(Class::NAME) {
+        return 0;
+    }
+    let opens = |k: usize| {
+        items[k].is(Class::COMMA)
+            && phrase_after(items, k + 1).is_some_and(|phrase| {
+                let speaks = can_speak(items, phrase) || items[phrase.start].is(Class::DETERMINER);
+                phrase.end < end && speaks && (phrase.end..end.min(phrase.end + 3)).any(|k| is_verb(items, k))
+            })
+    };
+    (1..end - 1).find(|&k| opens(k)).map_or(0, |comma| comma + 1)
 }

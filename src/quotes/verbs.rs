@@ -2,43 +2,40 @@
 
 use super::content::forward;
 use super::cues::{Form, Frame};
-use super::extent::{
-    ADVERBIALS, adverbials_end, begins_new, clause_start, content_end, continuation, dependent_end, has_quote,
-    has_verb, inserted_end, quoted_before, quoted_start,
-};
+use super::extent::{ADVERBIALS, dependent_end, has_quote, has_verb, inserted_end};
 use super::page::Item;
 use super::predicate::{
     after_relative, coordinated_start, coordinated_subject, inverted_position, is_modifier, is_passive, named_after,
     participle_speaker, participle_start, quoted_speaker, quotes_another, subject_fits, takes_verb,
 };
-use super::report::{Order, Report, SOURCE};
+use super::report::{Order, Report};
 use super::speaker::{self, Phrase};
 use super::subject;
 use super::words::{Class, Cue};
 
 /// Pieces of reported words, with the order in which they stand to the attribution.
-type Reported = (Order, Vec<(usize, usize)>);
+pub(super) type Reported = (Order, Vec<(usize, usize)>);
 
 /// A reporting verb with its speaker.
 #[derive(Debug, Clone, Copy)]
-struct Attribution<'i> {
-    items: &'i [Item],
-    cue: Cue,
+pub(super) struct Attribution<'i> {
+    pub(super) items: &'i [Item],
+    pub(super) cue: Cue,
     /// The verb.
-    at: usize,
-    speaker: Option<Phrase>,
+    pub(super) at: usize,
+    pub(super) speaker: Option<Phrase>,
     /// Where the attribution begins and ends: with the speaker, on whichever side.
-    start: usize,
-    after: usize,
+    pub(super) start: usize,
+    pub(super) after: usize,
     /// True if the speaker stands after the verb.
-    inverted: bool,
-    passive: bool,
+    pub(super) inverted: bool,
+    pub(super) passive: bool,
     /// True for a participle without "be": ", adding that".
-    participle: bool,
+    pub(super) participle: bool,
     /// Where the attribution before ends.
-    floor: usize,
+    pub(super) floor: usize,
     /// The same for a reported clause, which may hold an attribution of its own.
-    clause_floor: usize,
+    pub(super) clause_floor: usize,
 }
 
 /// The report of the verb at `i`, if it is one.
@@ -99,6 +96,7 @@ impl<'i> Attribution<'i> {
         {
             // “...,” as Okoro put it.
             attribution.start -= 1;
+            attribution.after += usize::from(items.get(attribution.after).is_some_and(|item| item.is(Class::IT)));
         }
         let start = attribution.start;
         let ends = |report: &Report| Some(report.extent.1).filter(|&end| end <= start);
@@ -119,7 +117,7 @@ impl<'i> Attribution<'i> {
         // An inverted attribution: the verb follows a quotation or a comma, and no subject closes with that comma.
         let position = inverted_position(items, i, self.cue.form)
             .filter(|_| left.is_none_or(|left| !subject_fits(items, left, i)))
-            .filter(|_| !self.cue.frame.has(Frame::ADDRESSEE) || self.cue.frame.has(Frame::MARKED));
+            .filter(|_| !self.cue.frame.has(Frame::ADDRESSEE) || self.cue.frame.has(Frame::MARKED.join(Frame::ABOUT)));
         let right = position
             .and_then(|_| speaker::phrase_after(items, i + 1).or_else(|| named_after(items, i)))
             .filter(|right| !takes_verb(items, right.end) && !items[right.start].is(Class::IT));
@@ -183,10 +181,18 @@ impl<'i> Attribution<'i> {
                 let loose = Class::CONJUNCTION.or(Class::ADVERB).or(Class::MARK);
                 let first = self.items[..self.start].iter().all(|item| item.is(loose));
                 let fits = (!self.inverted || first) && !self.splits_at_that();
-                fits.then(|| (Order::Forward, vec![(from, end)]))
+                fits.then(|| (Order::Forward, vec![(self.sentence_start(from, end), end)]))
             })
             .or_else(|| self.as_clause())
             .or_else(|| self.after_clause())
+    }
+
+    /// Where the reported words begin if a noun for words introduces a whole sentence: posted a photo with the words “See
+    /// you next year.”
+    fn sentence_start(&self, from: usize, end: usize) -> usize {
+        let sentence = self.items[end - 1].is(Class::CAPITAL) && self.items[end - 1].is(Class::ENDS_STOP);
+        let introduced = end > from + 1 && self.items[end - 2].is(Class::SPEECH.or(Class::OCCASION));
+        if sentence && introduced && !self.cue.frame.has(Frame::CLAUSE) { end - 1 } else { from }
     }
 
     /// What follows the verb, bounded by the clause that the attribution itself stands in.
@@ -194,162 +200,34 @@ impl<'i> Attribution<'i> {
         let (items, start) = (self.items, self.start);
         let (from, end, marked) = forward(items, self.after, self.inverted, self.cue)?;
         let before = start.checked_sub(1).map_or(Class::NONE, |k| items[k].class);
-        let dependent = before.has(Class::SUBORDINATOR) || start == 0 && self.participle;
+        // "Asked to describe the food, one guest ...": what is asked for ends where the main clause begins.
+        let asked = self.at > 1
+            && items[self.at - 1].is(Class::TO)
+            && !items[0].is(Class::NAME)
+            && (items[0].is(Class::ED) || items[0].cue.is_some_and(|cue| cue.form == Form::Past))
+            && !(1..self.at).any(|k| items[k].is(Class::COMMA) || speaker::is_verb(items, k) && k + 1 < self.at);
+        let dependent = before.has(Class::SUBORDINATOR) || start == 0 && self.participle || asked;
         let relative = (start..self.at).find(|&k| items[k].is(Class::RELATIVE));
         let inserted = self.participle && before.has(Class::COMMA)
-            || relative.is_some_and(|k| k > 0 && items[k - 1].is(Class::COMMA.or(Class::DASH)))
+            || relative.is_some_and(|k| {
+                let open = !items[k..self.at].iter().any(|item| item.is(Class::COMMA.or(Class::DASH)));
+                open && k > 0 && items[k - 1].is(Class::COMMA.or(Class::DASH))
+            })
             || before.has(Class::RELATIVE);
         let end = match () {
             () if dependent => dependent_end(items, from, end),
             () if inserted => inserted_end(items, from, end),
             () => end,
         };
-        Some((from, end, marked))
-    }
-
-    /// True if nothing but the attribution stands between two commas.
-    fn between_commas(&self) -> bool {
-        self.start > 1
-            && self.items[self.start - 1].is(Class::COMMA)
-            && self.items.get(self.after).is_some_and(|item| item.is(Class::COMMA))
-    }
-
-    /// “...,” she said. “...,” she said, “...”
-    fn after_quotation(&self, forward: Option<(usize, usize, bool)>) -> Option<Reported> {
-        let items = self.items;
-        if !self.cue.frame.has(Frame::QUOTE) || self.speaker.is_none() || self.participle || self.passive {
-            return None;
-        }
-        if !self.inverted && items[self.start].is(Class::CONJUNCTION) {
-            return None;
-        }
-        if !self.inverted && (after_relative(items, self.at) || self.takes_object()) {
-            return None;
-        }
-        let quoted = quoted_before(items, self.start, self.floor)?;
-        let pause = Class::COMMA.or(Class::DASH).or(Class::ENDS_COMMA).or(Class::ENDS_STOP);
-        if !(self.inverted || items[self.start - 1].is(pause) || forward.is_none() && quoted == self.floor) {
-            return None;
-        }
-        let dashes = quoted > 0
-            && items[quoted - 1].is(Class::DASH)
-            && items.get(self.after).is_some_and(|item| item.is(Class::DASH));
-        let from = if dashes { quoted } else { quoted_start(items, quoted, self.clause_floor) };
-        // "In her book “Salt,” Roe writes that ...": the quotation is part of an adverbial.
-        if from < quoted && forward.is_some() && !self.inverted {
-            return None;
-        }
-        let mut pieces = vec![(from, quoted + 1)];
-        if let Some((from, end, true)) = forward
-            && items[from].stretch.is_some()
-        {
-            pieces.push((from, end));
-        } else if let Some(next) = continuation(items, self.after) {
-            pieces.push((next, content_end(items, next, items.len(), self.cue)));
-        }
-        Some((Order::Backward, pieces))
-    }
-
-    /// True if the verb reports nothing but quotations and has a plain object instead: In “Salt,” Roe closed the door.
-    fn takes_object(&self) -> bool {
-        let reports = Frame::CLAUSE.join(Frame::MARKED).join(Frame::ADDRESSEE).join(Frame::NOUN);
-        let object = Class::DETERMINER.or(Class::POSSESSIVE).or(Class::OBJECT).or(Class::NOUN).or(Class::NAME);
-        !self.cue.frame.has(reports)
-            && self.items.get(self.after).is_some_and(|next| next.is(object) && !next.is(Class::TIME.or(Class::ADVERB)))
-    }
-
-    /// These levees, she said, “are old.” The quotation begins in the middle of a sentence, so what stands before the
-    /// attribution is part of it.
-    fn before_quotation(&self) -> Option<Reported> {
-        let items = self.items;
-        let next = items.get(self.after + 1)?;
-        let fits = self.between_commas()
-            && self.cue.frame.has(Frame::QUOTE)
-            && self.speaker.is_some()
-            && !self.participle
-            && !self.passive
-            && next.stretch.is_some()
-            && !next.is(Class::CAPITAL);
-        let dated = |from: usize| {
-            items[from].is(Class::PREPOSITION)
-                && items[from..self.start].iter().any(|item| item.is(Class::TIME.or(Class::OCCASION)))
-        };
-        let from = clause_start(items, self.start - usize::from(self.start > 0), self.clause_floor);
-        let end = self.start.checked_sub(1).filter(|&end| fits && from < end)?;
-        let loose = Class::ADVERB.or(Class::MARK).or(Class::TIME);
-        if items[from..end].iter().all(|item| item.is(loose)) || dated(from) {
-            return None;
-        }
-        let rest = content_end(items, self.after + 1, items.len(), self.cue);
-        Some((Order::Backward, vec![(from, end), (self.after + 1, rest)]))
-    }
-
-    /// But, she said, the levee will hold.
-    fn after_conjunction(&self) -> Option<Reported> {
-        let items = self.items;
-        let loose = Class::CONJUNCTION.or(Class::ADVERB).or(Class::MARK).or(Class::SUBORDINATOR);
-        let fits = !self.inverted
-            && self.between_commas()
-            && self.cue.frame.has(Frame::CLAUSE)
-            && (self.floor..self.start - 1).all(|k| items[k].is(loose))
-            && items.get(self.after + 1).is_some_and(|item| item.stretch.is_none());
-        if !fits {
-            return None;
-        }
-        let from = self.after + 1;
-        let end = content_end(items, from, items.len(), self.cue);
-        has_verb(items, from, end).then(|| (Order::Forward, vec![(from, end)]))
-    }
-
-    /// It is no surprise, she said, that the levee held.
-    fn splits_at_that(&self) -> bool {
-        self.between_commas()
-            && self.items.get(self.after + 1).is_some_and(|item| item.is(Class::THAT))
-            && has_verb(self.items, self.floor, self.start - 1)
-    }
-
-    /// As the mayor said, the levee will hold.
-    fn as_clause(&self) -> Option<Reported> {
-        let items = self.items;
-        let fits = self.cue.frame.has(Frame::CLAUSE)
-            && (1..=2).contains(&self.start)
-            && items[self.start - 1].is(Class::AS)
-            && !self.participle
-            && self.speaker.is_some();
-        let comma = adverbials_end(items, self.after);
-        if !fits || !items.get(comma).is_some_and(|item| item.is(Class::COMMA)) {
-            return None;
-        }
-        let end = content_end(items, comma + 1, items.len(), SOURCE);
-        (comma + 1 < end).then(|| (Order::Forward, vec![(comma + 1, end)]))
-    }
-
-    /// The levee will hold, she said. The levee, she said, will hold.
-    fn after_clause(&self) -> Option<Reported> {
-        let (items, start) = (self.items, self.start);
-        let fits = self.cue.frame.has(Frame::CLAUSE)
-            && !self.participle
-            && !self.passive
-            && self.speaker.is_some()
-            && start > self.clause_floor + 1
-            && items[start - 1].is(Class::COMMA.or(Class::DASH));
-        if !fits {
-            return None;
-        }
-        let from = clause_start(items, start - 1, self.clause_floor);
-        if start - 1 <= from {
-            return None;
-        }
-        let whole = has_verb(items, from, start - 1) || has_quote(items, from, start - 1);
-        let tail = adverbials_end(items, self.after);
-        let goes_on = items.get(tail).is_some_and(|item| item.is(Class::COMMA))
-            && tail + 1 < items.len()
-            && !(self.inverted && whole)
-            && !begins_new(items, tail + 1);
-        if goes_on {
-            let rest = (tail + 1, content_end(items, tail + 1, items.len(), self.cue));
-            return Some((Order::Backward, vec![(from, start - 1), rest]));
-        }
-        whole.then(|| (Order::Backward, vec![(from, start - 1)]))
+        let quoted = has_quote(items, from, end);
+        let finding = self.cue.frame == Frame::FINDING && !quoted;
+        // "did not mention the merger"
+        let denied = self.cue.frame.has(Frame::NOUN)
+            && !quoted
+            && !marked
+            && speaker::is_nominal(items, from)
+            && !has_verb(items, from, end)
+            && items[self.at.saturating_sub(3)..self.at].iter().any(|item| item.is(Class::NEGATION));
+        (!finding && !denied).then_some((from, end, marked))
     }
 }

@@ -1,0 +1,167 @@
+//! The patterns in which a verb and what it reports stand to each other.
+
+use super::cues::Frame;
+use super::extent::{
+    adverbials_end, begins_new, clause_start, content_end, continuation, has_quote, has_verb, quoted_before,
+    quoted_start,
+};
+use super::predicate::after_relative;
+use super::report::{Order, SOURCE};
+use super::verbs::{Attribution, Reported};
+use super::words::Class;
+
+impl Attribution<'_> {
+    /// True if nothing but the attribution stands between two commas.
+    fn between_commas(&self) -> bool {
+        self.start > 1
+            && self.items[self.start - 1].is(Class::COMMA)
+            && self.items.get(self.after).is_some_and(|item| item.is(Class::COMMA))
+    }
+
+    /// “...,” she said. “...,” she said, “...”
+    pub(super) fn after_quotation(&self, forward: Option<(usize, usize, bool)>) -> Option<Reported> {
+        let items = self.items;
+        if !self.cue.frame.has(Frame::QUOTE) || self.speaker.is_none() || self.participle || self.passive {
+            return None;
+        }
+        if !self.inverted && items[self.start].is(Class::CONJUNCTION) {
+            return None;
+        }
+        if !self.inverted && (after_relative(items, self.at) || self.takes_object()) {
+            return None;
+        }
+        let quoted = quoted_before(items, self.start, self.floor)?;
+        let pause = Class::COMMA.or(Class::DASH).or(Class::ENDS_COMMA).or(Class::ENDS_STOP);
+        if !(self.inverted || items[self.start - 1].is(pause) || forward.is_none() && quoted == self.floor) {
+            return None;
+        }
+        let dashes = quoted > 0
+            && items[quoted - 1].is(Class::DASH)
+            && items.get(self.after).is_some_and(|item| item.is(Class::DASH));
+        let from = if dashes { quoted } else { quoted_start(items, quoted, self.clause_floor) };
+        // "Asked about the single “Salt,” the singer groaned": a title.
+        if from < quoted && items[quoted].is(Class::TITLED) && items[quoted - 1].is(Class::WORK.or(Class::NOUN)) {
+            return None;
+        }
+        // "In her book “Salt,” Roe writes that ...": the quotation is part of an adverbial.
+        let speech = items[quoted].is(Class::CLAUSAL) && !items[quoted].is(Class::TITLED);
+        if from < quoted && !self.inverted && forward.is_some_and(|(next, ..)| !speech || items[next].stretch.is_none())
+        {
+            return None;
+        }
+        let mut pieces = vec![(from, quoted + 1)];
+        if let Some((from, end, true)) = forward
+            && items[from].stretch.is_some()
+        {
+            pieces.push((from, end));
+        } else if let Some(next) = continuation(items, self.after) {
+            pieces.push((next, content_end(items, next, items.len(), self.cue)));
+        }
+        Some((Order::Backward, pieces))
+    }
+
+    /// True if the verb reports nothing but quotations and has a plain object instead: In “Salt,” Roe closed the door.
+    fn takes_object(&self) -> bool {
+        let reports = Frame::CLAUSE.join(Frame::MARKED).join(Frame::ADDRESSEE).join(Frame::NOUN);
+        let object = Class::DETERMINER.or(Class::POSSESSIVE).or(Class::OBJECT).or(Class::NOUN).or(Class::NAME);
+        !self.cue.frame.has(reports)
+            && self.items.get(self.after).is_some_and(|next| next.is(object) && !next.is(Class::TIME.or(Class::ADVERB)))
+    }
+
+    /// These levees, she said, “are old.” The quotation begins in the middle of a sentence, so what stands before the
+    /// attribution is part of it.
+    pub(super) fn before_quotation(&self) -> Option<Reported> {
+        let items = self.items;
+        let next = items.get(self.after + 1)?;
+        let fits = self.between_commas()
+            && self.cue.frame.has(Frame::QUOTE)
+            && self.speaker.is_some()
+            && !self.participle
+            && !self.passive
+            && next.stretch.is_some()
+            && !next.is(Class::CAPITAL);
+        let dated = |from: usize| {
+            items[from].is(Class::PREPOSITION)
+                && items[from..self.start].iter().any(|item| item.is(Class::TIME.or(Class::OCCASION)))
+        };
+        let from = clause_start(items, self.start - usize::from(self.start > 0), self.clause_floor);
+        let end = self.start.checked_sub(1).filter(|&end| fits && from < end)?;
+        let loose = Class::ADVERB.or(Class::MARK).or(Class::TIME);
+        if items[from..end].iter().all(|item| item.is(loose)) || dated(from) {
+            return None;
+        }
+        let rest = content_end(items, self.after + 1, items.len(), self.cue);
+        Some((Order::Backward, vec![(from, end), (self.after + 1, rest)]))
+    }
+
+    /// But, she said, the levee will hold.
+    pub(super) fn after_conjunction(&self) -> Option<Reported> {
+        let items = self.items;
+        let loose = Class::CONJUNCTION.or(Class::ADVERB).or(Class::MARK).or(Class::SUBORDINATOR);
+        let fits = !self.inverted
+            && self.between_commas()
+            && self.cue.frame.has(Frame::CLAUSE)
+            && (self.floor..self.start - 1).all(|k| items[k].is(loose))
+            && items.get(self.after + 1).is_some_and(|item| item.stretch.is_none());
+        if !fits {
+            return None;
+        }
+        let from = self.after + 1;
+        let end = content_end(items, from, items.len(), self.cue);
+        has_verb(items, from, end).then(|| (Order::Forward, vec![(from, end)]))
+    }
+
+    /// It is no surprise, she said, that the levee held.
+    pub(super) fn splits_at_that(&self) -> bool {
+        self.between_commas()
+            && self.items.get(self.after + 1).is_some_and(|item| item.is(Class::THAT))
+            && has_verb(self.items, self.floor, self.start - 1)
+    }
+
+    /// As the mayor said, the levee will hold.
+    pub(super) fn as_clause(&self) -> Option<Reported> {
+        let items = self.items;
+        let fits = self.cue.frame.has(Frame::CLAUSE)
+            && (1..=2).contains(&self.start)
+            && items[self.start - 1].is(Class::AS)
+            && !self.participle
+            && self.speaker.is_some();
+        let comma = adverbials_end(items, self.after);
+        if !fits || !items.get(comma).is_some_and(|item| item.is(Class::COMMA)) {
+            return None;
+        }
+        let end = content_end(items, comma + 1, items.len(), SOURCE);
+        (comma + 1 < end).then(|| (Order::Forward, vec![(comma + 1, end)]))
+    }
+
+    /// The levee will hold, she said. The levee, she said, will hold.
+    pub(super) fn after_clause(&self) -> Option<Reported> {
+        let (items, start) = (self.items, self.start);
+        let fits = self.cue.frame.has(Frame::CLAUSE)
+            && !self.participle
+            && !self.passive
+            && self.speaker.is_some()
+            && start > self.clause_floor + 1
+            && items[start - 1].is(Class::COMMA.or(Class::DASH));
+        if !fits {
+            return None;
+        }
+        let from = clause_start(items, start - 1, self.clause_floor);
+        if start - 1 <= from {
+            return None;
+        }
+        // "Not so, says the economist."
+        let short = self.inverted && items.get(self.after).is_none_or(|item| item.is(Class::STOP));
+        let whole = short || has_verb(items, from, start - 1) || has_quote(items, from, start - 1);
+        let tail = adverbials_end(items, self.after);
+        let goes_on = items.get(tail).is_some_and(|item| item.is(Class::COMMA))
+            && tail + 1 < items.len()
+            && !(whole && (self.inverted || items[tail + 1].is(Class::ING)))
+            && !begins_new(items, tail + 1);
+        if goes_on {
+            let rest = (tail + 1, content_end(items, tail + 1, items.len(), self.cue));
+            return Some((Order::Backward, vec![(from, start - 1), rest]));
+        }
+        whole.then(|| (Order::Backward, vec![(from, start - 1)]))
+    }
+}
