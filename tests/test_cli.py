@@ -155,8 +155,8 @@ def bad_files(folder):
                 "ragged.csv: line 4 has 3 fields where the header",
             ],
         ),
-        "marks.csv": (1, ["marks.csv: line 3: ',' expected after '\"'; check the quotation marks of the fields"]),
-        "open.csv": (1, ["open.csv: line 3: unexpected end of data; check the quotation marks"]),
+        "marks.csv": (2, ["marks.csv: line 3 is not valid CSV: ',' expected after '\"'; check the quotation marks of"]),
+        "open.csv": (1, ["open.csv: line 3 is not valid CSV: unexpected end of data; check the quotation marks"]),
         "nothing.csv": (0, ["nothing.csv: is empty; its first line must name the columns"]),
         "two.csv": (
             0,
@@ -168,7 +168,7 @@ def bad_files(folder):
                 "bad.jsonl: line 2 is not valid JSON: Expecting value at column 1",
                 "bad.jsonl: line 3 is not a JSON object; every line must be one",
                 "bad.jsonl: line 4 has no 'text'; its keys are: 'body'",
-                "bad.jsonl: line 5: 'text' is int, not a string; pass --text with one of: 'text'",
+                "bad.jsonl: line 5 has 'text' of type int, not a string; pass --text with one of: 'text'",
                 "bad.jsonl: line 6 cannot be read: maximum recursion depth exceeded",
             ],
         ),
@@ -177,7 +177,7 @@ def bad_files(folder):
             0,
             ["news.xyz: its name does not tell the format; pass --format with one of text, csv, tsv, jsonl"],
         ),
-        "folder": (0, ["folder: is a directory; pass the files in it, as in folder/*.txt"]),
+        "folder": (0, ["folder: holds no file whose name tells a format (.txt, .text, .md, .csv"]),
         "missing.txt": (0, ["missing.txt: no such file"]),
         "missing.csv": (0, ["missing.csv: no such file"]),
     }

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from pullquote._readers import InputError
+from pullquote._inputs import InputError
 from pullquote._table import need
 
 _NUMBERS = {"start": int, "end": int, "score": float}
