@@ -82,4 +82,5 @@ def _annotate(
 
 
 def _lists(texts: pd.Series[Any], what: str, quotations: str) -> pd.Series[Any]:
-    return worker_analyzer(what, quotations).column(what, texts)
+    lists: pd.Series[Any] = worker_analyzer(what, quotations).column(what, texts)
+    return lists

@@ -13,18 +13,27 @@ from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 from pyspark.sql import functions
-from pyspark.sql.types import StructType
+from pyspark.sql.types import (
+    ArrayType,
+    DataType,
+    DoubleType,
+    IntegerType,
+    LongType,
+    StringType,
+    StructField,
+    StructType,
+)
 
 from pullquote._batch import process_batch, schema, worker_analyzer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from pyspark.sql import DataFrame
 
 __all__ = ["column", "table"]
 
-_TYPES = {"int32": "int", "int64": "bigint", "double": "double", "string": "string"}
+_TYPES = {"int32": IntegerType(), "int64": LongType(), "double": DoubleType(), "string": StringType()}
 
 
 def table(
@@ -62,7 +71,7 @@ def table(
     kinds = dict(zip(carried, (used.schema[name].dataType for name in (id, *columns)), strict=True))
     result = StructType()
     for field in fields:
-        result.add(field.name, kinds[field.name] if field.name in kinds else _ddl(field.type))
+        result.add(field.name, kinds[field.name] if field.name in kinds else _type(field.type))
 
     def annotate(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         for batch in batches:
@@ -84,8 +93,7 @@ def column(what: str = "quotes", *, quotations: str = "split") -> Callable[[Any]
     Raises:
         ValueError: If there is no such component.
     """
-    fields = list(schema(what))[1:]
-    kind = f"array<struct<{','.join(f'{field.name}:{_ddl(field.type)}' for field in fields)}>>"
+    kind = ArrayType(_fields(list(schema(what))[1:]))
     if hasattr(functions, "arrow_udf"):
 
         def lists(texts: pa.Array) -> pa.Array:
@@ -96,13 +104,18 @@ def column(what: str = "quotes", *, quotations: str = "split") -> Callable[[Any]
     def series(texts: Any) -> Any:
         return worker_analyzer(what, quotations).column(what, texts)
 
+    import pandas as pd
+
+    series.__annotations__ = {"texts": pd.Series, "return": pd.Series}  # by which Spark tells the kind of function
     return functions.pandas_udf(series, kind)  # type: ignore[no-any-return]
 
 
-def _ddl(kind: Any) -> str:
-    """How Spark calls a type of the annotations."""
+def _fields(fields: Iterable[Any]) -> StructType:
+    return StructType([StructField(field.name, _type(field.type)) for field in fields])
+
+
+def _type(kind: Any) -> DataType:
+    """What Spark calls a type of the annotations."""
     if pa.types.is_list(kind):
-        return f"array<{_ddl(kind.value_type)}>"
-    if pa.types.is_struct(kind):
-        return f"struct<{','.join(f'{field.name}:{_ddl(field.type)}' for field in kind)}>"
-    return _TYPES[str(kind)]
+        return ArrayType(_type(kind.value_type))
+    return _fields(kind) if pa.types.is_struct(kind) else _TYPES[str(kind)]

@@ -18,7 +18,9 @@ IDS = {"sentences": "sentence_id", "entities": "entity_id", "quotes": "quote_id"
 def rows():
     """Documents with ids and two columns to carry along; some have no text, or nothing in it."""
     for number in range(60):
-        text = f"“It holds {number},” said Mayor Alba Quintero of Harlow. She paid ${number} million to Orrin Foods Inc."
+        text = (
+            f"“It holds {number},” said Mayor Alba Quintero of Harlow. She paid ${number} million to Orrin Foods Inc."
+        )
         yield {"url": f"u{number}", "text": None if number % 17 == 5 else text * (number % 4), "year": 2000 + number}
 
 
