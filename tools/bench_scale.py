@@ -4,8 +4,8 @@
 
 Each figure is the best of several runs, each in a process of its own, over invented articles (`tools/corpus.py`). A
 busy machine spoils seconds, so there is the time of the processor as well, which it spoils less. The memory is the most
-that a process ever held, as Linux tells. With `--quick`, everything is about ten times smaller. The run fails if the memory of
-`analyze_files` grows with its input, or passes a gigabyte.
+that a process ever held, as Linux tells. With `--quick`, everything is about ten times smaller. The run fails if the
+memory of `analyze_files` grows with its input, or passes a gigabyte.
 """
 
 from __future__ import annotations
@@ -181,14 +181,14 @@ def estimate(rate: float) -> str:
     whole, useful = rate * cores, rate * cores * efficiency
     tasks = terabytes * 1e6 / 32
     return (
-        f"{ARTICLES:,} articles of {ARTICLE:,} bytes are {terabytes:.1f} TB of text. {NODES} nodes of {CORES} cores are "
+        f"{ARTICLES:,} articles of {ARTICLE:,} bytes are {terabytes:.1f} TB of text; {NODES} nodes of {CORES} cores, "
         f"{cores} cores. A core does {rate:,.0f} articles a second here (first table, one thread), so the cluster does "
-        f"{rate:,.0f} × {cores} = {whole:,.0f}; with a fifth taken off for reading, writing, uneven tasks, and cores that "
-        f"share memory and cache, {useful:,.0f}. That is {ARTICLES:,} / {useful:,.0f} s = {hours * 60:,.0f} minutes, while "
-        f"each node reads {network:.1f} MB of text a second, which no disk or network feels. A task of 32 MB of text "
-        f"takes {32e6 / ARTICLE / rate:,.0f} s on its core and there are {tasks:,.0f} of them, {tasks / cores:,.0f} for each "
-        f"core, so the last ones cost little. One machine of two cores needs {ARTICLES / rate / 2 / 86400:,.1f} days. "
-        "This is an estimate: no cluster was at hand.\n"
+        f"{rate:,.0f} × {cores} = {whole:,.0f}; with a fifth taken off for reading, writing, uneven tasks, and cores "
+        f"that share memory and cache, {useful:,.0f}. That is {ARTICLES:,} / {useful:,.0f} s = {hours * 60:,.0f} "
+        f"minutes, while each node reads {network:.1f} MB of text a second, which no disk or network feels. A task of "
+        f"32 MB of text takes {32e6 / ARTICLE / rate:,.0f} s on its core and there are {tasks:,.0f} of them, "
+        f"{tasks / cores:,.0f} for each core, so the last ones cost little. One machine of two cores needs "
+        f"{ARTICLES / rate / 2 / 86400:,.1f} days. This is an estimate: no cluster was at hand.\n"
     )
 
 
@@ -204,7 +204,8 @@ def sections(quick: bool, gigabytes: float, repeat: int, scratch: Path) -> Itera
     giants = [1_000_000, 4_000_000, 16_000_000] if quick else [1_000_000, 8_000_000, 64_000_000]
     yield f"## One giant document\n\n`pq.analyze`, beyond the text itself.\n\n{by_giant(min(2, repeat), giants)}\n"
     sizes = [int(gigabytes * 1e9 * share) for share in (0.1, 0.3, 1)]
-    yield f"## Size of the input\n\n`analyze_files` over one Parquet file, all tables.\n\n{by_size(sizes, scratch)}\n"
+    found = by_size(sizes, scratch)
+    yield f"## Size of the input\n\n`analyze_files` over one Parquet file, all tables.\n\n{found}\n"
     yield f"## A hundred million articles\n\n{estimate(rate)}"
 
 
@@ -220,8 +221,8 @@ def main() -> None:
     args = parser.parse_args()
     gigabytes = args.gigabytes or (1 if args.quick else 5)
     head = (
-        f"pullquote {pq.__version__}, pyarrow {pa.__version__}, Python {platform.python_version()}, {platform.machine()}, "
-        f"{os.cpu_count()} cores; best of {args.repeat} runs\n"
+        f"pullquote {pq.__version__}, pyarrow {pa.__version__}, Python {platform.python_version()}, "
+        f"{platform.machine()}, {os.cpu_count()} cores; best of {args.repeat} runs\n"
     )
     parts = [head]
     with tempfile.TemporaryDirectory(dir=args.scratch) as scratch:

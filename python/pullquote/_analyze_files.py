@@ -136,13 +136,16 @@ def analyze_files(
 def _files(
     inputs: str | os.PathLike[str] | Iterable[str | os.PathLike[str]], form: str | None, output: Path
 ) -> list[str]:
-    """The names of all files, each once, without those of the output, which may lie in the folder of the input."""
+    """The names of all files, each once; of a folder without those of the output, which may lie in it."""
     if form is not None and form not in FORMATS:
         raise ValueError(f"unknown format {form!r}; the known ones are {', '.join(map(repr, FORMATS))}")
     names = [inputs] if isinstance(inputs, str | os.PathLike) else list(inputs)
-    found = dict.fromkeys(file for name in names for file in expand(os.fspath(name), form))
-    inside = output.resolve()
-    files = [file for file in found if inside not in Path(file).resolve().parents]
+    files: dict[str, None] = {}
+    for name in map(os.fspath, names):
+        found = expand(name, form)
+        if found != [name]:
+            found = [file for file in found if output.resolve() not in Path(file).resolve().parents]
+        files |= dict.fromkeys(found)
     if not files:
         raise ValueError("there are no inputs; name at least one file, folder or pattern")
     for file in files:
@@ -152,7 +155,7 @@ def _files(
             raise InputError(f"{file}: no such file")
         if form is None:
             format_of(file)
-    return files
+    return list(files)
 
 
 def _check_what(what: Iterable[str]) -> list[str]:
