@@ -399,12 +399,12 @@ def test_packed_files_folders_and_patterns(files, capsys):
 
 @pytest.mark.parametrize("name", ["csv", "jsonl", "parquet"])
 def test_columns_are_carried_along(files, capsys, name):
-    code, rows, _ = analyze(capsys, f"news.{name}", "--columns", "key", "--text", "text")
+    _, rows, _ = analyze(capsys, f"news.{name}", "--columns", "key", "--text", "text")
     assert [list(row)[:4] for row in rows[:1]] == [["file", "doc_id", "key", "sentence_id"]]
     assert [row["key"] for row in rows[:2]] == ["a", "a"]
-    code, out, _ = analyze(capsys, f"news.{name}", "--columns", "key", "--text", "text", form="csv")
+    _, out, _ = analyze(capsys, f"news.{name}", "--columns", "key", "--text", "text", form="csv")
     assert out.splitlines()[1].startswith(f"news.{name},0,a,0,")
-    code, out, _ = analyze(capsys, f"news.{name}", "--columns", "key", "--text", "text", form="table")
+    _, out, _ = analyze(capsys, f"news.{name}", "--columns", "key", "--text", "text", form="table")
     assert out.splitlines()[0].split() == ["doc", "id", "key", "text"]
 
 
