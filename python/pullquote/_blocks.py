@@ -17,7 +17,7 @@ from pullquote._unicode import visible
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-BLOCK_BYTES = 1 << 25
+BLOCK_BYTES = 1 << 24
 """The text after which a block ends at most; what is in memory at a time is a few blocks. A longer document makes a
 longer block."""
 

@@ -86,7 +86,7 @@ class Dataset:
                     self._files[name], schema, compression="zstd", use_dictionary=columns
                 )
             if name in self._writers and tables[name].num_rows:
-                self._writers[name].write_table(tables[name].combine_chunks(), row_group_size=tables[name].num_rows)
+                self._writers[name].write_table(tables[name], row_group_size=tables[name].num_rows)
             self._rows[name] += tables[name].num_rows
 
     def commit(self, end: tuple[int, int], documents: int, failures: int) -> None:
