@@ -87,7 +87,7 @@ def test_errors_name_the_remedy():
             batch.rename_columns(["name", "body", "year", "tags"]), "entities", text="body", columns=["name"]
         )
     bad = pa.record_batch({"text": pa.array([b"So.", b"\xff"]).view(pa.string())})
-    with pytest.warns(pq.PullquoteWarning, match="row 1: the text is not valid UTF-8 at byte 0"):
+    with pytest.warns(pq.PullquoteWarning, match="row 1: the text is not valid UTF-8"):
         assert pq.process_batch(bad, "sentences").num_rows == 1
     with pytest.raises(ValueError, match="row 1: the text is not valid UTF-8"):
         pq.process_batch(bad, "sentences", strict=True)

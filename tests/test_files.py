@@ -457,7 +457,7 @@ def test_bad_utf8_from_arrow_fails_alone():
     texts = pa.array([b"It holds.", b"caf\xe9 so", None, b"It will."])
     for kind in (pa.string(), pa.string_view()):
         column = texts.view(pa.string()).cast(kind) if kind != pa.string() else texts.view(pa.string())
-        with pytest.warns(pq.PullquoteWarning, match="row 1: the text is not valid UTF-8 at byte 3"):
+        with pytest.warns(pq.PullquoteWarning, match="row 1: the text is not valid UTF-8"):
             rows = pq.sentences(column)
         assert rows["text"].to_pylist() == ["It holds.", "It will."]
 

@@ -141,7 +141,8 @@ def _files(
         raise ValueError(f"unknown format {form!r}; the known ones are {', '.join(map(repr, FORMATS))}")
     names = [inputs] if isinstance(inputs, str | os.PathLike) else list(inputs)
     files: dict[str, None] = {}
-    for name in map(os.fspath, names):
+    for path in names:
+        name = os.fspath(path)
         found = expand(name, form)
         if found != [name]:
             found = [file for file in found if output.resolve() not in Path(file).resolve().parents]

@@ -90,8 +90,7 @@ def _report(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int
             quotes, articles=articles, text=options.text, id=options.id, source=options.source, title=options.title
         )
     except (InputError, ValueError, TypeError, ImportError) as error:
-        print(f"pullquote: error: {printable(str(error))}", file=sys.stderr)
-        return 1
+        return _fail(str(error))
     try:
         output.write_text(page, encoding="utf-8")
     except OSError as error:
@@ -118,17 +117,21 @@ def _analyze_into_folder(parser: argparse.ArgumentParser, options: argparse.Name
                 strict=options.strict, resume=options.resume, progress=progress,
             )  # fmt: skip
     except (InputError, ImportError) as error:
-        print(f"pullquote: error: {error}", file=sys.stderr)
-        return 1
+        return _fail(str(error))
     except (FileExistsError, ValueError) as error:
-        parser.error(str(error))
+        parser.error(printable(str(error)))
     except OSError as error:
-        print(f"pullquote: error: {error.filename}: {error.strerror}", file=sys.stderr)
-        return 1
+        return _fail(f"{error.filename}: {error.strerror}")
     for message in done.shown:
-        print(f"pullquote: error: {message}", file=sys.stderr)
+        _fail(message)
     print(done)
     return int(done.failures > 0)
+
+
+def _fail(message: str) -> int:
+    """Tells what is wrong, and gives the exit code for it."""
+    print(f"pullquote: error: {printable(message)}", file=sys.stderr)
+    return 1
 
 
 class _Analysis:
@@ -223,7 +226,7 @@ class _Analysis:
         self._failed = True
         if self._bar is not None:
             self._bar.clear()
-        print(f"pullquote: error: {printable(message)}", file=sys.stderr)
+        _fail(message)
         if self._options.strict:
             raise _Stopped
 
