@@ -9,7 +9,7 @@ VERSION = $(shell sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml)
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test test-rust test-python test-dist check-wheel check-leaks check-crate check-free-threaded lint format docs \
-	accuracy bench bench-sentences bench-entities bench-quotes train-entities notices dist clean dev
+	accuracy bench bench-sentences bench-entities bench-quotes bench-scale test-engines train-entities notices dist clean dev
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -60,6 +60,12 @@ check-crate: ## Package the Rust crate, build it from the package, and run its e
 # pyo3 asks no interpreter, but reads what it is like from the file.
 check-free-threaded: ## Compile for a Python without the GIL, which need not be there
 	PYO3_CONFIG_FILE=$(CURDIR)/tools/free_threaded.txt CARGO_TARGET_DIR=target/free-threaded cargo check --quiet --features python
+
+test-engines: $(BIN)/maturin ## Test the adapters on Spark, Ray and Dask, in an environment of their own
+	test -x .venv-engines/bin/python || $(PYTHON) -m venv .venv-engines
+	.venv-engines/bin/python -m pip install --quiet --upgrade pip maturin pytest
+	VIRTUAL_ENV=$(CURDIR)/.venv-engines .venv-engines/bin/maturin develop --quiet --release --extras spark,ray,dask
+	.venv-engines/bin/python -m pytest tests/engines
 
 lint: dev ## Check formatting, lints, types and stubs
 	cargo fmt --check
@@ -115,6 +121,9 @@ bench-quotes: $(BIN)/maturin ## Compare with other quote extractors, in an envir
 	VIRTUAL_ENV=$(CURDIR)/.venv-quotes .venv-quotes/bin/maturin develop --quiet --release
 	.venv-quotes/bin/python tools/bench_quotes.py $(DATA) --record docs/quotes_bench.md
 
+bench-scale: dev ## Measure threads, sizes and memory up to 5 GB of input (half an hour; 15 GB of disk)
+	$(BIN)/python tools/bench_scale.py --record docs/scale.md
+
 train-entities: ## Train the tagger of names anew from the corpora in DATA (under three hours on 2 cores, about 8 GB)
 	tools/train_entities.sh $(DATA)
 
@@ -129,4 +138,4 @@ dist: $(BIN)/maturin ## Build into dist/ the source distribution, and the wheel 
 	cd target/sdist && $(CURDIR)/$(BIN)/maturin build --quiet --release --locked --target-dir $(CURDIR)/target --out $(CURDIR)/dist
 
 clean: ## Delete everything that was built
-	rm -rf target .venv .venv-peers .venv-entities .venv-quotes dist site .cache demo.html
+	rm -rf target .venv .venv-peers .venv-entities .venv-engines .venv-quotes dist site .cache demo.html

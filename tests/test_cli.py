@@ -1,6 +1,7 @@
 """The `pullquote` command."""
 
 import csv
+import gzip
 import io
 import json
 import os
@@ -155,8 +156,8 @@ def bad_files(folder):
                 "ragged.csv: line 4 has 3 fields where the header",
             ],
         ),
-        "marks.csv": (1, ["marks.csv: line 3: ',' expected after '\"'; check the quotation marks of the fields"]),
-        "open.csv": (1, ["open.csv: line 3: unexpected end of data; check the quotation marks"]),
+        "marks.csv": (2, ["marks.csv: line 3 is not valid CSV: ',' expected after '\"'; check the quotation marks of"]),
+        "open.csv": (1, ["open.csv: line 3 is not valid CSV: unexpected end of data; check the quotation marks"]),
         "nothing.csv": (0, ["nothing.csv: is empty; its first line must name the columns"]),
         "two.csv": (
             0,
@@ -168,7 +169,7 @@ def bad_files(folder):
                 "bad.jsonl: line 2 is not valid JSON: Expecting value at column 1",
                 "bad.jsonl: line 3 is not a JSON object; every line must be one",
                 "bad.jsonl: line 4 has no 'text'; its keys are: 'body'",
-                "bad.jsonl: line 5: 'text' is int, not a string; pass --text with one of: 'text'",
+                "bad.jsonl: line 5 has 'text' of type int, not a string; pass --text with one of: 'text'",
                 "bad.jsonl: line 6 cannot be read: maximum recursion depth exceeded",
             ],
         ),
@@ -177,7 +178,7 @@ def bad_files(folder):
             0,
             ["news.xyz: its name does not tell the format; pass --format with one of text, csv, tsv, jsonl"],
         ),
-        "folder": (0, ["folder: is a directory; pass the files in it, as in folder/*.txt"]),
+        "folder": (0, ["folder: holds no file whose name tells a format (.txt, .text, .md, .csv"]),
         "missing.txt": (0, ["missing.txt: no such file"]),
         "missing.csv": (0, ["missing.csv: no such file"]),
     }
@@ -382,3 +383,86 @@ print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
         return int(run_python(code).stdout)
 
     assert peak(20_000) < peak(2_000) * 1.3
+
+
+def test_packed_files_folders_and_patterns(files, capsys):
+    (files / "in").mkdir()
+    (files / "in" / "news.csv.gz").write_bytes(gzip.compress((files / "news.csv").read_bytes()))
+    (files / "in" / "more.jsonl.zst").write_bytes(pa.compress(b'{"text": "So."}', "zstd", asbytes=True))
+    for names in (["in"], ["in/*"], ["in/more.jsonl.zst", "in/*.csv.gz"]):
+        code, rows, errors = analyze(capsys, *names, "--text", "text")
+        assert (code, errors, len(rows)) == (0, [], 4)
+    assert analyze(capsys, "*.xyz")[2][0].startswith("*.xyz: there is no file whose name tells a format (.txt, ")
+    (files / "in" / "cut.csv.gz").write_bytes(gzip.compress((files / "news.csv").read_bytes())[:-9])
+    assert analyze(capsys, "in/cut.csv.gz")[2][0].startswith("in/cut.csv.gz: is cut short or damaged: ")
+
+
+@pytest.mark.parametrize("name", ["csv", "jsonl", "parquet"])
+def test_columns_are_carried_along(files, capsys, name):
+    _, rows, _ = analyze(capsys, f"news.{name}", "--columns", "key", "--text", "text")
+    assert [list(row)[:4] for row in rows[:1]] == [["file", "doc_id", "key", "sentence_id"]]
+    assert [row["key"] for row in rows[:2]] == ["a", "a"]
+    _, out, _ = analyze(capsys, f"news.{name}", "--columns", "key", "--text", "text", form="csv")
+    assert out.splitlines()[1].startswith(f"news.{name},0,a,0,")
+    _, out, _ = analyze(capsys, f"news.{name}", "--columns", "key", "--text", "text", form="table")
+    assert out.splitlines()[0].split() == ["doc", "id", "key", "text"]
+
+
+def test_a_limit_counts_rows_over_all_files(files, capsys):
+    for limit, count in ((1, 2), (2, 2), (3, 3), (4, 5), (99, 5)):
+        assert len(analyze(capsys, "news.csv", "news.tsv", "--limit", limit)[1]) == count
+
+
+def test_strict_stops_at_the_first_failure(files, capsys):
+    bad_files(files)
+    code, rows, errors = analyze(capsys, "more.md", "bad.jsonl", "news.txt", "--strict")
+    assert (code, len(errors)) == (1, 1)
+    assert [row["text"] for row in rows] == []  # what was read before in the same batch is not written
+
+
+def test_a_folder_of_tables(files, capsys):
+    def run(*arguments):
+        code = main(["analyze", *map(str, arguments)])
+        out, err = capsys.readouterr()
+        return code, out, [line.removeprefix("pullquote: error: ") for line in err.splitlines()]
+
+    code, out, errors = run("news.csv", "news.jsonl", "-o", "out/", "--id", "key", "--text", "text")
+    assert (code, errors) == (0, [])
+    assert out.startswith("6 documents; 6 sentences, 0 entities, 0 quotes, 0 referents in out")
+    assert pyarrow.parquet.read_table("out/sentences")["doc_id"].to_pylist()[:3] == ["a", "a", "c"]
+    assert run("news.csv", "news.jsonl", "-o", "out", "--id", "key", "--text", "text", "--resume") == (0, out, [])
+    (files / "bad.jsonl").write_text('{"text": "So."}\nno json\n')
+    code, out, errors = run(
+        "bad.jsonl", "news.txt", "-o", "bad", "--output-format", "parquet", "--what", "quotes,sentences"
+    )
+    assert code == 1
+    assert "3 documents, 1 failed (see bad/errors); 3 sentences, 0 quotes in bad" in out
+    assert errors == ["bad.jsonl: line 2 is not valid JSON: Expecting value at column 1"]
+    code, out, errors = run("bad.jsonl", "-o", "strict/", "--strict")
+    assert (code, out, len(errors)) == (1, "", 1)
+    assert main(["report", "out/quotes", "-o", "page.html"]) == 0
+    assert "<html" in (files / "page.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--output-format", "parquet"], "a folder of tables is written as Parquet; pass -o FOLDER/"),
+        (["-o", "in/", "--output-format", "csv"], "a folder of tables is written as Parquet; pass -o FOLDER/"),
+        (
+            ["--what", "quotes,entities"],
+            "more than one --what makes more than one table; write a folder of them with -o",
+        ),
+        (["--resume"], "--resume goes on with a folder of tables; name it with -o FOLDER/"),
+        (["-o", "."], ". holds other files, such as 'bad.txt'; choose an empty or a new folder"),
+        (["--columns", "start"], "column 'start' cannot be carried along, since the annotations have one of that name"),
+        (["--limit", "0"], "argument --limit: must be a number from 1 on, not '0'"),
+    ],
+)
+def test_wrong_arguments_of_folders(tmp_path, monkeypatch, capsys, arguments, message):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "bad.txt").write_text("So.")
+    with pytest.raises(SystemExit) as end:
+        main(["analyze", "bad.txt", *arguments])
+    assert end.value.code == 2
+    assert capsys.readouterr().err.startswith(f"pullquote: error: {message}")

@@ -1,6 +1,7 @@
 """Write a corpus of invented news articles: seeded, of any size, with realistic lengths, names, quotes and amounts.
 
     python tools/corpus.py 1000 > articles.jsonl
+    python tools/corpus.py --parquet articles.parquet --bytes 5e9
 
 The text is nonsense, but it has what costs an analyzer time in real news: names that come back in short form, direct,
 mixed and indirect speech, both kinds of quotation marks, abbreviations, amounts, dates and headlines.
@@ -9,11 +10,13 @@ mixed and indirect speech, both kinds of quotation marks, abbreviations, amounts
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
 import random
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 GIVEN = "Alba Desmond Ines Priya Marcus Lena Tomás Judith Rui Idris Noor Viktor Chloé Samuel Aiko Bram Odile".split()
 FAMILY = "Quintero Okafor Marchetti Raman Thiele Haugland O’Dell Sellars Tavares Vaughan Adeyemi Brandt".split()
@@ -137,13 +140,52 @@ def articles(count: int, seed: int = 1, mean_length: int = 5000) -> Iterator[str
         yield Article.invent(rng).text(int(length))
 
 
+def varied(seed: int = 1, mean_length: int = 5000, pool: int = 2000) -> Iterator[str]:
+    """Give articles without end, faster than `articles`: each has the paragraphs of one of `pool` in another order.
+
+    No two are the same, since each begins with its number.
+    """
+    rng = random.Random(seed)
+    invented = [text.split("\n\n") for text in articles(pool, seed, mean_length)]
+    for number in itertools.count():
+        headline, *paragraphs = rng.choice(invented)
+        rng.shuffle(paragraphs)
+        yield "\n\n".join([f"{headline}, report {number} says", *paragraphs])
+
+
+def write_parquet(path: Path, size: int, seed: int = 1, mean_length: int = 5000) -> int:
+    """Write `size` bytes of articles as plain Parquet with `id`, `text` and `year`, and tell how many they are."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    schema = pa.schema({"id": pa.int64(), "text": pa.string(), "year": pa.int32()})
+    texts, documents, written = varied(seed, mean_length), 0, 0
+    with pq.ParquetWriter(path, schema, compression="none", use_dictionary=False) as writer:
+        while written < size:
+            block: list[str] = []
+            length = 0
+            while length < min(1 << 26, size - written):
+                block.append(next(texts))
+                length += len(block[-1].encode())
+            ids = list(range(documents, documents + len(block)))
+            years = [2000 + number % 25 for number in ids]
+            writer.write_table(pa.table([ids, block, years], schema=schema))
+            documents, written = documents + len(block), written + length
+    return documents
+
+
 def main() -> None:
-    """Write the corpus to standard output as JSON lines with `id` and `text`."""
+    """Write the corpus to standard output as JSON lines with `id` and `text`, or into a Parquet file."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("count", type=int, help="how many articles")
+    parser.add_argument("count", type=int, nargs="?", default=1000, help="how many articles")
+    parser.add_argument("--parquet", type=Path, metavar="FILE", help="write a Parquet file instead, of --bytes bytes")
+    parser.add_argument("--bytes", type=float, default=1e8)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--mean-length", type=int, default=5000, help="characters an article, on average")
     args = parser.parse_args()
+    if args.parquet:
+        write_parquet(args.parquet, int(args.bytes), args.seed, args.mean_length)
+        return
     for number, text in enumerate(articles(args.count, args.seed, args.mean_length)):
         sys.stdout.write(json.dumps({"id": number, "text": text}, ensure_ascii=False) + "\n")
 

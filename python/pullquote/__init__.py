@@ -1,9 +1,9 @@
 """Fast, parallel sentence segmentation, entity tagging and quote attribution for news text.
 
 `analyze` reads one text; `sentences`, `entities`, `quotes`, `referents` and `tables` read a list, a column or a data
-frame of many, and give tidy long tables; `speakers` counts the quotes of a corpus by speaker; `Analyzer` does the same
-as configured. Offsets are indices into Python strings (code points,
-half open), so `text[span.start:span.end] == span.text`.
+frame of many, and give tidy long tables; `analyze_files` reads files larger than memory; `speakers` counts the quotes
+of a corpus by speaker; `Analyzer` does the same as configured; `process_batch` is for engines that span machines.
+Offsets are indices into Python strings (code points, half open), so `text[span.start:span.end] == span.text`.
 
 Example:
     >>> import pullquote as pq
@@ -16,7 +16,9 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from pullquote._analyze_files import AnalyzedFiles, analyze_files
 from pullquote._analyzer import Analyzer, Errors
+from pullquote._batch import process_batch, schema
 from pullquote._core import Document, Entity, Mention, Quote, Referent, Sentence, __version__
 from pullquote._html import render
 from pullquote._info import info
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Hashable
 
 __all__ = [
+    "AnalyzedFiles",
     "Analyzer",
     "Document",
     "Entity",
@@ -44,13 +47,16 @@ __all__ = [
     "Tables",
     "__version__",
     "analyze",
+    "analyze_files",
     "column",
     "entities",
     "info",
+    "process_batch",
     "quotes",
     "referents",
     "render",
     "report",
+    "schema",
     "sentences",
     "speakers",
     "tables",

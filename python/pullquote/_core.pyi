@@ -9,6 +9,7 @@ from pullquote._warnings import Problems
 __all__ = [
     "COMPONENTS",
     "FAULTS",
+    "MAX_TEXT",
     "ArrowSource",
     "Batches",
     "Document",
@@ -26,6 +27,7 @@ __version__: Final[str]
 COMPONENTS: Final[list[str]]
 FAULTS: Final[bool]
 """True if tests can make this build fail."""
+MAX_TEXT: Final[int]
 
 @final
 class Mention:

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from pullquote._readers import InputError
+from pullquote._inputs import InputError
 from pullquote._table import need
 
 _NUMBERS = {"start": int, "end": int, "score": float}
@@ -16,7 +16,9 @@ _NUMBERS = {"start": int, "end": int, "score": float}
 
 
 def read_table(name: str) -> Any:
-    """The table in the file `name`, whose suffix tells the format: a `pyarrow.Table`, or a list of rows.
+    """The table in the file `name`, whose suffix tells the format, or in a folder of Parquet files.
+
+    It is a `pyarrow.Table`, or a list of rows.
 
     Raises:
         InputError: If the file cannot be read.
@@ -24,7 +26,7 @@ def read_table(name: str) -> Any:
     path = Path(name)
     suffix = path.suffix.lower()
     try:
-        if suffix in (".parquet", ".pq"):
+        if suffix in (".parquet", ".pq") or path.is_dir():
             return _parquet(path)
         with path.open(encoding="utf-8-sig", newline="") as file:
             if suffix in (".jsonl", ".ndjson"):
@@ -48,6 +50,8 @@ def _parquet(path: Path) -> Any:
     except ImportError as error:
         raise InputError(f"{path}: {error}") from None
     try:
+        if path.is_dir():
+            return pq.read_table(path)
         with path.open("rb") as file:
             return pq.read_table(file)
     except pa.ArrowException as error:

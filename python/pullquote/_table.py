@@ -173,8 +173,14 @@ def shorten(value: object, width: int = _SHOWN_WIDTH) -> str:
     if value is None:
         return ""
     if isinstance(value, list):
-        spans = (item if isinstance(item, str) else f"{item['start']}:{item['end']}" for item in value[:width])
-        return shorten(", ".join(spans), width)
+        return shorten(", ".join(map(_item, value[:width])), width)
     # Text may be very long, so it is cut before it is looked at.
     line = printable(" ".join(str(value)[: 4 * width].split()))
     return line if len(line) <= width else line[: width - 1] + "…"
+
+
+def _item(value: object) -> str:
+    """A span, a name, or whatever users have in lists of their own."""
+    if isinstance(value, dict) and value.keys() == {"start", "end"}:
+        return f"{value['start']}:{value['end']}"
+    return str(value)

@@ -29,12 +29,16 @@ def report(problems: Problems) -> None:
         shown = "; ".join(f"row {row}: {reason}" for row, reason in failures[:_SHOWN])
         more = f"; and {len(failures) - _SHOWN} more" if len(failures) > _SHOWN else ""
         count = "1 row" if len(failures) == 1 else f"{len(failures)} rows"
-        warnings.warn(f"{count} could not be analysed: {shown}{more}", PullquoteWarning, _stacklevel())
+        warn(f"{count} could not be analysed: {shown}{more}")
     if wrong:
         number, row, kind = wrong
         rows = "1 row was" if number == 1 else f"{number} rows were"
-        message = f"{rows} neither str nor null and treated as null; the first is row {row}, of type {kind}"
-        warnings.warn(message, PullquoteWarning, _stacklevel())
+        warn(f"{rows} neither str nor null and treated as null; the first is row {row}, of type {kind}")
+
+
+def warn(message: str) -> None:
+    """Warns with `message` at the line that called into this package."""
+    warnings.warn(message, PullquoteWarning, _stacklevel())
 
 
 def _stacklevel() -> int:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import csv
 import json
 import shutil
-from typing import IO, Any, Protocol
+from typing import IO, TYPE_CHECKING, Any, Protocol
 
 from pullquote._table import shorten
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 OUTPUT_FORMATS = ("table", "jsonl", "csv")
 """The formats that annotations can be written in."""
@@ -29,13 +32,15 @@ class Writer(Protocol):
         """Writes what was kept."""
 
 
-def writer(form: str, file: IO[str], what: str, columns: list[str], hidden: set[str]) -> Writer:
-    """A writer of the format `form`; tables for people leave out the columns `hidden`."""
+def writer(
+    form: str, file: IO[str], what: str, columns: list[str], hidden: set[str], more: Sequence[str] = ()
+) -> Writer:
+    """A writer of the format `form`; tables for people have the columns `more` too, and leave out those `hidden`."""
     if form == "jsonl":
         return _JsonLines(file)
     if form == "csv":
         return _Csv(file, columns)
-    return _Aligned(file, what, hidden)
+    return _Aligned(file, what, hidden, more)
 
 
 class _JsonLines:
@@ -71,9 +76,9 @@ class _Aligned:
         "referents": ("label", "ticker", "titles", "affiliations", "name"),
     }
 
-    def __init__(self, file: IO[str], what: str, hidden: set[str]) -> None:
+    def __init__(self, file: IO[str], what: str, hidden: set[str], more: Sequence[str]) -> None:
         self._file = file
-        self._names = [name for name in ("file", "doc_id", *self._COLUMNS[what]) if name not in hidden]
+        self._names = [name for name in ("file", "doc_id", *more, *self._COLUMNS[what]) if name not in hidden]
         self._rows: list[list[str]] = []
         self._blocks = 0
 

@@ -5,13 +5,18 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from contextlib import ExitStack
+import warnings
+from contextlib import ExitStack, suppress
+from itertools import islice
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, NoReturn
 
+from pullquote._batch import check_names
 from pullquote._core import COMPONENTS, Engine, __version__
-from pullquote._readers import FORMATS, Columns, InputError, Row, read
+from pullquote._inputs import FORMATS, InputError, expand
+from pullquote._readers import Columns, Failure, Row, read, rows
 from pullquote._unicode import printable
+from pullquote._warnings import PullquoteWarning
 from pullquote._writers import OUTPUT_FORMATS, Writer, writer
 
 if TYPE_CHECKING:
@@ -54,6 +59,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _analyze(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
+    if options.output_format == "parquet" or (options.output and _is_folder(options.output)):
+        return _analyze_into_folder(parser, options)
+    options.what = options.what or ("quotes",)
+    if len(options.what) > 1:
+        parser.error("more than one --what makes more than one table; write a folder of them with -o FOLDER/")
+    try:
+        check_names(options.what, options.columns)
+    except ValueError as error:
+        parser.error(str(error))
+    if options.resume:
+        parser.error("--resume goes on with a folder of tables; name it with -o FOLDER/")
+    options.output_format = options.output_format or "table"
     with ExitStack() as stack:
         return _Analysis(options, _open_output(parser, options, stack)).run()
 
@@ -73,8 +90,7 @@ def _report(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int
             quotes, articles=articles, text=options.text, id=options.id, source=options.source, title=options.title
         )
     except (InputError, ValueError, TypeError, ImportError) as error:
-        print(f"pullquote: error: {printable(str(error))}", file=sys.stderr)
-        return 1
+        return _fail(str(error))
     try:
         output.write_text(page, encoding="utf-8")
     except OSError as error:
@@ -82,12 +98,49 @@ def _report(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int
     return 0
 
 
+def _is_folder(name: str) -> bool:
+    return name.endswith(("/", os.sep)) or Path(name).is_dir()
+
+
+def _analyze_into_folder(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
+    from pullquote._analyze_files import analyze_files
+
+    if options.output is None or options.output_format not in (None, "parquet"):
+        parser.error("a folder of tables is written as Parquet; pass -o FOLDER/, and no other --output-format")
+    progress = sys.stderr.isatty() if options.progress is None else options.progress
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", PullquoteWarning)  # what it says is printed below
+            done = analyze_files(
+                options.files, options.output, options.what or COMPONENTS, text=options.text, id=options.id,
+                columns=options.columns, format=options.format, threads=options.threads, limit=options.limit,
+                strict=options.strict, resume=options.resume, progress=progress,
+            )  # fmt: skip
+    except (InputError, ImportError) as error:
+        return _fail(str(error))
+    except (FileExistsError, ValueError) as error:
+        parser.error(printable(str(error)))
+    except OSError as error:
+        return _fail(f"{error.filename}: {error.strerror}")
+    for message in done.shown:
+        _fail(message)
+    print(done)
+    return int(done.failures > 0)
+
+
+def _fail(message: str) -> int:
+    """Tells what is wrong, and gives the exit code for it."""
+    print(f"pullquote: error: {printable(message)}", file=sys.stderr)
+    return 1
+
+
 class _Analysis:
-    """One run of `pullquote analyze`."""
+    """One run of `pullquote analyze` that writes one table as it goes."""
 
     def __init__(self, options: argparse.Namespace, output: IO[str]) -> None:
         self._options = options
-        self._engine = Engine((options.what,), "split", options.threads)
+        self._what = options.what[0]
+        self._engine = Engine((self._what,), "split", options.threads)
         self._output = output
         self._writer: Writer | None = None
         self._failed = False
@@ -99,8 +152,9 @@ class _Analysis:
 
     def run(self) -> int:
         try:
-            for batch in self._batches():
-                self._analyze(batch)
+            with suppress(_Stopped):
+                for batch in self._batches():
+                    self._analyze(batch)
             self._analyze([])  # for the header of an empty result
             if self._writer:
                 self._writer.close()
@@ -112,12 +166,17 @@ class _Analysis:
 
     def _batches(self) -> Iterator[list[tuple[str, Row]]]:
         """The rows of all files, each with its file's name, in batches that fit into memory."""
-        columns = Columns(self._options.text, self._options.id)
+        columns = Columns(self._options.text, self._options.id, self._options.columns)
+        left = self._options.limit
         batch: list[tuple[str, Row]] = []
         length = 0
-        for name in self._options.files:
+        for name in self._files():
             try:
-                for row in read(name, self._options.format, columns, self._complain):
+                for row in islice(rows(read(name, self._options.format, columns)), left):
+                    left = None if left is None else left - 1
+                    if isinstance(row, Failure):
+                        self._complain(str(row))
+                        continue
                     batch.append((name, row))
                     length += len(row.text or "")
                     if len(batch) == _BATCH_ROWS or length >= _BATCH_LENGTH:
@@ -127,23 +186,31 @@ class _Analysis:
                 self._complain(str(error))
         yield batch
 
+    def _files(self) -> Iterator[str]:
+        for name in self._options.files:
+            try:
+                yield from expand(name, self._options.format)
+            except InputError as error:
+                self._complain(str(error))
+
     def _analyze(self, batch: list[tuple[str, Row]]) -> None:
-        what = self._options.what
+        what, more = self._what, self._options.columns
         texts = tuple(row.text for _, row in batch)
         tables, problems = self._engine.tables_of_list(texts, (what,), coerce=False)
         for number, reason in problems["failures"]:
             name, row = batch[number]
-            self._complain(f"{name}: document {row.id}: {reason}")
+            self._complain(str(Failure(name, row.row, row.line, f"cannot be analysed: {reason}")))
         table = tables[what]
         if self._writer is None:
-            columns = ["file", *table.column_names]
-            self._writer = writer(self._options.output_format, self._output, what, columns, self._hidden())
+            doc_id, *others = table.column_names
+            columns = ["file", doc_id, *more, *others]
+            self._writer = writer(self._options.output_format, self._output, what, columns, self._hidden(), more)
         values = table.to_pydict(0, len(table))
         for cells in zip(*values.values(), strict=True):
             annotation = dict(zip(values, cells, strict=True))
-            name, row = batch[annotation["doc_id"]]
-            annotation["doc_id"] = row.id
-            self._writer.write({"file": name, **annotation})
+            name, row = batch[annotation.pop("doc_id")]
+            carried = dict(zip(more, row.more, strict=True))
+            self._writer.write({"file": name, "doc_id": row.id, **carried, **annotation})
         if self._bar is not None:
             self._bar.update(len(batch))
 
@@ -159,7 +226,13 @@ class _Analysis:
         self._failed = True
         if self._bar is not None:
             self._bar.clear()
-        print(f"pullquote: error: {printable(message)}", file=sys.stderr)
+        _fail(message)
+        if self._options.strict:
+            raise _Stopped
+
+
+class _Stopped(Exception):  # noqa: N818  # it is none
+    """Ends a run that stops at the first failure."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -174,20 +247,31 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(metavar="COMMAND", required=True, parser_class=_Parser)
     analyze = commands.add_parser(
         "analyze",
-        help="analyse files and print what is found",
-        description="Analyses text, CSV, TSV, JSON Lines and Parquet files and prints who said what, or which entities "
-        "or sentences there are. Offsets are code points, half open.",
-        epilog="Exit codes: 0 all is well; 1 some input could not be read, the rest was; 2 wrong arguments.",
+        help="analyse files and print what is found, or write it into a folder of Parquet files",
+        description="Analyses text, CSV, TSV, JSON Lines and Parquet files, also compressed (.gz, .zst, .bz2, .xz), of "
+        "any size, and prints who said what, or which entities or sentences there are. With -o FOLDER/ it writes a "
+        "folder of Parquet files for each table, and one of errors; such a run can be stopped and resumed. Offsets are "
+        "code points, half open.",
+        epilog="Exit codes: 0 all is well; 1 some input could not be read, the rest was, or the output could not be "
+        "written; 2 wrong arguments.",
     )
     analyze.set_defaults(run=_analyze)
     add = analyze.add_argument
-    add("files", nargs="+", metavar="FILE", help="a file to read; - is standard input")
-    add("--what", choices=COMPONENTS, default="quotes", help="what to look for (default: quotes)")
+    add("files", nargs="+", metavar="FILE", help="a file, a folder or a pattern to read; - is standard input")
+    add("--what", type=_components, metavar="TABLE,...", help=f"what to find: {', '.join(COMPONENTS)}; for a folder "
+        "several of them, with commas between (default: quotes, for a folder all)")  # fmt: skip
     add("--format", choices=FORMATS, help="the format of the files (default: by their names; text for -)")
     add("--text", metavar="COLUMN", help='the column of texts (default: "text", or the only one of strings)')
     add("--id", metavar="COLUMN", help="the column of ids (default: the row number)")
-    add("--output-format", choices=OUTPUT_FORMATS, default="table", help="the format to write (default: table)")
-    add("-o", "--output", metavar="FILE", help="the file to write to (default: standard output)")
+    add("--columns", type=_list, default=(), metavar="COLUMN,...", help="columns of the input to carry along: each row "
+        "of the output has the values of its document")  # fmt: skip
+    add("--limit", type=_count, metavar="N", help="rows to read at most")
+    add("--strict", action="store_true", help="stop at the first row or file that fails")
+    add("--output-format", choices=(*OUTPUT_FORMATS, "parquet"), help="the format to write (default: table; for a "
+        "folder, parquet)")  # fmt: skip
+    add("-o", "--output", metavar="FILE", help="the file to write to, or the folder, if it is one or ends in / "
+        "(default: standard output)")  # fmt: skip
+    add("--resume", action="store_true", help="finish the run that was stopped, if the folder holds one")
     add("--threads", type=_threads, metavar="N", help="threads to work with (default: one for each core)")
     add("--progress", action=argparse.BooleanOptionalAction, help="show progress (default: on a terminal)")
     report = commands.add_parser(
@@ -207,6 +291,25 @@ def _parser() -> argparse.ArgumentParser:
     add("--source", metavar="COLUMN", help='the column to filter by (default: "source", or else the document)')
     add("--title", metavar="TITLE", default="Who said what", help="the heading of the page")
     return parser
+
+
+def _components(value: str) -> tuple[str, ...]:
+    names = _list(value)
+    for name in names:
+        if name not in COMPONENTS:
+            known = ", ".join(map(repr, COMPONENTS))
+            raise argparse.ArgumentTypeError(f"invalid choice: {name!r} (choose from {known})")
+    return names
+
+
+def _list(value: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name.strip() for name in value.split(",") if name.strip()))
+
+
+def _count(value: str) -> int:
+    if not value.isdecimal() or not int(value):
+        raise argparse.ArgumentTypeError(f"must be a number from 1 on, not {value!r}")
+    return int(value)
 
 
 def _threads(value: str) -> int:

@@ -52,6 +52,9 @@ mod _core {
     const __version__: &str = env!("CARGO_PKG_VERSION");
 
     #[pymodule_export]
+    const MAX_TEXT: usize = crate::Span::MAX_TEXT;
+
+    #[pymodule_export]
     const COMPONENTS: [&str; 4] = ["sentences", "entities", "quotes", "referents"];
 
     /// True if tests can make this build fail.
