@@ -88,8 +88,8 @@ pub(super) enum Wanted<'a> {
     Person(Option<Gender>),
     /// What "it" can stand for.
     Thing,
-    /// An organisation that can be called by a noun of these kinds.
-    Kind(Kinds, &'a Salience),
+    /// An organisation that can be called by a noun of these kinds, by how much the text is about it if that counts.
+    Kind(Kinds, Option<&'a Salience>),
 }
 
 /// The referent with the best score before step `now`, and that score; of equals the nearest. `excluded` cannot be it.
@@ -127,7 +127,8 @@ pub(super) fn best(
                 let known = entry.kinds != Kinds::UNKNOWN;
                 score += if known { KNOWN_KIND } else { 0 };
                 // That much is said of a name does not make it a newspaper; most names that tell nothing are companies.
-                score += if known || noun.is_business() { salience.of(site.referent) } else { 0 };
+                let salience = salience.filter(|_| known || noun.is_business());
+                score += salience.map_or(0, |salience| salience.of(site.referent));
                 score += if distance <= 1 && site.subject != Subject::No { FOCUS } else { 0 };
             }
             Wanted::Thing => {

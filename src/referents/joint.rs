@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::index::NameIndex;
-use super::mention::Mention;
+use super::mention::{Group, Mention};
 use super::phrase::Reader;
 use super::words::Class;
 use crate::Span;
@@ -15,9 +15,16 @@ use crate::Span;
 /// How many speakers can be joined.
 const MAX_JOINED: usize = 6;
 
+/// How many mentions before "they" are looked at for the last person.
+const MAX_LOOK_BACK: usize = 16;
+
 /// The stretches of one text that join full names, by the referents in order of their index.
 #[derive(Debug, Default)]
-pub(super) struct Joint(HashMap<Vec<usize>, Span>);
+pub(super) struct Joint {
+    by_referents: HashMap<Vec<usize>, Span>,
+    /// The stretches by where they end.
+    by_end: HashMap<usize, Span>,
+}
 
 impl Joint {
     /// Reads the first stretch for each set of referents.
@@ -43,12 +50,13 @@ impl Joint {
                 None => start = next,
             }
         }
-        Self(stretches)
+        let by_end = stretches.values().map(|&stretch: &Span| (stretch.end(), stretch)).collect();
+        Self { by_referents: stretches, by_end }
     }
 
     /// The name of those who speak as `speaker`, if those are several and the text joins their full names.
     pub(super) fn find(&self, reader: &Reader, index: &NameIndex<'_>, speaker: Span) -> Option<Span> {
-        if self.0.is_empty() {
+        if self.by_referents.is_empty() {
             return None;
         }
         let inside: Range<usize> = index.touching(speaker);
@@ -61,7 +69,7 @@ impl Joint {
             reader.class(at).has(Class::TITLE.or(Class::ROLE).or(Class::ARTICLE)) || reader.word(at) == "both"
         });
         let joined = whole && opens && ends && are_joined(reader, mentions);
-        joined.then(|| self.0.get(&key(mentions)?).copied()).flatten()
+        joined.then(|| self.by_referents.get(&key(mentions)?).copied()).flatten()
     }
 
     /// Those whom "they", "the couple" or "the three" stands for: who spoke last, or else, if it says how many they are, the
@@ -80,9 +88,11 @@ impl Joint {
         } else {
             return None;
         };
-        let mut joined = self.0.iter().filter(|(referents, _)| referents.len() == count).map(|(_, &span)| span);
+        let mut joined =
+            self.by_referents.iter().filter(|(referents, _)| referents.len() == count).map(|(_, &span)| span);
         let only = joined.next().filter(|_| joined.next().is_none());
-        let of_number = |span: &Span| self.0.iter().any(|(referents, own)| own == span && referents.len() == count);
+        let of_number =
+            |span: &Span| self.by_referents.iter().any(|(referents, own)| own == span && referents.len() == count);
         last.filter(of_number).or(only)
     }
 }
@@ -92,6 +102,25 @@ fn key(mentions: &[Mention]) -> Option<Vec<usize>> {
     let mut referents: Vec<usize> = mentions.iter().map(|mention| mention.referent).collect();
     referents.sort_unstable();
     referents.windows(2).all(|pair| pair[0] != pair[1]).then_some(referents)
+}
+
+/// How many sentences behind the names of those who have not spoken yet "they" can stand.
+const MAX_SENTENCES: usize = 2;
+
+impl Joint {
+    /// Those whom "they" stands for where nobody spoke jointly before: whom the text has just joined, with no other person
+    /// named since.
+    pub(super) fn just_named(&self, reader: &Reader, index: &NameIndex<'_>, speaker: Span) -> Option<Span> {
+        if self.by_referents.is_empty() || !speaker.slice(reader.text).eq_ignore_ascii_case("they") {
+            return None;
+        }
+        let passed = index.mentions.partition_point(|mention| mention.span.end() <= speaker.start());
+        let near = index.mentions[passed.saturating_sub(MAX_LOOK_BACK)..passed].iter();
+        let last = near.rev().find(|mention| mention.group == Group::Person)?;
+        let stretch = *self.by_end.get(&last.name.span.end())?;
+        let sentence = |span: Span| reader.tokens.sentence_of(reader.tokens.index_at(span.start()));
+        (sentence(speaker) - sentence(last.span) <= MAX_SENTENCES).then_some(stretch)
+    }
 }
 
 /// True if commas and, before the last, "and" join the mentions.

@@ -33,6 +33,7 @@ impl Kinds {
     const GROUP: Self = Self(1 << 18);
     const AIRLINE: Self = Self(1 << 19);
     const GOVERNMENT: Self = Self(1 << 20);
+    const BLOC: Self = Self(1 << 21);
 
     pub(super) fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
@@ -122,6 +123,7 @@ const LISTS: &[(Kinds, &str, &str)] = &[
         "group organisation organization coalition body charity",
         "group association coalition alliance society network federation council foundation institute united",
     ),
+    (Kinds::BLOC, "bloc alliance organisation organization", "union community states nations nato asean mercosur opec organization organisation"),
     (
         Kinds::GOVERNMENT,
         "government administration presidency cabinet",

@@ -77,7 +77,9 @@ pub(super) fn name_speakers(
         if let Some(quote) = event.quote {
             let again =
                 || joint.again(event.span.slice(reader.text), pair).filter(|name| name.end() <= event.span.start());
-            pair = if referent.is_some() { None } else { joint.find(&reader, index, event.span).or_else(again) };
+            let just_named = || joint.just_named(&reader, index, event.span);
+            let joined = || joint.find(&reader, index, event.span).or_else(again).or_else(just_named);
+            pair = if referent.is_some() { None } else { joined() };
             quotes[quote].speaker_name = quotes[quote].speaker_name.or(pair);
         }
     }
@@ -334,7 +336,9 @@ impl Resolver<'_> {
     /// The organisation that a noun such as "company" stands for, by the kinds of those named so far.
     fn organisation(&self, index: &NameIndex<'_>, phrase: &Phrase) -> Option<usize> {
         let noun = kinds::of_noun(Key::of(self.reader.word(phrase.head)));
-        let wanted = Wanted::Kind(noun, &self.salience);
+        // "The Finnish company" is one among several: the nearest, whatever the text is about.
+        let national = phrase.modifiers.clone().any(|at| self.reader.shape(at) == Shape::Title);
+        let wanted = Wanted::Kind(noun, (!national).then_some(&self.salience));
         antecedent::best(&self.sites, &index.entries, wanted, self.step, None).map(|(referent, _)| referent)
     }
 
@@ -430,7 +434,16 @@ fn named(reader: &Reader, index: &NameIndex<'_>, speaker: Span) -> Option<usize>
         !covered(at) && (word == "," || word == "(" || word == "who" || reader.class(at).has(Class::PREPOSITION))
     };
     let cut = (tokens.start + 1..tokens.end).find(ends_head).unwrap_or(tokens.end);
-    let joined = (tokens.start..cut).any(|at| reader.word(at) == "and" && !covered(at));
+    // "founder and chairman Ana Ruiz": two roles of one.
+    let two_roles = |and: usize| {
+        let is_role = |at: usize| {
+            reader.class(at).has(Class::ROLE.or(Class::TITLE))
+                && (reader.shape(at) == Shape::Lower || at == reader.sentence(at).start)
+        };
+        let before_name = |name: &Mention| and + 1 < name.tokens.0 && is_role(name.tokens.0 - 1);
+        and > tokens.start && is_role(and - 1) && inside.first().is_some_and(before_name)
+    };
+    let joined = (tokens.start..cut).any(|at| reader.word(at) == "and" && !covered(at) && !two_roles(at));
     if joined || joint::are_joined(reader, inside) {
         return None;
     }

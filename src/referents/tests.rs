@@ -158,6 +158,9 @@ fn two_speakers_are_named_where_the_text_joins_their_full_names() {
         &["Ana Ruiz and Mr. Rui Tavares", "Ana Ruiz"],
     );
     check("[Ana Ruiz] met [Rui Tavares]. <[Ruiz] and [Tavares]> said so. <They> said no.", &["-", "-"]);
+    check("[Ana Ruiz] and [Rui Tavares] found it. It was late. <They> said so. <[Ruiz]> left.", &[both, "Ana Ruiz"]);
+    check("[Ana Ruiz] and [Rui Tavares] found it. [Bo Brandt] came. <They> said so.", &["-"]);
+    check("<Founder and chairman [Ana Ruiz]> said so. <Its founder and [Rui Tavares]> said no.", &["Ana Ruiz", "-"]);
     let three = "Ana Ruiz, Bo Brandt and Rui Tavares";
     check("<[Ana Ruiz], [Bo Brandt] and [Rui Tavares]> said so. <They> said no. <The trio> left.", &[three; 3]);
     check("[Ana Ruiz], [Bo Brandt] and [Rui Tavares] came. <[Brandt], [Tavares], and [Ruiz]> said so.", &[three]);
@@ -202,6 +205,10 @@ fn a_noun_that_ends_like_a_profession_is_one() {
 
 #[test]
 fn a_title_in_short_and_one_before_a_title_are_roles() {
+    check(
+        "King [Bo Ruiz] met Pope [Cleo]. It rained. <The monarch> said so. <The pontiff> said no.",
+        &["Bo Ruiz", "Cleo"],
+    );
     check("Sgt. [Ana Ruiz] met [Bo Brandt]. It rained. <The sergeant> said so.", &["Ana Ruiz"]);
     check("Its chairman, Lord [Vaughan], met [Bo Brandt]. It rained. <The chairman> said so.", &["Vaughan"]);
 }
@@ -292,6 +299,15 @@ fn the_company_is_what_the_text_is_about_and_not_what_it_named_last() {
         &["Pell Lenses"],
     );
     check(&said("{Bank of Marle} watched. It rained. It snowed. <The bank> said so."), &["Bank of Marle"]);
+}
+
+#[test]
+fn the_company_of_a_country_is_the_one_named_last() {
+    let text = "Tarn Optics Inc. sued. Tarn Optics said it would win. Ana Ruiz runs Tarn Optics Inc. from Marle. \
+                Customers waited. Pell Lenses Inc. rose. It rained. The Finnish company said it would grow.";
+    let document = crate::Analyzer::default().analyze(text).unwrap();
+    let last = document.quotes.last().and_then(|quote| quote.speaker_name);
+    assert_eq!(last.map(|name| name.slice(text)), Some("Pell Lenses Inc."));
 }
 
 #[test]
