@@ -63,7 +63,7 @@ check-free-threaded: ## Compile for a Python without the GIL, which need not be 
 
 test-engines: $(BIN)/maturin ## Test the adapters on Spark, Ray and Dask, in an environment of their own
 	test -x .venv-engines/bin/python || $(PYTHON) -m venv .venv-engines
-	.venv-engines/bin/python -m pip install --quiet --upgrade pip maturin pytest
+	.venv-engines/bin/python -m pip install --quiet --upgrade pip maturin pytest hypothesis
 	VIRTUAL_ENV=$(CURDIR)/.venv-engines .venv-engines/bin/maturin develop --quiet --release --extras spark,ray,dask
 	.venv-engines/bin/python -m pytest tests/engines
 

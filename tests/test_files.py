@@ -136,18 +136,34 @@ def test_folders_and_patterns(tmp_path, monkeypatch):
     assert not Path("out").exists()
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are bytes on Linux")
+def test_names_of_files_that_are_no_utf8(tmp_path):
+    for number, name in enumerate([b"caf\xe9.csv", b"caf\xe8.jsonl"]):
+        (tmp_path / os.fsdecode(name)).write_bytes([b"text\nSo.\nSo,so\n", b'{"text": "So."}\nno\n'][number])
+    for resume in (False, True):
+        with pytest.warns(pq.PullquoteWarning, match="2 of 4"):
+            done = pq.analyze_files(tmp_path, tmp_path / "out", ["sentences"], resume=resume)
+        assert {Path(name).name for name in read(done.folder, "sentences")["file"].to_pylist()} == {
+            "caf\ufffd.csv",
+            "caf\ufffd.jsonl",
+        }
+
+
 def test_ids_and_columns_keep_their_types(tmp_path):
     write(tmp_path / "a.parquet")
     write(tmp_path / "b.jsonl", [7])
-    (tmp_path / "c.jsonl").write_text('{"url": 5, "body": "So.", "year": "no"}\n{"url": null, "body": "So."}\n')
-    with pytest.warns(pq.PullquoteWarning, match="1 of 43 documents failed"):
+    (tmp_path / "c.jsonl").write_text(
+        '{"url": 5, "body": "So.", "year": "no"}\n{"body": "So.", "url": 6, "year": 99999999999999999999}\n'
+        '{"url": null, "body": "So."}\n'
+    )
+    with pytest.warns(pq.PullquoteWarning, match="2 of 44 documents failed"):
         done = pq.analyze_files(tmp_path, tmp_path / "out", ["sentences"], text="body", id="url", columns=["year"])
     rows = read(done.folder, "sentences")
     assert rows.schema.names[:5] == ["file", "doc_id", "year", "sentence_id", "start"]
     assert (rows.schema.field("doc_id").type, rows.schema.field("year").type) == (pa.string(), pa.int64())
     assert rows.select(["doc_id", "year"]).to_pylist()[-1] == {"doc_id": None, "year": None}
-    (error,) = read(done.folder, "errors").to_pylist()
-    assert (error["row"], error["line"]) == (0, 1)
+    error, overflow = read(done.folder, "errors").to_pylist()
+    assert (error["row"], error["line"], overflow["row"]) == (0, 1, 1)
     assert error["reason"].startswith("does not fit doc_id of type string, year of type int64, as the first rows have:")
     done = pq.analyze_files(tmp_path / "b.jsonl", tmp_path / "numbers", text="body", id="year")
     assert read(done.folder)["doc_id"].type == pa.int64()

@@ -131,19 +131,19 @@ def blocks(
     before = sum(Path(name).stat().st_size for name in files[: start.file])
     for number in range(start.file, len(files)):
         name, row = files[number], start.row if number == start.file else 0
-        size, opened = Path(name).stat().st_size if Path(name).exists() else 0, _Opened()
+        length, opened = Path(name).stat().st_size if Path(name).exists() else 0, _Opened()
         try:
             for item in read(name, form, columns, row, opened.append):
                 if limit is not None and packer.taken >= limit:
                     break
                 row += packer.add(name, item, None if limit is None else limit - packer.taken)
                 if packer.is_full():
-                    yield packer.block(Position(number, row), before + min(size, opened.position()))
+                    yield packer.block(Position(number, row), before + min(length, opened.position()))
         except InputError as error:
             packer.failures.append(Failure(name, None, None, str(error).removeprefix(f"{name}: ")))
         if limit is not None and packer.taken >= limit:
             break
-        before += size
+        before += length
         if packer.is_full():
             yield packer.block(Position(number + 1, 0), before)
     if packer.documents or packer.failures:
@@ -211,7 +211,7 @@ class _Packer:
         values = others if batch.has_ids else [rows, *others]
         try:
             arrays = [
-                texts.cast(pa.large_string()), rows, pa.nulls(count, pa.int64()), pa.repeat(file, count),
+                texts.cast(pa.large_string()), rows, pa.nulls(count, pa.int64()), pa.repeat(visible(file), count),
                 *(value.cast(kind) for value, kind in zip(values, self._kinds.values(), strict=True)),
             ]  # fmt: skip
         except (pa.ArrowInvalid, pa.ArrowNotImplementedError) as error:
@@ -228,13 +228,13 @@ class _Packer:
                 values = [
                     _value(value, kind) for value, kind in zip((row.id, *row.more), self._kinds.values(), strict=True)
                 ]
-            except (ValueError, TypeError, pa.ArrowException) as error:
+            except (ValueError, TypeError, OverflowError, pa.ArrowException) as error:
                 names = ", ".join(f"{name} of type {kind}" for name, kind in self._kinds.items())
                 reason = f"does not fit {names}, as the first rows have: {str(error).splitlines()[0]}"
                 self.failures.append(Failure(file, row.row, row.line, reason))
                 continue
             text = None if row.text is None else visible(row.text)
-            for column, value in zip(columns, (text, row.row, row.line, file, *values), strict=True):
+            for column, value in zip(columns, (text, row.row, row.line, visible(file), *values), strict=True):
                 column.append(value)
         if columns[0]:
             arrays = [pa.array(column, field.type) for column, field in zip(columns, self._schema, strict=True)]
@@ -246,7 +246,7 @@ def _value(value: Any, kind: Any) -> Any:
     """A value of JSON, CSV or a damaged batch of Parquet as one of the type `kind`.
 
     Raises:
-        ValueError, TypeError, pyarrow.ArrowException: If it is none.
+        ValueError, TypeError, OverflowError, pyarrow.ArrowException: If it is none.
     """
     if value is None or isinstance(value, pa.Scalar):
         return value

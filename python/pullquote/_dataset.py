@@ -176,7 +176,7 @@ def create(folder: Path, manifest: Mapping[str, Any], schemas: Mapping[str, Any]
 
 def _begin(folder: Path, manifest: Mapping[str, Any]) -> None:
     hidden = folder / f".{MANIFEST}"
-    hidden.write_text(json.dumps(manifest, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    hidden.write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
     _flush(hidden)
     hidden.rename(folder / MANIFEST)
     _flush(folder)

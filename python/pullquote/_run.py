@@ -15,6 +15,7 @@ from pullquote._blocks import BLOCK_BYTES, Block, Position, blocks, types
 from pullquote._dataset import Dataset, create, explain
 from pullquote._inputs import InputError
 from pullquote._readers import Columns, Failure
+from pullquote._unicode import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -84,7 +85,7 @@ class _Work:
             strict,
             bar,
         )
-        self._order = {name: number for number, name in enumerate(run.files)}
+        self._order = {visible(name): number for number, name in enumerate(run.files)}
         self.shown: list[str] = []
 
     def fill(self, dataset: Dataset) -> None:
@@ -125,7 +126,7 @@ class _Work:
         keys = {name: rows.column(name) for name in ("file", *self._kinds)}
         update = bar.start(block) if bar else None
         tables, problems = annotate(self._engine, rows.column("text"), keys, self._run.what, update)
-        failures = list(block.failures)
+        failures = [failure._replace(file=visible(failure.file)) for failure in block.failures]
         for number, reason in problems["failures"]:
             file, row, line = (rows.column(name)[number].as_py() for name in ("file", "row", "line"))
             failures.append(Failure(file, row, line, f"cannot be analysed: {reason}"))
