@@ -150,7 +150,7 @@ impl Engine {
         let mut first = 0;
         while let Some(chunk) = reader.next(py)? {
             let texts = chunk.texts.rows();
-            run.failures.extend(chunk.not_utf8.iter().map(|row| (first + row, Error::NotUtf8.to_string())));
+            run.failures.extend(chunk.texts.not_utf8().iter().map(|row| (first + row, Error::NotUtf8.to_string())));
             let ids = chunk.ids.map_or(DocIds::Numbers { first }, DocIds::Column);
             run.push(py, &texts, first, &ids)?;
             first += texts.len();

@@ -25,6 +25,7 @@ mod sentences;
 mod sound;
 mod speakers;
 mod task;
+mod texts;
 
 use std::sync::Arc;
 
@@ -33,9 +34,9 @@ use arrow_schema::{ArrowError, DataType, Field, FieldRef, Schema, SchemaRef};
 
 pub use collector::Collector;
 pub use ids::DocIds;
-pub use sound::sound;
 pub use speakers::speakers;
 pub use task::{Failure, Part, Task, tasks};
+pub use texts::Texts;
 
 use crate::{Analyzer, Component, Workers};
 use builder::Annotation;

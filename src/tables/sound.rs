@@ -18,7 +18,7 @@ const INLINE: usize = 12;
 ///
 /// # Errors
 /// If a string does not lie where the array holds its bytes.
-pub fn sound(strings: &ArrayRef) -> Result<(ArrayRef, Vec<usize>), ArrowError> {
+pub(super) fn sound(strings: &ArrayRef) -> Result<(ArrayRef, Vec<usize>), ArrowError> {
     let bad = match strings.data_type() {
         DataType::Utf8 => bad_rows(strings, &slices(strings.as_string::<i32>())?),
         DataType::LargeUtf8 => bad_rows(strings, &slices(strings.as_string::<i64>())?),
