@@ -1,7 +1,6 @@
 //! Keys: what words and names are compared by.
 
 use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
 
 /// The longest word that is read to its end, in bytes.
 const LONGEST: usize = 64;
@@ -55,26 +54,8 @@ impl Key {
     }
 }
 
-/// A map by keys, which are hashes already.
-pub(super) type KeyMap<V> = HashMap<Key, V, BuildHasherDefault<KeyHasher>>;
-
-/// Takes a key for its own hash.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct KeyHasher(u64);
-
-impl Hasher for KeyHasher {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, _: &[u8]) {
-        unreachable!("a key is one number");
-    }
-
-    fn write_u64(&mut self, key: u64) {
-        self.0 = key ^ (key >> 32);
-    }
-}
+/// A map by keys. Its hashes begin with a number of chance, so that nobody can write a text whose names all collide.
+pub(super) type KeyMap<V> = HashMap<Key, V>;
 
 #[cfg(test)]
 mod tests {

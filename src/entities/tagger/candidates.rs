@@ -13,12 +13,23 @@ const WIDEST_GAP: usize = 4;
 /// A title in quotation marks has at most this many tokens.
 const LONGEST_TITLE: usize = 9;
 
+/// A row of so many tokens ...
+const CROWD: usize = 32;
+/// ... that are shorter than this on the average, in bytes and with the white space between them, is no language but a rule
+/// of dashes or noise. Words of the shortest names are longer. Without this, noise takes longer than any news.
+const CROWDED: usize = 2;
+
 /// Calls `mark` with every token that can be part of a name, some more than once.
 ///
 /// Cores are words with a capital and words of letters and digits. Besides them come the words and marks that link two
 /// cores ("Bank of the West"), those that can stand before a core ("the", "al-", "20th") or after it ("747", "'s",
 /// "-moon", "party"), and short titles in quotation marks. Where no word of a sentence has a capital, all tokens count.
 pub(super) fn mark(s: &Sentence, case: Case, mut mark: impl FnMut(usize)) {
+    let mut mark = |at| {
+        if !is_crowded(s, at) {
+            mark(at);
+        }
+    };
     if case == Case::None {
         (0..s.len()).for_each(mark);
         return;
@@ -43,6 +54,12 @@ pub(super) fn mark(s: &Sentence, case: Case, mut mark: impl FnMut(usize)) {
             (at..end).for_each(&mut mark);
         }
     }
+}
+
+/// True if the row of tokens that `at` stands in is noise; rows are counted from the start of the sentence.
+fn is_crowded(s: &Sentence, at: usize) -> bool {
+    let start = at / CROWD * CROWD;
+    start + CROWD <= s.len() && s.span(start..start + CROWD).len() < CROWD * CROWDED
 }
 
 /// True if token `at` can be a name by itself.
@@ -244,5 +261,14 @@ mod tests {
     fn without_capitals_all_tokens_count() {
         check("the mayor of harlow left", "the mayor of harlow left");
         check("MAYOR LEAVES HARLOW", "MAYOR LEAVES HARLOW");
+    }
+
+    #[test]
+    fn noise_holds_no_names() {
+        assert_eq!(candidates(&"(a".repeat(64)), "");
+        assert_eq!(candidates(&"A ".repeat(40)).len(), "A ".len() * 8 - 1, "a short rest is no row");
+        let noise = format!("{} Ruiz left", "(a".repeat(16));
+        assert_eq!(candidates(&noise), "Ruiz");
+        assert_eq!(candidates(&"A. B. ".repeat(40)).matches("A.").count(), 40);
     }
 }
