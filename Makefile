@@ -9,7 +9,8 @@ VERSION = $(shell sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml)
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test test-rust test-python test-dist check-wheel check-leaks check-crate check-free-threaded lint format docs \
-	accuracy bench bench-sentences bench-entities bench-quotes bench-scale test-engines train-entities notices dist clean dev
+	accuracy bench bench-sentences bench-entities bench-quotes bench-scale bench-worst fuzz fuzz-long \
+	test-engines train-entities notices dist clean dev
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -124,6 +125,17 @@ bench-quotes: $(BIN)/maturin ## Compare with other quote extractors, in an envir
 bench-scale: dev ## Measure threads, sizes and memory up to 5 GB of input (half an hour; 15 GB of disk)
 	$(BIN)/python tools/bench_scale.py --record docs/scale.md
 
+bench-worst: ## Measure hostile texts against news
+	cargo bench --quiet --bench worst_cases -- --record docs/robustness.md
+
+fuzz: ## Fuzz every target for a few seconds
+	FUZZ_SEED=1 tools/fuzz.sh 8
+
+fuzz-long: ## Fuzz for two hours in all, half of it with AddressSanitizer
+	tools/fuzz.sh 600 layers text passage slow
+	tools/fuzz.sh 200 offsets model tables column
+	SANITIZER=address tools/fuzz.sh 900 passage model tables column
+
 train-entities: ## Train the tagger of names anew from the corpora in DATA (under three hours on 2 cores, about 8 GB)
 	tools/train_entities.sh $(DATA)
 
@@ -138,4 +150,4 @@ dist: $(BIN)/maturin ## Build into dist/ the source distribution, and the wheel 
 	cd target/sdist && $(CURDIR)/$(BIN)/maturin build --quiet --release --locked --target-dir $(CURDIR)/target --out $(CURDIR)/dist
 
 clean: ## Delete everything that was built
-	rm -rf target .venv .venv-peers .venv-entities .venv-engines .venv-quotes dist site .cache demo.html
+	rm -rf target fuzz/target fuzz/corpus fuzz/artifacts .venv .venv-peers .venv-entities .venv-engines .venv-quotes dist site .cache demo.html

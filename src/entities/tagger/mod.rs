@@ -25,6 +25,8 @@ mod word;
 pub(crate) use model::Model;
 
 use self::decode::{Decoder, Mention, Scores};
+#[cfg(test)]
+use self::kernel::Level;
 use self::network::{Input, Network, Scratch};
 use self::position::Position;
 use super::Label;
@@ -62,6 +64,13 @@ impl Tagger {
     /// Makes `model` ready for this processor.
     pub(crate) fn new(model: Model) -> Self {
         Self { network: Network::new(model) }
+    }
+
+    /// The same for each of the instruction sets that this processor has.
+    #[cfg(test)]
+    pub(crate) fn of_every_level(model: &Model) -> Vec<Self> {
+        let levels = [Level::Portable, Level::Avx2, Level::Vnni].into_iter().filter(|&level| level <= Level::detect());
+        levels.map(|level| Self { network: Network::with_level(model.clone(), level) }).collect()
     }
 
     /// Memory for [`names`](Self::names).

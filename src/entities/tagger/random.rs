@@ -4,7 +4,6 @@ use super::model::{HEADER, Layout, MAGIC, REACH, SUMS, Sizes, VERSION, sums};
 use super::{decode, position, word};
 
 /// Small sizes, for tests.
-#[cfg(test)]
 pub(super) const SMALL: Sizes =
     Sizes { kind: 64, hidden: 64, layers: 2, glove_width: 6, glove_rows: 50, word_rows: 40, provenance: 14 };
 
@@ -78,8 +77,15 @@ pub(super) fn random(sizes: Sizes, seed: u64) -> Vec<u8> {
             bytes[at..at + 8].copy_from_slice(&hash.to_le_bytes());
         }
     }
-    let sums = sums(&bytes);
-    bytes[SUMS][..8].copy_from_slice(&sums[0].to_le_bytes());
-    bytes[SUMS][8..].copy_from_slice(&sums[1].to_le_bytes());
+    seal(&mut bytes);
     bytes
+}
+
+/// Makes the sums in the header agree with the other bytes, if these are enough for a header.
+pub fn seal(bytes: &mut [u8]) {
+    if bytes.len() >= HEADER {
+        let sums = sums(bytes);
+        bytes[SUMS][..8].copy_from_slice(&sums[0].to_le_bytes());
+        bytes[SUMS][8..].copy_from_slice(&sums[1].to_le_bytes());
+    }
 }

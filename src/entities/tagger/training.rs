@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::position::{self, Position};
 use super::word::{self, WordFeatures};
 use super::{Memory, Model, Tagger, random};
+pub use super::random::seal;
 use crate::entities::lexicon;
 use crate::entities::scan;
 use crate::entities::sentence::Sentence;
@@ -105,6 +106,11 @@ impl Words {
     }
 }
 
+/// The bytes of a small model of random weights.
+pub fn random_model(seed: u64) -> Vec<u8> {
+    random::random(random::SMALL, seed)
+}
+
 /// A tagger with a model from a file.
 pub struct ModelTagger {
     tagger: Tagger,
@@ -118,7 +124,15 @@ impl ModelTagger {
     /// # Errors
     /// [`Error::Model`] if the file is no model that this release can use.
     pub fn read(path: impl AsRef<std::path::Path>) -> Result<Self, Error> {
-        Model::read(path.as_ref()).map(Self::new)
+        Model::read(path.as_ref()).map(Self::of)
+    }
+
+    /// A tagger with the model that `bytes` are; `file` names it in errors.
+    ///
+    /// # Errors
+    /// [`Error::Model`] if the bytes are no model that this release can use.
+    pub fn new(file: &str, bytes: Vec<u8>) -> Result<Self, Error> {
+        Model::new(file, bytes).map(Self::of)
     }
 
     /// A tagger of random weights and the sizes of a real model, to measure speed.
@@ -126,10 +140,10 @@ impl ModelTagger {
     /// # Panics
     /// Never: such a model is sound.
     pub fn random() -> Self {
-        Self::new(Model::new("random", random::random(random::REAL, 1)).expect("a sound model"))
+        Self::of(Model::new("random", random::random(random::REAL, 1)).expect("a sound model"))
     }
 
-    fn new(model: Model) -> Self {
+    fn of(model: Model) -> Self {
         let provenance = model.provenance().to_owned();
         let tagger = Tagger::new(model);
         let memory = tagger.memory();

@@ -1,0 +1,5 @@
+//! What the fuzz targets share.
+
+#[path = "../../tests/common/invariants.rs"]
+pub mod invariants;
+pub mod passage;
