@@ -98,9 +98,9 @@ impl Cascade<'_, '_> {
                 let whole = report.pieces.iter().all(|&(start, end)| {
                     items[start..end].iter().all(|item| item.stretch.is_some() || item.is(Class::COMMA))
                 });
-                let said = items[report.cue.0].cue.is_none_or(|cue| cue.form != Form::Base)
-                    || is_habit(page.text, items, report.cue.0);
-                let said = said && !is_negated(items, report.cue.0);
+                let verb = report.cue.0;
+                let past = items[verb].cue.is_none_or(|cue| cue.form != Form::Base);
+                let said = (past || is_habit(page.text, items, verb)) && !is_negated(items, verb);
                 // "described it": nothing that anyone said.
                 let bare = report.pieces.iter().all(|&(start, end)| {
                     end == start + 1

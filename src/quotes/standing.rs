@@ -57,18 +57,9 @@ impl Cascade<'_, '_> {
         if page.is_heading(items, number) {
             return;
         }
-        if let Some(draft) = self.goes_on_in(items) {
-            for item in items {
-                if let Some(s) = item.stretch {
-                    self.states[s as usize] = State::Piece(draft);
-                    self.drafts[draft].pieces.push(item.span);
-                }
-            }
-            return;
-        }
         let continues = page.stretches[first as usize].continues;
-        let same = last.filter(|&(_, at)| at == paragraph || continues && at + 1 == paragraph);
-        if let Some((draft, _)) = same {
+        let same = last.filter(|&(_, at)| at == paragraph || continues && at + 1 == paragraph).map(|(draft, _)| draft);
+        if let Some(draft) = self.goes_on_in(items).or(same) {
             for item in items {
                 if let Some(s) = item.stretch {
                     self.states[s as usize] = State::Piece(draft);
