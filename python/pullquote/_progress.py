@@ -1,0 +1,21 @@
+"""How far a long call has come: documents done and documents a second, in notebooks and terminals."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+
+@contextmanager
+def bar(wanted: bool, total: int | None) -> Iterator[Callable[[int], object] | None]:
+    """A bar of `total` documents that the given function moves on; nothing, and None, if it is not wanted."""
+    if not wanted:
+        yield None
+        return
+    from tqdm.auto import tqdm  # slow to load
+
+    with tqdm(total=total, unit=" documents") as shown:
+        yield shown.update
