@@ -167,7 +167,9 @@ def test_duckdb_functions_of_an_analyzer_take_the_place_of_others():
 
 def test_a_duckdb_relation_of_several_columns_is_refused():
     _, news = duckdb_articles()
-    with pytest.raises(TypeError, match=r"relation of 2 columns; pass one of them, such as data.select\(.*register\(\)"):
+    with pytest.raises(
+        TypeError, match=r"relation of 2 columns; pass one of them, such as data.select\(.*register\(\)"
+    ):
         pq.column("quotes", news)
     with pytest.raises(TypeError, match="row 0 is int, not str or None"):
         pq.column("quotes", news.select("id"))

@@ -59,7 +59,9 @@ def run_cell(client, code, timeout=120):
 def test_the_stop_button_ends_a_long_cell_and_leaves_the_kernel_well(kernel, call):
     manager, client = kernel
     run_cell(client, "import time, pyarrow, pullquote as pq")
-    run_cell(client, r"""huge = "\n\n".join(["“It holds,” said Ada Moor. It will, for the bridge is new. " * 9] * 60_000)""")
+    run_cell(
+        client, r"""huge = "\n\n".join(["“It holds,” said Ada Moor. It will, for the bridge is new. " * 9] * 60_000)"""
+    )
     cell = client.execute(
         f"print('begun')\ntry:\n    {call}\nexcept KeyboardInterrupt:\n    ended = time.monotonic()\n    raise"
     )

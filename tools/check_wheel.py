@@ -39,7 +39,9 @@ def main(library: str | None) -> None:
 
     assert Path(pq.__file__).is_relative_to(sys.prefix), f"this is not the installed package but {pq.__file__}"
     if library:
-        check = {"pandas": check_pandas, "polars": check_polars, "pyarrow": check_pyarrow, "duckdb": check_duckdb}[library]
+        check = {"pandas": check_pandas, "polars": check_polars, "pyarrow": check_pyarrow, "duckdb": check_duckdb}[
+            library
+        ]
         quotes = check(importlib.import_module(library))
         assert type(pq.speakers(quotes)) is type(quotes)
         assert "Quintero" in pq.report(quotes)

@@ -32,6 +32,8 @@ from pullquote._warnings import PullquoteWarning
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
+    from pullquote._arguments import Errors
+
 __all__ = [
     "AnalyzedFiles",
     "Analyzer",

@@ -55,7 +55,7 @@ def read(data: Any) -> Column:
 def _duckdb(data: Any) -> Column:
     if len(data.columns) != 1:
         raise TypeError(
-            f"data is a relation of {len(data.columns)} columns; pass one of them, such as data.select(\"text\"), "
+            f'data is a relation of {len(data.columns)} columns; pass one of them, such as data.select("text"), '
             "or in SQL use pullquote_quotes(text) and its like, which pullquote.duckdb.register() makes"
         )
     rows = [text for (text,) in data.fetchall()]

@@ -135,7 +135,8 @@ def _text(document: Document) -> str:
         card = f"{identity}-{next(cards)}"
         parts.append(
             f'<q class="{quote.kind}" style="--hue: {hues[speaker_name(quote)]}" tabindex="0" role="note" '
-            f'aria-label="Quote by {escape(speaker_name(quote))}" aria-describedby="{card}">{inner}<span class="card" role="tooltip" id="{card}">{_card(quote)}</span></q>'
+            f'aria-label="Quote by {escape(speaker_name(quote))}" aria-describedby="{card}">{inner}'
+            f'<span class="card" role="tooltip" id="{card}">{_card(quote)}</span></q>'
         )
     rest = len(document.text) - length
     more = f"<p>… {rest:,} more characters are not shown.</p>" if rest else ""

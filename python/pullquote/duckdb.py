@@ -51,7 +51,9 @@ def register(connection: DuckDBPyConnection | None = None, *, analyzer: Analyzer
         nothing = pa.table({"found": analyzer.column(component, pa.array([], pa.string()))})
         kind = connection.from_arrow(nothing).types[0]
         _forget(connection, name)
-        connection.create_function(name, _column(analyzer, component), ["VARCHAR"], kind, type="arrow", null_handling="special")
+        # duckdb takes the names of its options as well as the enumerations that its stubs know.
+        create: Any = connection.create_function
+        create(name, _column(analyzer, component), ["VARCHAR"], kind, type="arrow", null_handling="special")
     return connection
 
 

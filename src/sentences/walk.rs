@@ -8,7 +8,6 @@ use super::scan::{Scanner, Trigger};
 use super::site::{Closer, Gap, Kind, Site};
 use super::wide::{Wide, full_stop};
 use super::words::is_whole_word;
-use crate::interrupt::checkpoint;
 
 /// Visits the sites of `text` in order. `judge` decides whether a sentence ends at a doubtful one, which it gets with
 /// the byte offset of the possible end; `boundary` hears of every boundary: where a sentence ends, and where the next
@@ -26,7 +25,6 @@ pub(super) fn walk(text: &str, mut judge: impl FnMut(&Facts, usize) -> bool, mut
     }
     let mut scanner = Scanner::new(bytes);
     while let Some((found, trigger)) = scanner.next(at) {
-        checkpoint();
         at = found + 1;
         if bytes[found] == b'.' && list.is_none() {
             if let Some((end, next)) = plain(bytes, found) {
