@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,12 @@ def bar(wanted: bool, total: int | None) -> Iterator[Callable[[int], object] | N
     if not wanted:
         yield None
         return
-    from tqdm.auto import tqdm  # slow to load
+    from tqdm import TqdmWarning  # slow to load
+
+    with warnings.catch_warnings():
+        # A notebook without ipywidgets gets a bar of text, which does as well.
+        warnings.simplefilter("ignore", TqdmWarning)
+        from tqdm.auto import tqdm
 
     with tqdm(total=total, unit=" documents") as shown:
         yield shown.update
