@@ -8,8 +8,8 @@ SOURCES := python tests tools examples
 VERSION = $(shell sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-rust test-python test-dist check-wheel check-leaks check-crate check-free-threaded lint format docs \
-	accuracy bench bench-sentences bench-entities bench-quotes bench-scale bench-worst fuzz fuzz-long \
+.PHONY: help demo test test-rust test-python test-dist test-alone check-wheel check-leaks check-crate check-free-threaded \
+	lint format docs accuracy bench bench-sentences bench-entities bench-quotes bench-scale bench-worst fuzz fuzz-long \
 	test-engines train-entities notices dist clean dev
 
 help: ## List the targets
@@ -67,6 +67,14 @@ test-engines: $(BIN)/maturin ## Test the adapters on Spark, Ray and Dask, in an 
 	.venv-engines/bin/python -m pip install --quiet --upgrade pip maturin pytest hypothesis
 	VIRTUAL_ENV=$(CURDIR)/.venv-engines .venv-engines/bin/maturin develop --quiet --release --extras spark,ray,dask
 	.venv-engines/bin/python -m pytest tests/engines
+
+test-alone: ## Check the wheel with pandas, polars, pyarrow and duckdb, each in an environment without the others
+	ls dist/*.whl > /dev/null 2>&1 || $(MAKE) dist
+	for library in pandas polars pyarrow duckdb; do \
+		rm -rf target/alone && $(PYTHON) -m venv target/alone && \
+		target/alone/bin/python -m pip install --quiet dist/*.whl $$library && \
+		target/alone/bin/python -W error tools/check_wheel.py $$library || exit 1; \
+	done
 
 lint: dev ## Check formatting, lints, types and stubs
 	cargo fmt --check

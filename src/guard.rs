@@ -6,6 +6,7 @@ use std::panic::{self, AssertUnwindSafe, catch_unwind};
 use std::sync::Once;
 
 use crate::Error;
+use crate::interrupt::panic_of;
 
 /// What a text begins with that a test wrote to make this crate panic, before the name of the place that shall.
 const FAULT: &str = "\0fault in ";
@@ -17,12 +18,13 @@ thread_local! {
     static PLACE: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
-/// Runs `work`; a panic in it becomes [`Error::Internal`].
+/// Runs `work`; a panic in it becomes [`Error::Internal`]. An interruption goes on to where it is waited for.
 pub(crate) fn guard<T>(work: impl FnOnce() -> T) -> Result<T, Error> {
     DEPTH.set(DEPTH.get() + 1);
     let result = catch_unwind(AssertUnwindSafe(work));
     DEPTH.set(DEPTH.get() - 1);
-    result.map_err(|panic| {
+    result.map_err(|caught| {
+        let panic = panic_of(caught);
         let reason = reason(&*panic);
         Error::Internal(match PLACE.take() {
             Some(place) => format!("{reason}, at {place}"),

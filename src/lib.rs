@@ -21,6 +21,7 @@ mod edge;
 mod entities;
 mod error;
 mod guard;
+mod interrupt;
 mod parallel;
 #[cfg(feature = "python")]
 mod python;
@@ -39,6 +40,7 @@ pub use document::Document;
 pub use entities::tagger::training as entity_training;
 pub use entities::{Entity, Label};
 pub use error::Error;
+pub use interrupt::Interrupt;
 pub use parallel::{Pool, Workers};
 pub use quotes::{Method, Quote, QuoteKind};
 pub use referents::{Attribution, Referent, Speaker, count_speakers};

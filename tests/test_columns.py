@@ -1,8 +1,10 @@
 """Columns of lists beside the texts, and the methods that pandas and polars get."""
 
+import duckdb
 import pandas as pd
 import polars as pl
 import pullquote as pq
+import pullquote.duckdb
 import pullquote.pandas
 import pullquote.polars
 import pyarrow as pa
@@ -119,3 +121,55 @@ def test_the_polars_namespaces():
 def test_the_core_loads_neither_library():
     result = run_python("import pullquote, sys; print('pandas' in sys.modules or 'polars' in sys.modules)")
     assert result.stdout.strip() == "False"
+
+
+def duckdb_articles():
+    connection = duckdb.connect()
+    connection.execute("create table news (id integer, body varchar)")
+    connection.executemany("insert into news values (?, ?)", list(enumerate(TEXTS)))
+    return connection, connection.table("news")
+
+
+@pytest.mark.parametrize("what", COMPONENTS)
+def test_a_duckdb_relation_of_one_column(what):
+    connection, news = duckdb_articles()
+    found = pq.column(what, news.select("body"))
+    assert isinstance(found, duckdb.DuckDBPyRelation)
+    assert found.columns == [what]
+    assert [row for (row,) in found.fetchall()] == expected(what)
+    beside = connection.sql(f"select id, {what} from news positional join found").fetchall()
+    assert beside == list(enumerate(expected(what)))
+
+
+@pytest.mark.parametrize("what", COMPONENTS)
+def test_duckdb_functions_stay_beside_their_row(what):
+    connection, news = duckdb_articles()
+    assert pullquote.duckdb.register(connection) is connection
+    found = news.project(f"id, pullquote_{what}(body) as found")
+    assert found.fetchall() == list(enumerate(expected(what)))
+    flat = found.project("id as doc_id, unnest(found, recursive := true)").fetchall()
+    assert flat == pq.tables(news, id="id", text="body")._asdict()[what].fetchall()
+    # More rows than duckdb hands over at a time.
+    many = connection.sql("select range as id, 'It holds. It will.' as body from range(10_000)")
+    assert many.aggregate(f"sum(len(pullquote_{what}(body)))").fetchall() == [(20_000 if what == "sentences" else 0,)]
+
+
+def test_duckdb_functions_of_an_analyzer_take_the_place_of_others():
+    connection, news = duckdb_articles()
+    pullquote.duckdb.register(connection)
+    pullquote.duckdb.register(connection, analyzer=pq.Analyzer(("sentences",), quotations="keep"))
+    text = "She said “It holds. It will” again."
+    assert connection.execute("select len(pullquote_sentences($1))", [text]).fetchall() == [(1,)]
+    assert news.project("len(pullquote_quotes(body))").fetchall() == [(1,), (None,), (0,), (0,)]
+    with pytest.raises(duckdb.BinderException, match="No function matches"):
+        news.project("pullquote_quotes(id)")
+
+
+def test_a_duckdb_relation_of_several_columns_is_refused():
+    _, news = duckdb_articles()
+    with pytest.raises(
+        TypeError, match=r"relation of 2 columns; pass one of them, such as data.select\(.*register\(\)"
+    ):
+        pq.column("quotes", news)
+    with pytest.raises(TypeError, match="row 0 is int, not str or None"):
+        pq.column("quotes", news.select("id"))

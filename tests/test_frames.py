@@ -41,7 +41,16 @@ def test_pandas_strings_of_every_dtype(dtype):
         assert list(frame.index) == [0, 1, 2]
 
 
-@pytest.mark.parametrize("index", [[5, 5, 5, 5], list("abcd"), pd.date_range("2020", periods=4)], ids=str)
+INDEXES = {
+    "duplicates": [5, 5, 5, 5],
+    "strings": list("abcd"),
+    "dates": pd.date_range("2020", periods=4),
+    "levels": pd.MultiIndex.from_product([["x", "y"], [1, 2]]),
+    "intervals": pd.interval_range(0, 4),
+}
+
+
+@pytest.mark.parametrize("index", INDEXES.values(), ids=INDEXES.keys())
 def test_pandas_with_any_index(index):
     frame = pd.DataFrame({"text": TEXTS, "id": [10, 20, 30, 40]}, index=index)
     assert columns(pq.sentences(frame, id="id"))["doc_id"] == [10, 10, 30]

@@ -69,6 +69,8 @@ def test_quotes_are_reached_by_keyboard_and_read_out(quoted):
     assert described == cards
     assert len(set(cards)) == 2  # one for each piece
     assert [value for name, value in checker.attributes if name == "tabindex"] == ["0", "0"]
+    names = [value for name, value in checker.attributes if name == "aria-label"]
+    assert names.count("Quote by Alba Quintero") == 2
     assert quoted._repr_html_() == quoted._repr_html_()
 
 

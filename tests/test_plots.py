@@ -96,3 +96,24 @@ def test_what_is_missing_is_named():
         plots.speakers([{"text": "So."}])
     with pytest.raises(ValueError, match="every must be"):
         plots.timeline([], {}, every="hour")
+
+
+def test_numbers_and_dates_are_no_names_on_a_timeline():
+    entities = pq.entities(["Alba Quintero left Paris on Monday. Four stayed on Monday, and four on Monday."])
+    dates = {0: "2026-03-01"}
+    shown = [line.get_label() for line in plots.timeline(entities, dates).lines]
+    assert shown == ["Alba Quintero", "Paris"]
+    assert [line.get_label() for line in plots.timeline(entities, dates, label="GPE").lines] == ["Paris"]
+    assert [line.get_label() for line in plots.timeline(entities, dates, label="DATE").lines] == ["Monday"]
+
+
+def test_plots_say_what_they_show(tables):
+    made = [plots.speakers(tables.quotes), plots.labels(tables.entities), plots.about(tables.quotes, tables.entities)]
+    assert [axes.get_title() for axes in made] == [
+        "Most quoted speakers",
+        "Entity mentions by label",
+        "Who is quoted about whom",
+    ]
+    _, axes = pyplot.subplots()
+    axes.set_title("My own")
+    assert plots.speakers(tables.quotes, ax=axes).get_title() == "My own"

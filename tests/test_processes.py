@@ -105,7 +105,14 @@ def test_multiprocessing_by_every_method(method, tmp_path):
         "for document in nlp.pipe([' ' * 1_000_000] * 5_000_000, batch_size=5_000_000): pass",
         "for document in nlp.pipe((' ' * 100 for _ in itertools.count())): pass",
         "nlp.sentences(Endless())",
-        "nlp('“It holds,” said Ada Moor. It will. ' * 500_000)",
+        # One huge text, alone and among others.
+        "nlp(huge)",
+        "nlp.quotes(['So.', huge, 'So.'])",
+        "list(nlp.pipe(['So.', huge, 'So.']))",
+        "nlp.tables(pyarrow.array(['So.', huge]))",
+        "nlp.quotes([line] * 1000 + [huge])",
+        # Python objects of what was found.
+        "table = nlp.sentences(['So. ' * 50] * 40_000)\n    for _ in itertools.count(): table.to_pydict()",
     ],
 )
 @pytest.mark.parametrize("threads", [1, 2])
@@ -121,6 +128,8 @@ class Endless:
         return pyarrow.RecordBatchReader.from_batches(batch.schema, itertools.repeat(batch)).__arrow_c_stream__()
 
 nlp = pq.Analyzer(threads={threads})
+line = "“It holds,” said Ada Moor. It will, for the Harlow Bridge Company paid. "
+huge = "\\n\\n".join([line * 9] * 60_000)
 print("ready", flush=True)
 try:
     {call}
@@ -140,6 +149,23 @@ except KeyboardInterrupt:
     assert float(ended) - sent < 1
     assert sentences == "2"
     assert process.returncode == 0
+
+
+@pytest.mark.parametrize("milliseconds", [1, 10, 20, 30, 40, 60, 80])
+def test_ctrl_c_in_the_first_moments_leaves_nothing_half_made(milliseconds):
+    # The first call reads the model and the word lists.
+    out = run(f"""
+        import signal
+        import pullquote as pq
+        text = "“It holds,” said Mayor Alba Quintero of Acme Corp. (NYSE: ACM) in Paris on Monday. " * 20_000
+        signal.signal(signal.SIGALRM, signal.default_int_handler)
+        signal.setitimer(signal.ITIMER_REAL, {milliseconds / 1000})
+        try:
+            pq.analyze(text)
+        except KeyboardInterrupt:
+            print(pq.analyze("“It holds,” said Mayor Alba Quintero.").quotes[0].speaker_name)
+    """)
+    assert out == "Alba Quintero\n"
 
 
 def test_other_threads_run_during_a_long_call():

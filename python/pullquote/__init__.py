@@ -17,7 +17,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from pullquote._analyze_files import AnalyzedFiles, analyze_files
-from pullquote._analyzer import Analyzer, Errors
+from pullquote._analyzer import Analyzer
 from pullquote._batch import process_batch, schema
 from pullquote._core import Document, Entity, Mention, Quote, Referent, Sentence, __version__
 from pullquote._html import render
@@ -31,6 +31,8 @@ from pullquote._warnings import PullquoteWarning
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
+
+    from pullquote._arguments import Errors
 
 __all__ = [
     "AnalyzedFiles",

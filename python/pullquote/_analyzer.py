@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import operator
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sized
 from typing import TYPE_CHECKING, Any, Literal, final, overload
 
-from pullquote import _columns, _frames
+from pullquote import _columns, _frames, _pipe, _progress
+from pullquote._arguments import Errors, Quotations, check_components, check_errors, check_threads, integer
 from pullquote._core import COMPONENTS, ArrowSource, Document, Engine
 from pullquote._signatures import column_method, table_method, tables_method
 from pullquote._table import Table, Tables
@@ -18,14 +18,6 @@ if TYPE_CHECKING:
     from pullquote._core import Batches
 
     Context = TypeVar("Context")
-
-Errors = Literal["raise", "null"]
-Quotations = Literal["split", "keep"]
-
-_MAX_THREADS = 1024
-_BATCH_DOCUMENTS = 1000
-_BATCH_LENGTH = 1 << 24
-"""Code points after which a batch of `pipe` ends, however few documents it has."""
 
 
 @final
@@ -65,7 +57,7 @@ class Analyzer:
         quotations: Quotations = "split",
     ) -> None:
         set_field = object.__setattr__
-        set_field(self, "_components", _check_components(components))
+        set_field(self, "_components", check_components(components))
         set_field(self, "_threads", check_threads(threads))
         if quotations not in ("split", "keep"):
             raise ValueError(f"quotations must be 'split' or 'keep', not {quotations!r}")
@@ -124,7 +116,7 @@ class Analyzer:
     def pipe(
         self,
         texts: Iterable[Any],
-        batch_size: int = _BATCH_DOCUMENTS,
+        batch_size: int = _pipe.BATCH_DOCUMENTS,
         as_tuples: bool = False,
         progress: bool = False,
         *,
@@ -151,33 +143,12 @@ class Analyzer:
             ...     print(url, len(document.sentences))
             https://example.org 1
         """
-        _check_errors(errors)
-        if _integer("batch_size", batch_size) < 1:
+        check_errors(errors)
+        if integer("batch_size", batch_size) < 1:
             raise ValueError(f"batch_size must be at least 1, not {batch_size}")
         rows = _frames.iterate(texts)
-        documents = self._pipe(rows, batch_size, as_tuples, coerce=errors == "null")
-        if not progress:
-            return documents
-        from tqdm.auto import tqdm
-
-        total = len(texts) if isinstance(texts, Sized) else None
-        return iter(tqdm(documents, total=total, unit=" documents"))
-
-    def _pipe(self, rows: Iterator[Any], batch_size: int, as_tuples: bool, coerce: bool) -> Iterator[Any]:
-        first, wrong = 0, None
-        for batch in _batches(rows, batch_size, as_tuples):
-            texts = tuple(text for text, _ in batch)
-            documents, problems = self._engine.documents(texts, first, coerce)
-            if problems["wrong"]:
-                count, row, kind = problems["wrong"]
-                wrong = (wrong[0] + count, *wrong[1:]) if wrong else (count, row, kind)
-            report({"failures": problems["failures"], "wrong": None})
-            first += len(batch)
-            if as_tuples:
-                yield from ((document, context) for document, (_, context) in zip(documents, batch, strict=True))
-            else:
-                yield from documents
-        report({"failures": [], "wrong": wrong})
+        bar = _progress.bar(progress, len(texts) if isinstance(texts, Sized) else None)
+        return _pipe.documents(self._engine, rows, batch_size, as_tuples, errors == "null", bar)
 
     @table_method
     def sentences(
@@ -293,13 +264,15 @@ class Analyzer:
 
         Args:
             what: "sentences", "entities", "quotes" or "referents".
-            data: A pandas, polars or pyarrow column of texts, a polars expression, or a list.
+            data: A pandas, polars or pyarrow column of texts, a polars expression, a duckdb relation of one column, or
+                a list.
             errors: As in `sentences`.
             progress: As in `sentences`.
 
         Returns:
             A pandas `Series` of lists of dictionaries, with the index of `data`; a polars `Series` or expression of
-            type `list[struct]`; a pyarrow `ChunkedArray` of that type; or a list of lists of dictionaries.
+            type `list[struct]`; a pyarrow `ChunkedArray` of that type; a duckdb relation of one column, for a
+            `positional join`; or a list of lists of dictionaries.
 
         Raises:
             ValueError: If the analyzer lacks the component.
@@ -327,7 +300,7 @@ class Analyzer:
 
     def _table(self, component: str, data: Any, text: Any, id: Any, errors: Errors, progress: bool) -> Any:
         self._check(component)
-        _check_errors(errors)
+        check_errors(errors)
         if _frames.is_a(data, "polars", "LazyFrame"):
             return _frames.lazy(
                 data, text, id, lambda rows: self._table(component, rows, "text", "doc_id", errors, progress)
@@ -339,22 +312,13 @@ class Analyzer:
         self, want: tuple[str, ...], data: Any, text: Any, id: Any, errors: Errors, progress: bool
     ) -> tuple[Callable[[Table], Any], dict[str, Batches]]:
         """The tables, of which those not in `want` are empty, and what makes each the kind of frame that `data` is."""
-        _check_errors(errors)
+        check_errors(errors)
         source = _frames.read(data, text, id)
-        bar = None
-        if progress:
-            from tqdm.auto import tqdm
-
-            bar = tqdm(total=source.size, unit=" documents")
-        try:
-            update = bar.update if bar else None
+        with _progress.bar(progress, source.size) as update:
             if isinstance(source.texts, ArrowSource):
                 batches, problems = self._engine.tables_of_arrow(source.texts, source.text, source.id, want, update)
             else:
                 batches, problems = self._engine.tables_of_list(source.texts, want, errors == "null", update)
-        finally:
-            if bar:
-                bar.close()
         report(problems)
         return source.finish, batches
 
@@ -379,55 +343,3 @@ class Analyzer:
 
     def _key(self) -> tuple[Any, ...]:
         return self._components, self._threads, self._quotations
-
-
-def _check_components(components: Iterable[str]) -> tuple[str, ...]:
-    """The components in their fixed order, each once."""
-    known = ", ".join(map(repr, COMPONENTS))
-    if isinstance(components, str) or not isinstance(components, Iterable):
-        raise TypeError(f"components must be a tuple of names such as ('quotes',), not {components!r}")
-    asked = list(components)
-    for name in asked:
-        if name not in COMPONENTS:
-            raise ValueError(f"unknown component {name!r}; the known ones are {known}")
-    if not asked:
-        raise ValueError(f"an analyzer needs at least one component; the known ones are {known}")
-    return tuple(name for name in COMPONENTS if name in asked)
-
-
-def check_threads(threads: int | None) -> int | None:
-    if threads is None:
-        return None
-    number = _integer("threads", threads)
-    if not 1 <= number <= _MAX_THREADS:
-        raise ValueError(f"threads must be from 1 to {_MAX_THREADS}, or None for all cores; not {number}")
-    return number
-
-
-def _integer(name: str, value: object) -> int:
-    """An integer, of Python's or of numpy's."""
-    if isinstance(value, bool) or not hasattr(value, "__index__"):
-        raise TypeError(f"{name} must be an int, not {type(value).__name__}")
-    return operator.index(value)
-
-
-def _check_errors(errors: str) -> None:
-    if errors not in ("raise", "null"):
-        raise ValueError(f"errors must be 'raise' or 'null', not {errors!r}")
-
-
-def _batches(rows: Iterator[Any], size: int, as_tuples: bool) -> Iterator[list[tuple[Any, Any]]]:
-    """Pairs of a text and its context, in lists of up to `size` documents and about `_BATCH_LENGTH` code points."""
-    batch: list[tuple[Any, Any]] = []
-    length = 0
-    for number, row in enumerate(rows):
-        if as_tuples and not (isinstance(row, tuple | list) and len(row) == 2):
-            raise TypeError(f"with as_tuples=True every element is a pair of text and context; element {number} is not")
-        batch.append((row[0], row[1]) if as_tuples else (row, None))
-        text = batch[-1][0]
-        length += len(text) if isinstance(text, str) else 0
-        if len(batch) == size or length >= _BATCH_LENGTH:
-            yield batch
-            batch, length = [], 0
-    if batch:
-        yield batch

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from pullquote import _frames
 from pullquote._frames import is_a
 
 if TYPE_CHECKING:
@@ -35,16 +37,29 @@ def read(data: Any) -> Column:
         return Column(data, data.is_not_null().to_list(), lambda table: table.to_polars().to_series())
     if is_a(data, "pyarrow", "Array", "ChunkedArray"):
         return Column(data, data.is_valid().to_pylist(), lambda table: table.to_arrow().column(0))
+    if is_a(data, "duckdb", "DuckDBPyRelation"):
+        return _duckdb(data)
     if hasattr(data, "columns") or hasattr(data, "column_names") or isinstance(data, Mapping):
         raise TypeError(f'data is a {type(data).__name__}; pass one column of it, such as data["text"]')
     if isinstance(data, str | bytes) or not isinstance(data, Iterable):
         raise TypeError(
-            "data must be a list of str, a pandas, polars or pyarrow column, or a polars expression; "
+            "data must be a list of str, a pandas, polars or pyarrow column, a polars expression, or a duckdb relation "
+            "of one column; "
             f"not {type(data).__name__}"
         )
     rows = list(data)
     # What is neither a string nor null is refused, or treated as null, by who reads the texts.
     return Column(rows, [isinstance(row, str) for row in rows], _values)
+
+
+def _duckdb(data: Any) -> Column:
+    if len(data.columns) != 1:
+        raise TypeError(
+            f'data is a relation of {len(data.columns)} columns; pass one of them, such as data.select("text"), '
+            "or in SQL use pullquote_quotes(text) and its like, which pullquote.duckdb.register() makes"
+        )
+    rows = [text for (text,) in data.fetchall()]
+    return Column(rows, [text is not None for text in rows], partial(_frames.duckdb_relation, data))
 
 
 def is_expression(data: object) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from functools import partial
 from typing import Any, NamedTuple
 
 from pullquote._core import ArrowSource
@@ -192,12 +193,14 @@ def _duckdb(data: Any, text: Hashable | None, id: Hashable | None) -> Source:
     used = data.project(", ".join(f'"{name}"' for name in names))
     id_position = None if numbers[1] is None else len(names) - 1
 
-    def finish(table: Table) -> Any:
-        # duckdb finds the table by the name of the variable; the result is on the connection of `data`.
-        annotations = table  # noqa: F841
-        return data.query("_", "select * from annotations")
+    return Source(ArrowSource(used), None, partial(duckdb_relation, data), 0, id_position)
 
-    return Source(ArrowSource(used), None, finish, 0, id_position)
+
+def duckdb_relation(data: Any, table: Table) -> Any:
+    """`table` as a relation on the connection of the relation `data`."""
+    # duckdb finds the table by the name of the variable.
+    annotations = table  # noqa: F841
+    return data.query("_", "select * from annotations")
 
 
 def _pandas(data: Any, text: Hashable | None, id: Hashable | None) -> Source:

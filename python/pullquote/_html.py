@@ -35,24 +35,24 @@ _SPEAKER_HUES = (350, 210, 35, 275, 170, 80, 320, 240, 15, 130)
 """The colours of the first speakers; then they come again."""
 
 _STYLE = """<style>
-.pullquote { line-height: 1.7; max-width: 60em; }
+.pullquote { line-height: 1.7; max-width: 60em; position: relative; container-type: inline-size; }
 .pullquote-text { white-space: pre-wrap; overflow-wrap: anywhere; }
 .pullquote mark { color: inherit; border-radius: .25em; padding: .1em .2em; }
 .pullquote mark small { font-size: .65em; opacity: .75; margin-left: .35em; letter-spacing: .03em; }
-.pullquote q { quotes: none; position: relative; border-bottom: 2px solid hsl(var(--hue) 75% 55% / .8);
+.pullquote q { quotes: none; border-bottom: 2px solid hsl(var(--hue) 75% 55% / .8);
   background: hsl(var(--hue) 75% 55% / .1); cursor: help; }
 .pullquote q::before, .pullquote q::after { content: none; }
 .pullquote q.mixed { border-bottom-style: dashed; }
 .pullquote q.indirect { border-bottom-style: dotted; }
 .pullquote q:hover, .pullquote q:focus { background: hsl(var(--hue) 75% 55% / .25); }
 .pullquote q:focus-visible { outline: 2px solid hsl(var(--hue) 75% 55%); outline-offset: 2px; }
-.pullquote .card { display: none; position: absolute; left: 0; top: 100%; z-index: 9;
-  width: max-content; max-width: 24em; padding: .4em .8em; border-radius: .4em;
+.pullquote .card { display: none; position: absolute; left: 0; margin-top: .4em; z-index: 9;
+  width: max-content; max-width: min(24em, 100%); box-sizing: border-box; padding: .4em .8em; border-radius: .4em;
   border-left: .3em solid hsl(var(--hue) 75% 55%); box-shadow: 0 2px 10px hsl(0 0% 0% / .35);
   font-style: normal; white-space: normal; line-height: 1.4;
   background: var(--jp-layout-color0, Canvas); color: var(--jp-content-font-color1, CanvasText); }
 .pullquote q:hover > .card, .pullquote q:focus > .card { display: block; }
-.pullquote .sentence::before { content: "\\258F"; opacity: .35; margin: 0 -.3em 0 -.1em; }
+.pullquote .sentence::before { content: "\\258F"; content: "\\258F" / ""; opacity: .35; margin: 0 -.3em 0 -.1em; }
 .pullquote label { font-size: .85em; opacity: .8; }
 .pullquote:has(> label > input:not(:checked)) .sentence::before { content: none; }
 .pullquote ul { list-style: none; padding: 0; margin: .5em 0; display: flex; flex-wrap: wrap; gap: .2em 1.2em; }
@@ -61,6 +61,13 @@ _STYLE = """<style>
   background: hsl(var(--hue) 75% 55%); }
 .pullquote table { border-collapse: collapse; margin-top: 1em; }
 .pullquote caption { text-align: left; font-weight: bold; }
+@container (max-width: 36em) {
+  .pullquote tr { display: grid; grid-template-columns: 1fr auto auto; border-bottom: 1px solid hsl(0 0% 50% / .3); }
+  .pullquote tr:first-child { position: absolute; clip-path: inset(50%); }
+  .pullquote tr > td { border: 0; padding-bottom: 0; }
+  .pullquote tr > td:first-child { font-weight: bold; }
+  .pullquote tr > td:nth-child(3) { grid-row: 2; grid-column: 1 / -1; padding-bottom: .4em; }
+}
 .pullquote th, .pullquote td { text-align: left; vertical-align: top; padding: .2em .8em .2em 0;
   border-bottom: 1px solid hsl(0 0% 50% / .3); }
 </style>"""
@@ -93,8 +100,11 @@ def render(document: Document, path: str | PathLike[str] | None = None) -> str:
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n<meta name="color-scheme" '
         'content="light dark">\n<meta name="viewport" content="width=device-width">\n'
         f"<title>{title}</title>\n"
-        "<style>body { font-family: system-ui, sans-serif; margin: 2em auto; max-width: 60em; padding: 0 1em; }</style>"
-        f"\n</head>\n<body>\n{document_html(document)}\n</body>\n</html>\n"
+        "<style>\nbody { background: Canvas; color: CanvasText; font-family: system-ui, sans-serif; margin: 2em auto; "
+        "max-width: 60em; padding: 0 1em; }\n"
+        # The article tells by itself what it is called; the heading is for those who hear the page.
+        "h1 { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }</style>"
+        f"\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n{document_html(document)}\n</main>\n</body>\n</html>\n"
     )
     if path is not None:
         Path(path).write_text(page, encoding="utf-8")
@@ -124,8 +134,9 @@ def _text(document: Document) -> str:
             continue
         card = f"{identity}-{next(cards)}"
         parts.append(
-            f'<q class="{quote.kind}" style="--hue: {hues[speaker_name(quote)]}" tabindex="0" '
-            f'aria-describedby="{card}">{inner}<span class="card" role="tooltip" id="{card}">{_card(quote)}</span></q>'
+            f'<q class="{quote.kind}" style="--hue: {hues[speaker_name(quote)]}" tabindex="0" role="note" '
+            f'aria-label="Quote by {escape(speaker_name(quote))}" aria-describedby="{card}">{inner}'
+            f'<span class="card" role="tooltip" id="{card}">{_card(quote)}</span></q>'
         )
     rest = len(document.text) - length
     more = f"<p>… {rest:,} more characters are not shown.</p>" if rest else ""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import polars as pl
     import pyarrow as pa
 
-    from pullquote._analyzer import Errors
+    from pullquote._arguments import Errors
     from pullquote._table import Table, Tables
 
     Pandas: TypeAlias = "pd.DataFrame | pd.Series[Any] | pd.Index[Any]"

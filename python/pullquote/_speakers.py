@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, overload
 
 from pullquote import _core
-from pullquote._frames import is_a
+from pullquote._frames import duckdb_relation, is_a
 from pullquote._rows import read_columns
 from pullquote._table import Table
 
@@ -66,6 +66,11 @@ def speakers(quotes: Any, aliases: Any = None) -> Any:
         >>> [(row["name"], row["quotes"]) for row in table.to_pylist()]
         [('Jean-Pierre Lefèvre', 3)]
     """
+    return _finish(quotes, count_speakers(quotes, aliases))
+
+
+def count_speakers(quotes: Any, aliases: Any) -> Table:
+    """What `speakers` counts, as a `Table` whatever `quotes` is."""
     columns = read_columns(quotes, _NAMES, required=1, what="quotes")
     count = len(columns["speaker_name"])
     nothing = [None] * count
@@ -78,7 +83,7 @@ def speakers(quotes: Any, aliases: Any = None) -> Any:
         documents,
         _aliases(aliases),
     )
-    return _finish(quotes, Table(batches))
+    return Table(batches)
 
 
 def _aliases(aliases: Any) -> list[tuple[str, str]]:
@@ -121,9 +126,7 @@ def _finish(data: Any, table: Table) -> Any:
     if is_a(data, "polars", "DataFrame", "LazyFrame"):
         return table.to_polars()
     if is_a(data, "duckdb", "DuckDBPyRelation"):
-        # duckdb finds the table by the name of the variable; the result is on the connection of `data`.
-        counts = table  # noqa: F841
-        return data.query("_", "select * from counts")
+        return duckdb_relation(data, table)
     if type(data).__module__.partition(".")[0] == "pyarrow" and "pyarrow" in sys.modules:
         return table.to_arrow()
     return table

@@ -313,7 +313,7 @@ def _count(value: str) -> int:
 
 
 def _threads(value: str) -> int:
-    from pullquote._analyzer import check_threads
+    from pullquote._arguments import check_threads
 
     try:
         return check_threads(int(value)) or 1

@@ -20,7 +20,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any, Literal
 
 from pullquote._rows import read_columns
-from pullquote._speakers import speakers as count_speakers
+from pullquote._speakers import count_speakers
 from pullquote._table import need, shorten
 
 if TYPE_CHECKING:
@@ -33,6 +33,9 @@ __all__ = ["about", "labels", "speakers", "timeline"]
 Period = Literal["day", "week", "month", "year"]
 
 _NAMES_SHOWN = 32
+_TICKS = 8
+_DARK = 4
+_NUMBERS = {"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"}
 
 
 def speakers(quotes: Any, *, top: int = 15, aliases: Any = None, ax: Axes | None = None) -> Axes:
@@ -48,10 +51,9 @@ def speakers(quotes: Any, *, top: int = 15, aliases: Any = None, ax: Axes | None
         ValueError: If the table lacks a column.
         ImportError: If matplotlib is missing.
     """
-    names = read_columns(quotes, ("speaker_name", "speaker_title", "speaker_affiliation", "doc_id"), 1, "quotes")
-    rows = [dict(zip(names, row, strict=True)) for row in zip(*names.values(), strict=True)]
-    counted = count_speakers(rows, aliases).to_pydict() if rows else {"name": [], "quotes": []}
-    return _bars(dict(zip(counted["name"][:top], counted["quotes"][:top], strict=True)), "quotes", ax)
+    counted = count_speakers(quotes, aliases).to_pydict()
+    counts = dict(zip(counted["name"][:top], counted["quotes"][:top], strict=True))
+    return _bars(counts, "quotes", "Most quoted speakers", ax)
 
 
 def labels(entities: Any, *, ax: Axes | None = None) -> Axes:
@@ -62,7 +64,7 @@ def labels(entities: Any, *, ax: Axes | None = None) -> Axes:
         ax: The axes to draw on.
     """
     counts = Counter(read_columns(entities, ("label",), 1, "entities")["label"])
-    return _bars(dict(counts.most_common()), "mentions", ax)
+    return _bars(dict(counts.most_common()), "mentions", "Entity mentions by label", ax)
 
 
 def timeline(
@@ -70,6 +72,7 @@ def timeline(
     dates: Mapping[Any, dt.date] | None = None,
     *,
     by: str = "name",
+    label: str | None = None,
     names: Iterable[str] | None = None,
     top: int = 5,
     every: Period = "month",
@@ -82,6 +85,7 @@ def timeline(
         dates: The date of each article by its `doc_id`: a dictionary, or anything with `get`, such as a pandas series;
             None means that the table has a column `date`. Articles without a date are left out.
         by: The column of names.
+        label: Which entities to count: "PERSON", "ORG", "GPE" and so on; None means all but numbers and dates.
         names: The names to show; None means the `top` most frequent.
         top: How many names to show.
         every: "day", "week" (from Monday on), "month" or "year".
@@ -92,24 +96,39 @@ def timeline(
     """
     if every not in ("day", "week", "month", "year"):
         raise ValueError(f"every must be 'day', 'week', 'month' or 'year', not {every!r}")
-    columns = read_columns(table, (by, "date" if dates is None else "doc_id"), 2, "the table's rows")
-    when = columns["date"] if dates is None else [dates.get(key) for key in columns["doc_id"]]
-    values = [(name, _date(day)) for name, day in zip(columns[by], when, strict=True) if name is not None]
-    rows = [(name, _start(day, every)) for name, day in values if day is not None]
+    key = "date" if dates is None else "doc_id"
+    columns = read_columns(table, (by, key, "label"), 2 if label is None else 3, "the table's rows")
+    # Of many rows with one date, it is read once.
+    days_of = {value: _date(value if dates is None else dates.get(value)) for value in set(columns[key])}
+    labels = columns.get("label", [None] * len(columns[key]))
+    rows = [
+        (name, _start(day, every))
+        for name, kind, value in zip(columns[by], labels, columns[key], strict=True)
+        if name is not None and (kind not in _NUMBERS if label is None else kind == label)
+        if (day := days_of[value]) is not None
+    ]
     shown = (
         list(names) if names is not None else [name for name, _ in Counter(name for name, _ in rows).most_common(top)]
     )
     counts = Counter(rows)
-    axes: Axes = _axes(ax)
+    axes = _axes(ax)
     if rows:
+        mdates = need("matplotlib.dates", "plotting", "plots")
         days: Any = list(_range(min(day for _, day in rows), max(day for _, day in rows), every))
         for name in shown:
             axes.plot(days, [counts[name, day] for day in days], label=shorten(name, _NAMES_SHOWN), marker=".")
         axes.legend(frameon=False)
-    axes.set_ylabel(f"mentions a {every}" if by != "speaker_name" else f"quotes a {every}")
+        locator = mdates.AutoDateLocator(minticks=2, maxticks=10)
+        axes.xaxis.set_major_locator(locator)
+        axes.xaxis.set_major_formatter(mdates.ConciseDateFormatter(locator))
+        if len(days) <= _TICKS:
+            axes.set_xticks(days)
+    what = "quotes" if by == "speaker_name" else "mentions"
+    axes.set_ylabel(f"{what} a {every}")
     axes.set_ylim(bottom=0)
-    axes.tick_params(axis="x", rotation=30)
-    return axes
+    axes.yaxis.get_major_locator().set_params(integer=True)
+    axes.spines[["top", "right"]].set_visible(False)
+    return _titled(axes, f"{what.capitalize()} over time")
 
 
 def about(quotes: Any, entities: Any, *, top: int = 12, label: str = "PERSON", ax: Axes | None = None) -> Axes:
@@ -151,23 +170,29 @@ def _grid(pairs: Counter[tuple[str, str]], top: int, ax: Axes | None) -> Axes:
     axes: Axes = _axes(ax)
     if pairs:
         grid = [[pairs[row, column] for column in columns] for row in rows]
-        axes.imshow(grid, aspect="auto", cmap="Reds", vmin=0)
         highest = max(map(max, grid))
+        # Where all numbers are small, none should look large.
+        axes.imshow(grid, aspect="auto", cmap="Reds", vmin=0, vmax=max(highest, _DARK))
         for y, row in enumerate(grid):
             for x, count in enumerate(row):
                 if count:
                     axes.text(
-                        x, y, str(count), ha="center", va="center", color="white" if 2 * count > highest else "black"
+                        x,
+                        y,
+                        str(count),
+                        ha="center",
+                        va="center",
+                        color="white" if 2 * count > max(highest, _DARK) else "black",
                     )
     axes.set_xticks(range(len(columns)), [shorten(name, _NAMES_SHOWN) for name in columns], rotation=45, ha="right")
     axes.set_yticks(range(len(rows)), [shorten(name, _NAMES_SHOWN) for name in rows])
     axes.set_xlabel("spoken about")
     axes.set_ylabel("speaker")
-    return axes
+    return _titled(axes, "Who is quoted about whom")
 
 
-def _bars(counts: dict[str, int], what: str, ax: Axes | None) -> Axes:
-    axes: Axes = _axes(ax)
+def _bars(counts: dict[str, int], what: str, title: str, ax: Axes | None) -> Axes:
+    axes = _axes(ax)
     positions = range(len(counts))
     bars = axes.barh(positions, list(counts.values()))
     axes.bar_label(bars, padding=3)
@@ -175,14 +200,23 @@ def _bars(counts: dict[str, int], what: str, ax: Axes | None) -> Axes:
     axes.invert_yaxis()  # the first on top
     axes.margins(x=0.1)
     axes.set_xlabel(what)
+    axes.xaxis.get_major_locator().set_params(integer=True)
     axes.spines[["top", "right"]].set_visible(False)
-    return axes
+    return _titled(axes, title)
 
 
 def _axes(ax: Axes | None) -> Any:
     if ax is not None:
         return ax
     return need("matplotlib.pyplot", "plotting", "plots").subplots(layout="constrained")[1]
+
+
+def _titled(axes: Any, title: str) -> Axes:
+    """The axes with a title, unless they have one."""
+    if not axes.get_title():
+        axes.set_title(title)
+    titled: Axes = axes
+    return titled
 
 
 def _date(value: Any) -> dt.date | None:

@@ -12,6 +12,7 @@ use super::hash::{WordMap, word_hash};
 use super::name_words::{COMMON, GIVEN, NAME_WORDS, SURNAME};
 use super::words::CLOSED;
 use crate::Tokens;
+use crate::interrupt::{checkpoint, whole};
 
 /// The open classes: one lower-case word a line.
 const LISTS: [(Classes, &str); 3] = [
@@ -56,14 +57,16 @@ impl BitOr for Classes {
 const LONGEST: usize = 32;
 
 /// The classes of every listed word, by the hash of its lower-case form: no two of them share one.
-static LEXICON: LazyLock<WordMap<u64, Classes>> = LazyLock::new(|| {
+static LEXICON: LazyLock<WordMap<u64, Classes>> = LazyLock::new(|| whole(read_lists));
+
+fn read_lists() -> WordMap<u64, Classes> {
     let mut lexicon = WordMap::with_capacity_and_hasher(50_000, BuildHasherDefault::default());
     each_word(|word, classes| {
         let entry = lexicon.entry(word_hash(0, word.as_bytes())).or_insert(Classes::NONE);
         *entry = *entry | classes;
     });
     lexicon
-});
+}
 
 /// Calls `add` with every listed word, some more than once, and with classes of it.
 fn each_word(mut add: impl FnMut(&str, Classes)) {
@@ -81,6 +84,7 @@ pub(super) fn look_up(text: &str, tokens: &Tokens) -> Vec<Classes> {
     let lexicon = &*LEXICON;
     let mut buffer = [0; LONGEST];
     let classes = |word: &str| {
+        checkpoint();
         let word = lower(word, &mut buffer)?;
         lexicon.get(&word_hash(0, word)).copied()
     };

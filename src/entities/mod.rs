@@ -40,6 +40,7 @@ use self::lexicon::Classes;
 use self::rule::{Found, Rule};
 use self::sentence::Sentence;
 use self::tagger::{Memory, Model, Tagger};
+use crate::interrupt::checkpoint;
 use crate::{Span, Tokens};
 
 /// One mention of an entity.
@@ -94,6 +95,7 @@ pub(crate) fn tag_with(tagger: &Tagger, memory: &mut Memory, text: &str, tokens:
     let mut names = tagger.names(text, tokens, &classes, &found, memory);
     let mut free_from = 0;
     for at in 0..names.len() {
+        checkpoint();
         let Range { start, end } = names[at].tokens;
         let sentence = tokens.sentence(tokens.sentence_of(start));
         let next = names.get(at + 1).map_or(sentence.end, |next| next.tokens.start.min(sentence.end));

@@ -14,6 +14,7 @@ use super::words::{
     PERIOD, PERIODS, RELATIVE_DAY, SCALES, SEASON, STARTER, TEEN, TENS, UNIT, VAGUE, WEEKDAY,
 };
 use crate::Shape;
+use crate::interrupt::checkpoint;
 
 /// Every class that can begin something the grammars know.
 const STARTS: Classes = UNIT
@@ -44,6 +45,7 @@ const STARTS: Classes = UNIT
 pub(super) fn scan(s: &Sentence, found: &mut Vec<Found>) {
     let mut at = 0;
     while at < s.len() {
+        checkpoint();
         match first(s, at) {
             Some(one) => {
                 at = one.tokens.end;

@@ -14,6 +14,7 @@ use pyo3::types::{PyBytes, PyCapsule, PyDict, PyList, PyType};
 use pyo3_arrow::PyScalar;
 use pyo3_arrow::ffi::{ArrayIterator, to_schema_pycapsule, to_stream_pycapsule};
 
+use super::signals::look;
 use crate::guard::guard;
 use crate::tables::Table;
 
@@ -49,6 +50,7 @@ impl Batches {
             for batch in &self.0.batches {
                 let column = batch.column(index);
                 for row in start.saturating_sub(first)..stop.saturating_sub(first).min(column.len()) {
+                    look(py, row)?;
                     list.append(value(py, column, field, row)?)?;
                 }
                 first += column.len();

@@ -14,7 +14,9 @@ use super::mention::{Mention, Sentence, read_span};
 use super::quote::{PyQuote, QuoteData};
 use super::record;
 use super::referent::{PyReferent, ReferentData};
+use super::signals::look;
 use crate::guard::fault;
+use crate::interrupt::checkpoint;
 use crate::{Document, OffsetMap, Span, edge};
 
 /// The annotations of one text in code points, made while the GIL is released.
@@ -31,6 +33,7 @@ impl Annotations {
         fault(text, "conversion");
         let map = OffsetMap::new(text);
         let offsets = |span: Span| {
+            checkpoint();
             let (start, end) = map.span(span);
             (start as u32, end as u32)
         };
@@ -109,7 +112,8 @@ impl PyDocument {
     ) -> PyResult<Py<PyTuple>> {
         let text = self.text.bind(py);
         let tuple = cell.get_or_try_init(py, || {
-            let objects = data.iter().map(|item| make(text, item)).collect::<PyResult<Vec<_>>>()?;
+            let object = |(index, item)| look(py, index).and_then(|()| make(text, item));
+            let objects = data.iter().enumerate().map(object).collect::<PyResult<Vec<_>>>()?;
             Ok::<_, PyErr>(PyTuple::new(py, objects)?.unbind())
         })?;
         Ok(tuple.clone_ref(py))
@@ -149,8 +153,11 @@ impl PyDocument {
     /// The document as dictionaries and lists, ready for JSON.
     fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
         let list = |objects: Py<PyTuple>| -> PyResult<Bound<'py, PyList>> {
-            let dicts = objects.bind(py).iter().map(|object| object.call_method0(intern!(py, "to_dict")));
-            PyList::new(py, dicts.collect::<PyResult<Vec<_>>>()?)
+            let dict = |(index, object): (usize, Bound<'py, PyAny>)| {
+                look(py, index)?;
+                object.call_method0(intern!(py, "to_dict"))
+            };
+            PyList::new(py, objects.bind(py).iter().enumerate().map(dict).collect::<PyResult<Vec<_>>>()?)
         };
         let dict = PyDict::new(py);
         dict.set_item("text", &self.text)?;
@@ -180,6 +187,7 @@ impl PyDocument {
             if let Some(items) = data.get_item(key)? {
                 for item in items.try_iter()? {
                     let item = item?;
+                    look(py, objects.len())?;
                     objects.push(match key {
                         "sentences" => Sentence::of(&text, read_span(&item, text.len()?)?)?.into_any(),
                         "entities" => read::<PyEntity>(&text, item.cast()?)?,

@@ -1,8 +1,6 @@
 //! Runs the analyzer on Python's and Arrow's texts.
 
 use std::num::NonZeroUsize;
-use std::thread;
-use std::time::Duration;
 
 use pyo3::exceptions::PyRuntimeError;
 use pyo3::prelude::*;
@@ -12,6 +10,7 @@ use super::batches::Batches;
 use super::document::{Annotations, PyDocument};
 use super::input::{Row, single, wrong_row};
 use super::rounds::Rounds;
+use super::signals::{LONG, short, watched};
 use super::source::ArrowSource;
 use super::utf8::Utf8;
 use crate::guard::guard;
@@ -24,12 +23,6 @@ const WINDOW_ROWS: usize = 1 << 14;
 /// ... and the code points at which such a window ends: some tasks for each thread. Windows cut tasks short and so tasks'
 /// batches, which must be the same for any number of threads.
 const WINDOW_LENGTH: usize = 1 << 23;
-
-/// A single text of so many bytes may take longer than somebody who presses Ctrl-C wants to wait.
-const INTERRUPTIBLE: usize = 1 << 20;
-
-/// How often signals are looked for meanwhile.
-const LOOK: Duration = Duration::from_millis(10);
 
 /// An analyzer and its worker threads; `pullquote.Analyzer` is what users see of it.
 #[pyclass(frozen, module = "pullquote._core")]
@@ -69,21 +62,24 @@ impl Engine {
         let mut buffer = Vec::new();
         let utf8 = Utf8::new(&text, &mut buffer)?;
         let utf8 = utf8.as_str(&text, &buffer)?;
-        let annotations = if utf8.len() < INTERRUPTIBLE {
-            py.detach(|| annotate(&self.analyzer, utf8))
+        let annotations = if utf8.len() < LONG {
+            short(py, || annotate(&self.analyzer, utf8))
         } else {
-            annotate_interruptibly(py, self.analyzer, utf8.to_owned())?
+            watched(py, |_| Some(annotate(&self.analyzer, utf8)))
         };
-        Ok(PyDocument::of(text.unbind(), annotations.map_err(|error| super::error(&error))?))
+        Ok(PyDocument::of(text.unbind(), annotations?.map_err(|error| super::error(&error))?))
     }
 
     /// Analyses many texts, of which `first` is the number of the first; null rows and failed ones give empty documents.
+    /// `progress` hears how many more are done.
+    #[pyo3(signature = (texts, first, coerce, progress=None))]
     fn documents(
         &self,
         py: Python<'_>,
         texts: &Bound<'_, PyTuple>,
         first: usize,
         coerce: bool,
+        progress: Option<&Bound<'_, PyAny>>,
     ) -> PyResult<(Vec<PyDocument>, Problems)> {
         let mut problems = Problems::default();
         let mut rows = Window::default();
@@ -94,9 +90,9 @@ impl Engine {
             &rows.texts()?,
             |text| text.map_or(0, str::len),
             |text| text.map_or_else(|| Ok(Annotations::default()), |text| annotate(&self.analyzer, text)),
-            |_, results| {
+            |round, results| {
                 annotations.extend(results);
-                Ok(())
+                tell(progress, round.len())
             },
         )?;
         let empty = PyString::intern(py, "");
@@ -201,10 +197,7 @@ impl<'a, 'py> Run<'a, 'py> {
                     failures.extend(part.failures().iter().map(|(row, error)| (first + row, error.to_string())));
                     collector.push(part);
                 }
-                if let Some(progress) = progress {
-                    progress.call1((round.iter().map(Task::documents).sum::<usize>(),))?;
-                }
-                Ok(())
+                tell(*progress, round.iter().map(Task::documents).sum())
             },
         )
     }
@@ -275,19 +268,13 @@ impl<'py> Window<'py> {
     }
 }
 
-fn parse(components: Vec<String>) -> PyResult<Vec<Component>> {
-    components.into_iter().map(|name| name.parse().map_err(|error| super::error(&error))).collect()
+/// Tells `progress` that so many more documents are done.
+fn tell(progress: Option<&Bound<'_, PyAny>>, documents: usize) -> PyResult<()> {
+    progress.map_or(Ok(()), |progress| progress.call1((documents,)).map(|_| ()))
 }
 
-/// The annotations of a large text, made on another thread while this one looks for signals. Interrupted, the other thread
-/// finishes its work unseen.
-fn annotate_interruptibly(py: Python<'_>, analyzer: Analyzer, text: String) -> PyResult<Result<Annotations, Error>> {
-    let work = thread::spawn(move || annotate(&analyzer, &text));
-    while !work.is_finished() {
-        py.detach(|| thread::sleep(LOOK));
-        py.check_signals()?;
-    }
-    work.join().map_err(|_| PyRuntimeError::new_err("an internal error stopped the analysis"))
+fn parse(components: Vec<String>) -> PyResult<Vec<Component>> {
+    components.into_iter().map(|name| name.parse().map_err(|error| super::error(&error))).collect()
 }
 
 /// One text's annotations; a defect of the conversion counts as one of the analysis.

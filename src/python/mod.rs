@@ -13,6 +13,7 @@ mod quote;
 mod record;
 mod referent;
 mod rounds;
+mod signals;
 mod source;
 mod speakers;
 mod utf8;

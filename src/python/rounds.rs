@@ -1,11 +1,10 @@
-//! Long work in short rounds, so that Ctrl-C works and progress shows.
+//! Long work in short rounds, so that progress shows and results are handed on as they come.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::{Duration, Instant};
 
-use pyo3::exceptions::PyRuntimeError;
 use pyo3::prelude::*;
 
+use super::signals::{LONG, short, watched};
 use crate::{Pool, Workers};
 
 /// How long a round should last: short against a second, long against the cost of starting one.
@@ -14,7 +13,7 @@ const ROUND: Duration = Duration::from_millis(150);
 /// The size of the first round in bytes for each thread; later ones follow from how long they took.
 const FIRST_ROUND: usize = 1 << 17;
 
-/// Runs work in rounds on the workers, with the GIL released, and looks for signals after each.
+/// Runs work in rounds on the workers, with the GIL released, and looks for signals meanwhile.
 pub(super) struct Rounds {
     pool: Pool,
     threads: usize,
@@ -48,9 +47,13 @@ impl Rounds {
             let (round, later) = rest.split_at(count);
             let start = Instant::now();
             let pool = &self.pool;
-            let results = py.detach(|| catch_unwind(AssertUnwindSafe(|| pool.map(round, &work))));
+            let results = if bytes < LONG {
+                short(py, || pool.map(round, &work))
+            } else {
+                watched(py, |interrupt| pool.map(round, |item| interrupt.run(|| work(item))).into_iter().collect())
+            };
             self.adapt(start.elapsed());
-            done(round, results.map_err(|_| PyRuntimeError::new_err("an internal error stopped the analysis"))?)?;
+            done(round, results?)?;
             py.check_signals()?;
             rest = later;
         }

@@ -9,6 +9,7 @@ use super::transcript::Turn;
 use super::words::Class;
 use super::{Method, Quote, QuoteKind, roles, transcript};
 use crate::Span;
+use crate::interrupt::checkpoint;
 
 /// A speaker as the text presents them.
 #[derive(Debug, Clone, Copy)]
@@ -71,6 +72,7 @@ impl Cascade<'_, '_> {
         let turns = transcript::turns(page);
         let mut turns = turns.iter().copied().peekable();
         for (number, statement) in page.statements.iter().enumerate() {
+            checkpoint();
             let items = page.items(statement);
             while turns.peek().is_some_and(|turn| turn.last < number) {
                 turns.next();
@@ -212,6 +214,7 @@ impl Cascade<'_, '_> {
             .drafts
             .into_iter()
             .filter_map(|draft| {
+                checkpoint();
                 let mut pieces: Vec<Span> = draft
                     .pieces
                     .iter()

@@ -3,6 +3,7 @@
 use super::cues;
 use super::tagger::{self, Form, Tag};
 use super::words::{self, Class, Cue, Next};
+use crate::interrupt::checkpoint;
 use crate::{Entity, Label, Span, Tokens};
 
 /// A token, or a whole quoted stretch.
@@ -30,6 +31,7 @@ pub(super) fn word_items(text: &str, tokens: &Tokens, entities: &[Entity]) -> Ve
     let mut tags = Vec::with_capacity(forms.len());
     let mut items = Vec::with_capacity(forms.len());
     for sentence in 0..tokens.sentence_count() {
+        checkpoint();
         let range = tokens.sentence(sentence);
         tagger::tag(&forms[range.clone()], &mut tags);
         let mut first = true;
@@ -54,6 +56,7 @@ pub(super) fn word_items(text: &str, tokens: &Tokens, entities: &[Entity]) -> Ve
     }
     name_entities(&mut items, tokens, entities);
     for i in 0..items.len() {
+        checkpoint();
         in_context(text, &mut items, i);
     }
     items
@@ -62,6 +65,7 @@ pub(super) fn word_items(text: &str, tokens: &Tokens, entities: &[Entity]) -> Ve
 /// Marks the names that the entity layer knows.
 fn name_entities(items: &mut [Item], tokens: &Tokens, entities: &[Entity]) {
     for entity in entities {
+        checkpoint();
         let class = match entity.label {
             Label::Person => Class::PERSONAL,
             Label::Gpe | Label::Loc => Class::PLACE,

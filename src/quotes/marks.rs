@@ -8,6 +8,7 @@ use super::glyphs::{
 };
 use super::paragraphs::Paragraph;
 use crate::Span;
+use crate::interrupt::checkpoint;
 
 /// A stretch of text in quotation marks.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -106,6 +107,7 @@ impl Pairing<'_> {
         self.end = paragraph.end();
         self.next_single = paragraphs.get(number as usize + 1).is_some_and(|next| opens_single(self.text, next.span));
         for i in range.clone() {
+            checkpoint();
             let mark = marks[i];
             match mark.family {
                 Family::Single => self.single(marks, i, range.end, number),

@@ -9,6 +9,7 @@ use super::marks::{self, Stretch};
 use super::paragraphs;
 use super::unclosed;
 use super::words::Class;
+use crate::interrupt::checkpoint;
 use crate::{Entity, Span, Tokens};
 
 /// A sentence outside quotation marks, with the stretches quoted in it as single items.
@@ -146,6 +147,7 @@ impl Reader<'_> {
         let mut first = self.page_items.len();
         let mut inside = inside.iter().copied().peekable();
         while at < self.words.len() && self.words[at].span.start() < span.end() {
+            checkpoint();
             let word = self.words[at];
             let (item, next) = match inside.peek() {
                 Some(&number)

@@ -1,6 +1,7 @@
 //! Paragraphs: the stretches of text within which quotation marks pair.
 
 use crate::Span;
+use crate::interrupt::checkpoint;
 
 /// A paragraph, and whether a blank line stands before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,6 +21,7 @@ pub(super) fn paragraphs(text: &str) -> Vec<Paragraph> {
     let mut block: Vec<Span> = Vec::new();
     let mut at = 0;
     while at < text.len() {
+        checkpoint();
         let end = memchr::memchr(b'\n', &text.as_bytes()[at..]).map_or(text.len(), |len| at + len);
         let line = Span::new(at, end).trim(text);
         if line.is_empty() {

@@ -7,6 +7,7 @@ use super::speaker;
 use super::subject;
 use super::words::Class;
 use super::{QuoteKind, terms};
+use crate::interrupt::checkpoint;
 
 /// A quoted stretch of as many words with a verb among them is taken for speech, whatever stands around it.
 const SPOKEN: usize = 5;
@@ -16,6 +17,7 @@ impl Cascade<'_, '_> {
     pub(super) fn governed(&mut self) {
         let page = self.page;
         for statement in page.statements.iter().filter(|statement| statement.parent.is_none()) {
+            checkpoint();
             let items = page.items(statement);
             for (i, item) in items.iter().enumerate() {
                 if item.stretch.is_some_and(|s| self.states[s as usize] == State::Free)
@@ -36,6 +38,7 @@ impl Cascade<'_, '_> {
         for (number, statement) in
             page.statements.iter().enumerate().filter(|(_, statement)| statement.parent.is_none())
         {
+            checkpoint();
             let items = page.items(statement);
             let near = last.filter(|&(_, paragraph)| paragraph + 1 >= statement.paragraph);
             let here = near.filter(|&(_, paragraph)| paragraph == statement.paragraph);

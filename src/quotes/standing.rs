@@ -9,6 +9,7 @@ use super::speaker;
 use super::subject;
 use super::words::Class;
 use crate::Span;
+use crate::interrupt::checkpoint;
 
 /// How many stretches ahead the end of a quotation over several paragraphs is looked for.
 const NESTED: usize = 24;
@@ -25,6 +26,7 @@ impl Cascade<'_, '_> {
             if statement.parent.is_some() {
                 continue;
             }
+            checkpoint();
             let items = page.items(statement);
             let alone = items.iter().all(|item| item.stretch.is_some() || item.is(Class::MARK))
                 && items.iter().any(|item| item.stretch.is_some());

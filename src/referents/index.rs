@@ -8,6 +8,7 @@ use super::name::{Name, Word, Words};
 use super::phrase::Reader;
 use super::roles;
 use super::words::{Class, gender_of};
+use crate::interrupt::checkpoint;
 use crate::{Entity, Label, Quote, Span};
 
 /// How many referents that share a word are compared with a new mention, newest first. Keeps the work linear where a
@@ -83,6 +84,7 @@ impl<'t> NameIndex<'t> {
     fn join(&mut self, reader: &Reader<'t>, mut mentions: Vec<Mention>) -> Vec<Mention> {
         // Full names first, so that a surname in the headline finds the full name in the article.
         for (number, mention) in mentions.iter_mut().enumerate() {
+            checkpoint();
             if self.words.core(mention.name).len() > 1 {
                 mention.referent = self.full(mention, self.now + number);
                 let acronym = mention::bracketed_acronym(reader.text, reader.tokens, mention);
@@ -95,6 +97,7 @@ impl<'t> NameIndex<'t> {
         (self.paragraph, self.counted) = (0, 0);
         for mention in &mut mentions {
             self.enter(mention.span.start());
+            checkpoint();
             if mention.referent == NOBODY {
                 mention.referent = self.short(mention);
                 let entry = &mut self.entries[mention.referent];

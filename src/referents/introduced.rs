@@ -5,6 +5,7 @@ use super::key::Key;
 use super::kinds::{self, Kinds};
 use super::phrase::{Opens, Phrase, Reader};
 use super::words::{Class, classify};
+use crate::interrupt::checkpoint;
 use crate::{Shape, Span};
 
 /// Longest name that is found, in tokens.
@@ -20,6 +21,7 @@ pub(super) fn organisations<'a>(
     // A headline ends without a mark, and has capitals whatever it says.
     let running = sentences.filter(move |range| !range.is_empty() && reader.shape(range.end - 1) == Shape::Punctuation);
     let runs = running.flat_map(move |range| {
+        checkpoint();
         let mut next = range.start;
         std::iter::from_fn(move || {
             let start = (next..range.end).find(|&at| reader.shape(at).is_capitalised())?;

@@ -4,6 +4,7 @@ use super::introduced;
 use super::name::{Name, Words};
 use super::phrase::Reader;
 use super::words::{Class, classify};
+use crate::interrupt::checkpoint;
 use crate::{Entity, Label, Quote, Shape, Span, Tokens};
 
 /// What kind of thing a name can stand for.
@@ -145,6 +146,7 @@ fn read(
     words: &mut Words,
 ) -> Vec<Mention> {
     let read = |(span, group, label, entity)| {
+        checkpoint();
         let name: Name = words.read(text, tokens, span)?;
         let name = if group == Group::Person { words.as_person(text, name) } else { name };
         let range = tokens.within(span);

@@ -35,6 +35,7 @@ use self::phrase::Reader;
 use self::roles::{Post, Roles};
 use self::speakers::Found;
 use self::words::Class;
+use crate::interrupt::checkpoint;
 use crate::{Entity, Label, Quote, Shape, Span, Tokens};
 
 /// How many titles and how many affiliations of a referent are gathered.
@@ -129,6 +130,7 @@ fn gather(
         referents[referent].ticker.get_or_insert_with(|| symbol.to_owned());
     }
     for (referent, entry) in referents.iter_mut().zip(&index.entries) {
+        checkpoint();
         if entry.label == Label::Org && referent.ticker.is_none() && !entry.kinds.is_exchange() {
             referent.ticker = ticker::by_name(&index.words, entry.name).map(str::to_owned);
         }

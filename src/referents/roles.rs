@@ -12,6 +12,7 @@ use super::kinds::{self, Kinds};
 use super::mention::{Group, Mention};
 use super::phrase::{Opens, Phrase, Reader};
 use super::words::{Class, classify};
+use crate::interrupt::checkpoint;
 use crate::{Shape, Span};
 
 /// How many roles with one head are compared, newest first.
@@ -78,6 +79,7 @@ impl Roles {
     pub(super) fn read(reader: &Reader, index: &NameIndex<'_>) -> (Self, Vec<Post>) {
         let (mut roles, mut posts) = (Vec::new(), Vec::new());
         for mention in &index.mentions {
+            checkpoint();
             let person = mention.group == Group::Person;
             if mention.group == Group::Place {
                 continue;

@@ -10,6 +10,7 @@ use super::phrase::{Opens, Phrase, Reader};
 use super::roles::{self, Roles};
 use super::subject::{Subject, is_addressee};
 use super::words::{Class, gender_of};
+use crate::interrupt::checkpoint;
 use crate::{Quote, QuoteKind, Shape, Span, Token};
 
 /// How many mentions before "the museum" are looked at for a name with that word.
@@ -64,6 +65,7 @@ pub(super) fn name_speakers(
     let mut pair: Option<Span> = None;
     let joint = Joint::read(&reader, index);
     for event in outside {
+        checkpoint();
         let referent = match last {
             Some((span, referent)) if span == event.span => referent,
             _ => resolver.hear(index, &event),
@@ -84,6 +86,7 @@ pub(super) fn name_speakers(
         }
     }
     for event in inside {
+        checkpoint();
         let Some(number) = event.quote else { continue };
         let outer = enclosing(quotes, number, event.span).and_then(|outer| named[outer]);
         if let Some(referent) = resolver.inner(index, event.span, outer) {

@@ -7,6 +7,7 @@ use super::key::KeyMap;
 use super::mention::Group;
 use super::name::{Name, Words};
 use super::phrase::Reader;
+use crate::interrupt::whole;
 use crate::{Entity, Label, Span, Tokens};
 
 /// Names of listed companies, each with its symbol: a name, a tab, a symbol a line, and "form" behind another tab where the
@@ -19,7 +20,9 @@ const MAX_BRACKET: usize = 5;
 /// A company's symbol, and whether its name counts with its legal form alone: "Fox Corp.", but not "Fox".
 type Symbol = (&'static str, bool);
 
-static BY_NAME: LazyLock<KeyMap<Symbol>> = LazyLock::new(|| {
+static BY_NAME: LazyLock<KeyMap<Symbol>> = LazyLock::new(|| whole(read_list));
+
+fn read_list() -> KeyMap<Symbol> {
     let lines = TICKERS.lines().filter_map(|line| line.split_once('\t'));
     let keys = lines.filter_map(|(name, symbol)| {
         let whole = Span::new(0, name.len());
@@ -34,7 +37,7 @@ static BY_NAME: LazyLock<KeyMap<Symbol>> = LazyLock::new(|| {
         symbols.entry(key).and_modify(|known| *known = known.filter(|&known| known == symbol)).or_insert(Some(symbol));
     }
     symbols.into_iter().filter_map(|(key, symbol)| Some((key, symbol?))).collect()
-});
+}
 
 /// The symbols that stand in brackets behind names, as referents with the symbols.
 pub(super) fn bracketed<'t>(reader: &Reader<'t>, index: &NameIndex<'_>, entities: &[Entity]) -> Vec<(usize, &'t str)> {

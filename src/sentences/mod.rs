@@ -28,6 +28,7 @@ mod words;
 use serde::{Deserialize, Serialize};
 
 use self::quoted::Quoted;
+use crate::interrupt::checkpoint;
 use crate::{Error, Span};
 
 /// What to do with the sentences inside a quotation.
@@ -75,6 +76,7 @@ pub(crate) fn segment(text: &str, quotations: Quotations, sentences: &mut Vec<Sp
     let mut start = text.len() - text.trim_start().len();
     let mut quoted = (quotations == Quotations::Keep).then(|| Quoted::new(text));
     let boundary = |end, next| {
+        checkpoint();
         if !quoted.as_mut().is_some_and(|quoted| quoted.covers(end)) {
             // Rare white space, such as a line separator after an address, may stand before the end of a site.
             let sentence = Span::new(start, end).trim(text);

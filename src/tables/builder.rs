@@ -11,6 +11,7 @@ use arrow_buffer::OffsetBuffer;
 use arrow_schema::{DataType, Field, Fields};
 
 use super::required;
+use crate::interrupt::checkpoint;
 use crate::{Document, OffsetMap, Span, edge};
 
 /// One kind of annotation and the columns that hold it, after `doc_id` and the running number.
@@ -40,6 +41,7 @@ pub(super) trait Annotation: Default {
     /// Appends rows in the order of the text.
     fn extend(&mut self, items: &[Self::Item], source: &Source) {
         for item in items {
+            checkpoint();
             self.push(item, source);
         }
     }

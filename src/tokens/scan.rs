@@ -4,6 +4,7 @@ use super::abbreviations::keeps_stop;
 use super::address::address;
 use super::{Shape, Token};
 use crate::Span;
+use crate::interrupt::checkpoint;
 
 /// Clitics that are tokens of their own when an apostrophe joins them to a word, lower case.
 const CLITICS: [&str; 6] = ["s", "re", "ve", "ll", "d", "m"];
@@ -21,6 +22,7 @@ pub(super) fn scan(text: &str, sentence: Span, tokens: &mut Vec<Token>) {
     let mut chunk_end = at;
     let mut plain_until = at;
     while let Some(c) = body[at..].chars().next() {
+        checkpoint();
         if c.is_whitespace() {
             at += c.len_utf8();
             continue;

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::decode::{LABELS, Scores, TAGS};
 use super::network::Input;
 use crate::entities::name_words::FUNCTION;
+use crate::interrupt::checkpoint;
 
 /// The tags of a label follow each other.
 const PARTS: usize = (TAGS - 1) / LABELS.len();
@@ -30,6 +31,7 @@ pub(super) fn share(input: Input, weight: f32, scores: &mut [Scores]) {
     let mut shares: Vec<Share> = Vec::new();
     let mut share_of: Vec<Option<usize>> = Vec::with_capacity(scores.len());
     for (at, scores) in candidates().zip(scores.iter()) {
+        checkpoint();
         if !input.tokens[at].shape.is_capitalised() || input.classes[at].any(FUNCTION) {
             share_of.push(None);
             continue;
@@ -46,6 +48,7 @@ pub(super) fn share(input: Input, weight: f32, scores: &mut [Scores]) {
         share_of.push(Some(number));
     }
     for (number, scores) in share_of.into_iter().zip(scores) {
+        checkpoint();
         let Some(share) = number.map(|number| shares[number]).filter(|share| share.count > 1) else { continue };
         let own = likings(scores);
         for ((tags, own), sum) in scores[1..].chunks_exact_mut(PARTS).zip(own).zip(share.sums) {

@@ -34,6 +34,7 @@ use super::lexicon::Classes;
 use super::rule::Found;
 use super::sentence::Sentence;
 use crate::Tokens;
+use crate::interrupt::checkpoint;
 
 /// A name that the network found in a text.
 #[derive(Debug, Clone, PartialEq)]
@@ -103,6 +104,7 @@ impl Tagger {
         starts.resize(tokens.len(), false);
         let mut found = found;
         for number in 0..tokens.sentence_count() {
+            checkpoint();
             let range = tokens.sentence(number);
             if range.is_empty() {
                 continue;
@@ -123,6 +125,7 @@ impl Tagger {
         // Decode run by run: a token that is no candidate is outside of all names.
         let (mut at, mut rest) = (0, scores.as_slice());
         while at < positions.len() {
+            checkpoint();
             if !positions[at].candidate {
                 at += 1;
                 continue;

@@ -13,6 +13,7 @@ use super::position::Position;
 use super::word::{self, WordFeatures};
 use crate::Token;
 use crate::entities::lexicon::Classes;
+use crate::interrupt::checkpoint;
 
 /// Tokens that are worked on at a time.
 const WINDOW: usize = 512;
@@ -167,6 +168,7 @@ impl Network {
         distances(input, &mut scratch.distances);
         let count = input.tokens.len();
         for start in (0..count).step_by(WINDOW) {
+            checkpoint();
             let end = count.min(start + WINDOW);
             if scratch.distances[start..end].contains(&0) {
                 kernel::run(self.level, WindowWork { network: self, input, start, end, scratch, scores });

@@ -8,6 +8,7 @@ use crate::entities::Label;
 use crate::entities::gazetteer;
 use crate::entities::name_words::{FUNCTION, LISTED};
 use crate::entities::sentence::Sentence;
+use crate::interrupt::checkpoint;
 
 /// The number of values of [`Position::case`].
 pub(super) const CASES: usize = 8;
@@ -47,6 +48,7 @@ impl Case {
     pub(super) fn of(s: &Sentence) -> Self {
         let (mut words, mut any, mut long, mut capitalised, mut upper) = (0_usize, false, 0_usize, 0_usize, 0_usize);
         for at in 0..s.len() {
+            checkpoint();
             let shape = s.shape(at);
             if !shape.is_word() {
                 continue;
