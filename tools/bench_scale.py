@@ -95,9 +95,13 @@ def lengths(length: int, total: int) -> Callable[[], object]:
 
 def giant(length: int) -> Callable[[], object]:
     """One document of `length` characters, on one thread."""
-    # A megabyte again and again, so that what made it is not mistaken for what the analysis takes.
-    chunk = "\n\n".join(islice(varied(mean_length=5000, pool=100), 400))[:1_000_000]
-    text = chunk * (length // len(chunk))
+    # By way of a file, so that what made the text is not mistaken for what its analysis takes.
+    with tempfile.TemporaryFile("w+", encoding="utf8") as file:
+        written, pieces = 0, varied(mean_length=5000, pool=200)
+        while written < length:
+            written += file.write(next(pieces) + "\n\n")
+        file.seek(0)
+        text = file.read(length)
     pq.analyze("It holds.")
     return lambda: pq.analyze(text)
 
