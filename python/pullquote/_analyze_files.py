@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from pullquote._analyzer import check_threads
+from pullquote._arguments import check_threads
 from pullquote._batch import check_names
 from pullquote._core import COMPONENTS, Engine
 from pullquote._inputs import FORMATS, InputError, expand, format_of
