@@ -1,6 +1,5 @@
 //! Texts from anything that speaks Arrow: pyarrow, polars, pandas, duckdb and others, through the PyCapsule interface.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Mutex, PoisonError};
 
 use arrow_array::cast::AsArray;
@@ -12,6 +11,7 @@ use pyo3::prelude::*;
 use pyo3_arrow::ffi::ArrayReader;
 use pyo3_arrow::input::AnyArray;
 
+use crate::guard::guard;
 use crate::tables::sound;
 
 /// A stream of Arrow arrays: a column, or a frame, which is a stream of structs. It can be read once.
@@ -83,8 +83,7 @@ impl ArrowSource {
 impl TextReader {
     /// The next chunk of the stream. Reading may run the producer's own code, so it is done with the GIL released.
     pub(super) fn next(&mut self, py: Python<'_>) -> PyResult<Option<Chunk>> {
-        let chunk = py.detach(|| catch_unwind(AssertUnwindSafe(|| self.read())));
-        match chunk {
+        match py.detach(|| guard(|| self.read())) {
             Ok(chunk) => chunk.transpose().map_err(|error| PyErr::from(pyo3_arrow::error::PyArrowError::from(error))),
             Err(_) => Err(PyRuntimeError::new_err("the Arrow stream could not be read; it gives no reason")),
         }
@@ -102,7 +101,13 @@ impl TextReader {
             }
             None => (array, None, None),
         };
-        let texts = if let Some(target) = &self.target { cast(&texts, target)? } else { texts };
+        let texts = if let Some(target) = &self.target {
+            // Casting does not ask whether a dictionary has a value for each key.
+            texts.to_data().validate_values()?;
+            cast(&texts, target)?
+        } else {
+            texts
+        };
         let (texts, not_utf8) = sound(&texts)?;
         Ok(Chunk { texts: Texts { texts, rows }, ids, not_utf8 })
     }
