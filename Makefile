@@ -151,11 +151,8 @@ notices: $(BIN)/maturin ## Write THIRD_PARTY_NOTICES.md anew
 	$(BIN)/python tools/notices.py
 
 dist: $(BIN)/maturin ## Build into dist/ the source distribution, and the wheel from that
-	rm -rf dist target/sdist
-	$(BIN)/maturin sdist --quiet --out dist
-	mkdir -p target/sdist
-	tar -xzf dist/*.tar.gz -C target/sdist --strip-components 1
-	cd target/sdist && $(CURDIR)/$(BIN)/maturin build --quiet --release --locked --target-dir $(CURDIR)/target --out $(CURDIR)/dist
+	rm -rf dist
+	$(BIN)/maturin build --quiet --release --locked --sdist --target-dir target --out dist
 
 clean: ## Delete everything that was built
 	rm -rf target fuzz/target fuzz/corpus fuzz/artifacts .venv .venv-peers .venv-entities .venv-engines .venv-quotes dist site .cache demo.html

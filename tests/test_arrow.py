@@ -136,6 +136,14 @@ def test_damaged_offsets_are_an_error():
             pq.sentences(strings(b"It holds.", offsets))
 
 
+@pytest.mark.parametrize("keys", [[0, 99, 1], [0, -5, 1]], ids=["too large", "negative"])
+def test_dictionaries_without_a_value_for_a_key_are_an_error(keys, capfd):
+    array = pa.DictionaryArray.from_arrays(pa.array(keys, pa.int32()), pa.array(["It holds.", "So."]), safe=False)
+    with pytest.raises(Exception, match="out of bounds|index|key"):
+        pq.sentences(array)
+    assert capfd.readouterr() == ("", "")
+
+
 def test_nulls_everywhere():
     for array in (pa.nulls(5), pa.nulls(5, pa.string()), pa.nulls(5, pa.string_view()), pa.array([], pa.large_string()),
                   pa.nulls(3, pa.dictionary(pa.int32(), pa.string())), pa.chunked_array([], pa.string()),

@@ -1,6 +1,7 @@
 """Nothing stays behind: objects, their texts, and memory."""
 
 import gc
+import os
 import subprocess
 import sys
 import tracemalloc
@@ -34,7 +35,9 @@ def leaky(nlp, rows):
 tool["main"].__globals__["work"] = leaky
 sys.exit(tool["main"]())
 """
-    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=300, check=False)
+    environment = {**os.environ, "PYTHONMALLOC": "malloc"}
+    command = [sys.executable, "-c", code]
+    result = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False, env=environment)
     assert result.returncode == 1, result.stdout + result.stderr
     assert "the process grows" in result.stderr
 

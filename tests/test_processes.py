@@ -1,12 +1,14 @@
 """Threads, processes and signals."""
 
 import os
+import pickle
 import signal
 import subprocess
 import sys
 import textwrap
 import time
 
+import pullquote as pq
 import pytest
 from conftest import run_python
 
@@ -95,6 +97,25 @@ def test_multiprocessing_by_every_method(method, tmp_path):
     )
     result = subprocess.run([sys.executable, script], capture_output=True, text=True, timeout=60, check=False)
     assert result.stdout.splitlines() == ["[600, 600]", "[2, 1]"], result.stderr
+
+
+@pytest.mark.parametrize("protocol", range(2, pickle.HIGHEST_PROTOCOL + 1))
+def test_pickles_of_another_process(protocol):
+    text = "“It holds \ud83d é,” said Mayor Alba Quintero. So."
+    made = run(f"""
+        import pickle
+        import pullquote as pq
+        nlp, text = pq.Analyzer(threads=2, quotations="keep"), {text!r}
+        things = nlp, nlp(text), nlp(text).quotes, nlp.tables([text, None]), pq.Span(1, 2)
+        print(pickle.dumps(things, protocol={protocol}).hex())
+    """)
+    nlp, document, quotes, tables, span = pickle.loads(bytes.fromhex(made))
+    assert nlp == pq.Analyzer(threads=2, quotations="keep")
+    assert document == nlp(text)
+    assert hash(document) == hash(nlp(text))
+    assert quotes == nlp(text).quotes
+    assert tables == nlp.tables([text, None])
+    assert span == (1, 2)
 
 
 @pytest.mark.parametrize(

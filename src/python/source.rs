@@ -1,6 +1,5 @@
 //! Texts from anything that speaks Arrow: pyarrow, polars, pandas, duckdb and others, through the PyCapsule interface.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Mutex, PoisonError};
 
 use arrow_array::cast::AsArray;
@@ -11,6 +10,7 @@ use pyo3::prelude::*;
 use pyo3_arrow::ffi::ArrayReader;
 use pyo3_arrow::input::AnyArray;
 
+use crate::guard::guard;
 use crate::tables::Texts;
 
 /// A stream of Arrow arrays: a column, or a frame, which is a stream of structs. It can be read once.
@@ -79,8 +79,7 @@ impl ArrowSource {
 impl TextReader {
     /// The next chunk of the stream. Reading may run the producer's own code, so it is done with the GIL released.
     pub(super) fn next(&mut self, py: Python<'_>) -> PyResult<Option<Chunk>> {
-        let chunk = py.detach(|| catch_unwind(AssertUnwindSafe(|| self.read())));
-        match chunk {
+        match py.detach(|| guard(|| self.read())) {
             Ok(chunk) => chunk.transpose().map_err(|error| PyErr::from(pyo3_arrow::error::PyArrowError::from(error))),
             Err(_) => Err(PyRuntimeError::new_err("the Arrow stream could not be read; it gives no reason")),
         }

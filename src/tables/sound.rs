@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use arrow_array::cast::AsArray;
 use arrow_array::{Array, ArrayRef, BooleanArray, GenericStringArray, OffsetSizeTrait, StringViewArray};
+use arrow_buffer::Buffer;
 use arrow_schema::{ArrowError, DataType};
 use arrow_select::nullif::nullif;
 
@@ -28,9 +29,8 @@ pub(super) fn sound(strings: &ArrayRef) -> Result<(ArrayRef, Vec<usize>), ArrowE
     if bad.is_empty() {
         return Ok((Arc::clone(strings), bad));
     }
-    let mut mask = vec![false; strings.len()];
-    bad.iter().for_each(|&row| mask[row] = true);
-    Ok((nullif(strings, &BooleanArray::from(mask))?, bad))
+    let mask: BooleanArray = (0..strings.len()).map(|row| Some(bad.binary_search(&row).is_ok())).collect();
+    Ok((nullif(strings, &mask)?, bad))
 }
 
 fn bad_rows(strings: &ArrayRef, bytes: &[&[u8]]) -> Vec<usize> {
@@ -55,7 +55,7 @@ fn views(array: &StringViewArray) -> Result<Vec<&[u8]>, ArrowError> {
         } else if length <= INLINE {
             array.views().inner().get(16 * row + 4..16 * row + 4 + length)
         } else {
-            let buffer = array.data_buffers().get(part(2)).map(|buffer| buffer.as_slice());
+            let buffer = array.data_buffers().get(part(2)).map(Buffer::as_slice);
             buffer.and_then(|bytes| bytes.get(part(3)..part(3) + length))
         };
         rows.push(bytes.ok_or_else(damaged)?);
@@ -70,7 +70,7 @@ fn damaged() -> ArrowError {
 #[cfg(test)]
 mod tests {
     use arrow_array::{ArrayRef, BinaryArray, LargeStringArray, StringArray};
-    use arrow_buffer::{Buffer, NullBuffer, OffsetBuffer, ScalarBuffer};
+    use arrow_buffer::{NullBuffer, OffsetBuffer, ScalarBuffer};
 
     use super::*;
 
@@ -131,7 +131,7 @@ mod tests {
             assert!(rows(&(Arc::new(array) as ArrayRef)).is_err());
         }
         for (buffer, offset) in [(1_u128, 0_u128), (0, 1), (0, u128::from(u32::MAX))] {
-            let view = 20 | (buffer << 64) | (offset << 96);
+            let view = 20_u128 + (buffer << 64) + (offset << 96);
             let nulls = NullBuffer::from(vec![true, false]);
             // SAFETY: as above.
             let array = unsafe {

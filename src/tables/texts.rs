@@ -34,7 +34,13 @@ impl Texts {
         let data_type = column.data_type();
         let target = Self::target(data_type)
             .ok_or_else(|| ArrowError::InvalidArgumentError(format!("a column of type {data_type} holds no texts")))?;
-        let texts = if target == *data_type { ArrayRef::clone(column) } else { cast(column, &target)? };
+        let texts = if target == *data_type {
+            ArrayRef::clone(column)
+        } else {
+            // Casting does not ask whether a dictionary has a value for each key.
+            column.to_data().validate_values()?;
+            cast(column, &target)?
+        };
         let (texts, not_utf8) = sound(&texts)?;
         Ok(Self { texts, rows, not_utf8 })
     }
