@@ -73,11 +73,11 @@ impl Cascade<'_, '_> {
             .filter(|&phrase| speaker::can_speak(items, phrase))
             .map(|phrase| voice(items, phrase));
         let speaker = |draft: Option<usize>| draft.and_then(|draft| self.drafts[draft].speaker);
-        let (speaker, method) = match (speaker(here), own, speaker(before)) {
-            (Some(speaker), ..) => (Some(speaker), Method::Floating),
-            (None, Some(own), _) => (Some(own), Method::Subject),
-            (None, None, Some(speaker)) => (Some(speaker), Method::Floating),
-            (None, None, None) => (None, Method::None),
+        let (here, before) = (speaker(here), speaker(before));
+        let (speaker, method) = match here.or(own).or(before) {
+            None => (None, Method::None),
+            speaker if here.is_none() && own.is_some() => (speaker, Method::Subject),
+            speaker => (speaker, Method::Floating),
         };
         if let Some(stretch) = items[i].stretch {
             self.states[stretch as usize] = State::Piece(self.drafts.len());
