@@ -152,7 +152,9 @@ pub(crate) const CASES: &[Case] = &[
         numbered(size, |n| format!("{} First, a charity, said the charity was poor. ", name(n)))
     }),
     ("appositions", |size| repeat("Harlow First, a charity, a bank, a club, ", size)),
-    ("speakers of one surname", |size| numbered(size, |n| format!("{} Ruiz said Ruiz asked {} Ruiz. ", name(n), name(n + 7)))),
+    ("speakers of one surname", |size| {
+        numbered(size, |n| format!("{} Ruiz said Ruiz asked {} Ruiz. ", name(n), name(n + 7)))
+    }),
     ("joint speakers", |size| numbered(size, |n| format!("“So,” {} Roe and {} Hale said. ", name(n), name(n + 7)))),
     ("acronyms in brackets", |size| repeat("(ABC) ", size)),
     ("new acronyms in brackets", |size| {

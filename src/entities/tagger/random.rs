@@ -82,7 +82,7 @@ pub(super) fn random(sizes: Sizes, seed: u64) -> Vec<u8> {
 }
 
 /// Makes the sums in the header agree with the other bytes, if these are enough for a header.
-pub fn seal(bytes: &mut [u8]) {
+pub(super) fn seal(bytes: &mut [u8]) {
     if bytes.len() >= HEADER {
         let sums = sums(bytes);
         bytes[SUMS][..8].copy_from_slice(&sums[0].to_le_bytes());

@@ -5,7 +5,6 @@ use std::collections::HashMap;
 use super::position::{self, Position};
 use super::word::{self, WordFeatures};
 use super::{Memory, Model, Tagger, random};
-pub use super::random::seal;
 use crate::entities::lexicon;
 use crate::entities::scan;
 use crate::entities::sentence::Sentence;
@@ -109,6 +108,11 @@ impl Words {
 /// The bytes of a small model of random weights.
 pub fn random_model(seed: u64) -> Vec<u8> {
     random::random(random::SMALL, seed)
+}
+
+/// Makes the sums in a model's header agree with its other bytes, if these are enough for a header.
+pub fn seal(bytes: &mut [u8]) {
+    random::seal(bytes);
 }
 
 /// A tagger with a model from a file.
