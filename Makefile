@@ -78,6 +78,7 @@ test-alone: ## Check the wheel with pandas, polars, pyarrow and duckdb, each in 
 
 lint: dev ## Check formatting, lints, types and stubs
 	cargo fmt --check
+	cargo fmt --check --manifest-path fuzz/Cargo.toml
 	cargo clippy --quiet --all-targets -- -D warnings
 	cargo clippy --quiet --all-targets --features python -- -D warnings
 	RUSTDOCFLAGS="-D warnings" cargo doc --quiet --no-deps
@@ -92,6 +93,7 @@ lint: dev ## Check formatting, lints, types and stubs
 
 format: dev ## Format all code
 	cargo fmt
+	cargo fmt --manifest-path fuzz/Cargo.toml
 	$(BIN)/ruff check --quiet --fix $(SOURCES)
 	$(BIN)/ruff format $(SOURCES)
 

@@ -53,7 +53,9 @@ libfuzzer_sys::fuzz_target!(|spoilt: Spoilt| {
     // The real model is whole; one with other numbers may tag anything, but in order and in bounds.
     let Ok(mut tagger) = ModelTagger::new("spoilt.bin", bytes) else { return };
     let _ = tagger.provenance();
-    for text in [spoilt.text.as_str(), "Mayor Alba Quintero of Port Harlow told the FTC on May 5 that Harlow & Sons paid $5."] {
+    for text in
+        [spoilt.text.as_str(), "Mayor Alba Quintero of Port Harlow told the FTC on May 5 that Harlow & Sons paid $5."]
+    {
         let mut end = 0;
         for entity in tagger.tag(text).1 {
             assert!(entity.span.start() >= end && !entity.span.slice(text).is_empty());

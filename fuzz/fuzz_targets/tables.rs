@@ -71,7 +71,9 @@ impl Text {
             Self::Any(text) => text,
             Self::Passage(choices) => {
                 let bytes: Vec<u8> = choices.iter().flat_map(|choice| choice.to_le_bytes()).collect();
-                Passage::arbitrary(&mut arbitrary::Unstructured::new(&bytes)).map(|passage| passage.0).unwrap_or_default()
+                Passage::arbitrary(&mut arbitrary::Unstructured::new(&bytes))
+                    .map(|passage| passage.0)
+                    .unwrap_or_default()
             }
         }
     }
@@ -95,7 +97,9 @@ fn check(table: &Table, texts: &[Option<&str>]) {
             assert!(before.is_none_or(|(id, number)| key == (id, number + 1) || id < key.0 && key.1 == 0));
             before = Some(key);
             let text = texts[usize::try_from(key.0).unwrap()].expect("a null row has no rows");
-            for (start, end, slice) in [("start", "end", "text"), ("speaker_start", "speaker_end", "speaker"), ("cue_start", "cue_end", "cue")] {
+            for (start, end, slice) in
+                [("start", "end", "text"), ("speaker_start", "speaker_end", "speaker"), ("cue_start", "cue_end", "cue")]
+            {
                 let (Some(starts), Some(ends), Some(slices)) =
                     (batch.column_by_name(start), batch.column_by_name(end), batch.column_by_name(slice))
                 else {

@@ -11,8 +11,7 @@ fn document(tagger: &Tagger, text: &str) -> Document {
     let tokens = Tokens::new(text, &document.sentences);
     document.entities = tag_with(tagger, &mut tagger.memory(), text, &tokens);
     document.quotes = quotes::extract(text, &tokens, &document.entities);
-    document.referents =
-        referents::resolve(text, &tokens, &mut document.entities, &mut document.quotes, true);
+    document.referents = referents::resolve(text, &tokens, &mut document.entities, &mut document.quotes, true);
     document
 }
 

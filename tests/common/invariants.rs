@@ -67,14 +67,16 @@ fn check_layers(text: &str, document: &Document) {
         while sentences.peek().is_some_and(|sentence| sentence.end() <= entity.span.start()) {
             sentences.next();
         }
-        assert!(sentences.peek().is_some_and(|sentence| sentence.contains(entity.span)), "a mention is in one sentence");
+        assert!(
+            sentences.peek().is_some_and(|sentence| sentence.contains(entity.span)),
+            "a mention is in one sentence"
+        );
         assert!((0.0..=1.0).contains(&entity.score));
     }
     let mut before = None;
     for quote in &document.quotes {
         assert!(!quote.pieces.is_empty(), "a quote has a piece");
-        let parts =
-            [quote.speaker, quote.speaker_name, quote.speaker_title, quote.speaker_affiliation, quote.cue];
+        let parts = [quote.speaker, quote.speaker_name, quote.speaker_title, quote.speaker_affiliation, quote.cue];
         quote.pieces.iter().copied().chain(parts.into_iter().flatten()).for_each(|span| check_span(text, span));
         assert!(quote.pieces.windows(2).all(|pair| pair[0].end() <= pair[1].start()), "pieces are in order");
         assert!(quote.pieces.iter().all(|&piece| quote.span().contains(piece)), "pieces lie in the hull");
