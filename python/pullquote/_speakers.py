@@ -36,10 +36,11 @@ def speakers(quotes: Any, aliases: Any = None) -> Any: ...
 def speakers(quotes: Any, aliases: Any = None) -> Any:
     """Counts the quotes of a table by speaker, with the variants of one name joined.
 
-    Two names are one speaker's if they differ in nothing but case, full stops, accents, hyphens, the kind of apostrophe,
-    honorifics and titles in front, middle initials, suffixes such as "Jr." or "Inc.", and the order in "Quintero, Alba";
-    but where the corpus has two different sets of initials or two suffixes of persons for a name, such forms stay apart.
-    A given name and its initial stay apart too: "J. Quintero" may be anyone. `aliases` joins what you know to be one.
+    Two names are one speaker's if they differ in nothing but case, full stops, accents, hyphens, the kind of
+    apostrophe, honorifics and titles in front, middle initials, suffixes such as "Jr." or "Inc.", and the order in
+    "Quintero, Alba"; but where the corpus has two different sets of initials or two suffixes of persons for a name,
+    such forms stay apart. A given name and its initial stay apart too: "J. Quintero" may be anyone. `aliases` joins
+    what you know to be one.
 
     Args:
         quotes: A table of quotes, as `pullquote.quotes` gives it: a `Table`, a pandas, polars or pyarrow frame, a
