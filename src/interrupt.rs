@@ -118,7 +118,7 @@ mod tests {
             assert!(
                 interrupt
                     .run(|| loop {
-                        checkpoint()
+                        checkpoint();
                     })
                     .is_none()
             );

@@ -70,7 +70,7 @@ fn main() {
         print!("{row}");
         table += &row;
     }
-    table += &format!("\n| text of {} | all layers | sentences | memory |\n|---|--:|--:|--:|\n", show(HUGE));
+    let _ = write!(table, "\n| text of {} | all layers | sentences | memory |\n|---|--:|--:|--:|\n", show(HUGE));
     for (name, make) in cases::HUGE_CASES.iter().filter(|(name, _)| only(name)) {
         let text = make(HUGE);
         let ((time, memory), (alone, _)) = (measure(all, &text), measure(sentences, &text));

@@ -54,6 +54,7 @@ const fn begins(count: usize) -> Classes {
 }
 
 /// Calls `add` with the first token of every name of the gazetteer, in lower case or not, and with its classes.
+#[expect(clippy::iter_over_hash_type, reason = "classes are added to a set, in whatever order")]
 pub(super) fn each_first(mut add: impl FnMut(&'static str, Classes)) {
     for (&name, &label) in &*GAZETTEER {
         // Inside a sentence an abbreviation keeps its full stop.

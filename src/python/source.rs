@@ -86,12 +86,12 @@ impl TextReader {
     }
 
     fn read(&mut self) -> Option<Result<Chunk, ArrowError>> {
-        Some(self.reader.next()?.and_then(|array| self.chunk(array)))
+        Some(self.reader.next()?.and_then(|array| self.chunk(&array)))
     }
 
-    fn chunk(&self, array: ArrayRef) -> Result<Chunk, ArrowError> {
+    fn chunk(&self, array: &ArrayRef) -> Result<Chunk, ArrowError> {
         let Some(rows) = array.as_struct_opt() else {
-            return Ok(Chunk { texts: Texts::new(&array, None)?, ids: None });
+            return Ok(Chunk { texts: Texts::new(array, None)?, ids: None });
         };
         let texts = Texts::new(rows.column(self.text.unwrap_or_default()), rows.nulls().cloned())?;
         Ok(Chunk { texts, ids: self.id.map(|id| rows.column(id).clone()) })

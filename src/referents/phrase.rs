@@ -206,7 +206,8 @@ impl<'a> Reader<'a> {
         // ", 58, a farmer"
         let aged = self.shape(end + 1) == Shape::Number && self.word(end + 2) == ",";
         let from = if aged { end + 3 } else { end + 1 };
-        if from >= limit {
+        // ", whose son, Brian, was hurt": what belongs to someone is not what they are.
+        if from >= limit || self.word(from) == "whose" {
             return None;
         }
         let phrase = self.phrase(from, limit)?;

@@ -103,6 +103,12 @@ fn a_pronoun_respects_the_gender_that_titles_state() {
 }
 
 #[test]
+fn whom_someone_is_related_to_does_not_state_their_gender() {
+    let text = "Ms. [Alba Quintero] left. <[Odile Brandt]>, whose son, [Rui], drowned, said no. <She> said so.";
+    check(text, &["Odile Brandt", "Odile Brandt"]);
+}
+
+#[test]
 fn roles_find_whom_they_were_set_beside() {
     check("Mayor [Alba Quintero] came. <The mayor> said so.", &["Alba Quintero"]);
     check("[Idris Vaughan], the museum’s director, came. <The director> said so.", &["Idris Vaughan"]);

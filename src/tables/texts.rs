@@ -19,7 +19,7 @@ use super::sound::sound;
 /// ```
 #[derive(Debug, Clone)]
 pub struct Texts {
-    texts: ArrayRef,
+    column: ArrayRef,
     /// The nulls of the rows that the column stands in.
     rows: Option<NullBuffer>,
     not_utf8: Vec<usize>,
@@ -41,8 +41,8 @@ impl Texts {
             column.to_data().validate_values()?;
             cast(column, &target)?
         };
-        let (texts, not_utf8) = sound(&texts)?;
-        Ok(Self { texts, rows, not_utf8 })
+        let (column, not_utf8) = sound(&texts)?;
+        Ok(Self { column, rows, not_utf8 })
     }
 
     /// The rows whose texts are not UTF-8, and so read as null.
@@ -67,11 +67,11 @@ impl Texts {
 
     /// Every row's text; `None` for a null.
     pub fn rows(&self) -> Vec<Option<&str>> {
-        let mut rows: Vec<Option<&str>> = match self.texts.data_type() {
-            DataType::Utf8 => self.texts.as_string::<i32>().iter().collect(),
-            DataType::LargeUtf8 => self.texts.as_string::<i64>().iter().collect(),
-            DataType::Utf8View => self.texts.as_string_view().iter().collect(),
-            _ => vec![None; self.texts.len()], // a column of type null
+        let mut rows: Vec<Option<&str>> = match self.column.data_type() {
+            DataType::Utf8 => self.column.as_string::<i32>().iter().collect(),
+            DataType::LargeUtf8 => self.column.as_string::<i64>().iter().collect(),
+            DataType::Utf8View => self.column.as_string_view().iter().collect(),
+            _ => vec![None; self.column.len()], // a column of type null
         };
         if let Some(nulls) = &self.rows {
             for (row, valid) in rows.iter_mut().zip(nulls) {
