@@ -74,7 +74,9 @@ def test_the_command_goes_on_after_a_defect(tmp_path):
     result = run_python(code)
     assert result.returncode == 1
     assert [json.loads(line)["doc_id"] for line in result.stdout.splitlines()] == ["a", "c"]
-    assert result.stderr.startswith(f"pullquote: error: {path}: document b: an internal error stopped the analysis")
+    assert result.stderr.startswith(
+        f"pullquote: error: {path}: line 2 cannot be analysed: an internal error stopped the"
+    )
     assert result.stderr.count("\n") == 1
 
 
