@@ -109,6 +109,14 @@ fn whom_someone_is_related_to_does_not_state_their_gender() {
 }
 
 #[test]
+fn an_office_of_several_words_belongs_to_the_name_behind_it() {
+    check("U.S. <Secretary of {State} [Rui Tavares]> said so.", &["Rui Tavares"]);
+    check("<Speaker of the House [Odile Brandt]> said so.", &["Odile Brandt"]);
+    check("<A spokesman for Mayor [Odile Brandt]> said so.", &["-"]);
+    check("<The minister of Mayor [Odile Brandt]> said so.", &["-"]);
+}
+
+#[test]
 fn roles_find_whom_they_were_set_beside() {
     check("Mayor [Alba Quintero] came. <The mayor> said so.", &["Alba Quintero"]);
     check("[Idris Vaughan], the museum’s director, came. <The director> said so.", &["Idris Vaughan"]);
