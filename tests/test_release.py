@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pullquote as pq
 import pytest
+from pullquote import cli
 
 ROOT = Path(__file__).parents[1]
 CARGO = tomllib.loads((ROOT / "Cargo.toml").read_text(encoding="utf-8"))
@@ -22,7 +23,7 @@ def test_the_version_stands_in_cargo_toml_alone(capsys):
     assert PROJECT["dynamic"] == ["version"]
     assert pq.__version__ == pq._core.__version__ == metadata.version("pullquote") == version
     with pytest.raises(SystemExit):
-        pq.cli.main(["--version"])
+        cli.main(["--version"])
     assert capsys.readouterr().out == f"pullquote {version}\n"
     assert re.search(rf"(?m)^## (\[?{re.escape(version)}\]?|Unreleased \({re.escape(version)}\))", read("CHANGELOG.md"))
 
