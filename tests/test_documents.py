@@ -7,7 +7,7 @@ import pickle
 import pullquote as pq
 import pytest
 from conftest import QUOTED, texts
-from hypothesis import given
+from hypothesis import assume, given
 
 
 def check_slices(document):
@@ -47,6 +47,8 @@ def test_spans_slice_back_to_their_text(text):
 
 @given(texts())
 def test_documents_survive_pickle_and_dictionaries(text):
+    # JSON reads two surrogates in a row as the one character that they stand for in UTF-16.
+    assume(json.loads(json.dumps(text)) == text)
     document = pq.analyze(text)
     for copied in (
         pickle.loads(pickle.dumps(document)),
