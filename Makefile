@@ -62,9 +62,9 @@ check-crate: ## Package the Rust crate, build it from the package, and run its e
 check-free-threaded: ## Compile for a Python without the GIL, which need not be there
 	PYO3_CONFIG_FILE=$(CURDIR)/tools/free_threaded.txt CARGO_TARGET_DIR=target/free-threaded cargo check --quiet --features python
 
-test-engines: $(BIN)/maturin ## Test the adapters on Spark, Ray and Dask, in an environment of their own
+test-engines: $(BIN)/maturin ## Test what needs Spark, Ray, Dask or Label Studio, in an environment of their own
 	test -x .venv-engines/bin/python || $(PYTHON) -m venv .venv-engines
-	.venv-engines/bin/python -m pip install --quiet --upgrade pip maturin pytest hypothesis
+	.venv-engines/bin/python -m pip install --quiet --upgrade pip maturin pytest hypothesis label-studio-sdk
 	VIRTUAL_ENV=$(CURDIR)/.venv-engines .venv-engines/bin/maturin develop --quiet --release --extras spark,ray,dask
 	.venv-engines/bin/python -m pytest tests/engines
 
