@@ -162,7 +162,8 @@ def _segments(document: Document, length: int) -> Iterator[tuple[Quote | None, s
         open_quotes = [(stop, quote) for stop, quote in open_quotes if stop > start] + starts.get(start, [])
         while entity and entity.end <= start:
             entity = next(upcoming, None)
-        part = escape(document.text[start:end])
+        # As references, line ends outlive what takes a blank line for the end of a piece of HTML, as Markdown does.
+        part = escape(document.text[start:end]).replace("\n", "&#10;").replace("\r", "&#13;")
         if entity and entity.start <= start:
             label = f"<small>{entity.label}</small>" if end >= min(entity.end, length) else ""
             part = f'<mark style="{_tint(entity.label)}" title="{escape(entity.name)}">{part}{label}</mark>'

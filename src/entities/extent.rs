@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::Label;
 use super::name_words::{COMMON, FUNCTION, GIVEN, HONORIFIC, ORG_HEAD, SPEECH, TITLE};
-use super::sentence::Sentence;
+use super::sentence::{Sentence, set};
 use crate::Shape;
 
 /// The tokens of a name without a title in front and a possessive behind, and with its article. In `room` are the tokens
@@ -16,7 +16,7 @@ pub(super) fn settle(s: &Sentence, tokens: Range<usize>, label: Label, room: Ran
         // "Mayor Zelbo" and "King Zelbo", but "Earl Zelbo": some titles are given names more often than not.
         while start + 1 < end
             && s.has(start, TITLE | HONORIFIC)
-            && (!s.has(start, GIVEN) || s.is_any(start, "king queen prince princess pope emperor"))
+            && (!s.has(start, GIVEN) || s.is_any(start, const { set("king queen prince princess pope emperor") }))
         {
             start += 1;
         }
@@ -27,7 +27,7 @@ pub(super) fn settle(s: &Sentence, tokens: Range<usize>, label: Label, room: Ran
         let joined = hyphen + 1 < room.end && s.hyphen(hyphen) && s.shape(hyphen + 1) == Shape::Lower;
         let syllables =
             joined && hyphen == start + 2 && [start + 1, hyphen + 1].iter().all(|&at| s.word(at).len() <= 5);
-        if syllables && !s.is_any(hyphen + 1, "era led like style based owned run born free type wing") {
+        if syllables && !s.is_any(hyphen + 1, const { set("era led like style based owned run born free type wing") }) {
             end = hyphen + 2;
         }
     }
@@ -60,7 +60,7 @@ fn takes_article(s: &Sentence, tokens: Range<usize>, label: Label) -> bool {
         && end == start + 1
         && s.shape(start) != Shape::Upper
         && !s.word(start).ends_with('s')
-        && !s.is_any(start, "vatican congo sudan gambia bronx ukraine hague");
+        && !s.is_any(start, const { set("vatican congo sudan gambia bronx ukraine hague") });
     let modifies = match s.shape(end) {
         Shape::Lower => {
             let word = s.word(end);

@@ -11,6 +11,39 @@ pub(super) struct Sentence<'a> {
     classes: &'a [Classes],
 }
 
+/// Some words, with what rules most others out at one glance.
+#[derive(Clone, Copy)]
+pub(super) struct WordSet {
+    words: &'static str,
+    /// A bit for each byte that one of them begins with.
+    firsts: u128,
+}
+
+/// The words of a text, which white space separates. The compiler should do this: `const { set("a an") }`.
+pub(super) const fn set(words: &'static str) -> WordSet {
+    let bytes = words.as_bytes();
+    let (mut firsts, mut at) = (0, 0);
+    while at < bytes.len() {
+        if !bytes[at].is_ascii_whitespace() && (at == 0 || bytes[at - 1].is_ascii_whitespace()) {
+            firsts |= initial(bytes[at]);
+        }
+        at += 1;
+    }
+    WordSet { words, firsts }
+}
+
+/// The bit of a first byte, whatever its case. Bytes outside ASCII share one.
+const fn initial(byte: u8) -> u128 {
+    1 << if byte.is_ascii() { byte.to_ascii_lowercase() } else { 127 }
+}
+
+impl WordSet {
+    /// True if `own` is one of the words, in whatever case.
+    fn holds(self, own: &[u8]) -> bool {
+        self.words.as_bytes().split(u8::is_ascii_whitespace).any(|word| word.eq_ignore_ascii_case(own))
+    }
+}
+
 impl<'a> Sentence<'a> {
     /// `tokens` and their `classes`, which are as many.
     pub(super) fn new(text: &'a str, tokens: &'a [Token], classes: &'a [Classes]) -> Self {
@@ -34,22 +67,11 @@ impl<'a> Sentence<'a> {
         self.word(at).eq_ignore_ascii_case(word)
     }
 
-    /// True if token `at` is one of `words`, which white space separates, in whatever case.
-    pub(super) fn is_any(&self, at: usize, words: &str) -> bool {
+    /// True if token `at` is one of `words`, in whatever case.
+    #[inline]
+    pub(super) fn is_any(&self, at: usize, words: WordSet) -> bool {
         let own = self.word(at).as_bytes();
-        let Some(first) = own.first().map(u8::to_ascii_lowercase) else { return false };
-        let mut rest = words.as_bytes();
-        loop {
-            // Few words begin alike, so that most are passed over by their first letter.
-            if rest.first().is_some_and(|byte| byte.to_ascii_lowercase() == first)
-                && rest.get(..own.len()).is_some_and(|word| word.eq_ignore_ascii_case(own))
-                && rest.get(own.len()).is_none_or(u8::is_ascii_whitespace)
-            {
-                return true;
-            }
-            let Some(space) = rest.iter().position(u8::is_ascii_whitespace) else { return false };
-            rest = &rest[space + 1..];
-        }
+        own.first().is_some_and(|&first| words.firsts & initial(first) != 0) && words.holds(own)
     }
 
     /// True if the tokens from `at` on are `words`, which single spaces separate, in whatever case.

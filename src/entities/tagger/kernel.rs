@@ -127,26 +127,29 @@ impl Matrix {
             }),
             #[cfg(not(target_arch = "x86_64"))]
             Weights::Bytes(_) => unreachable!("this processor has no level that lays bytes out"),
-            Weights::Pairs(weights) => self.tiles::<4>(rows, sums, |rows, sums| {
-                let mut pairs = [0; 4 * MOST_INPUTS / 2];
-                let pairs = &mut pairs[..rows.len() / 2];
-                for (pair, bytes) in pairs.iter_mut().zip(rows.as_chunks::<2>().0) {
-                    *pair = i32::from(bytes[0]) | i32::from(bytes[1]) << 16;
-                }
-                #[cfg(target_arch = "x86_64")]
-                if self.level >= Level::Avx2 {
-                    // SAFETY: `Level::detect` gives this level only to processors with these instructions.
-                    unsafe {
-                        if sums.len() == 4 * self.outputs {
-                            avx2::<4>(pairs, weights, sums, self.outputs);
-                        } else {
-                            avx2::<1>(pairs, weights, sums, self.outputs);
-                        }
+            Weights::Pairs(weights) => {
+                // Made once and used for every tile: filling it with zeros costs about as much as a small tile.
+                let mut room = [0; 4 * MOST_INPUTS / 2];
+                self.tiles::<4>(rows, sums, |rows, sums| {
+                    let pairs = &mut room[..rows.len() / 2];
+                    for (pair, bytes) in pairs.iter_mut().zip(rows.as_chunks::<2>().0) {
+                        *pair = i32::from(bytes[0]) | i32::from(bytes[1]) << 16;
                     }
-                    return;
-                }
-                portable(pairs, weights, sums, self.outputs);
-            }),
+                    #[cfg(target_arch = "x86_64")]
+                    if self.level >= Level::Avx2 {
+                        // SAFETY: `Level::detect` gives this level only to processors with these instructions.
+                        unsafe {
+                            if sums.len() == 4 * self.outputs {
+                                avx2::<4>(pairs, weights, sums, self.outputs);
+                            } else {
+                                avx2::<1>(pairs, weights, sums, self.outputs);
+                            }
+                        }
+                        return;
+                    }
+                    portable(pairs, weights, sums, self.outputs);
+                });
+            }
         }
     }
 
