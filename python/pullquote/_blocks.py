@@ -11,7 +11,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from pullquote._inputs import InputError, Source, format_of
-from pullquote._readers import Batch, Columns, Failure, Row, read
+from pullquote._items import Batch, Columns, Failure, Row
+from pullquote._readers import read
 from pullquote._unicode import visible
 
 if TYPE_CHECKING:

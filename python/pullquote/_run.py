@@ -14,7 +14,7 @@ from pullquote._batch import annotate, schema
 from pullquote._blocks import BLOCK_BYTES, Block, Position, blocks, types
 from pullquote._dataset import Dataset, create, explain
 from pullquote._inputs import InputError
-from pullquote._readers import Columns, Failure
+from pullquote._items import Columns, Failure
 from pullquote._unicode import visible
 
 if TYPE_CHECKING:

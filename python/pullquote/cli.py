@@ -14,7 +14,8 @@ from typing import IO, TYPE_CHECKING, Any, NoReturn
 from pullquote._batch import check_names
 from pullquote._core import COMPONENTS, Engine, __version__
 from pullquote._inputs import FORMATS, InputError, expand
-from pullquote._readers import Columns, Failure, Row, read, rows
+from pullquote._items import Columns, Failure, Row, rows
+from pullquote._readers import read
 from pullquote._unicode import printable
 from pullquote._warnings import PullquoteWarning
 from pullquote._writers import OUTPUT_FORMATS, Writer, writer
