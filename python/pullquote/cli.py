@@ -6,25 +6,21 @@ import argparse
 import os
 import sys
 import warnings
-from contextlib import ExitStack, suppress
-from itertools import islice
+from contextlib import ExitStack
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, NoReturn
+from typing import IO, TYPE_CHECKING, NoReturn
 
 from pullquote._batch import check_names
-from pullquote._core import COMPONENTS, Engine, __version__
-from pullquote._inputs import FORMATS, InputError, expand
-from pullquote._items import Columns, Failure, Row, rows
-from pullquote._readers import read
+from pullquote._core import COMPONENTS, __version__
+from pullquote._inputs import FORMATS, InputError
+from pullquote._table_writer import TableWriter, fail
 from pullquote._unicode import printable
 from pullquote._warnings import PullquoteWarning
-from pullquote._writers import OUTPUT_FORMATS, Writer, writer
+from pullquote._writers import OUTPUT_FORMATS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
-_BATCH_ROWS = 512
-_BATCH_LENGTH = 1 << 22
 _INTERRUPTED = 130
 
 
@@ -73,7 +69,7 @@ def _analyze(parser: argparse.ArgumentParser, options: argparse.Namespace) -> in
         parser.error("--resume goes on with a folder of tables; name it with -o FOLDER/")
     options.output_format = options.output_format or "table"
     with ExitStack() as stack:
-        return _Analysis(options, _open_output(parser, options, stack)).run()
+        return TableWriter(options, _open_output(parser, options, stack)).run()
 
 
 def _report(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
@@ -91,7 +87,7 @@ def _report(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int
             quotes, articles=articles, text=options.text, id=options.id, source=options.source, title=options.title
         )
     except (InputError, ValueError, TypeError, ImportError) as error:
-        return _fail(str(error))
+        return fail(str(error))
     try:
         output.write_text(page, encoding="utf-8")
     except OSError as error:
@@ -118,122 +114,15 @@ def _analyze_into_folder(parser: argparse.ArgumentParser, options: argparse.Name
                 strict=options.strict, resume=options.resume, progress=progress,
             )  # fmt: skip
     except (InputError, ImportError) as error:
-        return _fail(str(error))
+        return fail(str(error))
     except (FileExistsError, ValueError) as error:
         parser.error(printable(str(error)))
     except OSError as error:
-        return _fail(f"{error.filename}: {error.strerror}")
+        return fail(f"{error.filename}: {error.strerror}")
     for message in done.shown:
-        _fail(message)
+        fail(message)
     print(done)
     return int(done.failures > 0)
-
-
-def _fail(message: str) -> int:
-    """Tells what is wrong, and gives the exit code for it."""
-    print(f"pullquote: error: {printable(message)}", file=sys.stderr)
-    return 1
-
-
-class _Analysis:
-    """One run of `pullquote analyze` that writes one table as it goes."""
-
-    def __init__(self, options: argparse.Namespace, output: IO[str]) -> None:
-        self._options = options
-        self._what = options.what[0]
-        self._engine = Engine((self._what,), "split", options.threads)
-        self._output = output
-        self._writer: Writer | None = None
-        self._failed = False
-        self._bar: Any = None
-        if options.progress or (options.progress is None and sys.stderr.isatty() and not output.isatty()):
-            from tqdm import tqdm
-
-            self._bar = tqdm(unit=" documents", file=sys.stderr)
-
-    def run(self) -> int:
-        try:
-            with suppress(_Stopped):
-                for batch in self._batches():
-                    self._analyze(batch)
-            self._analyze([])  # for the header of an empty result
-            if self._writer:
-                self._writer.close()
-            self._output.flush()
-        finally:
-            if self._bar is not None:
-                self._bar.close()
-        return int(self._failed)
-
-    def _batches(self) -> Iterator[list[tuple[str, Row]]]:
-        """The rows of all files, each with its file's name, in batches that fit into memory."""
-        columns = Columns(self._options.text, self._options.id, self._options.columns)
-        left = self._options.limit
-        batch: list[tuple[str, Row]] = []
-        length = 0
-        for name in self._files():
-            try:
-                for row in islice(rows(read(name, self._options.format, columns)), left):
-                    left = None if left is None else left - 1
-                    if isinstance(row, Failure):
-                        self._complain(str(row))
-                        continue
-                    batch.append((name, row))
-                    length += len(row.text or "")
-                    if len(batch) == _BATCH_ROWS or length >= _BATCH_LENGTH:
-                        yield batch
-                        batch, length = [], 0
-            except InputError as error:
-                self._complain(str(error))
-        yield batch
-
-    def _files(self) -> Iterator[str]:
-        for name in self._options.files:
-            try:
-                yield from expand(name, self._options.format)
-            except InputError as error:
-                self._complain(str(error))
-
-    def _analyze(self, batch: list[tuple[str, Row]]) -> None:
-        what, more = self._what, self._options.columns
-        texts = tuple(row.text for _, row in batch)
-        tables, problems = self._engine.tables_of_list(texts, (what,), coerce=False)
-        for number, reason in problems["failures"]:
-            name, row = batch[number]
-            self._complain(str(Failure(name, row.row, row.line, f"cannot be analysed: {reason}")))
-        table = tables[what]
-        if self._writer is None:
-            doc_id, *others = table.column_names
-            columns = ["file", doc_id, *more, *others]
-            self._writer = writer(self._options.output_format, self._output, what, columns, self._hidden(), more)
-        values = table.to_pydict(0, len(table))
-        for cells in zip(*values.values(), strict=True):
-            annotation = dict(zip(values, cells, strict=True))
-            name, row = batch[annotation.pop("doc_id")]
-            carried = dict(zip(more, row.more, strict=True))
-            self._writer.write({"file": name, "doc_id": row.id, **carried, **annotation})
-        if self._bar is not None:
-            self._bar.update(len(batch))
-
-    def _hidden(self) -> set[str]:
-        """Columns that tell nothing, because there is one file, or one document to a file."""
-        structured = self._options.format not in (None, "text") or any(
-            not name.lower().endswith((".txt", ".text", ".md")) and name != "-" for name in self._options.files
-        )
-        alone = len(self._options.files) == 1
-        return {name for name, hidden in (("file", alone), ("doc_id", not structured)) if hidden}
-
-    def _complain(self, message: str) -> None:
-        self._failed = True
-        if self._bar is not None:
-            self._bar.clear()
-        _fail(message)
-        if self._options.strict:
-            raise _Stopped
-
-
-class _Stopped(Exception):  # noqa: N818  # it is none
-    """Ends a run that stops at the first failure."""
 
 
 class _Parser(argparse.ArgumentParser):
