@@ -8,7 +8,7 @@ SOURCES := python tests tools examples
 VERSION = $(shell sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-rust test-python test-dist test-alone check-wheel check-leaks check-crate check-free-threaded \
+.PHONY: help demo test test-rust test-python test-dist test-alone check-wheel check-leaks check-memory check-crate check-free-threaded \
 	lint format docs accuracy bench bench-sentences bench-entities bench-quotes bench-scale bench-worst fuzz fuzz-long \
 	test-engines train-entities notices dist clean dev
 
@@ -52,6 +52,11 @@ check-wheel: ## Install WHEEL in an environment with nothing else, check it, and
 
 check-leaks: dev ## Analyse a million documents and see that memory stays flat (some minutes)
 	$(BIN)/python tools/check_leaks.py
+
+check-memory: dev ## Run the example under valgrind, which must be installed, and see no error and nothing lost
+	cargo build --quiet --release --example annotate
+	$(BIN)/python tools/corpus.py 60 | valgrind --quiet --error-exitcode=1 --leak-check=full \
+		--errors-for-leak-kinds=definite --show-leak-kinds=definite target/release/examples/annotate > /dev/null
 
 check-crate: ## Package the Rust crate, build it from the package, and run its example
 	cargo package --quiet --allow-dirty
