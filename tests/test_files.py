@@ -131,7 +131,7 @@ def test_folders_and_patterns(tmp_path, monkeypatch):
         pq.analyze_files("*.xyz", "out")
     with pytest.raises(ValueError, match="gone.csv: no such file"):
         pq.analyze_files(["in/b.csv", "gone.csv"], "out")
-    with pytest.raises(ValueError, match="its name does not tell the format"):
+    with pytest.raises(ValueError, match="its name does not tell the format; pass format with"):
         pq.analyze_files("in/notes.doc", "out")
     assert not Path("out").exists()
 

@@ -143,7 +143,7 @@ def _files(
     files: dict[str, None] = {}
     for path in names:
         name = os.fspath(path)
-        found = expand(name, form)
+        found = expand(name, form, "{}")
         if found != [name]:
             found = [file for file in found if output.resolve() not in Path(file).resolve().parents]
         files |= dict.fromkeys(found)
@@ -155,7 +155,7 @@ def _files(
         if not Path(file).exists():
             raise InputError(f"{file}: no such file")
         if form is None:
-            format_of(file)
+            format_of(file, "{}")
     return list(files)
 
 

@@ -66,7 +66,7 @@ def types(files: Sequence[str], form: str | None, columns: Columns) -> dict[str,
     errors: list[InputError] = []
     found: dict[str, Any] | None = None
     for name in files:
-        kind = form or format_of(name)
+        kind = form or format_of(name, columns.option)
         try:
             found = {} if kind == "text" else _types(name, kind, columns)
         except InputError as error:

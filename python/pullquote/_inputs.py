@@ -33,12 +33,12 @@ class Source(NamedTuple):
     """The file itself, whose position tells how much of it has been read."""
 
 
-def expand(name: str, form: str | None) -> list[str]:
+def expand(name: str, form: str | None, option: str = "--{}") -> list[str]:
     """The files that `name` stands for: a file, a folder with all that can be read in it, or a pattern such as `*.csv`.
 
     Files of folders and patterns come in the order of their names; those whose names begin with a dot or an underscore,
     which writers of data sets use for what is no data, are passed over, and so are those whose names do not tell a
-    format, unless `form` does.
+    format, unless `form` does. `option` is how messages call a parameter.
 
     Raises:
         InputError: If a folder or a pattern has no such file.
@@ -57,14 +57,13 @@ def expand(name: str, form: str | None) -> list[str]:
     )
     if not names:
         where = "holds no file" if path.is_dir() else "there is no file"
-        raise InputError(
-            f"{name}: {where} whose name tells a format ({', '.join(_SUFFIXES)}); pass --format for others"
-        )
+        remedy = f"pass {option.format('format')} for others"
+        raise InputError(f"{name}: {where} whose name tells a format ({', '.join(_SUFFIXES)}); {remedy}")
     return names
 
 
-def format_of(name: str) -> str:
-    """The format that the name of a file tells.
+def format_of(name: str, option: str = "--{}") -> str:
+    """The format that the name of a file tells; `option` is how messages call a parameter.
 
     Raises:
         InputError: If the file is there and its name tells none.
@@ -75,7 +74,8 @@ def format_of(name: str) -> str:
     form = _of_suffix(path.name)
     if form or not path.exists():
         return form or "text"
-    raise InputError(f"{name}: its name does not tell the format; pass --format with one of {', '.join(FORMATS)}")
+    remedy = f"pass {option.format('format')} with one of {', '.join(FORMATS)}"
+    raise InputError(f"{name}: its name does not tell the format; {remedy}")
 
 
 def open_file(name: str) -> Source:

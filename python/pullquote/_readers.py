@@ -37,7 +37,7 @@ def read(
     Raises:
         InputError: If the file cannot be read, or not any further.
     """
-    form = form or format_of(name)
+    form = form or format_of(name, columns.option)
     shown = "standard input" if name == "-" else name
     try:
         source = open_file(name)
