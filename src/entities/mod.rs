@@ -20,6 +20,7 @@ mod numbers;
 mod rule;
 mod scan;
 mod sentence;
+mod surnames;
 mod symbols;
 pub(crate) mod tagger;
 #[cfg(test)]
@@ -103,6 +104,7 @@ pub(crate) fn tag_with(tagger: &Tagger, memory: &mut Memory, text: &str, tokens:
         free_from = end;
         names[at].tokens = extent::settle(&document, start..end, names[at].label, room);
     }
+    surnames::recall(&document, &mut names);
     merge::merge(&document, found, names)
 }
 
