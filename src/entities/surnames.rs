@@ -1,23 +1,31 @@
-//! Surnames that are also places: "Luis Montenegro" makes a later "Montenegro" a person, unless the text goes there.
+//! Surnames that the network takes for something else: after "Luis Montenegro", a bare "Montenegro" is him, unless the text
+//! shows the place.
 
 use std::collections::HashMap;
 
 use super::Label;
 use super::name_words::PLACE_PREPOSITION;
-use super::sentence::Sentence;
+use super::sentence::{Sentence, set};
 use super::tagger::Name;
+use crate::Shape;
 use crate::interrupt::checkpoint;
 
-/// Makes a place of one word a person where the word ended the name of one before, in a text that shows it as a place
-/// nowhere: not after "in" or its like, not after an article, and not before a comma and another place.
+/// The longest word in capitals that is taken for an abbreviation rather than a surname, in bytes.
+const ABBREVIATION: usize = 4;
+
+/// Makes a name of one word a person's where the word ended the name of a person before, unless it is part of a longer
+/// name of something else in the text ("Ford" and "Ford Motor Co."), or stands once where only a place or an
+/// organisation can: after "in" or its like, after an article, or before a comma and a place.
 ///
 /// In news a person is named in full first and by the surname from then on.
 pub(super) fn recall(document: &Sentence, names: &mut [Name]) {
-    // For each surname the first name that ends in it, until the text shows it as a place.
+    // For each surname the first name that ends in it; none if the text shows it as something else.
     let mut surnames: HashMap<&str, Option<usize>> = HashMap::new();
-    for (index, name) in names.iter().enumerate().filter(|(_, name)| name.label == Label::Person) {
-        if name.tokens.len() > 1 {
-            surnames.entry(document.word(name.tokens.end - 1)).or_insert(Some(index));
+    for (index, name) in names.iter().enumerate() {
+        let last = name.tokens.end - 1;
+        let abbreviation = document.shape(last) == Shape::Upper && document.word(last).len() <= ABBREVIATION;
+        if name.label == Label::Person && name.tokens.len() > 1 && !abbreviation {
+            surnames.entry(document.word(last)).or_insert(Some(index));
         }
     }
     if surnames.is_empty() {
@@ -25,33 +33,38 @@ pub(super) fn recall(document: &Sentence, names: &mut [Name]) {
     }
     for index in 0..names.len() {
         checkpoint();
-        if is_place(&names[index])
-            && shows_place(document, names, index)
-            && let Some(person) = surnames.get_mut(document.word(names[index].tokens.end - 1))
+        let name = &names[index];
+        if name.label != Label::Person
+            && (name.tokens.len() > 1 || is_led(document, name) || is_within(document, names, index))
         {
-            *person = None;
+            for at in name.tokens.clone() {
+                if let Some(person) = surnames.get_mut(document.word(at)) {
+                    *person = None;
+                }
+            }
         }
     }
     for (index, name) in names.iter_mut().enumerate() {
         let person = surnames.get(document.word(name.tokens.start)).copied().flatten();
-        if is_place(name) && name.tokens.len() == 1 && person.is_some_and(|person| person < index) {
+        if name.tokens.len() == 1 && name.label != Label::WorkOfArt && person.is_some_and(|person| person < index) {
             name.label = Label::Person;
         }
     }
 }
 
-fn is_place(name: &Name) -> bool {
-    matches!(name.label, Label::Gpe | Label::Loc)
+/// True if the word before the name goes with things and places alone, or, before what may be an organisation, with
+/// those: "at Bloomberg", but "a call from Bloomberg".
+fn is_led(document: &Sentence, name: &Name) -> bool {
+    let Some(before) = name.tokens.start.checked_sub(1) else { return false };
+    let place = matches!(name.label, Label::Gpe | Label::Loc | Label::Fac);
+    document.is_any(before, const { set("the a an at") }) || (place && document.has(before, PLACE_PREPOSITION))
 }
 
-/// True if what stands around the name number `index` goes with places alone.
-fn shows_place(document: &Sentence, names: &[Name], index: usize) -> bool {
-    let tokens = &names[index].tokens;
-    let led =
-        tokens.start > 0 && (document.has(tokens.start - 1, PLACE_PREPOSITION) || document.is(tokens.start - 1, "the"));
-    let within = document.is(tokens.end, ",")
-        && names.get(index + 1).is_some_and(|next| is_place(next) && next.tokens.start == tokens.end + 1);
-    led || within || tokens.len() > 1
+/// True if the name number `index` stands before a comma and a place, as "Lincoln, Nebraska" does.
+fn is_within(document: &Sentence, names: &[Name], index: usize) -> bool {
+    let end = names[index].tokens.end;
+    let next = names.get(index + 1).filter(|next| next.label == Label::Gpe);
+    document.is(end, ",") && next.is_some_and(|next| next.tokens.start == end + 1)
 }
 
 #[cfg(test)]
@@ -60,7 +73,8 @@ mod tests {
     use super::*;
     use crate::{Span, Tokens};
 
-    /// The labels of the names between bars, which begin with P for a person and G for a place, after the recall.
+    /// The labels of the names between bars after the recall; each begins with P for a person, G for a place or O for an
+    /// organisation.
     fn recalled(text: &str) -> String {
         let parts: Vec<_> = text.split('|').collect();
         let plain: String =
@@ -73,13 +87,22 @@ mod tests {
             let name = number % 2 == 1;
             let len = part.len() - usize::from(name);
             if name {
-                let label = if part.starts_with('P') { Label::Person } else { Label::Gpe };
+                let label = match part.as_bytes()[0] {
+                    b'P' => Label::Person,
+                    b'G' => Label::Gpe,
+                    _ => Label::Org,
+                };
                 names.push(Name { tokens: tokens.within(Span::new(at, at + len)), label, score: 0.9 });
             }
             at += len;
         }
         recall(&document, &mut names);
-        names.iter().map(|name| if name.label == Label::Person { 'P' } else { 'G' }).collect()
+        let letter = |label| match label {
+            Label::Person => 'P',
+            Label::Gpe => 'G',
+            _ => 'O',
+        };
+        names.iter().map(|name| letter(name.label)).collect()
     }
 
     #[test]
@@ -99,5 +122,13 @@ mod tests {
         assert_eq!(recalled("|GJordan| won. |PLena Jordan| lost."), "GP");
         assert_eq!(recalled("|PJordan Abara| won. |GJordan| voted."), "PG");
         assert_eq!(recalled("|PJordan| won. |GJordan| voted."), "PG");
+    }
+
+    #[test]
+    fn a_company_that_bears_the_name_is_no_person() {
+        assert_eq!(recalled("|PLena Abara| left. A call from |OAbara| came. |OAbara| agreed."), "PPP");
+        assert_eq!(recalled("|PLena Abara| left |OAbara Motor Co.| early. |OAbara| said so."), "POO");
+        assert_eq!(recalled("|PLena Abara| left. She works at |OAbara| now. |OAbara| said so."), "POO");
+        assert_eq!(recalled("|PHelp Our PAC| came. |OPAC| said so."), "PO");
     }
 }
