@@ -33,12 +33,14 @@ BOUND = 1 << 30
 """The memory in bytes that `analyze_files` may take, whatever the size of its input."""
 
 ABOUT_NUMBERS = """\
-`analyze_files` over articles of 500 bytes. A run begins with a quarter of a second in which nothing is analysed, and blocks
-fill up to some tens of thousands of such documents."""
+`analyze_files` over articles of 500 bytes. A run begins with a quarter of a second in which nothing is analysed, and
+blocks fill up to some tens of thousands of such documents."""
 
 ABOUT_LENGTHS = """\
 One thread. The shortest cost more a character in every layer: each has lists to be allocated and matrices that are not
 filled, and as these are cut from longer texts, it has half a word at both ends."""
+
+ABOUT_GIANTS = "`pq.analyze`, beyond the text itself, with all its objects."
 
 NODES, CORES, ARTICLES, ARTICLE = 32, 16, 100_000_000, 5000
 """The cluster and the corpus of the estimate: articles of so many bytes."""
@@ -218,7 +220,7 @@ def sections(quick: bool, gigabytes: float, repeat: int, scratch: Path) -> Itera
     yield f"## Number of documents\n\n{ABOUT_NUMBERS}\n\n{found}\n"
     yield f"## Length of documents\n\n{ABOUT_LENGTHS}\n\n{by_length(repeat, 8_000_000 // less)}\n"
     giants = [1_000_000, 4_000_000, 16_000_000] if quick else [1_000_000, 8_000_000, 64_000_000]
-    yield f"## One giant document\n\n`pq.analyze`, beyond the text itself, with all its objects.\n\n{by_giant(min(2, repeat), giants)}\n"
+    yield f"## One giant document\n\n{ABOUT_GIANTS}\n\n{by_giant(min(2, repeat), giants)}\n"
     sizes = [int(gigabytes * 1e9 * share) for share in (0.1, 0.3, 1)]
     found = by_size(sizes, scratch)
     yield f"## Size of the input\n\n`analyze_files` over one Parquet file, all tables.\n\n{found}\n"
