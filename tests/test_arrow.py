@@ -60,8 +60,13 @@ def columns(draw):
         chunks.append(encode(pa.array(part, pa.string())).slice(start, stop - start))
         rows += part[start:stop]
     if len({chunk.type for chunk in chunks}) > 1:
-        chunks = [chunk.cast(pa.string()) for chunk in chunks]
+        chunks = [plain(chunk).cast(pa.string()) for chunk in chunks]
     return rows, pa.chunked_array(chunks)
+
+
+def plain(array):
+    """The array without runs, which Arrow does not cast."""
+    return pc.run_end_decode(array) if pa.types.is_run_end_encoded(array.type) else array
 
 
 def visible(text):
