@@ -21,7 +21,9 @@ def browse(page, tmp_path, script, fragment="", *, options=("--virtual-time-budg
     """
     path = tmp_path / "page.html"
     harness = f"""<script>
-    const wait = () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+    const frames = () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+    // On a busy machine the browser's own time may run on without a frame.
+    const wait = () => Promise.race([frames(), new Promise(done => setTimeout(done, 1000))]);
     const press = key => list.dispatchEvent(new KeyboardEvent("keydown", {{ key, cancelable: true }}));
     const type = (id, value) => {{
       element(id).value = value;
@@ -39,7 +41,7 @@ def browse(page, tmp_path, script, fragment="", *, options=("--virtual-time-budg
     # The page's own policy would not run the script that looks at it.
     page = re.sub("script-src '[^']*'", "script-src 'unsafe-inline'", page, count=1)
     path.write_text(page.replace("</body>", harness), encoding="utf-8")
-    for _ in range(3):  # On a busy machine the browser's own time may run out before the page has drawn a frame.
+    for _ in range(3):  # It may even run out before the page is ready.
         page = dump(f"file://{path}{fragment}", tmp_path, *options)
         if output := re.search(r'<pre id="result">(.*?)</pre>', page, re.DOTALL):
             break
