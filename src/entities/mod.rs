@@ -5,6 +5,7 @@
 //! they found, tags the names. Look-ahead is bounded everywhere, so that time is linear in the text.
 
 mod amounts;
+mod datelines;
 mod dates;
 mod extent;
 mod gazetteer;
@@ -104,6 +105,7 @@ pub(crate) fn tag_with(tagger: &Tagger, memory: &mut Memory, text: &str, tokens:
         free_from = end;
         names[at].tokens = extent::settle(&document, start..end, names[at].label, room);
     }
+    datelines::recall(&document, tokens, &mut names);
     surnames::recall(&document, &mut names);
     merge::merge(&document, found, names)
 }

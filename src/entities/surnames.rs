@@ -69,40 +69,10 @@ fn is_within(document: &Sentence, names: &[Name], index: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::lexicon;
-    use super::*;
-    use crate::{Span, Tokens};
+    use super::super::testing;
 
-    /// The labels of the names between bars after the recall; each begins with P for a person, G for a place or O for an
-    /// organisation.
     fn recalled(text: &str) -> String {
-        let parts: Vec<_> = text.split('|').collect();
-        let plain: String =
-            parts.iter().enumerate().map(|(at, part)| if at % 2 == 1 { &part[1..] } else { part }).collect();
-        let tokens = Tokens::new(&plain, &[Span::new(0, plain.len())]);
-        let classes = lexicon::look_up(&plain, &tokens);
-        let document = Sentence::new(&plain, tokens.as_slice(), &classes);
-        let (mut names, mut at) = (Vec::new(), 0);
-        for (number, part) in parts.iter().enumerate() {
-            let name = number % 2 == 1;
-            let len = part.len() - usize::from(name);
-            if name {
-                let label = match part.as_bytes()[0] {
-                    b'P' => Label::Person,
-                    b'G' => Label::Gpe,
-                    _ => Label::Org,
-                };
-                names.push(Name { tokens: tokens.within(Span::new(at, at + len)), label, score: 0.9 });
-            }
-            at += len;
-        }
-        recall(&document, &mut names);
-        let letter = |label| match label {
-            Label::Person => 'P',
-            Label::Gpe => 'G',
-            _ => 'O',
-        };
-        names.iter().map(|name| letter(name.label)).collect()
+        testing::recalled(text, |document, _, names| super::recall(document, names))
     }
 
     #[test]

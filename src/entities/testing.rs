@@ -1,8 +1,9 @@
 //! Help for the tests of the grammars.
 
 use super::sentence::Sentence;
+use super::tagger::Name;
 use super::{Label, entity, lexicon, regular};
-use crate::{Span, Tokens};
+use crate::{Quotations, Span, Tokens, sentences};
 
 /// Asserts that the grammars find these mentions of `labels` and no other ones in `text`, read as one sentence. They are
 /// written as "mention LABEL; mention LABEL". No labels stand for all.
@@ -18,4 +19,29 @@ pub(super) fn check(text: &str, expected: &str, labels: &[Label]) {
         .map(|entity| format!("{} {}", entity.span.slice(text), entity.label))
         .collect();
     assert_eq!(found.join("; "), expected, "in {text:?}");
+}
+
+/// The labels of the names between bars after `recall`, a letter each; each name begins with its letter before: P for a
+/// person, G for a place, O for an organisation.
+pub(super) fn recalled(text: &str, recall: impl FnOnce(&Sentence, &Tokens, &mut [Name])) -> String {
+    const LABELS: [(char, Label); 3] = [('P', Label::Person), ('G', Label::Gpe), ('O', Label::Org)];
+    let (mut plain, mut spans) = (String::new(), Vec::new());
+    for (number, part) in text.split('|').enumerate() {
+        let start = plain.len();
+        plain.push_str(if number % 2 == 1 { &part[1..] } else { part });
+        if number % 2 == 1 {
+            let (_, label) = LABELS.into_iter().find(|(letter, _)| part.starts_with(*letter)).expect("a known letter");
+            spans.push((Span::new(start, plain.len()), label));
+        }
+    }
+    let mut boundaries = Vec::new();
+    sentences::segment(&plain, Quotations::Split, &mut boundaries);
+    let tokens = Tokens::new(&plain, &boundaries);
+    let classes = lexicon::look_up(&plain, &tokens);
+    let document = Sentence::new(&plain, tokens.as_slice(), &classes);
+    let name = |(span, label)| Name { tokens: tokens.within(span), label, score: 0.9 };
+    let mut names: Vec<_> = spans.into_iter().map(name).collect();
+    recall(&document, &tokens, &mut names);
+    let letter = |name: &Name| LABELS.into_iter().find_map(|(letter, label)| (label == name.label).then_some(letter));
+    names.iter().map(|name| letter(name).unwrap_or('?')).collect()
 }
