@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::decode::{LABELS, Scores, TAGS};
-use super::network::Input;
+use super::window::Input;
 use crate::entities::name_words::FUNCTION;
 use crate::interrupt::checkpoint;
 

@@ -13,6 +13,7 @@ mod candidates;
 mod consistency;
 mod decode;
 mod kernel;
+mod layout;
 mod model;
 mod network;
 mod position;
@@ -20,6 +21,7 @@ mod position;
 mod random;
 #[cfg(feature = "train")]
 pub mod training;
+mod window;
 mod word;
 
 pub(crate) use model::Model;
@@ -27,8 +29,9 @@ pub(crate) use model::Model;
 use self::decode::{Decoder, Mention, Scores};
 #[cfg(test)]
 use self::kernel::Level;
-use self::network::{Input, Network, Scratch};
+use self::network::Network;
 use self::position::Position;
+use self::window::{Input, Scratch};
 use super::Label;
 use super::lexicon::Classes;
 use super::rule::Found;

@@ -38,7 +38,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::decode::{KNOTS, LABELS, TAGS};
+use super::decode::TAGS;
+use super::layout::{HEADER, Layout, REACH, Sizes, Table, Weights};
 use super::{kernel, position, word};
 use crate::Error;
 
@@ -46,43 +47,10 @@ use crate::Error;
 pub(super) const MAGIC: &[u8; 8] = b"PQTAGGER";
 /// The version of the layout.
 pub(super) const VERSION: u32 = 1;
-/// The bytes of the header.
-pub(super) const HEADER: usize = 88;
 /// Where the header's sums stand.
 pub(super) const SUMS: Range<usize> = 72..88;
-/// Tokens on either side that the first layer sees.
-pub(super) const REACH: usize = 3;
 /// The most layers after the first.
 pub(super) const MOST_LAYERS: usize = 8;
-
-/// The sizes that the header tells.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Sizes {
-    pub(super) kind: usize,
-    pub(super) hidden: usize,
-    pub(super) layers: usize,
-    pub(super) glove_width: usize,
-    pub(super) glove_rows: usize,
-    pub(super) word_rows: usize,
-    pub(super) provenance: usize,
-}
-
-/// A table of rows of bytes, each with its scale.
-#[derive(Debug, Clone)]
-pub(super) struct Table {
-    scales: Range<usize>,
-    bytes: Range<usize>,
-    width: usize,
-}
-
-/// A matrix of bytes with a scale and a bias for each output.
-#[derive(Debug, Clone)]
-pub(super) struct Weights {
-    scales: Range<usize>,
-    bytes: Range<usize>,
-    biases: Range<usize>,
-    inputs: usize,
-}
 
 /// Finds hashes by their first bits: where the hashes that begin with each value of them start.
 pub(super) struct Index {
@@ -93,33 +61,6 @@ pub(super) struct Index {
 impl Index {
     const BUCKETS: usize = 4096;
     const SHIFT: u32 = u64::BITS - Self::BUCKETS.ilog2();
-}
-
-/// Where each section lies.
-#[derive(Debug, Clone)]
-pub(super) struct Layout {
-    provenance: Range<usize>,
-    pub(super) glove_hashes: Range<usize>,
-    pub(super) glove: Table,
-    pub(super) word_hashes: Range<usize>,
-    pub(super) words: Table,
-    pub(super) affixes: [Table; 3],
-    pub(super) spellings: Table,
-    pub(super) classes: Table,
-    pub(super) projection: Range<usize>,
-    pub(super) bias: Range<usize>,
-    pub(super) steps: Range<usize>,
-    pub(super) first: Weights,
-    pub(super) positions: [Range<usize>; 3],
-    pub(super) layers: Vec<Weights>,
-    pub(super) output: Weights,
-    pub(super) consistency: Range<usize>,
-    pub(super) temperature: Range<usize>,
-    pub(super) calibration: Range<usize>,
-    /// The length of the file.
-    pub(super) end: usize,
-    /// The sections of floating-point numbers.
-    pub(super) floats: Vec<Range<usize>>,
 }
 
 /// A trained model: checked bytes and where their sections lie.
@@ -307,84 +248,6 @@ fn check_content(bytes: &[u8], layout: &Layout) -> Result<(), &'static str> {
         return Err("its calibration must lie between zero and one");
     }
     Ok(())
-}
-
-/// Lays sections out one after the other.
-struct Cursor {
-    /// Where the next section begins; `None` past the largest offset.
-    at: Option<usize>,
-    floats: Vec<Range<usize>>,
-}
-
-impl Cursor {
-    /// A section of `counts` multiplied with each other, of items of `size` bytes.
-    fn section(&mut self, size: usize, counts: &[usize]) -> Range<usize> {
-        let start = self.at.unwrap_or_default();
-        let len = counts.iter().try_fold(size, |product, &count| product.checked_mul(count));
-        let end = len.and_then(|len| self.at?.checked_add(len));
-        self.at = end.and_then(|end| end.checked_next_multiple_of(8));
-        start..end.unwrap_or(start)
-    }
-
-    fn floats(&mut self, counts: &[usize]) -> Range<usize> {
-        let section = self.section(4, counts);
-        self.floats.push(section.clone());
-        section
-    }
-
-    fn table(&mut self, rows: usize, width: usize) -> Table {
-        Table { scales: self.floats(&[rows]), bytes: self.section(1, &[rows, width]), width }
-    }
-
-    fn weights(&mut self, outputs: usize, inputs: usize) -> Weights {
-        Weights {
-            scales: self.floats(&[outputs]),
-            bytes: self.section(1, &[outputs, inputs]),
-            biases: self.floats(&[outputs]),
-            inputs,
-        }
-    }
-}
-
-impl Layout {
-    /// Where the sections of a model of these sizes lie; `None` if no memory could hold it.
-    pub(super) fn new(sizes: &Sizes) -> Option<Self> {
-        let &Sizes { kind, hidden, .. } = sizes;
-        let mut cursor = Cursor { at: Some(HEADER), floats: Vec::new() };
-        let mut layout = Self {
-            provenance: cursor.section(1, &[sizes.provenance]),
-            glove_hashes: cursor.section(8, &[sizes.glove_rows]),
-            glove: cursor.table(sizes.glove_rows, sizes.glove_width),
-            word_hashes: cursor.section(8, &[sizes.word_rows]),
-            words: cursor.table(sizes.word_rows + 1, kind),
-            affixes: std::array::from_fn(|_| cursor.table(word::AFFIXES, kind)),
-            spellings: cursor.table(word::SPELLINGS, kind),
-            classes: cursor.table(u32::BITS as usize, kind),
-            projection: cursor.floats(&[sizes.glove_width, kind]),
-            bias: cursor.floats(&[kind]),
-            steps: cursor.floats(&[sizes.layers + 2]),
-            first: cursor.weights(hidden, (2 * REACH + 1) * kind),
-            positions: [position::CASES, position::GAZETTEER, position::GRAMMAR]
-                .map(|rows| cursor.floats(&[rows, hidden])),
-            layers: (0..sizes.layers).map(|_| cursor.weights(hidden, 3 * hidden)).collect(),
-            output: cursor.weights(TAGS, hidden),
-            consistency: cursor.floats(&[1]),
-            temperature: cursor.floats(&[1]),
-            calibration: cursor.floats(&[LABELS.len(), KNOTS]),
-            end: 0,
-            floats: Vec::new(),
-        };
-        layout.floats = cursor.floats;
-        layout.end = cursor.at?;
-        Some(layout)
-    }
-}
-
-impl Weights {
-    /// The number of inputs of each output.
-    pub(super) fn inputs(&self) -> usize {
-        self.inputs
-    }
 }
 
 #[cfg(test)]

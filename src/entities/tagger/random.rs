@@ -1,6 +1,7 @@
 //! Models of random weights, for tests and for measuring speed.
 
-use super::model::{HEADER, Layout, MAGIC, REACH, SUMS, Sizes, VERSION, sums};
+use super::layout::{HEADER, Layout, REACH, Sizes};
+use super::model::{MAGIC, SUMS, VERSION, sums};
 use super::{decode, position, word};
 
 /// Small sizes, for tests.
