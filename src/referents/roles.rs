@@ -4,16 +4,17 @@
 //! director" sets up "the director".
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use super::index::NameIndex;
-use super::key::{Key, KeyMap};
+use super::key::Key;
 use super::kinds::{self, Kinds};
 use super::mention::{Group, Mention};
+use super::nouns::{is_person_noun, synonyms};
 use super::phrase::{Opens, Phrase, Reader};
-use super::words::{Class, classify};
+use super::posts::{Post, organisation_after, post};
+use super::words::Class;
+use crate::Shape;
 use crate::interrupt::checkpoint;
-use crate::{Shape, Span};
 
 /// How many roles with one head are compared, newest first.
 const MAX_ROLES: usize = 16;
@@ -35,15 +36,6 @@ pub(super) struct Role {
 /// The roles of one text, by head and place.
 #[derive(Debug, Default)]
 pub(super) struct Roles(Vec<Role>);
-
-/// A title or affiliation that the text gives a person.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Post {
-    pub(super) referent: usize,
-    pub(super) title: Option<Span>,
-    /// The referent of the organisation.
-    pub(super) organisation: Option<usize>,
-}
 
 /// The phrases that the text sets beside the name of a mention.
 pub(super) fn phrases(reader: &Reader, mention: &Mention) -> impl Iterator<Item = Phrase> {
@@ -189,107 +181,6 @@ impl Roles {
     }
 }
 
-/// Words by which news varies one role. A word may stand in several rows.
-const SYNONYMS: &[&str] = &[
-    "sgt sergeant",
-    "lt lieutenant",
-    "capt captain",
-    "col colonel",
-    "gen general",
-    "gov governor",
-    "sen senator lawmaker",
-    "rep representative congressman congresswoman lawmaker",
-    "mp lawmaker politician",
-    "prof professor academic",
-    "dr doctor physician",
-    "lawyer attorney counsel solicitor barrister",
-    "spokesman spokeswoman spokesperson",
-    "chairman chairwoman chairperson chair",
-    "executive ceo boss",
-    "manager coach boss",
-    "lawmaker legislator senator congressman congresswoman representative",
-    "politician senator congressman congresswoman lawmaker",
-    "professor academic scholar",
-    "scientist researcher",
-    "doctor physician surgeon",
-    "detective investigator inspector",
-    "judge justice magistrate",
-    "captain skipper",
-    "reporter journalist correspondent",
-    "author writer novelist",
-    "founder co-founder cofounder",
-    "owner proprietor",
-    "councilman councilwoman councillor councilmember alderman",
-    "policeman policewoman officer",
-    "king monarch sovereign",
-    "queen monarch sovereign",
-    "pope pontiff",
-    "company firm business corporation",
-    "newspaper paper daily",
-    "website site",
-    "start-up startup",
-    "airline carrier",
-    "regulator watchdog agency",
-];
-
-/// The other words for the role with this head.
-fn synonyms(head: Key) -> impl Iterator<Item = Key> {
-    static ROWS: LazyLock<KeyMap<Vec<Key>>> = LazyLock::new(|| {
-        let mut rows: KeyMap<Vec<Key>> = KeyMap::default();
-        for row in SYNONYMS {
-            for word in row.split(' ') {
-                let others = row.split(' ').filter(|&other| other != word).map(Key::of);
-                rows.entry(Key::of(word)).or_default().extend(others);
-            }
-        }
-        rows
-    });
-    ROWS.get(&head).into_iter().flatten().copied()
-}
-
-/// True for a noun that says what a person is: a listed one, or one with an ending that such nouns have.
-pub(super) fn is_person_noun(word: &str) -> bool {
-    const ENDINGS: &[&str] = &["er", "or", "ist", "ian", "man", "woman", "person", "eer"];
-    const THINGS: &[&str] = &[
-        "letter",
-        "newsletter",
-        "paper",
-        "newspaper",
-        "number",
-        "order",
-        "chapter",
-        "offer",
-        "matter",
-        "center",
-        "poster",
-        "dinner",
-        "summer",
-        "winter",
-        "river",
-        "water",
-        "weather",
-        "power",
-        "error",
-        "mirror",
-        "tower",
-        "quarter",
-        "counter",
-        "november",
-        "october",
-        "september",
-        "december",
-        "computer",
-        "server",
-        "sister-in-law",
-        "corner",
-        "chamber",
-        "border",
-    ];
-    let class = classify(word);
-    class.has(Class::ROLE.or(Class::TITLE).or(Class::KIN).or(Class::ANONYMOUS))
-        || !class.has(Class::STOP) && ENDINGS.iter().any(|ending| word.ends_with(ending)) && !THINGS.contains(&word)
-}
-
 fn distinct<'r>(roles: impl Iterator<Item = &'r Role>) -> Vec<usize> {
     let mut referents = Vec::new();
     for role in roles {
@@ -326,42 +217,4 @@ fn same_word(a: &str, b: &str) -> bool {
 
 fn contrasts(reader: &Reader, modifiers: &Range<usize>) -> bool {
     modifiers.clone().any(|at| reader.is_contrast(at))
-}
-
-/// The title and affiliation that a phrase gives.
-fn post(reader: &Reader, index: &NameIndex<'_>, phrase: &Phrase, referent: usize) -> Post {
-    // An organisation among the modifiers or as the possessor: "Orrin chief executive", "Orrin's chief executive".
-    let from = phrase.possessor.unwrap_or(phrase.modifiers.start);
-    let before = index.touching(reader.span(from..phrase.head + 1)).rev();
-    let inside = before.map(|at| &index.mentions[at]).find(|mention| {
-        mention.group == Group::Organisation && mention.tokens.1 <= phrase.head && mention.referent != referent
-    });
-    let start = inside.map_or(phrase.modifiers.start, |mention| mention.tokens.1.max(phrase.modifiers.start));
-    let after = organisation_after(reader, index, phrase.head + 1);
-    let mut end = if phrase.complement.is_empty() { phrase.head + 1 } else { phrase.complement.end };
-    // "head of research", but "president of Orrin Foods".
-    if after.is_none() && reader.word(end) == "of" {
-        let complement = reader.phrase(end + 1, reader.sentence(end).end);
-        end = complement
-            .filter(|complement| index.starting_at(complement.modifiers.start).is_none())
-            .map_or(end, |c| c.head + 1);
-    }
-    let start = (start..phrase.head).find(|&at| reader.word(at) != "-").unwrap_or(phrase.head);
-    let honorific = end == phrase.head + 1 && reader.class(phrase.head).has(Class::HONORIFIC);
-    Post {
-        referent,
-        title: (!honorific).then(|| reader.span(start..end)),
-        organisation: inside.map(|mention| mention.referent).or(after),
-    }
-}
-
-/// The organisation that "of", "at", "for", "with" or "from" at token `at` leads to.
-fn organisation_after(reader: &Reader, index: &NameIndex<'_>, at: usize) -> Option<usize> {
-    if !matches!(reader.word(at), "of" | "at" | "for" | "with" | "from") {
-        return None;
-    }
-    let article = usize::from(reader.class(at + 1).has(Class::ARTICLE));
-    let mention = index.starting_at(at + 1).or_else(|| index.starting_at(at + 1 + article))?;
-    let mention = &index.mentions[mention];
-    (mention.group == Group::Organisation).then_some(mention.referent)
 }
