@@ -83,6 +83,10 @@ impl<'t> NameIndex<'t> {
                 if let Some(acronym) = acronym.filter(|_| mention.group != Group::Person) {
                     register(&mut self.by_word, Key::of(acronym), mention.referent);
                 }
+                let other = mention::other_name(reader, mention);
+                if let Some(other) = other.filter(|_| mention.group != Group::Person) {
+                    register(&mut self.by_word, Key::of(other), mention.referent);
+                }
                 self.read_gender(reader, mention);
             }
         }
@@ -138,6 +142,13 @@ impl<'t> NameIndex<'t> {
 }
 
 impl NameIndex<'_> {
+    /// True if the name of a referent is one word in capitals: "NASA".
+    pub(super) fn is_acronym(&self, referent: usize) -> bool {
+        let core = self.words.core(self.entries[referent].name);
+        let upper = |word: &Word| word.span.slice(self.text).chars().all(|c| c.is_uppercase() || c == '.');
+        core.len() == 1 && core[0].span.len() > 1 && upper(&core[0])
+    }
+
     /// The newest referents that are known by `key`.
     pub(super) fn known_by(&self, key: Key) -> impl Iterator<Item = usize> {
         self.by_word.get(&key).into_iter().flatten().rev().take(MAX_CANDIDATES).copied()

@@ -7,7 +7,9 @@
 
 mod antecedent;
 mod corpus;
+mod epithets;
 mod evidence;
+mod fields;
 mod form;
 mod index;
 mod introduced;
@@ -25,6 +27,7 @@ mod roles;
 mod short;
 mod short_names;
 mod speakers;
+mod strangers;
 mod subject;
 #[cfg(test)]
 mod tests;
@@ -88,10 +91,10 @@ pub(crate) fn resolve(
     }
     index.add_speakers(&reader, entities, quotes);
     let (roles, posts) = Roles::read(&reader, &index);
-    let found = speakers::name_speakers(reader, &mut index, &roles, quotes);
+    let found = speakers::name_speakers(reader, &mut index, &roles, &posts, quotes);
     let referents = gather(&reader, &index, &posts, &found, entities);
     name_affiliations(&reader, &index, quotes);
-    give_posts(&referents, quotes);
+    give_posts(&index, &referents, quotes);
     if wanted { referents } else { Vec::new() }
 }
 
@@ -170,7 +173,8 @@ fn name_affiliations(reader: &Reader, index: &NameIndex<'_>, quotes: &mut [Quote
 }
 
 /// Gives each quote that has none beside its speaker the first title and affiliation of its referent.
-fn give_posts(referents: &[Referent], quotes: &mut [Quote]) {
+fn give_posts(index: &NameIndex<'_>, referents: &[Referent], quotes: &mut [Quote]) {
+    let is_place = |span: Span| index.mentions[index.touching(span)].iter().all(|inside| inside.group == Group::Place);
     let mut by_name: Vec<(Span, usize)> =
         referents.iter().enumerate().map(|(number, referent)| (referent.name, number)).collect();
     by_name.sort_unstable();
@@ -179,6 +183,11 @@ fn give_posts(referents: &[Referent], quotes: &mut [Quote]) {
         let Ok(at) = by_name.binary_search_by_key(&name, |&(name, _)| name) else { continue };
         let referent = &referents[by_name[at].1];
         quote.speaker_title = quote.speaker_title.or(referent.titles.first().copied());
-        quote.speaker_affiliation = quote.speaker_affiliation.or(referent.affiliations.first().copied());
+        // "Orrin’s North America president" works for Orrin.
+        let employer = referent.affiliations.first().copied();
+        let place = |span: Span| !index.touching(span).is_empty() && is_place(span);
+        if quote.speaker_affiliation.is_none_or(|span| employer.is_some() && place(span)) {
+            quote.speaker_affiliation = employer;
+        }
     }
 }

@@ -2,8 +2,9 @@
 
 use std::sync::LazyLock;
 
+use super::fields::{self, Fields};
 use super::key::{Key, KeyMap};
-use super::words::{Class, classify};
+use super::words::{Class, Gender, classify, gender_of};
 
 /// Words by which news varies one role. A word may stand in several rows.
 const SYNONYMS: &[&str] = &[
@@ -103,5 +104,78 @@ pub(super) fn is_person_noun(word: &str) -> bool {
     ];
     let class = classify(word);
     class.has(Class::ROLE.or(Class::TITLE).or(Class::KIN).or(Class::ANONYMOUS))
+        || fields::of_noun(Key::of(word)) != Fields::UNKNOWN
         || !class.has(Class::STOP) && ENDINGS.iter().any(|ending| word.ends_with(ending)) && !THINGS.contains(&word)
+}
+
+/// The gender that a noun for a person states, if it states one: "wife", "Frenchwoman", "postman".
+pub(super) fn gender_of_noun(word: &str) -> Option<Gender> {
+    const NOT_MEN: &[&str] =
+        &["human", "german", "roman", "norman", "ottoman", "oman", "shaman", "layman", "ombudsman"];
+    let ends = |ending: &str| word.len() > ending.len() + 1 && word.ends_with(ending);
+    gender_of(classify(word)).or_else(|| {
+        if ends("woman") {
+            Some(Gender::Feminine)
+        } else if ends("man") && !NOT_MEN.iter().any(|not| word.eq_ignore_ascii_case(not)) {
+            Some(Gender::Masculine)
+        } else {
+            None
+        }
+    })
+}
+
+/// True for "Frenchman" and "Dutchwoman", which are no names behind an article.
+pub(super) fn is_countryman(word: &str) -> bool {
+    let stem = word.strip_suffix("woman").or_else(|| word.strip_suffix("man"));
+    stem.is_some_and(|stem| ["sh", "ch", "h", "s"].iter().any(|ending| stem.ends_with(ending)) && stem.len() > 3)
+}
+
+/// True for the capitalised noun for one member of a party, which a tagger may take for the party's name.
+pub(super) fn is_party_member(word: &str) -> bool {
+    matches!(
+        word,
+        "Democrat"
+            | "Republican"
+            | "Conservative"
+            | "Liberal"
+            | "Socialist"
+            | "Communist"
+            | "Nationalist"
+            | "Tory"
+            | "Libertarian"
+            | "Independent"
+            | "Populist"
+    )
+}
+
+/// True for a noun that tells of someone's life and not of their work: "the veteran", "the newcomer".
+pub(super) fn is_trait(word: &str) -> bool {
+    matches!(
+        word,
+        "veteran"
+            | "star"
+            | "native"
+            | "survivor"
+            | "widow"
+            | "widower"
+            | "pensioner"
+            | "teenager"
+            | "winner"
+            | "newcomer"
+            | "millionaire"
+            | "billionaire"
+            | "resident"
+            | "septuagenarian"
+            | "octogenarian"
+            | "youngster"
+            | "local"
+            | "retiree"
+            | "grandmother"
+            | "grandfather"
+    )
+}
+
+/// True for a small number in words.
+pub(super) fn is_number(word: &str) -> bool {
+    matches!(word, "one" | "two" | "three" | "four" | "five" | "six" | "seven" | "eight" | "nine" | "ten")
 }

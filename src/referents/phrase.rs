@@ -8,6 +8,9 @@ use crate::{Shape, Span, Token, Tokens};
 /// How many tokens a phrase may have up to its head.
 const MAX_PHRASE: usize = 10;
 
+/// How many tokens an aside between two commas may have.
+const MAX_ASIDE: usize = 14;
+
 /// A noun phrase by its tokens.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Phrase {
@@ -92,9 +95,14 @@ impl<'a> Reader<'a> {
         }
         // "29-year-old"
         let age = token.shape == Shape::Number && self.word(at + 1) == "-" && self.is_glued(at + 1);
-        let verbal =
-            token.shape == Shape::Lower && (word.ends_with("ed") && !self.ends_compound(at) || is_adverb(word));
-        (token.shape.is_word() || age)
+        // "the FTSE 100 company"
+        let index = token.shape == Shape::Number
+            && at > 0
+            && self.shape(at - 1).is_capitalised()
+            && self.shape(at + 1) == Shape::Lower;
+        let verbal = token.shape == Shape::Lower
+            && (word.ends_with("ed") && !self.ends_compound(at) && !is_adjective(word) || is_adverb(word));
+        (token.shape.is_word() || age || index)
             && !verbal
             && !classify(word).has(Class::STOP.or(Class::PREPOSITION).or(Class::ARTICLE).or(Class::POSSESSIVE))
     }
@@ -153,6 +161,13 @@ impl<'a> Reader<'a> {
                 }
             }
             end += 1;
+        }
+        // "the prime minister-designate": who has been chosen for an office is called by it.
+        let elect = end > start + 2
+            && self.word(end - 2) == "-"
+            && matches!(self.word(end - 1), "designate" | "elect" | "general" | "at" | "in");
+        if elect {
+            end -= 2;
         }
         let complement = self.complement(end, limit);
         (end > start).then(|| Phrase { modifiers: start..end - 1, head: end - 1, opens, possessor, complement })
@@ -216,6 +231,27 @@ impl<'a> Reader<'a> {
         told.then_some(phrase)
     }
 
+    /// The phrase that says what someone is behind an aside: "Ana Ruiz, 58, is a farmer", "Ana Ruiz, who is a farmer".
+    pub(super) fn predicate_after(&self, end: usize) -> Option<Phrase> {
+        if self.word(end) != "," {
+            return None;
+        }
+        let limit = self.sentence(end).end;
+        let told = |verb: usize| {
+            let works = matches!(self.word(verb), "works" | "worked") && self.word(verb + 1) == "as";
+            if works { Some(verb + 2) } else { self.class(verb).has(Class::COPULA).then_some(verb + 1) }
+        };
+        let from = if self.word(end + 1) == "who" {
+            told(end + 2)
+        } else if self.class(end + 1).has(Class::COPULA) {
+            // "Its chair, Ana Ruiz, is a farmer"
+            told(end + 1)
+        } else {
+            (end + 2..limit.min(end + MAX_ASIDE)).find(|&at| self.word(at) == ",").and_then(|comma| told(comma + 1))
+        };
+        self.phrase(from?, limit).filter(|phrase| phrase.opens != Opens::Bare)
+    }
+
     /// The phrase before the comma before a name: "Its chief executive, Alba Quintero".
     pub(super) fn phrase_before_comma(&self, name: usize) -> Option<Phrase> {
         let comma = name.checked_sub(1).filter(|&comma| self.word(comma) == ",")?;
@@ -243,6 +279,30 @@ impl<'a> Reader<'a> {
     fn is_name(&self, at: usize) -> bool {
         self.shape(at).is_capitalised() && self.is_nominal(at)
     }
+}
+
+/// True for a participle that stands before nouns as an adjective does: "retired general Ana Ruiz".
+fn is_adjective(word: &str) -> bool {
+    matches!(
+        word,
+        "retired"
+            | "united"
+            | "disgraced"
+            | "renowned"
+            | "armed"
+            | "ousted"
+            | "exiled"
+            | "jailed"
+            | "convicted"
+            | "celebrated"
+            | "experienced"
+            | "respected"
+            | "appointed"
+            | "elected"
+            | "registered"
+            | "unmarried"
+            | "noted"
+    )
 }
 
 /// True for a word with the ending of adverbs that is none of the nouns with it.

@@ -23,7 +23,10 @@ pub(super) fn post(reader: &Reader, index: &NameIndex<'_>, phrase: &Phrase, refe
     let inside = before.map(|at| &index.mentions[at]).find(|mention| {
         mention.group == Group::Organisation && mention.tokens.1 <= phrase.head && mention.referent != referent
     });
-    let start = inside.map_or(phrase.modifiers.start, |mention| mention.tokens.1.max(phrase.modifiers.start));
+    // "GM’s North America president", "Marle mayor": no name is part of a title.
+    let names = index.mentions[index.touching(reader.span(from..phrase.head + 1))].iter();
+    let last = names.rev().find(|mention| mention.tokens.1 <= phrase.head && mention.referent != referent);
+    let start = last.map_or(phrase.modifiers.start, |mention| mention.tokens.1.max(phrase.modifiers.start));
     let after = organisation_after(reader, index, phrase.head + 1);
     let mut end = if phrase.complement.is_empty() { phrase.head + 1 } else { phrase.complement.end };
     // "head of research", but "president of Orrin Foods".

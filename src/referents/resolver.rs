@@ -1,27 +1,30 @@
 //! The resolver: walks through a text and tells of each speaker and pronoun whom it stands for.
 
-use super::antecedent::{self, Salience, Site, Wanted};
+use super::antecedent::{self, Now, Salience, Site, Wanted};
 use super::index::NameIndex;
 use super::joint;
 use super::key::Key;
 use super::kinds;
 use super::mention::{Group, Mention};
 use super::phrase::{Opens, Reader};
-use super::roles::Roles;
+use super::roles::{Called, Roles};
 use super::speakers::Event;
+use super::strangers::Strangers;
 use super::subject::{Subject, is_addressee};
 use super::words::{Class, gender_of};
 use crate::{Shape, Span, Token};
 
 /// How many tokens from the article to the noun a role may have that is no speaker.
-const MAX_ROLE: usize = 5;
+pub(super) const MAX_ROLE: usize = 5;
 
 /// Walks through a text and tells of each speaker and pronoun who it is.
 pub(super) struct Resolver<'a> {
     pub(super) reader: Reader<'a>,
     pub(super) roles: &'a Roles,
-    /// For each referent whether the text gives it a role.
-    pub(super) held: Vec<bool>,
+    /// What the text calls each referent.
+    pub(super) called: Vec<Called>,
+    /// Those whom the text speaks of and never names.
+    pub(super) strangers: Strangers,
     pub(super) quoted: Vec<Span>,
     /// Where the text has named or meant someone outside quotations, in order.
     pub(super) sites: Vec<Site>,
@@ -30,8 +33,10 @@ pub(super) struct Resolver<'a> {
     pub(super) passed: usize,
     /// For each sentence how many sentences up to it stand outside quotations, at least in part.
     pub(super) steps: Vec<i32>,
-    /// That number for the sentence that the text has come to.
-    pub(super) step: i32,
+    /// For each sentence the number of its paragraph.
+    pub(super) paragraphs: Vec<i32>,
+    /// The numbers for the sentence that the text has come to.
+    pub(super) now: Now,
 }
 
 impl Resolver<'_> {
@@ -60,7 +65,7 @@ impl Resolver<'_> {
 
     pub(super) fn count_steps(&mut self) {
         let tokens = self.reader.tokens;
-        let (mut step, mut next) = (0, 0);
+        let (mut step, mut next, mut paragraph, mut passed) = (0, 0, 0, 0);
         for sentence in 0..tokens.sentence_count() {
             let range = tokens.sentence(sentence);
             if !range.is_empty() {
@@ -69,14 +74,21 @@ impl Resolver<'_> {
                     next += 1;
                 }
                 step += i32::from(!self.quoted.get(next).is_some_and(|stretch| stretch.contains(span)));
+                let between = self.reader.text.get(passed..span.start()).unwrap_or_default();
+                paragraph += i32::from(between.bytes().filter(|&byte| byte == b'\n').count() > 1);
+                passed = span.end();
             }
             self.steps.push(step);
+            self.paragraphs.push(paragraph);
         }
     }
 
     /// Moves on to the sentence of token `at`.
     pub(super) fn enter(&mut self, at: usize) {
-        self.step = self.steps.get(self.reader.tokens.sentence_of(at)).copied().unwrap_or(self.step);
+        let sentence = self.reader.tokens.sentence_of(at);
+        if let (Some(&step), Some(&paragraph)) = (self.steps.get(sentence), self.paragraphs.get(sentence)) {
+            self.now = Now { step, paragraph };
+        }
     }
 
     /// Notes the mentions that end at or before byte `offset`.
@@ -90,7 +102,8 @@ impl Resolver<'_> {
             let site = Site {
                 place: mention.span.start(),
                 referent: mention.referent,
-                step: self.step,
+                step: self.now.step,
+                paragraph: self.now.paragraph,
                 subject: Subject::of(&self.reader, mention.tokens),
                 speaker: false,
                 addressee: is_addressee(&self.reader, mention),
@@ -111,7 +124,8 @@ impl Resolver<'_> {
         let site = Site {
             place: event.span.start(),
             referent,
-            step: self.step,
+            step: self.now.step,
+            paragraph: self.now.paragraph,
             subject: if role { Subject::of(&self.reader, (at, end)) } else { Subject::Main },
             speaker: event.quote.is_some(),
             addressee: false,
@@ -132,14 +146,15 @@ impl Resolver<'_> {
             match self.reader.word(tokens.start) {
                 "he" | "He" | "HE" | "she" | "She" | "SHE" => {
                     let gender = gender_of(class)?;
-                    let wanted = Wanted::Person(Some(gender));
                     let told = self.told(index, tokens.start);
-                    let (referent, _) = antecedent::best(&self.sites, &index.entries, wanted, self.step, told)?;
+                    let other = |referent| (Some(referent) != told).then_some(0);
+                    let wanted = Wanted::Pronoun(gender);
+                    let (referent, _) = antecedent::best(&self.sites, &index.entries, wanted, self.now, other)?;
                     index.entries[referent].gender.suppose(gender);
                     return Some(referent);
                 }
                 "it" | "It" if quote => {
-                    let best = antecedent::best(&self.sites, &index.entries, Wanted::Thing, self.step, None);
+                    let best = antecedent::best(&self.sites, &index.entries, Wanted::Thing, self.now, |_| Some(0));
                     return best.map(|(referent, _)| referent);
                 }
                 _ => {}
@@ -150,10 +165,40 @@ impl Resolver<'_> {
             let bare = phrase.opens == Opens::Definite && phrase.modifiers.is_empty();
             let business = || bare && kinds::of_noun(Key::of(self.reader.word(phrase.head))).is_business();
             let holder = self.holder(index, &phrase, speaker.start());
-            return holder.or_else(|| self.organisation(index, &phrase).filter(|_| business()));
+            return holder.or_else(|| business().then(|| self.organisation(index, &phrase)).flatten());
         }
+        let tokens = self.start_of_speaker(tokens.start)..self.end_of_speaker(tokens);
         let name = named(&self.reader, index, speaker).filter(|_| !self.is_lone_person(index, tokens.end - 1));
         name.or_else(|| self.role(index, tokens))
+    }
+
+    /// The first token of the noun phrase of a speaker, of which a tagger may have seen the last words alone: "Olympian" in
+    /// "the former Olympian".
+    fn start_of_speaker(&self, start: usize) -> usize {
+        let lead = (0..start).rev().take(2).take_while(|&at| self.reader.is_contrast(at)).count();
+        let article = (start - lead).checked_sub(1).filter(|&at| lead > 0 && self.reader.class(at).has(Class::ARTICLE));
+        article.unwrap_or(start)
+    }
+
+    /// One past the last token of the noun phrase of a speaker, of which a tagger may have seen the first words alone: "her"
+    /// in "said her deputy", "the union" in "the union boss".
+    fn end_of_speaker(&self, tokens: std::ops::Range<usize>) -> usize {
+        let reader = self.reader;
+        let determiner = tokens.len() == 1
+            && reader.class(tokens.start).has(Class::POSSESSIVE.or(Class::ARTICLE))
+            && reader.shape(tokens.start + 1) == Shape::Lower;
+        let goes_on = || {
+            let last = reader.shape(tokens.end - 1) == Shape::Lower && tokens.len() > 1;
+            last && reader.shape(tokens.end) == Shape::Lower
+                && reader.class(tokens.end).has(Class::ROLE)
+                && !reader.class(tokens.end).has(Class::FIELD)
+        };
+        if determiner || goes_on() {
+            let sentence = reader.sentence(tokens.start).end;
+            reader.phrase(tokens.start, sentence).map_or(tokens.end, |phrase| tokens.end.max(phrase.head + 1))
+        } else {
+            tokens.end
+        }
     }
 
     /// Whom the subject at token `at` speaks to: "Hannity" in "he told Hannity". Nobody tells themselves.
@@ -177,9 +222,12 @@ impl Resolver<'_> {
                 "I" => return outer,
                 "he" | "He" | "she" | "She" => {
                     let sites = &self.sites[..self.sites.partition_point(|site| site.place < speaker.start())];
-                    let now = sites.last().map_or(0, |site| site.step);
-                    let wanted = Wanted::Person(gender_of(class));
-                    return antecedent::best(sites, &index.entries, wanted, now, outer).map(|(referent, _)| referent);
+                    let now = sites
+                        .last()
+                        .map_or_else(Now::default, |site| Now { step: site.step, paragraph: site.paragraph });
+                    let wanted = Wanted::Pronoun(gender_of(class)?);
+                    let other = |referent| (Some(referent) != outer).then_some(0);
+                    return antecedent::best(sites, &index.entries, wanted, now, other).map(|(referent, _)| referent);
                 }
                 _ => {}
             }

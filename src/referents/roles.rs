@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::fields::{self, Fields};
 use super::index::NameIndex;
 use super::key::Key;
 use super::kinds::{self, Kinds};
@@ -33,6 +34,18 @@ pub(super) struct Role {
     pub(super) referent: usize,
 }
 
+/// What a text calls a referent beside its name, as far as that tells what else it may be called.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Called {
+    /// The fields of work of a person, and those that they once worked in.
+    pub(super) fields: Fields,
+    pub(super) before: Fields,
+    /// The kinds of organisation that nouns beside the name tell.
+    pub(super) kinds: Kinds,
+    /// True if the text calls it anything.
+    pub(super) any: bool,
+}
+
 /// The roles of one text, by head and place.
 #[derive(Debug, Default)]
 pub(super) struct Roles(Vec<Role>);
@@ -42,9 +55,18 @@ pub(super) fn phrases(reader: &Reader, mention: &Mention) -> impl Iterator<Item 
     let (first, end) = mention.tokens;
     let inside = title_inside(reader, mention);
     let before = if inside.is_some() { inside } else { reader.phrase_before(first) };
-    // "Its chairman, Lord Penrose"
-    let titled = first > 0 && reader.class(first - 1).has(Class::TITLE);
-    [before, reader.phrase_before_comma(first - usize::from(titled)), reader.phrase_after(end)].into_iter().flatten()
+    // "Its chairman, Lord Penrose", "its leader, retired general Ana Ruiz"
+    let start = reader.phrase_before(first).map_or(first, |phrase| phrase.modifiers.start);
+    // "To the studio, Kelder said": what stands before the comma is no apposition where a clause goes on behind the name.
+    let goes_on = reader.shape(end) == Shape::Lower
+        && !reader.class(end).has(Class::PREPOSITION)
+        && !matches!(reader.word(end), "and" | "or" | "who" | "whose" | "which");
+    let before_comma = reader.phrase_before_comma(start).filter(|_| !goes_on);
+    // "A user called Ana Ruiz"
+    let called = first.checked_sub(1).filter(|&verb| matches!(reader.word(verb), "called" | "named"));
+    let before = before.or_else(|| reader.phrase_before(called?));
+    let predicate = (mention.group == Group::Person).then(|| reader.predicate_after(end)).flatten();
+    [before, before_comma, reader.phrase_after(end), predicate].into_iter().flatten()
 }
 
 /// The title within a mention: "Mayor" of "Mayor Alba Quintero".
@@ -126,13 +148,31 @@ impl Roles {
         all[..passed].iter().rev().take(MAX_ROLES).chain(all[passed..].iter().take(MAX_ROLES))
     }
 
-    /// For each of `count` referents whether it has a role.
-    pub(super) fn held(&self, count: usize) -> Vec<bool> {
-        let mut held = vec![false; count];
+    /// What the text calls each referent.
+    pub(super) fn called(&self, reader: &Reader, index: &NameIndex<'_>, posts: &[Post]) -> Vec<Called> {
+        let mut called = vec![Called::default(); index.entries.len()];
+        let defender = Key::of("defender");
         for role in &self.0 {
-            held[role.referent] = true;
+            let own = &mut called[role.referent];
+            own.any = true;
+            own.kinds = own.kinds.or(kinds::of_noun(role.head));
+            let public =
+                role.head == defender && role.details().any(|at| matches!(reader.word(at), "public" | "federal"));
+            let fields = if public { fields::COUNSEL } else { fields::of_noun(role.head) };
+            let time = if contrasts(reader, &role.modifiers) { &mut own.before } else { &mut own.fields };
+            *time = time.or(fields);
         }
-        held
+        for post in posts {
+            let employer = post.organisation.map(|organisation| index.entries[organisation].kinds);
+            let own = &mut called[post.referent];
+            own.fields = own.fields.or(employer.map_or(Fields::UNKNOWN, Fields::of_staff));
+        }
+        called
+    }
+
+    /// True if the text gives `referent` a role with this head.
+    pub(super) fn has(&self, head: Key, referent: usize) -> bool {
+        self.with_head(head, usize::MAX).any(|role| role.referent == referent)
     }
 
     /// True if several referents have a role with the head of `phrase` or with another word for it.

@@ -76,6 +76,8 @@ impl NameIndex<'_> {
             (Group::Organisation, Group::Person) if last => 2,
             (Group::Organisation, Group::Place) if acronym || whole => 2,
             (Group::Place, Group::Organisation) if acronym => 2,
+            // "Sudbury said" of someone named like a town, but not "in Sudbury".
+            (Group::Place, Group::Person) if last && core.len() > 1 && !mention.after_preposition => 2,
             _ => return None,
         };
         let agrees = gender_of(mention.title).is_none_or(|gender| !entry.gender.leans_against(gender));

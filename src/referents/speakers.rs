@@ -1,11 +1,13 @@
 //! Speakers: a name for each, through names, pronouns and roles.
 
-use super::antecedent::Salience;
+use super::antecedent::{Now, Salience};
 use super::index::NameIndex;
 use super::joint::Joint;
 use super::phrase::Reader;
+use super::posts::Post;
 use super::resolver::Resolver;
 use super::roles::Roles;
+use super::strangers::Strangers;
 use crate::interrupt::checkpoint;
 use crate::{Quote, QuoteKind, Span};
 
@@ -17,18 +19,21 @@ pub(super) fn name_speakers(
     reader: Reader,
     index: &mut NameIndex<'_>,
     roles: &Roles,
+    posts: &[Post],
     quotes: &mut [Quote],
 ) -> Vec<Found> {
     let mut resolver = Resolver {
         reader,
         roles,
-        held: roles.held(index.entries.len()),
+        called: roles.called(&reader, index, posts),
+        strangers: Strangers::read(&reader, index, roles),
         quoted: quoted_stretches(quotes),
         sites: Vec::new(),
         salience: Salience::new(index.entries.len()),
         passed: 0,
         steps: Vec::new(),
-        step: 0,
+        paragraphs: Vec::new(),
+        now: Now::default(),
     };
     resolver.count_steps();
     let (mut outside, mut inside) = (Vec::new(), Vec::new());

@@ -5,6 +5,9 @@ use super::phrase::Reader;
 use super::words::Class;
 use crate::Shape;
 
+/// How many tokens may stand before the noun of the phrase that a name explains at the beginning of a sentence.
+const MAX_LEAD: usize = 4;
+
 /// Whether a mention is the subject of its clause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Subject {
@@ -45,6 +48,23 @@ impl Subject {
         let verb = reader.shape(end) == Shape::Lower
             && !next.has(Class::PREPOSITION.or(Class::ARTICLE).or(Class::POSSESSIVE))
             && !matches!(reader.word(end), "and" | "or");
+        // "The winner was Ana Ruiz", "the winner was the builder, Ana Ruiz": who is presented is spoken of next.
+        let explained =
+            || reader.phrase_before_comma(start).map(|phrase| phrase.possessor.unwrap_or(phrase.modifiers.start));
+        let predicate =
+            |at: usize| (1..=2).any(|back| at >= sentence.start + back && reader.class(at - back).has(Class::COPULA));
+        if reader.class(before).has(Class::COPULA) || reader.word(before) == "," && explained().is_some_and(predicate) {
+            return Self::Main;
+        }
+        // "Its director, Ana Ruiz, was"
+        let apposed = reader.word(before) == ","
+            && (reader.word(end) == "," || verb)
+            && reader
+                .phrase_before_comma(start)
+                .is_some_and(|phrase| phrase.modifiers.start - sentence.start <= MAX_LEAD);
+        if apposed {
+            return Self::Main;
+        }
         if mark {
             // What stands between two commas, or after a bracket, is an aside or part of a list.
             let main = verb && reader.word(before) != "(" || before == sentence.start;

@@ -50,3 +50,45 @@ fn much_talk_of_a_name_does_not_make_it_a_newspaper() {
                 It rained. <The newspaper> said so. <The network> said no.";
     check(text, &["Harlow Courier"; 2]);
 }
+
+#[test]
+fn an_organisation_has_the_kind_that_the_text_tells() {
+    check("{Kelder}, a brokerage, met {Orrin}. {Orrin} left. <The brokerage> said so.", &["Kelder"]);
+    check("{Kelder Pictures} met {Orrin Foods}. {Orrin} left. It rained. <The studio> said so.", &["Kelder Pictures"]);
+    check("{NASA} was late. The {Marle Harbour Agency} slept. {NASA} woke. <The agency> said so.", &["NASA"]);
+    check("Analysts at [Barrow Hale] met [Bo Brandt]. <The bank> said so.", &["Barrow Hale"]);
+    check("[Banco Marle] fell. [Bo Brandt] left. <The bank> said so.", &["Banco Marle"]);
+}
+
+#[test]
+fn an_organisation_can_be_known_by_another_name() {
+    let text = "The {Institute of Civil Shelter}, known as {INDEX}, met. <{INDEX}> said so.";
+    check(text, &["Institute of Civil Shelter"]);
+    check("The {Allied Bakers of Marle}, or {ZBM}, met. <{ZBM}> said so.", &["Allied Bakers of Marle"]);
+}
+
+#[test]
+fn the_union_of_many_is_a_union() {
+    check(
+        "The {Harlow Teachers Association} met {Orrin}. <The teachers’ union> said so.",
+        &["Harlow Teachers Association"],
+    );
+}
+
+#[test]
+fn an_index_is_part_of_what_a_company_is() {
+    check("{Orrin Foods Inc.} rose. <The FTSE 100 company> said so.", &["Orrin Foods Inc."]);
+}
+
+#[test]
+fn a_noun_can_come_before_the_name_that_has_it() {
+    check(
+        "It rained in Marle. <The central bank> said so. <The {National Bank of Marle}> said no.",
+        &["National Bank of Marle"; 2],
+    );
+}
+
+#[test]
+fn a_union_can_come_before_its_name() {
+    check("It rained. <The pilots’ union> said so. Then the {Allied Pilots Guild} met.", &["Allied Pilots Guild"]);
+}

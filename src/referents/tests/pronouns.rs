@@ -41,3 +41,13 @@ fn a_given_name_suggests_a_gender_that_the_text_overrides() {
     check("[Desmond Okafor] met [Judith Sellars]. <She> said so.", &["Judith Sellars"]);
     check("Ms. [Desmond Okafor] met Mr. [Judith Sellars]. <She> said so.", &["Desmond Okafor"]);
 }
+
+#[test]
+fn who_is_presented_is_spoken_of_next() {
+    let text = "<[Bo Brandt]> said so. The star witness was the builder, [Rui Tavares], who fled. <He> said no.";
+    check(text, &["Bo Brandt", "Rui Tavares"]);
+    check(
+        "<[Bo Brandt]> said so. It rained. The winner was [Rui Tavares]. <He> said no.",
+        &["Bo Brandt", "Rui Tavares"],
+    );
+}
