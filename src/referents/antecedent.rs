@@ -34,7 +34,7 @@ const SPEAKER: i32 = 2;
 const ADDRESSEE: i32 = 9;
 const STEP: i32 = 2;
 const MAX_STEPS: i32 = 7;
-const SAME_PARAGRAPH: i32 = 2;
+const SAME_PARAGRAPH: i32 = 3;
 const LEANS_TO: i32 = 1;
 const LEANS_AGAINST: i32 = -6;
 /// For a noun, sentences further back than this are equally far, and what this sentence or the one before is about is worth

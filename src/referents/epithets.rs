@@ -19,9 +19,9 @@ const MAX_AGED: usize = 64;
 
 /// Someone is meant whose score is at least this, and better by this than anyone's.
 const CLEAR: i32 = 0;
-const MARGIN: i32 = 2;
+const MARGIN: i32 = 1;
 /// What it is worth that the text has called someone by a noun from the same field of work, or from others.
-const SAME_FIELD: i32 = 3;
+const SAME_FIELD: i32 = 2;
 const OTHER_FIELD: i32 = -4;
 /// How much less likely a noun for an occupation is to mean someone whom the text has given another role.
 const OTHER_ROLE: i32 = -2;
@@ -173,6 +173,9 @@ impl Resolver<'_> {
         }
         // "The Liberal Democrat"
         if end == at + 1 && nouns::is_party_member(word) {
+            return true;
+        }
+        if lead > 0 && end == at + 1 && first == at {
             return true;
         }
         let single = end == at + 1 && (first == at || first + 1 == at);

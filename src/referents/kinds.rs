@@ -45,6 +45,7 @@ impl Kinds {
     const CHIPS: Self = Self(1 << 39);
     const DRINKS: Self = Self(1 << 40);
     const BOOKS: Self = Self(1 << 41);
+    const BROKER: Self = Self(1 << 42);
     const LINES: u64 = u64::MAX << 32;
 
     pub(super) const fn or(self, other: Self) -> Self {
@@ -98,7 +99,7 @@ const LISTS: &[(Kinds, &str, &str)] = &[
         "company firm business corporation giant retailer maker manufacturer carmaker automaker drugmaker chipmaker grocer rival competitor
          supermarket chain startup start-up supplier utility operator developer shipbuilder planemaker conglomerate insurer
          brewer miner producer refiner consultancy brokerage provider contractor publisher studio lender restaurateur
-         subsidiary multinational",
+         subsidiary multinational distributor builder",
         "inc corp co ltd llc plc ag sa spa se nv gmbh lp llp company corporation incorporated limited holdings motors foods
          systems technologies stores markets electric energy pharmaceuticals industries group partners capital research
          software solutions airlines brothers marine castings interactive laboratories semiconductor entertainment networks
@@ -127,9 +128,11 @@ const LISTS: &[(Kinds, &str, &str)] = &[
     (
         Kinds::CLUB,
         "club team side franchise",
-        "club united city athletic fc afc rovers wanderers rangers albion hotspur real sport-verein sporting town county",
+        "club united city athletic fc afc rovers wanderers rangers albion hotspur real sport-verein sporting town county calcio cf sc dynamo dinamo olympique
+         borussia juventus rugby cricket",
     ),
-    (Kinds::PARTY, "party", "party democrats republicans alliance front congress labour conservatives greens"),
+    (Kinds::PARTY, "party", "party democrats republicans alliance front congress labour conservatives greens liberal
+         democratic socialist communist conservative republican"),
     (Kinds::HOSPITAL, "hospital clinic", "hospital clinic infirmary medical health"),
     (Kinds::MUSEUM, "museum gallery library theatre theater orchestra opera", "museum gallery library theatre theater orchestra opera"),
     (Kinds::CHARITY, "charity foundation fund trust nonprofit non-profit organisation organization society",
@@ -180,6 +183,11 @@ const LISTS: &[(Kinds, &str, &str)] = &[
     ),
     (Kinds::COMPANY.or(Kinds::MINES), "miner", "minera mining mines minerals resources gold metals copper lithium"),
     (Kinds::COMPANY.or(Kinds::CHIPS), "chipmaker", "semiconductor semiconductors microelectronics chips"),
+    (
+        Kinds::COMPANY.or(Kinds::BROKER),
+        "broker brokerage",
+        "securities brokers capital markets",
+    ),
     (Kinds::COMPANY.or(Kinds::DRINKS), "brewer distiller", "brewery breweries brewing distillers distillery"),
     (Kinds::COMPANY.or(Kinds::BOOKS), "publisher press", "books publishing publishers press"),
 ];

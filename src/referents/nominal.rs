@@ -41,15 +41,17 @@ impl Resolver<'_> {
             let of_many = class.has(Class::ROLE).then_some(()).is_none()
                 && self.reader.class(tokens.start).has(Class::ARTICLE)
                 && phrase.possessor.is_some_and(|at| self.reader.shape(at) == Shape::Lower);
-            let organisation = || self.namesake(index, &phrase).or_else(|| self.organisation(index, &phrase));
+            let organisation = || self.namesake(index, &phrase).or_else(|| self.organisation(index, &phrase, false));
             return if of_many { organisation() } else { self.kin(index, &phrase, tokens.start) };
         }
         if phrase.opens != Opens::Definite {
             return None;
         }
-        self.namesake(index, &phrase)
-            .or_else(|| self.organisation(index, &phrase))
-            .or_else(|| self.person(index, &phrase))
+        // "The broker" is a company only if the text or its name says so, or else a person, or any company.
+        let either = nouns::is_either(self.reader.word(phrase.head));
+        let named = self.namesake(index, &phrase).or_else(|| self.organisation(index, &phrase, either));
+        let found = named.or_else(|| self.person(index, &phrase));
+        found.or_else(|| if either { self.organisation(index, &phrase, false) } else { None })
     }
 
     /// The name in apposition to the phrase: "its leader, retired general Ana Ruiz,".
@@ -120,7 +122,8 @@ impl Resolver<'_> {
     }
 
     /// The organisation that a noun such as "company" stands for, by the kinds of those named so far.
-    pub(super) fn organisation(&self, index: &NameIndex<'_>, phrase: &Phrase) -> Option<usize> {
+    /// With `only_told`, only one of which the text or the name says just that.
+    pub(super) fn organisation(&self, index: &NameIndex<'_>, phrase: &Phrase, only_told: bool) -> Option<usize> {
         let head = Key::of(self.reader.word(phrase.head));
         let noun = kinds::of_noun(head);
         if noun == Kinds::UNKNOWN {
@@ -140,12 +143,17 @@ impl Resolver<'_> {
             if place || entry.group == Group::Person {
                 return None;
             }
-            if called.shares(noun) || has_noun(index, referent, head) {
+            if called.shares(noun) && (line > 0 || !only_told) || has_noun(index, referent, head) {
                 Some(TOLD + line)
+            } else if only_told && line == 0 {
+                None
             } else if entry.kinds.shares(noun) {
                 Some(KNOWN + line)
             } else if told(referent) != Kinds::UNKNOWN {
                 None
+            } else if self.called[referent].any {
+                // "The ferry, the Orrin Star," is a ferry.
+                Some(-TOLD)
             } else if Kinds::UNKNOWN.fit(noun) {
                 Some(0)
             } else {

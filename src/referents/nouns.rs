@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use super::fields::{self, Fields};
 use super::key::{Key, KeyMap};
+use super::phrase::Reader;
 use super::words::{Class, Gender, classify, gender_of};
 
 /// Words by which news varies one role. A word may stand in several rows.
@@ -46,6 +47,9 @@ const SYNONYMS: &[&str] = &[
     "website site",
     "start-up startup",
     "airline carrier",
+    "owner proprietor operator",
+    "maker manufacturer builder",
+    "goalkeeper keeper",
     "regulator watchdog agency",
 ];
 
@@ -122,6 +126,45 @@ pub(super) fn gender_of_noun(word: &str) -> Option<Gender> {
             None
         }
     })
+}
+
+/// The noun for what the name from token `first` on does, where a participle tells it: "owner" in "owned by Orrin".
+pub(super) fn agent(reader: &Reader, first: usize) -> Option<&'static str> {
+    let by = first.checked_sub(1).filter(|&by| by > 0 && reader.word(by) == "by")?;
+    Some(match reader.word(by - 1) {
+        "owned" => "owner",
+        "operated" | "run" => "operator",
+        "made" | "built" => "maker",
+        "developed" => "developer",
+        "organised" | "organized" => "organiser",
+        "distributed" => "distributor",
+        "manufactured" => "manufacturer",
+        _ => return None,
+    })
+}
+
+/// True if a noun stands for a person as often as for an organisation: "the publisher", "the broker".
+pub(super) fn is_either(word: &str) -> bool {
+    matches!(
+        word,
+        "publisher"
+            | "broker"
+            | "brewer"
+            | "grocer"
+            | "developer"
+            | "rival"
+            | "partner"
+            | "contractor"
+            | "owner"
+            | "builder"
+            | "trader"
+            | "distributor"
+            | "organiser"
+            | "organizer"
+            | "restaurateur"
+            | "filmmaker"
+            | "competitor"
+    )
 }
 
 /// True for "Frenchman" and "Dutchwoman", which are no names behind an article.

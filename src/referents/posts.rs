@@ -36,7 +36,9 @@ pub(super) fn post(reader: &Reader, index: &NameIndex<'_>, phrase: &Phrase, refe
             .filter(|complement| index.starting_at(complement.modifiers.start).is_none())
             .map_or(end, |c| c.head + 1);
     }
-    let start = (start..phrase.head).find(|&at| reader.word(at) != "-").unwrap_or(phrase.head);
+    // "His grandson Prince Leo": whose kin someone is, is no title.
+    let kin = (start..phrase.head).rev().find(|&at| reader.class(at).has(Class::KIN)).map_or(start, |at| at + 1);
+    let start = (kin..phrase.head).find(|&at| reader.word(at) != "-").unwrap_or(phrase.head);
     let honorific = end == phrase.head + 1 && reader.class(phrase.head).has(Class::HONORIFIC);
     Post {
         referent,

@@ -165,7 +165,7 @@ impl Resolver<'_> {
             let bare = phrase.opens == Opens::Definite && phrase.modifiers.is_empty();
             let business = || bare && kinds::of_noun(Key::of(self.reader.word(phrase.head))).is_business();
             let holder = self.holder(index, &phrase, speaker.start());
-            return holder.or_else(|| business().then(|| self.organisation(index, &phrase)).flatten());
+            return holder.or_else(|| business().then(|| self.organisation(index, &phrase, false)).flatten());
         }
         let tokens = self.start_of_speaker(tokens.start)..self.end_of_speaker(tokens);
         let name = named(&self.reader, index, speaker).filter(|_| !self.is_lone_person(index, tokens.end - 1));

@@ -10,7 +10,7 @@ use super::index::NameIndex;
 use super::key::Key;
 use super::kinds::{self, Kinds};
 use super::mention::{Group, Mention};
-use super::nouns::{is_person_noun, synonyms};
+use super::nouns::{self, is_person_noun, synonyms};
 use super::phrase::{Opens, Phrase, Reader};
 use super::posts::{Post, organisation_after, post};
 use super::words::Class;
@@ -32,6 +32,10 @@ pub(super) struct Role {
     /// What the head is of: "State" in "Secretary of State".
     complement: Range<usize>,
     pub(super) referent: usize,
+    /// True if someone had it once: "was a barrister".
+    past: bool,
+    /// What it tells of the kind of an organisation.
+    kinds: Kinds,
 }
 
 /// What a text calls a referent beside its name, as far as that tells what else it may be called.
@@ -98,6 +102,20 @@ impl Roles {
             if mention.group == Group::Place {
                 continue;
             }
+            // "A ferry that was owned by Orrin" has an owner.
+            if let Some(noun) = nouns::agent(reader, mention.tokens.0) {
+                let (place, referent, at) = (mention.span.start(), mention.referent, mention.tokens.0);
+                let head = Key::of(noun);
+                roles.push(Role {
+                    head,
+                    place,
+                    modifiers: at..at,
+                    complement: at..at,
+                    referent,
+                    past: false,
+                    kinds: Kinds::UNKNOWN,
+                });
+            }
             for phrase in phrases(reader, mention) {
                 let holder = index.starting_at(phrase.head);
                 if holder.is_some_and(|other| index.mentions[other].referent != mention.referent) {
@@ -121,11 +139,16 @@ impl Roles {
                 }
                 let (place, referent) = (mention.span.start(), mention.referent);
                 let (modifiers, complement) = (phrase.modifiers.clone(), phrase.complement.clone());
-                roles.push(Role { head, place, modifiers, complement, referent });
+                let lead = phrase.modifiers.start.checked_sub(2).map_or("", |at| reader.word(at));
+                let past = phrase.opens == Opens::Indefinite && matches!(lead, "was" | "as" | "been" | "became");
+                let kinds = kinds::of_noun(head);
+                roles.push(Role { head, place, modifiers, complement, referent, past, kinds });
                 // "Detective Inspector Menon" is a detective too.
-                for at in phrase.modifiers.clone().filter(|&at| person && reader.class(at).has(Class::ROLE)) {
+                let free = |at: usize| index.touching(reader.span(at..at + 1)).is_empty();
+                let role = |&at: &usize| person && reader.class(at).has(Class::ROLE) && free(at);
+                for at in phrase.modifiers.clone().filter(role) {
                     let head = Key::of(reader.word(at));
-                    roles.push(Role { head, place, modifiers: at..at, complement: at..at, referent });
+                    roles.push(Role { head, place, modifiers: at..at, complement: at..at, referent, past, kinds });
                 }
                 if person && reader.class(phrase.head).has(Class::ROLE.or(Class::TITLE)) {
                     posts.push(post(reader, index, &phrase, referent));
@@ -155,7 +178,7 @@ impl Roles {
         for role in &self.0 {
             let own = &mut called[role.referent];
             own.any = true;
-            own.kinds = own.kinds.or(kinds::of_noun(role.head));
+            own.kinds = own.kinds.or(role.kinds);
             let public =
                 role.head == defender && role.details().any(|at| matches!(reader.word(at), "public" | "federal"));
             let fields = if public { fields::COUNSEL } else { fields::of_noun(role.head) };
@@ -233,7 +256,9 @@ fn distinct<'r>(roles: impl Iterator<Item = &'r Role>) -> Vec<usize> {
 
 /// True if a role has all modifiers of the phrase, and none that makes it another role.
 fn agrees(reader: &Reader, phrase: &Phrase, role: &Role) -> bool {
-    let has = |at: usize| role.details().any(|own| same_word(reader.word(own), reader.word(at)));
+    // Who was a barrister is a former barrister.
+    let past = |at: usize| role.past && matches!(reader.word(at), "former" | "ex" | "onetime");
+    let has = |at: usize| past(at) || role.details().any(|own| same_word(reader.word(own), reader.word(at)));
     phrase.details().all(has) && (contrasts(reader, &phrase.modifiers) || !contrasts(reader, &role.modifiers))
 }
 

@@ -98,3 +98,23 @@ fn a_clause_before_a_name_is_no_apposition() {
         "{Orrin Pictures} met {Kelder}. It gave money to the studio, {Kelder} said. It rained. <The studio> said so.";
     check(text, &["Orrin Pictures"]);
 }
+
+#[test]
+fn who_was_something_is_formerly_that() {
+    check(
+        "[Ana Ruiz] was a welder. <[Bo Brandt]> said so. It rained. <The former welder> said no.",
+        &["Bo Brandt", "Ana Ruiz"],
+    );
+}
+
+#[test]
+fn a_participle_tells_who_owns() {
+    let text = "The ferry is owned by {Orrin Lines}. <[Bo Brandt]> said so. It rained. <The owner> said no.";
+    check(text, &["Bo Brandt", "Orrin Lines"]);
+}
+
+#[test]
+fn a_noun_for_persons_and_companies_is_a_person_unless_a_company_is_told() {
+    check("{Orrin} rose. <[Bo Brandt]> said so. <The broker> said no.", &["Bo Brandt"; 2]);
+    check("{Orrin Securities} rose. <[Bo Brandt]> said so. <The broker> said no.", &["Bo Brandt", "Orrin Securities"]);
+}

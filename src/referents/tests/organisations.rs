@@ -92,3 +92,8 @@ fn a_noun_can_come_before_the_name_that_has_it() {
 fn a_union_can_come_before_its_name() {
     check("It rained. <The pilots’ union> said so. Then the {Allied Pilots Guild} met.", &["Allied Pilots Guild"]);
 }
+
+#[test]
+fn what_the_text_calls_a_thing_is_no_company() {
+    check("The ferry, the {Orrin Star}, was owned by {Tarn Lines}. It sank. <The company> said so.", &["Tarn Lines"]);
+}

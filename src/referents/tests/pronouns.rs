@@ -44,8 +44,8 @@ fn a_given_name_suggests_a_gender_that_the_text_overrides() {
 
 #[test]
 fn who_is_presented_is_spoken_of_next() {
-    let text = "<[Bo Brandt]> said so. The star witness was the builder, [Rui Tavares], who fled. <He> said no.";
-    check(text, &["Bo Brandt", "Rui Tavares"]);
+    let text = "<[Bo Brandt]> said so. The star witness was the builder, [Desmond Okafor], who fled. <He> said no.";
+    check(text, &["Bo Brandt", "Desmond Okafor"]);
     check(
         "<[Bo Brandt]> said so. It rained. The winner was [Rui Tavares]. <He> said no.",
         &["Bo Brandt", "Rui Tavares"],
