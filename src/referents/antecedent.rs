@@ -25,6 +25,10 @@ pub(super) struct Site {
     pub(super) subject: Subject,
     /// The speaker of a quote.
     pub(super) speaker: bool,
+    /// Named in full as the subject of a sentence.
+    pub(super) introduced: bool,
+    /// Asks someone something.
+    pub(super) asker: bool,
     /// Asked something, so that the next turn is theirs.
     pub(super) addressee: bool,
 }
@@ -36,7 +40,12 @@ const STEP: i32 = 2;
 const MAX_STEPS: i32 = 7;
 const SAME_PARAGRAPH: i32 = 3;
 const LEANS_TO: i32 = 1;
-const LEANS_AGAINST: i32 = -6;
+const STATED: i32 = 2;
+/// Someone whom a sentence is about is named in full where the text turns to them.
+const INTRODUCED: i32 = 2;
+const LEANS_AGAINST: i32 = -10;
+/// Who has just asked something is not who speaks next.
+const ASKER: i32 = -6;
 /// For a noun, sentences further back than this are equally far, and what this sentence or the one before is about is worth
 /// nearly as much as all of salience.
 const MAX_NOUN_STEPS: i32 = 4;
@@ -139,11 +148,14 @@ pub(super) fn best(
                     continue;
                 }
                 score += match gender {
+                    Some(gender) if entry.gender.states(gender) => STATED,
                     Some(gender) if entry.gender.leans_to(gender) => LEANS_TO,
                     Some(gender) if entry.gender.leans_against(gender) => LEANS_AGAINST,
                     _ => 0,
                 };
                 // What a noun says anew of someone, it says where the text speaks of them.
+                score += if site.introduced { INTRODUCED } else { 0 };
+                score += if site.asker && distance <= 1 { ASKER } else { 0 };
                 let here = matches!(wanted, Wanted::Person(_)) && site.paragraph == now.paragraph;
                 score += if here { SAME_PARAGRAPH } else { 0 };
             }

@@ -113,7 +113,9 @@ impl<'t> NameIndex<'t> {
         }
         for phrase in roles::phrases(reader, mention) {
             if let Some(gender) = gender_of(reader.class(phrase.head)) {
-                self.entries[mention.referent].gender.state(gender);
+                let evidence = &mut self.entries[mention.referent].gender;
+                let office = matches!(reader.word(phrase.head), "spokesman" | "chairman" | "councilman" | "alderman");
+                if office { evidence.hint(gender) } else { evidence.state(gender) }
             }
         }
     }

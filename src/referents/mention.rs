@@ -178,7 +178,12 @@ fn capitalised_run(text: &str, tokens: &Tokens, speaker: Span) -> Option<Span> {
         start += 1;
     }
     let class = classify(slice[end].text(text));
-    let nobody = start == end && class.has(Class::SMALL.or(Class::ROLE).or(Class::TITLE));
+    // "Allies say", "Prosecutors said"
+    let many = || {
+        let one = slice[end].text(text).strip_suffix('s').map(classify);
+        slice[end].text(text) == "Allies" || one.is_some_and(|class| class.has(Class::ROLE.or(Class::ANONYMOUS)))
+    };
+    let nobody = start == end && (class.has(Class::SMALL.or(Class::ROLE).or(Class::TITLE)) || many());
     (!nobody).then(|| slice[start].span.cover(slice[end].span))
 }
 

@@ -10,7 +10,7 @@ use super::phrase::{Opens, Reader};
 use super::roles::{Called, Roles};
 use super::speakers::Event;
 use super::strangers::Strangers;
-use super::subject::{Subject, is_addressee};
+use super::subject::{Subject, is_addressee, is_asker};
 use super::words::{Class, gender_of};
 use crate::{Shape, Span, Token};
 
@@ -99,13 +99,16 @@ impl Resolver<'_> {
                 continue;
             }
             self.enter(mention.tokens.0);
+            let subject = Subject::of(&self.reader, mention.tokens);
             let site = Site {
                 place: mention.span.start(),
                 referent: mention.referent,
+                introduced: subject == Subject::Main && index.words.core(mention.name).len() > 1,
                 step: self.now.step,
                 paragraph: self.now.paragraph,
-                subject: Subject::of(&self.reader, mention.tokens),
+                subject,
                 speaker: false,
+                asker: is_asker(&self.reader, mention.tokens.1),
                 addressee: is_addressee(&self.reader, mention),
             };
             self.salience.add(&site, true);
@@ -128,6 +131,8 @@ impl Resolver<'_> {
             paragraph: self.now.paragraph,
             subject: if role { Subject::of(&self.reader, (at, end)) } else { Subject::Main },
             speaker: event.quote.is_some(),
+            introduced: false,
+            asker: is_asker(&self.reader, end),
             addressee: false,
         };
         self.salience.add(&site, !index.touching(event.span).is_empty());
@@ -150,7 +155,10 @@ impl Resolver<'_> {
                     let other = |referent| (Some(referent) != told).then_some(0);
                     let wanted = Wanted::Pronoun(gender);
                     let (referent, _) = antecedent::best(&self.sites, &index.entries, wanted, self.now, other)?;
-                    index.entries[referent].gender.suppose(gender);
+                    // What a pronoun in passing stands for is too unsure to tell more of them.
+                    if quote {
+                        index.entries[referent].gender.suppose(gender);
+                    }
                     return Some(referent);
                 }
                 "it" | "It" if quote => {

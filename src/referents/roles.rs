@@ -34,8 +34,8 @@ pub(super) struct Role {
     pub(super) referent: usize,
     /// True if someone had it once: "was a barrister".
     past: bool,
-    /// What it tells of the kind of an organisation.
-    kinds: Kinds,
+    /// What it tells of the kind of an organisation; `None` if it tells what it does and not what it is.
+    kinds: Option<Kinds>,
 }
 
 /// What a text calls a referent beside its name, as far as that tells what else it may be called.
@@ -61,6 +61,8 @@ pub(super) fn phrases(reader: &Reader, mention: &Mention) -> impl Iterator<Item 
     let before = if inside.is_some() { inside } else { reader.phrase_before(first) };
     // "Its chairman, Lord Penrose", "its leader, retired general Ana Ruiz"
     let start = reader.phrase_before(first).map_or(first, |phrase| phrase.modifiers.start);
+    // "The ferry, the Orrin Star"
+    let start = start - usize::from(start > 0 && reader.class(start - 1).has(Class::ARTICLE));
     // "To the studio, Kelder said": what stands before the comma is no apposition where a clause goes on behind the name.
     let goes_on = reader.shape(end) == Shape::Lower
         && !reader.class(end).has(Class::PREPOSITION)
@@ -113,7 +115,7 @@ impl Roles {
                     complement: at..at,
                     referent,
                     past: false,
-                    kinds: Kinds::UNKNOWN,
+                    kinds: None,
                 });
             }
             for phrase in phrases(reader, mention) {
@@ -141,7 +143,7 @@ impl Roles {
                 let (modifiers, complement) = (phrase.modifiers.clone(), phrase.complement.clone());
                 let lead = phrase.modifiers.start.checked_sub(2).map_or("", |at| reader.word(at));
                 let past = phrase.opens == Opens::Indefinite && matches!(lead, "was" | "as" | "been" | "became");
-                let kinds = kinds::of_noun(head);
+                let kinds = Some(kinds::of_noun(head));
                 roles.push(Role { head, place, modifiers, complement, referent, past, kinds });
                 // "Detective Inspector Menon" is a detective too.
                 let free = |at: usize| index.touching(reader.span(at..at + 1)).is_empty();
@@ -177,8 +179,8 @@ impl Roles {
         let defender = Key::of("defender");
         for role in &self.0 {
             let own = &mut called[role.referent];
-            own.any = true;
-            own.kinds = own.kinds.or(role.kinds);
+            own.any |= role.kinds.is_some();
+            own.kinds = own.kinds.or(role.kinds.unwrap_or_default());
             let public =
                 role.head == defender && role.details().any(|at| matches!(reader.word(at), "public" | "federal"));
             let fields = if public { fields::COUNSEL } else { fields::of_noun(role.head) };

@@ -1,7 +1,7 @@
 //! Subjects: a shallow test of whether a mention is what its clause is about.
 
 use super::mention::Mention;
-use super::phrase::Reader;
+use super::phrase::{Phrase, Reader};
 use super::words::Class;
 use crate::Shape;
 
@@ -31,10 +31,16 @@ impl Subject {
     /// The tokens of a mention are a subject if they begin, with what modifies them, their sentence or clause, and a verb can
     /// follow them.
     pub(super) fn of(reader: &Reader, (first, end): (usize, usize)) -> Self {
-        if reader.is_possessive_clitic(end) {
-            return Self::No;
-        }
         let sentence = reader.sentence(first);
+        if reader.is_possessive_clitic(end) {
+            // "Brandt’s speech was long": whose the subject is.
+            let titled = first > sentence.start && reader.class(first - 1).has(Class::TITLE);
+            let start = first - usize::from(titled);
+            let adverbial =
+                start > sentence.start && reader.word(start - 1) == "," && start - sentence.start <= MAX_LEAD;
+            let opens = start == sentence.start || adverbial;
+            return if opens { Self::Clause } else { Self::No };
+        }
         let mut start = reader.phrase_before(first).map_or(first, |phrase| phrase.modifiers.start);
         if start > sentence.start && reader.class(start - 1).has(Class::ARTICLE) {
             start -= 1;
@@ -57,11 +63,17 @@ impl Subject {
             return Self::Main;
         }
         // "Its director, Ana Ruiz, was"
+        let opens = |phrase: &Phrase| {
+            let lead = phrase.modifiers.start - sentence.start;
+            match phrase.possessor {
+                Some(possessor) => phrase.modifiers.start == possessor + 2 && lead <= MAX_LEAD,
+                // "But his wife, Ana Ruiz, was"
+                None => lead == 1 || lead == 2 && reader.class(sentence.start).has(Class::OPENS_CLAUSE),
+            }
+        };
         let apposed = reader.word(before) == ","
             && (reader.word(end) == "," || verb)
-            && reader
-                .phrase_before_comma(start)
-                .is_some_and(|phrase| phrase.modifiers.start - sentence.start <= MAX_LEAD);
+            && reader.phrase_before_comma(start).as_ref().is_some_and(opens);
         if apposed {
             return Self::Main;
         }
@@ -74,8 +86,16 @@ impl Subject {
             // "Then the mayor laughed."
             return Self::Main;
         }
-        if reader.class(before).has(Class::OPENS_CLAUSE) && verb { Self::Clause } else { Self::No }
+        // "When Ana Ruiz, her rival, called"
+        let aside = reader.word(end) == "," && !matches!(reader.word(before), "and" | "or" | "but");
+        if reader.class(before).has(Class::OPENS_CLAUSE) && (verb || aside) { Self::Clause } else { Self::No }
     }
+}
+
+/// True if whoever is named before token `end` asks something of someone: "Hannity asked Mr. Brandt", "when Hannity asked
+/// whether".
+pub(super) fn is_asker(reader: &Reader, end: usize) -> bool {
+    reader.class(end).has(Class::ASKS) && reader.shape(end) == Shape::Lower && reader.shape(end + 1).is_word()
 }
 
 /// True if a mention is asked something: "Hannity asked Mr. Brandt".

@@ -51,3 +51,48 @@ fn who_is_presented_is_spoken_of_next() {
         &["Bo Brandt", "Rui Tavares"],
     );
 }
+
+#[test]
+fn who_asks_is_not_who_speaks_next() {
+    let text =
+        "[Desmond Okafor] was on the radio. It began late when [Bo Brandt] asked whether it would rain. <He> said so.";
+    check(text, &["Desmond Okafor"]);
+}
+
+#[test]
+fn whose_the_subject_is_can_be_meant() {
+    let text = "<[Judith Sellars]> said so. [Desmond Okafor]’s speech was long. <He> said no.";
+    check(text, &["Judith Sellars", "Desmond Okafor"]);
+}
+
+#[test]
+fn a_spokesman_can_be_a_woman() {
+    let text = "Ms. [Odile Brandt] left. Its spokesman [Judith Sellars] came. <She> said so.";
+    check(text, &["Judith Sellars"]);
+}
+
+#[test]
+fn whom_someone_hires_is_not_what_the_text_is_about() {
+    let text = "[Bo Brandt] brought in a new manager, retired general [Desmond Okafor], in May. <He> said so.";
+    check(text, &["Bo Brandt"]);
+}
+
+#[test]
+fn many_have_no_name() {
+    check(
+        "<[Desmond Okafor]> left. <Allies> say that he left. <He> said no.",
+        &["Desmond Okafor", "-", "Desmond Okafor"],
+    );
+}
+
+#[test]
+fn the_subject_of_a_clause_may_have_an_aside() {
+    let text = "<[Judith Sellars]> said so. It began when [Desmond Okafor], her rival, called. <He> said no.";
+    check(text, &["Judith Sellars", "Desmond Okafor"]);
+}
+
+#[test]
+fn whose_gender_the_text_states_is_the_better_antecedent() {
+    let text = "<[Leslie Brandt]> said so. But his wife, [Alba], had another view of the matter. <She> said no.";
+    check(text, &["Leslie Brandt", "Alba"]);
+}
