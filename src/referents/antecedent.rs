@@ -27,10 +27,18 @@ pub(super) struct Site {
     pub(super) speaker: bool,
     /// Named in full as the subject of a sentence.
     pub(super) introduced: bool,
+    pub(super) turn: Turn,
+}
+
+/// Who speaks next where someone asks something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Turn {
+    /// Nobody asks.
+    Open,
     /// Asks someone something.
-    pub(super) asker: bool,
+    Asks,
     /// Asked something, so that the next turn is theirs.
-    pub(super) addressee: bool,
+    Asked,
 }
 
 /// What each trait of a site is worth, in halves of the worth of a sentence nearer.
@@ -155,7 +163,7 @@ pub(super) fn best(
                 };
                 // What a noun says anew of someone, it says where the text speaks of them.
                 score += if site.introduced { INTRODUCED } else { 0 };
-                score += if site.asker && distance <= 1 { ASKER } else { 0 };
+                score += if site.turn == Turn::Asks && distance <= 1 { ASKER } else { 0 };
                 let here = matches!(wanted, Wanted::Person(_)) && site.paragraph == now.paragraph;
                 score += if here { SAME_PARAGRAPH } else { 0 };
             }
@@ -171,7 +179,10 @@ pub(super) fn best(
             }
         }
         let Some(fit) = fit(site.referent) else { continue };
-        score += fit + site.subject.worth() + SPEAKER * i32::from(site.speaker) + ADDRESSEE * i32::from(site.addressee);
+        score += fit
+            + site.subject.worth()
+            + SPEAKER * i32::from(site.speaker)
+            + ADDRESSEE * i32::from(site.turn == Turn::Asked);
         if best.is_none_or(|(_, known)| score > known) {
             best = Some((site.referent, score));
         }

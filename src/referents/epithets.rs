@@ -147,7 +147,7 @@ impl Resolver<'_> {
     /// True for "Scot" in "the Scot said": a capital behind an article that is no name which the text gives more of.
     fn is_demonym(&self, index: &NameIndex<'_>, phrase: &Phrase) -> bool {
         let word = self.reader.word(phrase.head);
-        let plural = ["s", "sh", "ch", "se"].iter().any(|ending| word.ends_with(ending));
+        let plural = ["s", "sh", "ch", "se"].iter().any(|ending| word.ends_with(ending)) && word != "Czech";
         let title = self.reader.class(phrase.head).has(Class::ROLE.or(Class::TITLE));
         let named = || !index.touching(self.reader.span(phrase.head..phrase.head + 1)).is_empty();
         self.reader.shape(phrase.head) == Shape::Title

@@ -27,6 +27,12 @@ pub(super) fn post(reader: &Reader, index: &NameIndex<'_>, phrase: &Phrase, refe
     let names = index.mentions[index.touching(reader.span(from..phrase.head + 1))].iter();
     let last = names.rev().find(|mention| mention.tokens.1 <= phrase.head && mention.referent != referent);
     let start = last.map_or(phrase.modifiers.start, |mention| mention.tokens.1.max(phrase.modifiers.start));
+    // "Orrin’s North America president Ana Ruiz"
+    let owner = || {
+        let clitic = phrase.modifiers.start.checked_sub(1).filter(|&at| at > 0 && reader.is_possessive_clitic(at))?;
+        let mention = index.mentions[index.touching(reader.span(clitic - 1..clitic))].last()?;
+        (mention.group == Group::Organisation && mention.referent != referent).then_some(mention.referent)
+    };
     let after = organisation_after(reader, index, phrase.head + 1);
     let mut end = if phrase.complement.is_empty() { phrase.head + 1 } else { phrase.complement.end };
     // "head of research", but "president of Orrin Foods".
@@ -43,7 +49,7 @@ pub(super) fn post(reader: &Reader, index: &NameIndex<'_>, phrase: &Phrase, refe
     Post {
         referent,
         title: (!honorific).then(|| reader.span(start..end)),
-        organisation: inside.map(|mention| mention.referent).or(after),
+        organisation: inside.map(|mention| mention.referent).or_else(owner).or(after),
     }
 }
 

@@ -1,6 +1,6 @@
 //! The resolver: walks through a text and tells of each speaker and pronoun whom it stands for.
 
-use super::antecedent::{self, Now, Salience, Site, Wanted};
+use super::antecedent::{self, Now, Salience, Site, Turn, Wanted};
 use super::index::NameIndex;
 use super::joint;
 use super::key::Key;
@@ -10,7 +10,7 @@ use super::phrase::{Opens, Reader};
 use super::roles::{Called, Roles};
 use super::speakers::Event;
 use super::strangers::Strangers;
-use super::subject::{Subject, is_addressee, is_asker};
+use super::subject::{Subject, turn};
 use super::words::{Class, gender_of};
 use crate::{Shape, Span, Token};
 
@@ -108,8 +108,7 @@ impl Resolver<'_> {
                 paragraph: self.now.paragraph,
                 subject,
                 speaker: false,
-                asker: is_asker(&self.reader, mention.tokens.1),
-                addressee: is_addressee(&self.reader, mention),
+                turn: turn(&self.reader, mention.tokens),
             };
             self.salience.add(&site, true);
             self.sites.push(site);
@@ -132,8 +131,10 @@ impl Resolver<'_> {
             subject: if role { Subject::of(&self.reader, (at, end)) } else { Subject::Main },
             speaker: event.quote.is_some(),
             introduced: false,
-            asker: is_asker(&self.reader, end),
-            addressee: false,
+            turn: match turn(&self.reader, (at, end)) {
+                Turn::Asked => Turn::Open,
+                turn => turn,
+            },
         };
         self.salience.add(&site, !index.touching(event.span).is_empty());
         self.sites.push(site);

@@ -1,6 +1,6 @@
 //! Subjects: a shallow test of whether a mention is what its clause is about.
 
-use super::mention::Mention;
+use super::antecedent::Turn;
 use super::phrase::{Phrase, Reader};
 use super::words::Class;
 use crate::Shape;
@@ -92,16 +92,15 @@ impl Subject {
     }
 }
 
-/// True if whoever is named before token `end` asks something of someone: "Hannity asked Mr. Brandt", "when Hannity asked
-/// whether".
-pub(super) fn is_asker(reader: &Reader, end: usize) -> bool {
-    reader.class(end).has(Class::ASKS) && reader.shape(end) == Shape::Lower && reader.shape(end + 1).is_word()
-}
-
-/// True if a mention is asked something: "Hannity asked Mr. Brandt".
-pub(super) fn is_addressee(reader: &Reader, mention: &Mention) -> bool {
-    let first = mention.tokens.0;
+/// Whose turn to speak it is after the tokens of a name: "Hannity asked Mr. Brandt" leaves it to Brandt.
+pub(super) fn turn(reader: &Reader, (first, end): (usize, usize)) -> Turn {
+    let asks = |at: usize| reader.class(at).has(Class::ASKS) && reader.shape(at) == Shape::Lower;
     let titled = first > 0 && reader.class(first - 1).has(Class::TITLE);
-    let before = first.checked_sub(1 + usize::from(titled));
-    before.is_some_and(|before| reader.class(before).has(Class::ASKS) && reader.shape(before) == Shape::Lower)
+    if first.checked_sub(1 + usize::from(titled)).is_some_and(asks) {
+        Turn::Asked
+    } else if asks(end) && reader.shape(end + 1).is_word() {
+        Turn::Asks
+    } else {
+        Turn::Open
+    }
 }

@@ -127,3 +127,23 @@ fn an_article_that_opens_a_sentence_is_no_part_of_a_long_name() {
     );
     check("{Department of Harbour Works} ({DHW}) met. <The DHW> said so.", &["Department of Harbour Works"]);
 }
+
+/// Title and affiliation of each quote.
+fn posts(text: &str) -> Vec<(String, String)> {
+    let document = crate::Analyzer::default().analyze(text).unwrap();
+    let slice = |span: Option<crate::Span>| span.map_or("-".to_owned(), |span| span.slice(text).to_owned());
+    document.quotes.iter().map(|quote| (slice(quote.speaker_title), slice(quote.speaker_affiliation))).collect()
+}
+
+#[test]
+fn a_quote_and_its_referent_agree_on_title_and_affiliation() {
+    let check = |text: &str, title: &str, affiliation: &str| {
+        for (own, employer) in posts(text) {
+            assert_eq!((own.as_str(), employer.as_str()), (title, affiliation), "{text}");
+        }
+    };
+    check("“It holds,” Walmart’s North America president Lena Haugland said.", "president", "Walmart");
+    check("“It burns,” Fire Chief Walter Dunning said. Dunning said it rained.", "Fire Chief", "-");
+    check("“It holds,” said Jean Tolliver, a mother of three.", "-", "-");
+    check("“It holds,” said her husband, Desmond Okafor.", "-", "-");
+}
