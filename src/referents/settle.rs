@@ -77,6 +77,12 @@ impl Settler<'_> {
         !mentions.is_empty() && mentions.iter().all(|mention| mention.group == Group::Place)
     }
 
+    /// True of a person whom the text names in full; a tagger takes many a company's name of one word for a person's.
+    fn is_person(&self, mention: &Mention) -> bool {
+        let name = self.index.entries[mention.referent].name;
+        mention.group == Group::Person && self.index.words.of(name).len() > 1
+    }
+
     fn is_organisation(&self, span: Span) -> bool {
         self.mentions(span).iter().any(|mention| {
             let entry = &self.index.entries[mention.referent];
@@ -125,7 +131,7 @@ impl Settler<'_> {
             if !article && (other || reader.shape(first) == Shape::Lower && tokens.len() == 1) {
                 return None;
             }
-        } else if !article && mentions.iter().all(|mention| mention.group == Group::Person) {
+        } else if !article && mentions.iter().all(|mention| self.is_person(mention)) {
             return None;
         }
         let bare = reader.class(first).has(Class::ARTICLE)
