@@ -5,7 +5,6 @@
 //! company has been named since, unless that other one is what the sentence before was about.
 
 use super::index::Entry;
-use super::kinds::Kinds;
 use super::mention::Group;
 use super::subject::Subject;
 use super::words::Gender;
@@ -21,11 +20,25 @@ pub(super) struct Site {
     pub(super) referent: usize,
     /// The number of its sentence, counting only those outside quotations.
     pub(super) step: i32,
+    /// The number of its paragraph.
+    pub(super) paragraph: i32,
     pub(super) subject: Subject,
     /// The speaker of a quote.
     pub(super) speaker: bool,
+    /// Named in full as the subject of a sentence.
+    pub(super) introduced: bool,
+    pub(super) turn: Turn,
+}
+
+/// Who speaks next where someone asks something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Turn {
+    /// Nobody asks.
+    Open,
+    /// Asks someone something.
+    Asks,
     /// Asked something, so that the next turn is theirs.
-    pub(super) addressee: bool,
+    Asked,
 }
 
 /// What each trait of a site is worth, in halves of the worth of a sentence nearer.
@@ -33,9 +46,14 @@ const SPEAKER: i32 = 2;
 const ADDRESSEE: i32 = 9;
 const STEP: i32 = 2;
 const MAX_STEPS: i32 = 7;
-const KNOWN_KIND: i32 = 4;
+const SAME_PARAGRAPH: i32 = 3;
 const LEANS_TO: i32 = 1;
-const LEANS_AGAINST: i32 = -6;
+const STATED: i32 = 2;
+/// Someone whom a sentence is about is named in full where the text turns to them.
+const INTRODUCED: i32 = 2;
+const LEANS_AGAINST: i32 = -10;
+/// Who has just asked something is not who speaks next.
+const ASKER: i32 = -6;
 /// For a noun, sentences further back than this are equally far, and what this sentence or the one before is about is worth
 /// nearly as much as all of salience.
 const MAX_NOUN_STEPS: i32 = 4;
@@ -75,7 +93,7 @@ impl Salience {
         weight.speaker = weight.speaker.max(i32::from(site.speaker));
     }
 
-    fn of(&self, referent: usize) -> i32 {
+    pub(super) fn of(&self, referent: usize) -> i32 {
         let Weight { sites, opening, noun, subject, speaker } = self.0[referent];
         sites + opening + noun + subject + speaker
     }
@@ -83,52 +101,73 @@ impl Salience {
 
 /// Who is looked for.
 #[derive(Clone, Copy)]
-pub(super) enum Wanted<'a> {
-    /// A person, of this gender where it is known.
+pub(super) enum Wanted {
+    /// A person, of this gender where it is known, by a pronoun.
+    Pronoun(Gender),
+    /// A person, of this gender where it is known, by a noun.
     Person(Option<Gender>),
     /// What "it" can stand for.
     Thing,
-    /// An organisation that can be called by a noun of these kinds, by how much the text is about it if that counts.
-    Kind(Kinds, Option<&'a Salience>),
+    /// An organisation, by a noun.
+    Organisation,
 }
 
-/// The referent with the best score before step `now`, and that score; of equals the nearest. `excluded` cannot be it.
+impl Wanted {
+    fn gender(self) -> Option<Gender> {
+        match self {
+            Self::Pronoun(gender) => Some(gender),
+            Self::Person(gender) => gender,
+            _ => None,
+        }
+    }
+}
+
+/// Where in the text someone is looked for: the number of the sentence and that of the paragraph.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Now {
+    pub(super) step: i32,
+    pub(super) paragraph: i32,
+}
+
+/// The referent with the best score before `now`, and that score; of equals the nearest. `fit` gives what else counts for a
+/// referent, or that it cannot be the one.
 pub(super) fn best(
     sites: &[Site],
     entries: &[Entry],
-    wanted: Wanted<'_>,
-    now: i32,
-    excluded: Option<usize>,
+    wanted: Wanted,
+    now: Now,
+    fit: impl Fn(usize) -> Option<i32>,
 ) -> Option<(usize, i32)> {
     let mut best: Option<(usize, i32)> = None;
     for site in sites.iter().rev().take(MAX_SITES) {
         let entry = &entries[site.referent];
-        if excluded == Some(site.referent) {
-            continue;
-        }
-        let distance = now - site.step;
-        let far = if matches!(wanted, Wanted::Kind(..)) { MAX_NOUN_STEPS } else { MAX_STEPS };
-        let mut score = -STEP * distance.min(far);
+        let distance = now.step - site.step;
+        let noun = matches!(wanted, Wanted::Organisation);
+        let mut score = -STEP * distance.min(if noun { MAX_NOUN_STEPS } else { MAX_STEPS });
         match wanted {
-            Wanted::Person(gender) => {
+            Wanted::Pronoun(_) | Wanted::Person(_) => {
+                let gender = wanted.gender();
                 if entry.group != Group::Person || gender.is_some_and(|gender| entry.gender.contradicts(gender)) {
                     continue;
                 }
+                // "She" may be whoever was named last, but "the Frenchman" is no Judith.
+                let noun = matches!(wanted, Wanted::Person(_));
+                if noun && gender.is_some_and(|gender| entry.gender.leans_against(gender)) {
+                    continue;
+                }
                 score += match gender {
+                    Some(gender) if entry.gender.states(gender) => STATED,
                     Some(gender) if entry.gender.leans_to(gender) => LEANS_TO,
                     Some(gender) if entry.gender.leans_against(gender) => LEANS_AGAINST,
                     _ => 0,
                 };
+                // What a noun says anew of someone, it says where the text speaks of them.
+                score += if site.introduced { INTRODUCED } else { 0 };
+                score += if site.turn == Turn::Asks && distance <= 1 { ASKER } else { 0 };
+                let here = matches!(wanted, Wanted::Person(_)) && site.paragraph == now.paragraph;
+                score += if here { SAME_PARAGRAPH } else { 0 };
             }
-            Wanted::Kind(noun, salience) => {
-                if entry.group != Group::Organisation || !entry.kinds.fit(noun) {
-                    continue;
-                }
-                let known = entry.kinds != Kinds::UNKNOWN;
-                score += if known { KNOWN_KIND } else { 0 };
-                // That much is said of a name does not make it a newspaper; most names that tell nothing are companies.
-                let salience = salience.filter(|_| known || noun.is_business());
-                score += salience.map_or(0, |salience| salience.of(site.referent));
+            Wanted::Organisation => {
                 score += if distance <= 1 && site.subject != Subject::No { FOCUS } else { 0 };
             }
             Wanted::Thing => {
@@ -139,7 +178,11 @@ pub(super) fn best(
                 }
             }
         }
-        score += site.subject.worth() + SPEAKER * i32::from(site.speaker) + ADDRESSEE * i32::from(site.addressee);
+        let Some(fit) = fit(site.referent) else { continue };
+        score += fit
+            + site.subject.worth()
+            + SPEAKER * i32::from(site.speaker)
+            + ADDRESSEE * i32::from(site.turn == Turn::Asked);
         if best.is_none_or(|(_, known)| score > known) {
             best = Some((site.referent, score));
         }

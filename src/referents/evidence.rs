@@ -43,6 +43,11 @@ impl Evidence {
         self.add(gender, STATED);
     }
 
+    /// Takes in that a noun such as "spokesman" suggests `gender`, as many say it of either.
+    pub(super) fn hint(&mut self, gender: Gender) {
+        self.add(gender, 1);
+    }
+
     /// Takes in that a pronoun was taken for this person.
     pub(super) fn suppose(&mut self, gender: Gender) {
         self.add(gender, 2);
@@ -55,6 +60,11 @@ impl Evidence {
 
     fn towards(self, gender: Gender) -> i32 {
         if gender == Gender::Feminine { self.0 } else { -self.0 }
+    }
+
+    /// True if the text states this gender.
+    pub(super) fn states(self, gender: Gender) -> bool {
+        self.towards(gender) >= STATED - 1
     }
 
     /// True if the text states another gender.

@@ -7,21 +7,13 @@ use super::mention::{self, Group, Mention, NOBODY};
 use super::name::{Name, Word, Words};
 use super::phrase::Reader;
 use super::roles;
-use super::words::{Class, gender_of};
+use super::words::gender_of;
 use crate::interrupt::checkpoint;
 use crate::{Entity, Label, Quote, Span};
 
 /// How many referents that share a word are compared with a new mention, newest first. Keeps the work linear where a
 /// text repeats one surname without end.
 const MAX_CANDIDATES: usize = 8;
-
-/// Who has been called by a surname alone keeps it until someone else who bears it has been mentioned this many mentions
-/// later, or in a paragraph that has not named them.
-const KEEPS_SURNAME: usize = 12;
-
-/// How many mentions before its full name the text can call someone by a word from the middle of it.
-const NEAR: usize = 6;
-
 /// A person, organisation or place that the text names.
 pub(super) struct Entry {
     pub(super) group: Group,
@@ -33,19 +25,19 @@ pub(super) struct Entry {
     /// Grammatical gender, as far as the text or else the given name tells it.
     pub(super) gender: Evidence,
     /// How full the name is; see [`Words::fullness`].
-    fullness: (usize, bool, usize),
+    pub(super) fullness: (usize, bool, usize),
     /// When it was named in full first, and mentioned last, counted in mentions; 0 before its first.
-    first: usize,
-    seen: usize,
+    pub(super) first: usize,
+    pub(super) seen: usize,
     /// The paragraph of that mention.
-    paragraph: usize,
+    pub(super) paragraph: usize,
     /// True once the text has called it by the last word of its name.
-    short: bool,
+    pub(super) short: bool,
 }
 
 /// All names of one text.
 pub(super) struct NameIndex<'t> {
-    text: &'t str,
+    pub(super) text: &'t str,
     pub(super) entries: Vec<Entry>,
     /// In order of their place.
     pub(super) mentions: Vec<Mention>,
@@ -53,9 +45,9 @@ pub(super) struct NameIndex<'t> {
     /// Referents by each word of their names, by their whole names and by their initials, in order of appearance.
     by_word: KeyMap<Vec<usize>>,
     /// How many mentions the index has come past.
-    now: usize,
+    pub(super) now: usize,
     /// The paragraph that it has come to, and the byte up to which paragraphs are counted.
-    paragraph: usize,
+    pub(super) paragraph: usize,
     counted: usize,
 }
 
@@ -91,6 +83,10 @@ impl<'t> NameIndex<'t> {
                 if let Some(acronym) = acronym.filter(|_| mention.group != Group::Person) {
                     register(&mut self.by_word, Key::of(acronym), mention.referent);
                 }
+                let other = mention::other_name(reader, mention);
+                if let Some(other) = other.filter(|_| mention.group != Group::Person) {
+                    register(&mut self.by_word, Key::of(other), mention.referent);
+                }
                 self.read_gender(reader, mention);
             }
         }
@@ -117,7 +113,9 @@ impl<'t> NameIndex<'t> {
         }
         for phrase in roles::phrases(reader, mention) {
             if let Some(gender) = gender_of(reader.class(phrase.head)) {
-                self.entries[mention.referent].gender.state(gender);
+                let evidence = &mut self.entries[mention.referent].gender;
+                let office = matches!(reader.word(phrase.head), "spokesman" | "chairman" | "councilman" | "alderman");
+                if office { evidence.hint(gender) } else { evidence.state(gender) }
             }
         }
     }
@@ -146,8 +144,15 @@ impl<'t> NameIndex<'t> {
 }
 
 impl NameIndex<'_> {
+    /// True if the name of a referent is one word in capitals: "NASA".
+    pub(super) fn is_acronym(&self, referent: usize) -> bool {
+        let core = self.words.core(self.entries[referent].name);
+        let upper = |word: &Word| word.span.slice(self.text).chars().all(|c| c.is_uppercase() || c == '.');
+        core.len() == 1 && core[0].span.len() > 1 && upper(&core[0])
+    }
+
     /// The newest referents that are known by `key`.
-    fn known_by(&self, key: Key) -> impl Iterator<Item = usize> {
+    pub(super) fn known_by(&self, key: Key) -> impl Iterator<Item = usize> {
         self.by_word.get(&key).into_iter().flatten().rev().take(MAX_CANDIDATES).copied()
     }
 
@@ -174,80 +179,7 @@ impl NameIndex<'_> {
         referent
     }
 
-    /// The referent of a name of one word: whose surname it is, or else whose first word, and of several whoever was
-    /// mentioned last.
-    fn short(&mut self, mention: &Mention) -> usize {
-        let word = self.words.core(mention.name)[0];
-        let known = self.known_by(word.key).filter_map(|known| Some((self.rank(known, mention, &word)?, known)));
-        // Of equals the first of the text: `known_by` goes backwards.
-        if let Some((_, known)) = known.max_by_key(|&(rank, _)| rank) {
-            return known;
-        }
-        let referent = self.add(mention, self.now);
-        self.learn(referent, mention);
-        referent
-    }
-
-    /// How well the one word of `mention` stands for a known referent; `None` if it cannot.
-    fn rank(&self, known: usize, mention: &Mention, word: &Word) -> Option<(u8, bool, usize)> {
-        let entry = &self.entries[known];
-        let core = self.words.core(entry.name);
-        let whole = self.words.whole(entry.name) == word.key;
-        let first =
-            core[0].key == word.key || core.len() > 1 && core[0].class.has(Class::ARTICLE) && core[1].key == word.key;
-        let last = core[core.len() - 1].key == word.key;
-        let acronym = !core.iter().any(|own| own.key == word.key);
-        let place = match (mention.group, entry.group) {
-            (Group::Person, Group::Person) => {
-                let knight = mention.title.has(Class::KNIGHT);
-                if mention.title.has(Class::HONORIFIC) && !last && !(knight && first) {
-                    return None;
-                }
-                if gender_of(mention.title).is_some_and(|gender| entry.gender.contradicts(gender)) {
-                    return None;
-                }
-                if knight && first {
-                    9
-                } else if last {
-                    8
-                } else if first {
-                    7
-                } else if entry.seen > 0 || entry.first < self.now + NEAR {
-                    6
-                } else {
-                    return None;
-                }
-            }
-            (Group::Organisation, Group::Organisation) => {
-                if whole {
-                    8
-                } else if acronym {
-                    7
-                } else if first {
-                    6
-                } else if last {
-                    5
-                } else {
-                    4
-                }
-            }
-            (Group::Place, Group::Place) if whole => 8,
-            (Group::Place, Group::Place) if acronym => 7,
-            // The tagger may take one thing's mentions for two kinds of thing.
-            (Group::Person, Group::Organisation) if first && !mention.title.has(Class::TITLE) => 2,
-            (Group::Organisation, Group::Person) if last => 2,
-            (Group::Organisation, Group::Place) if acronym || whole => 2,
-            (Group::Place, Group::Organisation) if acronym => 2,
-            _ => return None,
-        };
-        let agrees = gender_of(mention.title).is_none_or(|gender| !entry.gender.leans_against(gender));
-        let surname = mention.group == Group::Person && entry.seen > 0;
-        let near = if surname && entry.paragraph == self.paragraph { 2 * KEEPS_SURNAME } else { 0 };
-        let keeps = if surname && entry.short { KEEPS_SURNAME } else { 0 };
-        Some((place, agrees, entry.seen + near + keeps))
-    }
-
-    fn add(&mut self, mention: &Mention, number: usize) -> usize {
+    pub(super) fn add(&mut self, mention: &Mention, number: usize) -> usize {
         self.entries.push(Entry {
             group: mention.group,
             label: mention.label,
@@ -264,7 +196,7 @@ impl NameIndex<'_> {
     }
 
     /// Takes in a form of a referent's name.
-    fn learn(&mut self, referent: usize, mention: &Mention) {
+    pub(super) fn learn(&mut self, referent: usize, mention: &Mention) {
         let words = self.words.of(mention.name);
         let entry = &mut self.entries[referent];
         let fullness = self.words.fullness(self.text, mention.name);

@@ -1,6 +1,8 @@
 //! Organisations that a name's own words or those around it tell, where the tagger does not: "the Harbour Pilots Union",
 //! "Harlow First, a charity".
 
+use std::sync::LazyLock;
+
 use super::key::Key;
 use super::kinds::{self, Kinds};
 use super::phrase::{Opens, Phrase, Reader};
@@ -81,6 +83,71 @@ pub(super) fn beside(reader: &Reader, first: usize, end: usize) -> bool {
     let after = reader.phrase_after(end).filter(|phrase| phrase.opens != Opens::Bare && reader.closes(phrase));
     let before = [reader.phrase_before(first), reader.phrase_before_comma(first).filter(|_| reader.word(end) == ",")];
     after.into_iter().chain(before.into_iter().flatten()).any(|phrase| tells(&phrase))
+}
+
+/// True if a noun for a business, a union or a charity stands in apposition behind the name at the tokens from `first` to
+/// `end`: "Alto Vane, the largest company in the district".
+pub(super) fn is_business(reader: &Reader, first: usize, end: usize) -> bool {
+    let tells = |phrase: &Phrase| {
+        let kind = kinds::of_noun(Key::of(reader.word(phrase.head)));
+        reader.shape(phrase.head) == Shape::Lower && (kind.is_business() || kind.is_union())
+    };
+    let after = reader.phrase_after(end).filter(|phrase| reader.word(end) == "," && reader.closes(phrase));
+    let before = reader.phrase_before_comma(first).filter(|_| reader.word(end) == ",");
+    after.into_iter().chain(before).any(|phrase| phrase.opens != Opens::Bare && tells(&phrase))
+}
+
+/// True if those who work for the name at the tokens from `first` to `end` are told just before it: "analysts at Barrow
+/// Hale", "a fund manager at Barrow Hale".
+pub(super) fn employs(reader: &Reader, first: usize, end: usize) -> bool {
+    let Some(noun) = first.checked_sub(2) else { return false };
+    let word = reader.word(noun).to_ascii_lowercase();
+    reader.word(first - 1) == "at"
+        && !reader.is_possessive_clitic(end)
+        && matches!(
+            word.strip_suffix('s').unwrap_or(&word),
+            "analyst"
+                | "strategist"
+                | "economist"
+                | "trader"
+                | "broker"
+                | "researcher"
+                | "scientist"
+                | "engineer"
+                | "executive"
+                | "manager"
+                | "partner"
+                | "professor"
+                | "lecturer"
+                | "consultant"
+                | "lawyer"
+                | "economics"
+        )
+}
+
+/// True if the first or last of the words of a name tells that no person bears it: "Banco Marle", "Harlow University".
+pub(super) fn names_an_organisation(mut words: impl DoubleEndedIterator<Item = Key>) -> bool {
+    const FIRST: [&str; 6] = ["banco", "banca", "banque", "bank", "university", "institute"];
+    const LAST: [&str; 14] = [
+        "bank",
+        "university",
+        "airlines",
+        "airways",
+        "group",
+        "pictures",
+        "entertainment",
+        "partners",
+        "industries",
+        "foundation",
+        "institute",
+        "college",
+        "union",
+        "party",
+    ];
+    static KEYS: LazyLock<([Key; 6], [Key; 14])> = LazyLock::new(|| (FIRST.map(Key::of), LAST.map(Key::of)));
+    let (first, last) = (words.next(), words.next_back());
+    // A name of one word has no last.
+    last.is_some_and(|last| KEYS.1.contains(&last) || first.is_some_and(|first| KEYS.0.contains(&first)))
 }
 
 /// True if a newspaper's or magazine's noun stands in front of the name at token `first`: "the daily Hanil Sinmun".

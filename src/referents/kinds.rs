@@ -6,36 +6,49 @@ use super::key::{Key, KeyMap};
 
 /// A set of kinds of organisation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Kinds(u32);
+pub(super) struct Kinds(u64);
 
 impl Kinds {
     /// Nothing is known.
     pub(super) const UNKNOWN: Self = Self(0);
-    const COMPANY: Self = Self(1);
-    const PRESS: Self = Self(1 << 1);
-    const AGENCY: Self = Self(1 << 2);
-    const UNION: Self = Self(1 << 3);
-    const SCHOOL: Self = Self(1 << 4);
-    const COURT: Self = Self(1 << 5);
-    const BANK: Self = Self(1 << 6);
-    const CLUB: Self = Self(1 << 7);
-    const PARTY: Self = Self(1 << 8);
-    const HOSPITAL: Self = Self(1 << 9);
-    const MUSEUM: Self = Self(1 << 10);
-    const CHARITY: Self = Self(1 << 11);
-    const COUNCIL: Self = Self(1 << 12);
-    const LEAGUE: Self = Self(1 << 13);
-    const POLICE: Self = Self(1 << 14);
-    const CAMPAIGN: Self = Self(1 << 15);
-    const INSTITUTE: Self = Self(1 << 16);
+    pub(super) const COMPANY: Self = Self(1);
+    pub(super) const PRESS: Self = Self(1 << 1);
+    pub(super) const AGENCY: Self = Self(1 << 2);
+    pub(super) const UNION: Self = Self(1 << 3);
+    pub(super) const SCHOOL: Self = Self(1 << 4);
+    pub(super) const COURT: Self = Self(1 << 5);
+    pub(super) const BANK: Self = Self(1 << 6);
+    pub(super) const CLUB: Self = Self(1 << 7);
+    pub(super) const PARTY: Self = Self(1 << 8);
+    pub(super) const HOSPITAL: Self = Self(1 << 9);
+    pub(super) const MUSEUM: Self = Self(1 << 10);
+    pub(super) const CHARITY: Self = Self(1 << 11);
+    pub(super) const COUNCIL: Self = Self(1 << 12);
+    pub(super) const LEAGUE: Self = Self(1 << 13);
+    pub(super) const POLICE: Self = Self(1 << 14);
+    pub(super) const CAMPAIGN: Self = Self(1 << 15);
+    pub(super) const INSTITUTE: Self = Self(1 << 16);
     /// Where shares are traded. No noun of news stands for one.
     const EXCHANGE: Self = Self(1 << 17);
     const GROUP: Self = Self(1 << 18);
-    const AIRLINE: Self = Self(1 << 19);
+    pub(super) const AIRLINE: Self = Self(1 << 19);
     const GOVERNMENT: Self = Self(1 << 20);
     const BLOC: Self = Self(1 << 21);
+    // Lines of business. A company is of one, if its name tells any.
+    const STUDIO: Self = Self(1 << 32);
+    const UTILITY: Self = Self(1 << 33);
+    const DRUGS: Self = Self(1 << 34);
+    const CARS: Self = Self(1 << 35);
+    const INSURER: Self = Self(1 << 36);
+    const RETAIL: Self = Self(1 << 37);
+    const MINES: Self = Self(1 << 38);
+    const CHIPS: Self = Self(1 << 39);
+    const DRINKS: Self = Self(1 << 40);
+    const BOOKS: Self = Self(1 << 41);
+    const BROKER: Self = Self(1 << 42);
+    const LINES: u64 = u64::MAX << 32;
 
-    pub(super) fn or(self, other: Self) -> Self {
+    pub(super) const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 
@@ -56,6 +69,20 @@ impl Kinds {
         self.0 & (Self::COMPANY.0 | Self::BANK.0 | Self::AIRLINE.0) != 0
     }
 
+    pub(super) fn shares(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Whether the lines of business that a noun and a name tell are one, or two; `None` if one of them tells none.
+    pub(super) fn same_line(self, noun: Self) -> Option<bool> {
+        let (own, wanted) = (self.0 & Self::LINES, noun.0 & Self::LINES);
+        (own != 0 && wanted != 0).then_some(own & wanted != 0)
+    }
+
+    pub(super) fn is_bank(self) -> bool {
+        self.0 & Self::BANK.0 != 0
+    }
+
     pub(super) fn is_union(self) -> bool {
         self.0 & Self::UNION.0 != 0
     }
@@ -72,7 +99,7 @@ const LISTS: &[(Kinds, &str, &str)] = &[
         "company firm business corporation giant retailer maker manufacturer carmaker automaker drugmaker chipmaker grocer rival competitor
          supermarket chain startup start-up supplier utility operator developer shipbuilder planemaker conglomerate insurer
          brewer miner producer refiner consultancy brokerage provider contractor publisher studio lender restaurateur
-         subsidiary multinational",
+         subsidiary multinational distributor builder",
         "inc corp co ltd llc plc ag sa spa se nv gmbh lp llp company corporation incorporated limited holdings motors foods
          systems technologies stores markets electric energy pharmaceuticals industries group partners capital research
          software solutions airlines brothers marine castings interactive laboratories semiconductor entertainment networks
@@ -92,7 +119,7 @@ const LISTS: &[(Kinds, &str, &str)] = &[
         "agency bureau authority office regulator watchdog department ministry commission inspectorate service centre
          center",
         "agency bureau authority office administration department ministry commission inspectorate service council treasury
-         directorate board centre center secretariat committee institute regulator survey",
+         directorate board centre center secretariat committee institute regulator survey organization organisation",
     ),
     (Kinds::UNION, "union", "union united workers guild brotherhood teamsters metalworkers federation association labour labor"),
     (Kinds::SCHOOL, "university college school academy", "university college school academy polytechnic"),
@@ -101,9 +128,11 @@ const LISTS: &[(Kinds, &str, &str)] = &[
     (
         Kinds::CLUB,
         "club team side franchise",
-        "club united city athletic fc afc rovers wanderers rangers albion hotspur real sport-verein sporting town county",
+        "club united city athletic fc afc rovers wanderers rangers albion hotspur real sport-verein sporting town county calcio cf sc dynamo dinamo olympique
+         borussia juventus rugby cricket",
     ),
-    (Kinds::PARTY, "party", "party democrats republicans alliance front congress labour conservatives greens"),
+    (Kinds::PARTY, "party", "party democrats republicans alliance front congress labour conservatives greens liberal
+         democratic socialist communist conservative republican"),
     (Kinds::HOSPITAL, "hospital clinic", "hospital clinic infirmary medical health"),
     (Kinds::MUSEUM, "museum gallery library theatre theater orchestra opera", "museum gallery library theatre theater orchestra opera"),
     (Kinds::CHARITY, "charity foundation fund trust nonprofit non-profit organisation organization society",
@@ -130,6 +159,37 @@ const LISTS: &[(Kinds, &str, &str)] = &[
         "house kremlin pentagon government administration presidency cabinet",
     ),
     (Kinds::AIRLINE, "airline carrier", "air airlines airways aviation"),
+    (
+        Kinds::COMPANY.or(Kinds::STUDIO),
+        "studio filmmaker",
+        "pictures films film productions studio studios animation entertainment games",
+    ),
+    (
+        Kinds::COMPANY.or(Kinds::UTILITY),
+        "utility supplier",
+        "water electric electricity gas power energy utilities",
+    ),
+    (
+        Kinds::COMPANY.or(Kinds::DRUGS),
+        "drugmaker",
+        "pharmaceuticals pharmaceutical pharma therapeutics biotech biosciences vaccines biologics",
+    ),
+    (Kinds::COMPANY.or(Kinds::CARS), "carmaker automaker", "motors motor auto automotive cars"),
+    (Kinds::COMPANY.or(Kinds::INSURER), "insurer", "insurance assurance mutual reinsurance"),
+    (
+        Kinds::COMPANY.or(Kinds::RETAIL),
+        "retailer grocer supermarket chain",
+        "stores supermarkets foods grocery mart retail outlets markets",
+    ),
+    (Kinds::COMPANY.or(Kinds::MINES), "miner", "minera mining mines minerals resources gold metals copper lithium"),
+    (Kinds::COMPANY.or(Kinds::CHIPS), "chipmaker", "semiconductor semiconductors microelectronics chips"),
+    (
+        Kinds::COMPANY.or(Kinds::BROKER),
+        "broker brokerage",
+        "securities brokers capital markets",
+    ),
+    (Kinds::COMPANY.or(Kinds::DRINKS), "brewer distiller", "brewery breweries brewing distillers distillery"),
+    (Kinds::COMPANY.or(Kinds::BOOKS), "publisher press", "books publishing publishers press"),
 ];
 
 type Table = KeyMap<Kinds>;
@@ -150,6 +210,27 @@ static TABLES: LazyLock<(Table, Table)> = LazyLock::new(|| {
 /// What a noun such as "newspaper" can stand for; [`Kinds::UNKNOWN`] if it stands for no organisation.
 pub(super) fn of_noun(key: Key) -> Kinds {
     TABLES.0.get(&key).copied().unwrap_or_default()
+}
+
+/// True of a noun that things of other names are called by as well: what the text calls "the agency" may be an office or a
+/// bureau, but "the ministry" is a ministry by name.
+pub(super) fn is_general(noun: Key) -> bool {
+    const GENERAL: [&str; 12] = [
+        "agency",
+        "company",
+        "group",
+        "organisation",
+        "organization",
+        "service",
+        "firm",
+        "centre",
+        "center",
+        "body",
+        "paper",
+        "carrier",
+    ];
+    static KEYS: LazyLock<[Key; 12]> = LazyLock::new(|| GENERAL.map(Key::of));
+    KEYS.contains(&noun)
 }
 
 /// What the words of a name tell about its bearer.

@@ -35,6 +35,8 @@ pub(super) struct Mention {
     pub(super) name: Name,
     /// The classes of the title in front of it, inside or outside the span.
     pub(super) title: Class,
+    /// True if a preposition stands in front.
+    pub(super) after_preposition: bool,
     /// Index of its first token, and one past its last.
     pub(super) tokens: (usize, usize),
     /// Index into the referents of the text.
@@ -77,7 +79,11 @@ fn regroup(reader: &Reader, mentions: &mut [Mention], words: &Words) {
         if is_word(mention) && introduced::beside(reader, first, end) {
             told.push(words.whole(mention.name));
         } else if mention.group == Group::Person
-            && (words.is_company(mention.name) || introduced::is_press(reader, first))
+            && (words.is_company(mention.name)
+                || introduced::is_press(reader, first)
+                || introduced::names_an_organisation(words.core(mention.name).iter().map(|word| word.key)))
+            || mention.group != Group::Organisation && introduced::employs(reader, first, end)
+            || mention.group == Group::Place && introduced::is_business(reader, first, end)
         {
             (mention.group, mention.label) = (Group::Organisation, Label::Org);
         }
@@ -152,8 +158,9 @@ fn read(
         let range = tokens.within(span);
         let before = range.start.checked_sub(1).map(|before| classify(tokens.as_slice()[before].text(text)));
         let title = name.title.or(before.filter(|class| class.has(Class::TITLE)).unwrap_or_default());
+        let after_preposition = before.is_some_and(|class| class.has(Class::PREPOSITION));
         let tokens = (range.start, range.end);
-        Some(Mention { span, group, label, name, title, tokens, referent: NOBODY, entity })
+        Some(Mention { after_preposition, span, group, label, name, title, tokens, referent: NOBODY, entity })
     };
     let mut mentions: Vec<Mention> = found.filter_map(read).collect();
     mentions.sort_by_key(|mention| (mention.span.start(), std::cmp::Reverse(mention.span.end())));
@@ -171,7 +178,12 @@ fn capitalised_run(text: &str, tokens: &Tokens, speaker: Span) -> Option<Span> {
         start += 1;
     }
     let class = classify(slice[end].text(text));
-    let nobody = start == end && class.has(Class::SMALL.or(Class::ROLE).or(Class::TITLE));
+    // "Allies say", "Prosecutors said"
+    let many = || {
+        let one = slice[end].text(text).strip_suffix('s').map(classify);
+        slice[end].text(text) == "Allies" || one.is_some_and(|class| class.has(Class::ROLE.or(Class::ANONYMOUS)))
+    };
+    let nobody = start == end && (class.has(Class::SMALL.or(Class::ROLE).or(Class::TITLE)) || many());
     (!nobody).then(|| slice[start].span.cover(slice[end].span))
 }
 
@@ -208,6 +220,26 @@ pub(super) fn bracketed_acronym<'t>(text: &'t str, tokens: &Tokens, name: &Menti
             && name.group == Group::Organisation
             && abbreviates(short, name.name.span.slice(text));
     (bracketed && fits).then_some(short)
+}
+
+/// "INDECI" in "the National Institute of Civil Defence, known as INDECI," and "the Metal Workers, or MW,", given the mention
+/// of the name.
+pub(super) fn other_name<'t>(reader: &Reader<'t>, name: &Mention) -> Option<&'t str> {
+    let end = name.tokens.1;
+    let word = |at: usize| reader.word(at);
+    let comma = usize::from(word(end) == ",");
+    let at = end + comma;
+    let also = usize::from(matches!(word(at), "also" | "better" | "commonly" | "widely" | "sometimes"));
+    let known = at + also;
+    if matches!(word(known), "known" | "abbreviated") && word(known + 1) == "as" || word(known) == "called" && also > 0
+    {
+        let from = known + if word(known) == "called" { 1 } else { 2 };
+        let from = from + usize::from(reader.class(from).has(Class::ARTICLE));
+        let one = !reader.shape(from + 1).is_capitalised();
+        return (reader.shape(from).is_capitalised() && one).then(|| word(from));
+    }
+    let or = comma == 1 && word(at) == "or" && reader.shape(at + 1) == Shape::Upper && word(at + 2) == ",";
+    or.then(|| word(at + 1))
 }
 
 /// True if the letters of `short` stand in `name` in this order, and both begin with the same: "Sumatra" of "Surface and

@@ -6,8 +6,12 @@
 //! found where the text sets them up; pronouns go to the antecedent with the best score.
 
 mod antecedent;
+mod apposition;
 mod corpus;
+mod epithets;
 mod evidence;
+mod fields;
+mod form;
 mod index;
 mod introduced;
 mod joint;
@@ -15,9 +19,17 @@ mod key;
 mod kinds;
 mod mention;
 mod name;
+mod nominal;
+mod nouns;
 mod phrase;
+mod posts;
+mod resolver;
 mod roles;
+mod settle;
+mod short;
+mod short_names;
 mod speakers;
+mod strangers;
 mod subject;
 #[cfg(test)]
 mod tests;
@@ -30,13 +42,12 @@ use serde::{Deserialize, Serialize};
 
 use self::index::{Entry, NameIndex};
 use self::key::Key;
-use self::mention::Group;
 use self::phrase::Reader;
-use self::roles::{Post, Roles};
+use self::posts::Post;
+use self::roles::Roles;
 use self::speakers::Found;
-use self::words::Class;
 use crate::interrupt::checkpoint;
-use crate::{Entity, Label, Quote, Shape, Span, Tokens};
+use crate::{Entity, Label, Quote, Span, Tokens};
 
 /// How many titles and how many affiliations of a referent are gathered.
 const MAX_POSTS: usize = 16;
@@ -80,10 +91,9 @@ pub(crate) fn resolve(
     }
     index.add_speakers(&reader, entities, quotes);
     let (roles, posts) = Roles::read(&reader, &index);
-    let found = speakers::name_speakers(reader, &mut index, &roles, quotes);
-    let referents = gather(&reader, &index, &posts, &found, entities);
-    name_affiliations(&reader, &index, quotes);
-    give_posts(&referents, quotes);
+    let found = speakers::name_speakers(reader, &mut index, &roles, &posts, quotes);
+    let mut referents = gather(&reader, &index, &posts, &found, entities);
+    settle::settle(&reader, &index, &posts, entities, &mut referents, quotes);
     if wanted { referents } else { Vec::new() }
 }
 
@@ -139,38 +149,4 @@ fn gather(
     }
     referents.sort_by_key(|referent| referent.mentions.first().copied());
     referents
-}
-
-/// Puts the name of the organisation for each affiliation that names one, so that an organisation is one value in all rows:
-/// without an article, and in its fullest form. "The agency" stays what it is.
-fn name_affiliations(reader: &Reader, index: &NameIndex<'_>, quotes: &mut [Quote]) {
-    for affiliation in quotes.iter_mut().filter_map(|quote| quote.speaker_affiliation.as_mut()) {
-        let inside = index.mentions[index.touching(*affiliation)].iter();
-        let mut ends = inside.filter(|mention| mention.group == Group::Organisation);
-        let named = ends.find(|mention| mention.name.span.end() == affiliation.end());
-        let first = reader.tokens.within(*affiliation).start;
-        if let Some(mention) = named {
-            *affiliation = index.entries[mention.referent].name.span;
-        } else if reader.class(first).has(Class::ARTICLE)
-            && reader.shape(first) == Shape::Lower
-            && reader.shape(first + 1).is_capitalised()
-            && reader.tokens.within(*affiliation).len() > 1
-        {
-            *affiliation = Span::new(reader.span(first + 1..first + 2).start(), affiliation.end());
-        }
-    }
-}
-
-/// Gives each quote that has none beside its speaker the first title and affiliation of its referent.
-fn give_posts(referents: &[Referent], quotes: &mut [Quote]) {
-    let mut by_name: Vec<(Span, usize)> =
-        referents.iter().enumerate().map(|(number, referent)| (referent.name, number)).collect();
-    by_name.sort_unstable();
-    for quote in quotes {
-        let Some(name) = quote.speaker_name else { continue };
-        let Ok(at) = by_name.binary_search_by_key(&name, |&(name, _)| name) else { continue };
-        let referent = &referents[by_name[at].1];
-        quote.speaker_title = quote.speaker_title.or(referent.titles.first().copied());
-        quote.speaker_affiliation = quote.speaker_affiliation.or(referent.affiliations.first().copied());
-    }
 }

@@ -1,7 +1,8 @@
 //! The words of names, and when two names can be one thing's.
 
-use super::key::{Key, KeyMap};
+use super::key::Key;
 use super::kinds;
+use super::short_names::is_short_form;
 use super::words::{Class, class_of};
 use crate::{Shape, Span, Tokens};
 
@@ -175,66 +176,6 @@ fn is_initial(text: &str, a: &Word, b: &Word) -> bool {
     let mut letters = a.chars();
     let (Some(letter), None) = (letters.next(), letters.next()) else { return false };
     b.span.slice(text).starts_with(letter)
-}
-
-/// Given names, each before its short forms.
-const SHORT_FORMS: &[&[&str]] = &[
-    &["alexander", "alex"],
-    &["andrew", "andy"],
-    &["anthony", "tony"],
-    &["benjamin", "ben"],
-    &["charles", "charlie", "chuck"],
-    &["christopher", "chris"],
-    &["daniel", "dan", "danny"],
-    &["david", "dave"],
-    &["deborah", "debbie"],
-    &["edward", "ed", "ted", "eddie"],
-    &["elizabeth", "liz", "beth", "betsy"],
-    &["gregory", "greg"],
-    &["jacob", "jake"],
-    &["james", "jim", "jimmy"],
-    &["jeffrey", "jeff"],
-    &["jennifer", "jen", "jenny"],
-    &["john", "jack", "johnny"],
-    &["jonathan", "jon"],
-    &["joseph", "joe"],
-    &["joshua", "josh"],
-    &["katherine", "kate", "kathy", "katie"],
-    &["kenneth", "ken"],
-    &["lawrence", "larry"],
-    &["margaret", "maggie", "peggy"],
-    &["matthew", "matt"],
-    &["michael", "mike"],
-    &["nicholas", "nick"],
-    &["patricia", "pat"],
-    &["peter", "pete"],
-    &["philip", "phil"],
-    &["richard", "rick", "dick", "rich"],
-    &["robert", "bob", "rob", "bobby"],
-    &["ronald", "ron"],
-    &["samuel", "sam"],
-    &["stephen", "steve"],
-    &["steven", "steve"],
-    &["susan", "sue"],
-    &["thomas", "tom"],
-    &["timothy", "tim"],
-    &["victoria", "vicky"],
-    &["william", "bill", "will", "billy"],
-];
-
-fn is_short_form(a: Key, b: Key) -> bool {
-    use std::sync::LazyLock;
-    /// For each name the numbers of the rows that it stands in.
-    static ROWS: LazyLock<KeyMap<u64>> = LazyLock::new(|| {
-        let mut rows = KeyMap::default();
-        for (row, names) in SHORT_FORMS.iter().enumerate() {
-            for name in *names {
-                *rows.entry(Key::of(name)).or_default() |= 1 << row;
-            }
-        }
-        rows
-    });
-    ROWS.get(&a).is_some_and(|a| ROWS.get(&b).is_some_and(|b| a & b != 0))
 }
 
 fn is_possessive(word: &str) -> bool {

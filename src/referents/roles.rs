@@ -4,16 +4,18 @@
 //! director" sets up "the director".
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
+use super::fields::{self, Fields};
 use super::index::NameIndex;
-use super::key::{Key, KeyMap};
+use super::key::Key;
 use super::kinds::{self, Kinds};
 use super::mention::{Group, Mention};
+use super::nouns::{self, is_person_noun, synonyms};
 use super::phrase::{Opens, Phrase, Reader};
-use super::words::{Class, classify};
+use super::posts::{Post, organisation_after, post};
+use super::words::Class;
+use crate::Shape;
 use crate::interrupt::checkpoint;
-use crate::{Shape, Span};
 
 /// How many roles with one head are compared, newest first.
 const MAX_ROLES: usize = 16;
@@ -30,29 +32,47 @@ pub(super) struct Role {
     /// What the head is of: "State" in "Secretary of State".
     complement: Range<usize>,
     pub(super) referent: usize,
+    /// True if someone had it once: "was a barrister".
+    past: bool,
+    /// What it tells of the kind of an organisation; `None` if it tells what it does and not what it is.
+    kinds: Option<Kinds>,
+}
+
+/// What a text calls a referent beside its name, as far as that tells what else it may be called.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Called {
+    /// The fields of work of a person, and those that they once worked in.
+    pub(super) fields: Fields,
+    pub(super) before: Fields,
+    /// The kinds of organisation that nouns beside the name tell.
+    pub(super) kinds: Kinds,
+    /// True if the text calls it anything.
+    pub(super) any: bool,
 }
 
 /// The roles of one text, by head and place.
 #[derive(Debug, Default)]
 pub(super) struct Roles(Vec<Role>);
 
-/// A title or affiliation that the text gives a person.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Post {
-    pub(super) referent: usize,
-    pub(super) title: Option<Span>,
-    /// The referent of the organisation.
-    pub(super) organisation: Option<usize>,
-}
-
 /// The phrases that the text sets beside the name of a mention.
 pub(super) fn phrases(reader: &Reader, mention: &Mention) -> impl Iterator<Item = Phrase> {
     let (first, end) = mention.tokens;
     let inside = title_inside(reader, mention);
     let before = if inside.is_some() { inside } else { reader.phrase_before(first) };
-    // "Its chairman, Lord Penrose"
-    let titled = first > 0 && reader.class(first - 1).has(Class::TITLE);
-    [before, reader.phrase_before_comma(first - usize::from(titled)), reader.phrase_after(end)].into_iter().flatten()
+    // "Its chairman, Lord Penrose", "its leader, retired general Ana Ruiz"
+    let start = reader.phrase_before(first).map_or(first, |phrase| phrase.modifiers.start);
+    // "The ferry, the Orrin Star"
+    let start = start - usize::from(start > 0 && reader.class(start - 1).has(Class::ARTICLE));
+    // "To the studio, Kelder said": what stands before the comma is no apposition where a clause goes on behind the name.
+    let goes_on = reader.shape(end) == Shape::Lower
+        && !reader.class(end).has(Class::PREPOSITION)
+        && !matches!(reader.word(end), "and" | "or" | "who" | "whose" | "which");
+    let before_comma = reader.phrase_before_comma(start).filter(|_| !goes_on);
+    // "A user called Ana Ruiz"
+    let called = first.checked_sub(1).filter(|&verb| matches!(reader.word(verb), "called" | "named"));
+    let before = before.or_else(|| reader.phrase_before(called?));
+    let predicate = (mention.group == Group::Person).then(|| reader.predicate_after(end)).flatten();
+    [before, before_comma, reader.phrase_after(end), predicate].into_iter().flatten()
 }
 
 /// The title within a mention: "Mayor" of "Mayor Alba Quintero".
@@ -84,6 +104,20 @@ impl Roles {
             if mention.group == Group::Place {
                 continue;
             }
+            // "A ferry that was owned by Orrin" has an owner.
+            if let Some(noun) = nouns::agent(reader, mention.tokens.0) {
+                let (place, referent, at) = (mention.span.start(), mention.referent, mention.tokens.0);
+                let head = Key::of(noun);
+                roles.push(Role {
+                    head,
+                    place,
+                    modifiers: at..at,
+                    complement: at..at,
+                    referent,
+                    past: false,
+                    kinds: None,
+                });
+            }
             for phrase in phrases(reader, mention) {
                 let holder = index.starting_at(phrase.head);
                 if holder.is_some_and(|other| index.mentions[other].referent != mention.referent) {
@@ -107,11 +141,16 @@ impl Roles {
                 }
                 let (place, referent) = (mention.span.start(), mention.referent);
                 let (modifiers, complement) = (phrase.modifiers.clone(), phrase.complement.clone());
-                roles.push(Role { head, place, modifiers, complement, referent });
+                let lead = phrase.modifiers.start.checked_sub(2).map_or("", |at| reader.word(at));
+                let past = phrase.opens == Opens::Indefinite && matches!(lead, "was" | "as" | "been" | "became");
+                let kinds = Some(kinds::of_noun(head));
+                roles.push(Role { head, place, modifiers, complement, referent, past, kinds });
                 // "Detective Inspector Menon" is a detective too.
-                for at in phrase.modifiers.clone().filter(|&at| person && reader.class(at).has(Class::ROLE)) {
+                let free = |at: usize| index.touching(reader.span(at..at + 1)).is_empty();
+                let role = |&at: &usize| person && reader.class(at).has(Class::ROLE) && free(at);
+                for at in phrase.modifiers.clone().filter(role) {
                     let head = Key::of(reader.word(at));
-                    roles.push(Role { head, place, modifiers: at..at, complement: at..at, referent });
+                    roles.push(Role { head, place, modifiers: at..at, complement: at..at, referent, past, kinds });
                 }
                 if person && reader.class(phrase.head).has(Class::ROLE.or(Class::TITLE)) {
                     posts.push(post(reader, index, &phrase, referent));
@@ -134,13 +173,31 @@ impl Roles {
         all[..passed].iter().rev().take(MAX_ROLES).chain(all[passed..].iter().take(MAX_ROLES))
     }
 
-    /// For each of `count` referents whether it has a role.
-    pub(super) fn held(&self, count: usize) -> Vec<bool> {
-        let mut held = vec![false; count];
+    /// What the text calls each referent.
+    pub(super) fn called(&self, reader: &Reader, index: &NameIndex<'_>, posts: &[Post]) -> Vec<Called> {
+        let mut called = vec![Called::default(); index.entries.len()];
+        let defender = Key::of("defender");
         for role in &self.0 {
-            held[role.referent] = true;
+            let own = &mut called[role.referent];
+            own.any |= role.kinds.is_some();
+            own.kinds = own.kinds.or(role.kinds.unwrap_or_default());
+            let public =
+                role.head == defender && role.details().any(|at| matches!(reader.word(at), "public" | "federal"));
+            let fields = if public { fields::COUNSEL } else { fields::of_noun(role.head) };
+            let time = if contrasts(reader, &role.modifiers) { &mut own.before } else { &mut own.fields };
+            *time = time.or(fields);
         }
-        held
+        for post in posts {
+            let employer = post.organisation.map(|organisation| index.entries[organisation].kinds);
+            let own = &mut called[post.referent];
+            own.fields = own.fields.or(employer.map_or(Fields::UNKNOWN, Fields::of_staff));
+        }
+        called
+    }
+
+    /// True if the text gives `referent` a role with this head.
+    pub(super) fn has(&self, head: Key, referent: usize) -> bool {
+        self.with_head(head, usize::MAX).any(|role| role.referent == referent)
     }
 
     /// True if several referents have a role with the head of `phrase` or with another word for it.
@@ -189,107 +246,6 @@ impl Roles {
     }
 }
 
-/// Words by which news varies one role. A word may stand in several rows.
-const SYNONYMS: &[&str] = &[
-    "sgt sergeant",
-    "lt lieutenant",
-    "capt captain",
-    "col colonel",
-    "gen general",
-    "gov governor",
-    "sen senator lawmaker",
-    "rep representative congressman congresswoman lawmaker",
-    "mp lawmaker politician",
-    "prof professor academic",
-    "dr doctor physician",
-    "lawyer attorney counsel solicitor barrister",
-    "spokesman spokeswoman spokesperson",
-    "chairman chairwoman chairperson chair",
-    "executive ceo boss",
-    "manager coach boss",
-    "lawmaker legislator senator congressman congresswoman representative",
-    "politician senator congressman congresswoman lawmaker",
-    "professor academic scholar",
-    "scientist researcher",
-    "doctor physician surgeon",
-    "detective investigator inspector",
-    "judge justice magistrate",
-    "captain skipper",
-    "reporter journalist correspondent",
-    "author writer novelist",
-    "founder co-founder cofounder",
-    "owner proprietor",
-    "councilman councilwoman councillor councilmember alderman",
-    "policeman policewoman officer",
-    "king monarch sovereign",
-    "queen monarch sovereign",
-    "pope pontiff",
-    "company firm business corporation",
-    "newspaper paper daily",
-    "website site",
-    "start-up startup",
-    "airline carrier",
-    "regulator watchdog agency",
-];
-
-/// The other words for the role with this head.
-fn synonyms(head: Key) -> impl Iterator<Item = Key> {
-    static ROWS: LazyLock<KeyMap<Vec<Key>>> = LazyLock::new(|| {
-        let mut rows: KeyMap<Vec<Key>> = KeyMap::default();
-        for row in SYNONYMS {
-            for word in row.split(' ') {
-                let others = row.split(' ').filter(|&other| other != word).map(Key::of);
-                rows.entry(Key::of(word)).or_default().extend(others);
-            }
-        }
-        rows
-    });
-    ROWS.get(&head).into_iter().flatten().copied()
-}
-
-/// True for a noun that says what a person is: a listed one, or one with an ending that such nouns have.
-pub(super) fn is_person_noun(word: &str) -> bool {
-    const ENDINGS: &[&str] = &["er", "or", "ist", "ian", "man", "woman", "person", "eer"];
-    const THINGS: &[&str] = &[
-        "letter",
-        "newsletter",
-        "paper",
-        "newspaper",
-        "number",
-        "order",
-        "chapter",
-        "offer",
-        "matter",
-        "center",
-        "poster",
-        "dinner",
-        "summer",
-        "winter",
-        "river",
-        "water",
-        "weather",
-        "power",
-        "error",
-        "mirror",
-        "tower",
-        "quarter",
-        "counter",
-        "november",
-        "october",
-        "september",
-        "december",
-        "computer",
-        "server",
-        "sister-in-law",
-        "corner",
-        "chamber",
-        "border",
-    ];
-    let class = classify(word);
-    class.has(Class::ROLE.or(Class::TITLE).or(Class::KIN).or(Class::ANONYMOUS))
-        || !class.has(Class::STOP) && ENDINGS.iter().any(|ending| word.ends_with(ending)) && !THINGS.contains(&word)
-}
-
 fn distinct<'r>(roles: impl Iterator<Item = &'r Role>) -> Vec<usize> {
     let mut referents = Vec::new();
     for role in roles {
@@ -302,7 +258,9 @@ fn distinct<'r>(roles: impl Iterator<Item = &'r Role>) -> Vec<usize> {
 
 /// True if a role has all modifiers of the phrase, and none that makes it another role.
 fn agrees(reader: &Reader, phrase: &Phrase, role: &Role) -> bool {
-    let has = |at: usize| role.details().any(|own| same_word(reader.word(own), reader.word(at)));
+    // Who was a barrister is a former barrister.
+    let past = |at: usize| role.past && matches!(reader.word(at), "former" | "ex" | "onetime");
+    let has = |at: usize| past(at) || role.details().any(|own| same_word(reader.word(own), reader.word(at)));
     phrase.details().all(has) && (contrasts(reader, &phrase.modifiers) || !contrasts(reader, &role.modifiers))
 }
 
@@ -326,42 +284,4 @@ fn same_word(a: &str, b: &str) -> bool {
 
 fn contrasts(reader: &Reader, modifiers: &Range<usize>) -> bool {
     modifiers.clone().any(|at| reader.is_contrast(at))
-}
-
-/// The title and affiliation that a phrase gives.
-fn post(reader: &Reader, index: &NameIndex<'_>, phrase: &Phrase, referent: usize) -> Post {
-    // An organisation among the modifiers or as the possessor: "Orrin chief executive", "Orrin's chief executive".
-    let from = phrase.possessor.unwrap_or(phrase.modifiers.start);
-    let before = index.touching(reader.span(from..phrase.head + 1)).rev();
-    let inside = before.map(|at| &index.mentions[at]).find(|mention| {
-        mention.group == Group::Organisation && mention.tokens.1 <= phrase.head && mention.referent != referent
-    });
-    let start = inside.map_or(phrase.modifiers.start, |mention| mention.tokens.1.max(phrase.modifiers.start));
-    let after = organisation_after(reader, index, phrase.head + 1);
-    let mut end = if phrase.complement.is_empty() { phrase.head + 1 } else { phrase.complement.end };
-    // "head of research", but "president of Orrin Foods".
-    if after.is_none() && reader.word(end) == "of" {
-        let complement = reader.phrase(end + 1, reader.sentence(end).end);
-        end = complement
-            .filter(|complement| index.starting_at(complement.modifiers.start).is_none())
-            .map_or(end, |c| c.head + 1);
-    }
-    let start = (start..phrase.head).find(|&at| reader.word(at) != "-").unwrap_or(phrase.head);
-    let honorific = end == phrase.head + 1 && reader.class(phrase.head).has(Class::HONORIFIC);
-    Post {
-        referent,
-        title: (!honorific).then(|| reader.span(start..end)),
-        organisation: inside.map(|mention| mention.referent).or(after),
-    }
-}
-
-/// The organisation that "of", "at", "for", "with" or "from" at token `at` leads to.
-fn organisation_after(reader: &Reader, index: &NameIndex<'_>, at: usize) -> Option<usize> {
-    if !matches!(reader.word(at), "of" | "at" | "for" | "with" | "from") {
-        return None;
-    }
-    let article = usize::from(reader.class(at + 1).has(Class::ARTICLE));
-    let mention = index.starting_at(at + 1).or_else(|| index.starting_at(at + 1 + article))?;
-    let mention = &index.mentions[mention];
-    (mention.group == Group::Organisation).then_some(mention.referent)
 }

@@ -1,9 +1,12 @@
 //! Subjects: a shallow test of whether a mention is what its clause is about.
 
-use super::mention::Mention;
-use super::phrase::Reader;
+use super::antecedent::Turn;
+use super::phrase::{Phrase, Reader};
 use super::words::Class;
 use crate::Shape;
+
+/// How many tokens may stand before the noun of the phrase that a name explains at the beginning of a sentence.
+const MAX_LEAD: usize = 4;
 
 /// Whether a mention is the subject of its clause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,10 +31,16 @@ impl Subject {
     /// The tokens of a mention are a subject if they begin, with what modifies them, their sentence or clause, and a verb can
     /// follow them.
     pub(super) fn of(reader: &Reader, (first, end): (usize, usize)) -> Self {
-        if reader.is_possessive_clitic(end) {
-            return Self::No;
-        }
         let sentence = reader.sentence(first);
+        if reader.is_possessive_clitic(end) {
+            // "Brandt’s speech was long": whose the subject is.
+            let titled = first > sentence.start && reader.class(first - 1).has(Class::TITLE);
+            let start = first - usize::from(titled);
+            let adverbial =
+                start > sentence.start && reader.word(start - 1) == "," && start - sentence.start <= MAX_LEAD;
+            let opens = start == sentence.start || adverbial;
+            return if opens { Self::Clause } else { Self::No };
+        }
         let mut start = reader.phrase_before(first).map_or(first, |phrase| phrase.modifiers.start);
         if start > sentence.start && reader.class(start - 1).has(Class::ARTICLE) {
             start -= 1;
@@ -45,6 +54,29 @@ impl Subject {
         let verb = reader.shape(end) == Shape::Lower
             && !next.has(Class::PREPOSITION.or(Class::ARTICLE).or(Class::POSSESSIVE))
             && !matches!(reader.word(end), "and" | "or");
+        // "The winner was Ana Ruiz", "the winner was the builder, Ana Ruiz": who is presented is spoken of next.
+        let explained =
+            || reader.phrase_before_comma(start).map(|phrase| phrase.possessor.unwrap_or(phrase.modifiers.start));
+        let predicate =
+            |at: usize| (1..=2).any(|back| at >= sentence.start + back && reader.class(at - back).has(Class::COPULA));
+        if reader.class(before).has(Class::COPULA) || reader.word(before) == "," && explained().is_some_and(predicate) {
+            return Self::Main;
+        }
+        // "Its director, Ana Ruiz, was"
+        let opens = |phrase: &Phrase| {
+            let lead = phrase.modifiers.start - sentence.start;
+            match phrase.possessor {
+                Some(possessor) => phrase.modifiers.start == possessor + 2 && lead <= MAX_LEAD,
+                // "But his wife, Ana Ruiz, was"
+                None => lead == 1 || lead == 2 && reader.class(sentence.start).has(Class::OPENS_CLAUSE),
+            }
+        };
+        let apposed = reader.word(before) == ","
+            && (reader.word(end) == "," || verb)
+            && reader.phrase_before_comma(start).as_ref().is_some_and(opens);
+        if apposed {
+            return Self::Main;
+        }
         if mark {
             // What stands between two commas, or after a bracket, is an aside or part of a list.
             let main = verb && reader.word(before) != "(" || before == sentence.start;
@@ -54,14 +86,21 @@ impl Subject {
             // "Then the mayor laughed."
             return Self::Main;
         }
-        if reader.class(before).has(Class::OPENS_CLAUSE) && verb { Self::Clause } else { Self::No }
+        // "When Ana Ruiz, her rival, called"
+        let aside = reader.word(end) == "," && !matches!(reader.word(before), "and" | "or" | "but");
+        if reader.class(before).has(Class::OPENS_CLAUSE) && (verb || aside) { Self::Clause } else { Self::No }
     }
 }
 
-/// True if a mention is asked something: "Hannity asked Mr. Brandt".
-pub(super) fn is_addressee(reader: &Reader, mention: &Mention) -> bool {
-    let first = mention.tokens.0;
+/// Whose turn to speak it is after the tokens of a name: "Hannity asked Mr. Brandt" leaves it to Brandt.
+pub(super) fn turn(reader: &Reader, (first, end): (usize, usize)) -> Turn {
+    let asks = |at: usize| reader.class(at).has(Class::ASKS) && reader.shape(at) == Shape::Lower;
     let titled = first > 0 && reader.class(first - 1).has(Class::TITLE);
-    let before = first.checked_sub(1 + usize::from(titled));
-    before.is_some_and(|before| reader.class(before).has(Class::ASKS) && reader.shape(before) == Shape::Lower)
+    if first.checked_sub(1 + usize::from(titled)).is_some_and(asks) {
+        Turn::Asked
+    } else if asks(end) && reader.shape(end + 1).is_word() {
+        Turn::Asks
+    } else {
+        Turn::Open
+    }
 }

@@ -83,6 +83,7 @@ const LISTS: &[(Class, &str)] = &[
          col captain capt major maj lieutenant lt sergeant sgt admiral adm commander officer rev reverend father sister
          bishop archbishop cardinal rabbi imam sheikh ayatollah tsar czar emperor empress emir ambassador secretary councillor councilman councilwoman congressman
          congresswoman sheriff detective inspector superintendent constable chief chairman chairwoman coach commissioner
+         taoiseach tánaiste tanaiste supt insp det cpl corporal brigadier marshal cllr monsignor msgr deacon patriarch
          ceo cfo coo cto doctor attorney speaker ex-president president-elect councilmember alderman",
     ),
     (
@@ -135,7 +136,7 @@ const LISTS: &[(Class, &str)] = &[
          negotiator strategist agent sponsor organizer organiser neighbour neighbor colleague client widow
          treasurer vice-president secretary-general whistleblower librarian archivist meteorologist seismologist
          epidemiologist astronomer geologist linguist sociologist anthropologist archaeologist veterinarian dentist
-         monarch pontiff sultan emir sheikh heir assistant caretaker successor predecessor magistrate proprietor correspondent academic pharmacist therapist mechanic plumber carpenter electrician fisherman shopkeeper publican landlord tenant",
+         monarch pontiff sultan emir sheikh heir assistant caretaker successor predecessor magistrate proprietor correspondent academic pharmacist therapist mechanic plumber carpenter electrician fisherman shopkeeper publican landlord tenant taoiseach pundit",
     ),
     (Class::KNIGHT, "sir dame"),
     (

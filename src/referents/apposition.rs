@@ -1,0 +1,116 @@
+//! Appositions and predicates: phrases that stand beside a name and say what its bearer is.
+
+use super::phrase::{MAX_PHRASE, Opens, Phrase, Reader};
+use super::words::Class;
+use crate::Shape;
+
+/// How many tokens an aside between two commas may have.
+const MAX_ASIDE: usize = 14;
+
+impl Reader<'_> {
+    /// The phrase after a name that ends before token `end`: ", the museum's director," or "is the museum's director".
+    pub(super) fn phrase_after(&self, end: usize) -> Option<Phrase> {
+        let limit = self.sentence(end).end;
+        if self.class(end).has(Class::COPULA) {
+            return self.phrase(end + 1, limit).filter(|phrase| phrase.opens != Opens::Bare);
+        }
+        if self.word(end) != "," {
+            return None;
+        }
+        // ", 58, a farmer"
+        let aged = self.shape(end + 1) == Shape::Number && self.word(end + 2) == ",";
+        let from = if aged { end + 3 } else { end + 1 };
+        // ", whose son, Brian, was hurt": what belongs to someone is not what they are.
+        if from >= limit || self.word(from) == "whose" {
+            return None;
+        }
+        let phrase = self.phrase(from, limit)?;
+        // A verb or a name may follow the comma as well; a determiner or a common noun tells the apposition.
+        let told = phrase.opens != Opens::Bare || self.class(phrase.head).has(Class::ROLE);
+        told.then_some(phrase)
+    }
+
+    /// The phrase that says what someone is behind an aside: "Ana Ruiz, 58, is a farmer", "Ana Ruiz, who is a farmer".
+    pub(super) fn predicate_after(&self, end: usize) -> Option<Phrase> {
+        if self.word(end) != "," {
+            return None;
+        }
+        let limit = self.sentence(end).end;
+        let told = |verb: usize| {
+            let works = matches!(self.word(verb), "works" | "worked") && self.word(verb + 1) == "as";
+            if works { Some(verb + 2) } else { self.class(verb).has(Class::COPULA).then_some(verb + 1) }
+        };
+        let from = if self.word(end + 1) == "who" {
+            told(end + 2)
+        } else if self.class(end + 1).has(Class::COPULA) {
+            // "Its chair, Ana Ruiz, is a farmer"
+            told(end + 1)
+        } else {
+            (end + 2..limit.min(end + MAX_ASIDE)).find(|&at| self.word(at) == ",").and_then(|comma| told(comma + 1))
+        };
+        self.phrase(from?, limit).filter(|phrase| phrase.opens != Opens::Bare)
+    }
+
+    /// The phrase before the comma before a name: "Its chief executive, Alba Quintero".
+    pub(super) fn phrase_before_comma(&self, name: usize) -> Option<Phrase> {
+        let comma = name.checked_sub(1).filter(|&comma| self.word(comma) == ",")?;
+        let floor = self.sentence(name).start.max(comma.saturating_sub(MAX_PHRASE + 4));
+        let start = (floor..comma)
+            .rev()
+            .take_while(|&at| self.shape(at) != Shape::Punctuation || self.word(at) == "-")
+            .last()?;
+        // "Rui and his brother": what stands before the phrase is no part of it.
+        let starts =
+            (start..comma).filter(|&at| self.class(at).has(Class::ARTICLE.or(Class::POSSESSIVE)) || self.is_name(at));
+        starts.filter_map(|start| self.phrase(start, comma)).find(|phrase| {
+            let whole = phrase.head + 1 == comma || self.class(phrase.head + 1).has(Class::PREPOSITION);
+            whole && phrase.opens != Opens::Bare && self.shape(phrase.head) == Shape::Lower
+        })
+    }
+
+    /// True if nothing but what modifies it follows the phrase, so that it is an apposition and no clause.
+    pub(super) fn closes(&self, phrase: &Phrase) -> bool {
+        let next = phrase.head + 1;
+        matches!(self.word(next), "," | "." | ";" | ")" | "who" | "which" | "that" | "whose")
+            || self.class(next).has(Class::PREPOSITION)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Span, Tokens};
+
+    fn with(text: &str, name: &str, read: impl Fn(&Reader, usize, usize) -> Option<Phrase>) -> String {
+        let tokens = Tokens::new(text, &[Span::new(0, text.len())]);
+        let reader = Reader { text, tokens: &tokens };
+        let start = text.find(name).unwrap();
+        let (first, end) = (tokens.index_at(start), tokens.index_at(start + name.len()));
+        let Some(phrase) = read(&reader, first, end) else { return "-".to_owned() };
+        let possessor = phrase.possessor.map_or(String::new(), |at| format!("{}: ", reader.word(at)));
+        possessor + reader.span(phrase.modifiers.start..phrase.head + 1).slice(text)
+    }
+
+    #[test]
+    fn reads_appositions_after_a_name() {
+        let after = |text: &str, name: &str| with(text, name, |reader, _, end| reader.phrase_after(end));
+        assert_eq!(after("Idris Vaughan, the museum’s director, spoke.", "Idris Vaughan"), "museum: director");
+        assert_eq!(after("Marcus Thiele, head of research, spoke.", "Marcus Thiele"), "head");
+        assert_eq!(after("Ines Ruiz, 71, a retired baker, spoke.", "Ines Ruiz"), "retired baker");
+        assert_eq!(after("The Courier, a local daily, spoke.", "The Courier"), "local daily");
+        assert_eq!(after("Calder Electric is the utility here.", "Calder Electric"), "utility");
+        assert_eq!(after("Orrin, Brightwater and others fell.", "Orrin"), "-");
+        assert_eq!(after("Orrin, walking home, fell.", "Orrin"), "-");
+    }
+
+    #[test]
+    fn reads_appositions_before_a_name() {
+        let before = |text: &str, name: &str| with(text, name, |reader, first, _| reader.phrase_before_comma(first));
+        assert_eq!(before("Her granddaughter, Judith Sellars, spoke.", "Judith"), "granddaughter");
+        assert_eq!(before("A spokesman for the company, Rui Tavares, spoke.", "Rui"), "spokesman");
+        assert_eq!(before("Ana Ruiz and her brother, Bo Ruiz, spoke.", "Bo"), "brother");
+        assert_eq!(before("Orrin’s chief executive, Lena Haugland, spoke.", "Lena"), "Orrin: chief executive");
+        assert_eq!(before("The minister said on Monday, Rui Tavares, spoke.", "Rui"), "-");
+        assert_eq!(before("Last year, Rui Tavares spoke.", "Rui"), "-");
+    }
+}

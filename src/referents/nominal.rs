@@ -1,0 +1,188 @@
+//! Nominals: whom "the mayor", "the company" and "the 34-year-old" stand for.
+
+use super::antecedent::{self, Wanted};
+use super::index::NameIndex;
+use super::key::Key;
+use super::kinds::{self, Kinds};
+use super::mention::{Group, Mention};
+use super::nouns;
+use super::phrase::{Opens, Phrase};
+use super::resolver::{MAX_ROLE, Resolver};
+use super::words::Class;
+use crate::Shape;
+
+/// How many mentions before "the museum" are looked at for a name with that word.
+const MAX_NAMESAKES: usize = 64;
+
+/// How many mentions after "the central bank" are looked at for a name with that word, within this many sentences.
+const MAX_AHEAD: usize = 8;
+const MAX_SENTENCES_AHEAD: usize = 4;
+
+impl Resolver<'_> {
+    /// The referent of "the mayor", "the company".
+    pub(super) fn role(&self, index: &NameIndex<'_>, tokens: std::ops::Range<usize>) -> Option<usize> {
+        let phrase = self.reader.phrase(tokens.start, tokens.end)?;
+        let class = self.reader.class(phrase.head);
+        if phrase.opens == Opens::Indefinite {
+            return self.apposed(index, &phrase, tokens.start);
+        }
+        if phrase.opens == Opens::Bare && class.has(Class::ANONYMOUS) {
+            return None;
+        }
+        if let Some(named) = self.apposed_name(index, &phrase) {
+            return Some(named);
+        }
+        let place = self.reader.tokens.as_slice()[tokens.start].span.start();
+        if let Some(holder) = self.holder(index, &phrase, place) {
+            return Some(holder);
+        }
+        if phrase.opens == Opens::Possessive {
+            // "The teachers’ union" belongs to no one whom the text names.
+            let of_many = class.has(Class::ROLE).then_some(()).is_none()
+                && self.reader.class(tokens.start).has(Class::ARTICLE)
+                && phrase.possessor.is_some_and(|at| self.reader.shape(at) == Shape::Lower);
+            let organisation = || self.namesake(index, &phrase).or_else(|| self.organisation(index, &phrase, false));
+            return if of_many { organisation() } else { self.kin(index, &phrase, tokens.start) };
+        }
+        if phrase.opens != Opens::Definite {
+            return None;
+        }
+        // "The broker" is a company only if the text or its name says so, or else a person, or any company.
+        let either = nouns::is_either(self.reader.word(phrase.head));
+        let named = self.namesake(index, &phrase).or_else(|| self.organisation(index, &phrase, either));
+        let found = named.or_else(|| self.person(index, &phrase));
+        found.or_else(|| if either { self.organisation(index, &phrase, false) } else { None })
+    }
+
+    /// The name in apposition to the phrase: "its leader, retired general Ana Ruiz,".
+    fn apposed_name(&self, index: &NameIndex<'_>, phrase: &Phrase) -> Option<usize> {
+        let comma = phrase.head + 1;
+        if self.reader.word(comma) != "," || !nouns::is_person_noun(self.reader.word(phrase.head)) {
+            return None;
+        }
+        let first = (comma + 1..comma + 1 + MAX_ROLE).find(|&at| index.starting_at(at).is_some())?;
+        let mention = &index.mentions[index.starting_at(first)?];
+        let beside = mention.group == Group::Person
+            && (comma + 1..first).all(|at| self.reader.is_nominal(at))
+            && matches!(self.reader.word(mention.tokens.1), "," | "." | ";" | "");
+        beside.then_some(mention.referent)
+    }
+
+    /// Whose apposition the phrase from token `start` on is: "a baker" in "Ana Ruiz, a baker, said".
+    fn apposed(&self, index: &NameIndex<'_>, phrase: &Phrase, start: usize) -> Option<usize> {
+        let comma = start.checked_sub(1).filter(|&comma| comma > 0 && self.reader.word(comma) == ",")?;
+        let named = index.touching(self.reader.span(comma - 1..comma));
+        let mention = index.mentions[named].last().filter(|mention| mention.tokens.1 == comma)?;
+        let noun = self.reader.word(phrase.head);
+        let fits = match mention.group {
+            Group::Person => nouns::is_person_noun(noun),
+            Group::Organisation => kinds::of_noun(Key::of(noun)) != Kinds::UNKNOWN,
+            Group::Place => false,
+        };
+        fits.then_some(mention.referent)
+    }
+
+    /// Who has the role that the phrase names, at byte `place`; of several, whom the text has spoken of last.
+    pub(super) fn holder(&self, index: &NameIndex<'_>, phrase: &Phrase, place: usize) -> Option<usize> {
+        let mut holders = self.roles.find(&self.reader, phrase, place);
+        if let Some(gender) = nouns::gender_of_noun(self.reader.word(phrase.head)) {
+            holders.retain(|&holder| !index.entries[holder].gender.leans_against(gender));
+        }
+        let recent = self.sites.iter().rev().take(MAX_NAMESAKES).find(|site| holders.contains(&site.referent));
+        recent.map(|site| site.referent).or(holders.first().copied())
+    }
+
+    /// The last organisation before whose own name has the noun: "the department", "the museum". "The agency" and "the
+    /// company" may be what they like.
+    fn namesake(&self, index: &NameIndex<'_>, phrase: &Phrase) -> Option<usize> {
+        let head = Key::of(self.reader.word(phrase.head));
+        if kinds::is_general(head) || self.is_lone_person(index, phrase.head) {
+            return None;
+        }
+        let passed = index.mentions[..self.passed].iter().rev().take(MAX_NAMESAKES);
+        let mut organisations = passed.filter(|mention| mention.group == Group::Organisation);
+        organisations.find(|mention| has_noun(index, mention.referent, head)).map(|mention| mention.referent)
+    }
+
+    /// The organisation with the noun in its name that the text names for the first time soon after.
+    fn namesake_ahead(&self, index: &NameIndex<'_>, phrase: &Phrase) -> Option<usize> {
+        let head = Key::of(self.reader.word(phrase.head));
+        let sentence = self.reader.tokens.sentence_of(phrase.head);
+        let ahead = index.mentions[self.passed..].iter().take(MAX_AHEAD);
+        let mut near = ahead.filter(|mention| {
+            self.reader.tokens.sentence_of(mention.tokens.0) <= sentence + MAX_SENTENCES_AHEAD
+                && mention.group == Group::Organisation
+        });
+        let noun = kinds::of_noun(head);
+        let fits = |mention: &&Mention| {
+            let kinds = index.entries[mention.referent].kinds;
+            has_noun(index, mention.referent, head) || noun.is_union() && kinds.shares(noun)
+        };
+        near.find(fits).map(|mention| mention.referent)
+    }
+
+    /// The organisation that a noun such as "company" stands for, by the kinds of those named so far.
+    /// With `only_told`, only one of which the text or the name says just that.
+    pub(super) fn organisation(&self, index: &NameIndex<'_>, phrase: &Phrase, only_told: bool) -> Option<usize> {
+        let head = Key::of(self.reader.word(phrase.head));
+        let noun = kinds::of_noun(head);
+        if noun == Kinds::UNKNOWN {
+            return None;
+        }
+        let told = |referent: usize| index.entries[referent].kinds.or(self.called[referent].kinds);
+        let fit = |referent: usize| {
+            let entry = &index.entries[referent];
+            let called = self.called[referent].kinds;
+            let line = match told(referent).same_line(noun) {
+                Some(true) => LINE,
+                Some(false) => return None,
+                None => 0,
+            };
+            // "The hospital" may be a building by its label.
+            let place = entry.group == Group::Place && !(called.shares(noun) || entry.kinds.shares(noun));
+            if place || entry.group == Group::Person {
+                return None;
+            }
+            if called.shares(noun) && (line > 0 || !only_told) || has_noun(index, referent, head) {
+                Some(TOLD + line)
+            } else if only_told && line == 0 {
+                None
+            } else if entry.kinds.shares(noun) {
+                Some(KNOWN + line)
+            } else if told(referent) != Kinds::UNKNOWN {
+                None
+            } else if self.called[referent].any {
+                // "The ferry, the Orrin Star," is a ferry.
+                Some(-TOLD)
+            } else if Kinds::UNKNOWN.fit(noun) {
+                Some(0)
+            } else {
+                // "NASA" may be any kind of thing, and a bank's name is often its founder's.
+                (index.is_acronym(referent) || noun.is_bank()).then_some(0)
+            }
+        };
+        // "The Finnish company" is one among several: the nearest, whatever the text is about.
+        let national = phrase.modifiers.clone().any(|at| self.reader.shape(at) == Shape::Title);
+        // That much is said of a name does not make it a newspaper; most names that tell nothing are companies.
+        let about = |referent: usize| told(referent) != Kinds::UNKNOWN || noun.is_business();
+        let weigh = |referent: usize| {
+            let salience = if national || !about(referent) { 0 } else { self.salience.of(referent) };
+            Some(fit(referent)? + salience)
+        };
+        let best = antecedent::best(&self.sites, &index.entries, Wanted::Organisation, self.now, weigh);
+        let known = best.filter(|&(referent, _)| told(referent) != Kinds::UNKNOWN || noun.is_business());
+        let found = known.map(|(referent, _)| referent);
+        found.or_else(|| self.namesake_ahead(index, phrase)).or(best.map(|(referent, _)| referent))
+    }
+}
+
+/// What it is worth that the text calls an organisation by the noun or has the noun in its name, that its name tells its
+/// kind, and that its line of business is that of the noun.
+const TOLD: i32 = 6;
+const KNOWN: i32 = 4;
+const LINE: i32 = 4;
+
+/// True if the name of a referent has the noun.
+fn has_noun(index: &NameIndex<'_>, referent: usize, noun: Key) -> bool {
+    index.words.of(index.entries[referent].name).iter().any(|word| word.key == noun)
+}

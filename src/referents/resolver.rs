@@ -1,0 +1,293 @@
+//! The resolver: walks through a text and tells of each speaker and pronoun whom it stands for.
+
+use super::antecedent::{self, Now, Salience, Site, Turn, Wanted};
+use super::index::NameIndex;
+use super::joint;
+use super::key::Key;
+use super::kinds;
+use super::mention::{Group, Mention};
+use super::phrase::{Opens, Reader};
+use super::roles::{Called, Roles};
+use super::speakers::Event;
+use super::strangers::Strangers;
+use super::subject::{Subject, turn};
+use super::words::{Class, gender_of};
+use crate::{Shape, Span, Token};
+
+/// How many tokens from the article to the noun a role may have that is no speaker.
+pub(super) const MAX_ROLE: usize = 5;
+
+/// Walks through a text and tells of each speaker and pronoun who it is.
+pub(super) struct Resolver<'a> {
+    pub(super) reader: Reader<'a>,
+    pub(super) roles: &'a Roles,
+    /// What the text calls each referent.
+    pub(super) called: Vec<Called>,
+    /// Those whom the text speaks of and never names.
+    pub(super) strangers: Strangers,
+    pub(super) quoted: Vec<Span>,
+    /// Where the text has named or meant someone outside quotations, in order.
+    pub(super) sites: Vec<Site>,
+    pub(super) salience: Salience,
+    /// How many mentions the text has come past.
+    pub(super) passed: usize,
+    /// For each sentence how many sentences up to it stand outside quotations, at least in part.
+    pub(super) steps: Vec<i32>,
+    /// For each sentence the number of its paragraph.
+    pub(super) paragraphs: Vec<i32>,
+    /// The numbers for the sentence that the text has come to.
+    pub(super) now: Now,
+}
+
+impl Resolver<'_> {
+    pub(super) fn is_quoted(&self, span: Span) -> bool {
+        let next = self.quoted.partition_point(|stretch| stretch.end() <= span.start());
+        self.quoted.get(next).is_some_and(|stretch| stretch.overlaps(span))
+    }
+
+    /// What stands for someone outside quotations without naming them: each "he" and "she", each "the mayor" whose noun
+    /// the text has set beside a name, and each "the company".
+    pub(super) fn stand_ins(&self) -> Vec<Event> {
+        let read = |(at, token): (usize, &Token)| match token.text(self.reader.text) {
+            "he" | "He" | "HE" | "she" | "She" | "SHE" => Some(token.span),
+            "the" | "The" => {
+                let phrase = self.reader.phrase(at, at + MAX_ROLE)?;
+                let free = !self.reader.is_possessive_clitic(phrase.head + 1);
+                let head = Key::of(self.reader.word(phrase.head));
+                let known = self.roles.knows(head) || phrase.modifiers.is_empty() && kinds::of_noun(head).is_business();
+                (free && known).then(|| self.reader.span(at..phrase.head + 1))
+            }
+            _ => None,
+        };
+        let short = self.reader.tokens.iter().enumerate().filter(|(_, token)| token.span.len() <= 3);
+        short.filter_map(read).filter(|&span| !self.is_quoted(span)).map(|span| Event { span, quote: None }).collect()
+    }
+
+    pub(super) fn count_steps(&mut self) {
+        let tokens = self.reader.tokens;
+        let (mut step, mut next, mut paragraph, mut passed) = (0, 0, 0, 0);
+        for sentence in 0..tokens.sentence_count() {
+            let range = tokens.sentence(sentence);
+            if !range.is_empty() {
+                let span = self.reader.span(range);
+                while self.quoted.get(next).is_some_and(|stretch| stretch.end() < span.end()) {
+                    next += 1;
+                }
+                step += i32::from(!self.quoted.get(next).is_some_and(|stretch| stretch.contains(span)));
+                let between = self.reader.text.get(passed..span.start()).unwrap_or_default();
+                paragraph += i32::from(between.bytes().filter(|&byte| byte == b'\n').count() > 1);
+                passed = span.end();
+            }
+            self.steps.push(step);
+            self.paragraphs.push(paragraph);
+        }
+    }
+
+    /// Moves on to the sentence of token `at`.
+    pub(super) fn enter(&mut self, at: usize) {
+        let sentence = self.reader.tokens.sentence_of(at);
+        if let (Some(&step), Some(&paragraph)) = (self.steps.get(sentence), self.paragraphs.get(sentence)) {
+            self.now = Now { step, paragraph };
+        }
+    }
+
+    /// Notes the mentions that end at or before byte `offset`.
+    pub(super) fn pass(&mut self, index: &NameIndex<'_>, offset: usize) {
+        while let Some(mention) = index.mentions.get(self.passed).filter(|mention| mention.span.end() <= offset) {
+            self.passed += 1;
+            if self.is_quoted(mention.span) || self.is_lone_person(index, mention.tokens.0) {
+                continue;
+            }
+            self.enter(mention.tokens.0);
+            let subject = Subject::of(&self.reader, mention.tokens);
+            let site = Site {
+                place: mention.span.start(),
+                referent: mention.referent,
+                introduced: subject == Subject::Main && index.words.core(mention.name).len() > 1,
+                step: self.now.step,
+                paragraph: self.now.paragraph,
+                subject,
+                speaker: false,
+                turn: turn(&self.reader, mention.tokens),
+            };
+            self.salience.add(&site, true);
+            self.sites.push(site);
+        }
+    }
+
+    /// Resolves a speaker or pronoun outside quotations, and notes who it is.
+    pub(super) fn hear(&mut self, index: &mut NameIndex<'_>, event: &Event) -> Option<usize> {
+        let at = self.reader.tokens.index_at(event.span.start());
+        self.pass(index, event.span.end());
+        self.enter(at);
+        let referent = self.referent(index, event.span, event.quote.is_some())?;
+        let role = event.quote.is_none() && event.span.len() > 3;
+        let end = self.reader.tokens.index_at(event.span.end());
+        let site = Site {
+            place: event.span.start(),
+            referent,
+            step: self.now.step,
+            paragraph: self.now.paragraph,
+            subject: if role { Subject::of(&self.reader, (at, end)) } else { Subject::Main },
+            speaker: event.quote.is_some(),
+            introduced: false,
+            turn: match turn(&self.reader, (at, end)) {
+                Turn::Asked => Turn::Open,
+                turn => turn,
+            },
+        };
+        self.salience.add(&site, !index.touching(event.span).is_empty());
+        self.sites.push(site);
+        Some(referent)
+    }
+
+    /// Who speaks, if the text names them.
+    pub(super) fn referent(&self, index: &mut NameIndex<'_>, speaker: Span, quote: bool) -> Option<usize> {
+        let tokens = self.reader.tokens.within(speaker);
+        if tokens.is_empty() {
+            return None;
+        }
+        if tokens.len() == 1 {
+            let class = self.reader.class(tokens.start);
+            match self.reader.word(tokens.start) {
+                "he" | "He" | "HE" | "she" | "She" | "SHE" => {
+                    let gender = gender_of(class)?;
+                    let told = self.told(index, tokens.start);
+                    let other = |referent| (Some(referent) != told).then_some(0);
+                    let wanted = Wanted::Pronoun(gender);
+                    let (referent, _) = antecedent::best(&self.sites, &index.entries, wanted, self.now, other)?;
+                    // What a pronoun in passing stands for is too unsure to tell more of them.
+                    if quote {
+                        index.entries[referent].gender.suppose(gender);
+                    }
+                    return Some(referent);
+                }
+                "it" | "It" if quote => {
+                    let best = antecedent::best(&self.sites, &index.entries, Wanted::Thing, self.now, |_| Some(0));
+                    return best.map(|(referent, _)| referent);
+                }
+                _ => {}
+            }
+        }
+        if !quote {
+            let phrase = self.reader.phrase(tokens.start, tokens.end)?;
+            let bare = phrase.opens == Opens::Definite && phrase.modifiers.is_empty();
+            let business = || bare && kinds::of_noun(Key::of(self.reader.word(phrase.head))).is_business();
+            let holder = self.holder(index, &phrase, speaker.start());
+            return holder.or_else(|| business().then(|| self.organisation(index, &phrase, false)).flatten());
+        }
+        let tokens = self.start_of_speaker(tokens.start)..self.end_of_speaker(tokens);
+        let name = named(&self.reader, index, speaker).filter(|_| !self.is_lone_person(index, tokens.end - 1));
+        name.or_else(|| self.role(index, tokens))
+    }
+
+    /// The first token of the noun phrase of a speaker, of which a tagger may have seen the last words alone: "Olympian" in
+    /// "the former Olympian".
+    fn start_of_speaker(&self, start: usize) -> usize {
+        let lead = (0..start).rev().take(2).take_while(|&at| self.reader.is_contrast(at)).count();
+        let article = (start - lead).checked_sub(1).filter(|&at| lead > 0 && self.reader.class(at).has(Class::ARTICLE));
+        article.unwrap_or(start)
+    }
+
+    /// One past the last token of the noun phrase of a speaker, of which a tagger may have seen the first words alone: "her"
+    /// in "said her deputy", "the union" in "the union boss".
+    fn end_of_speaker(&self, tokens: std::ops::Range<usize>) -> usize {
+        let reader = self.reader;
+        let determiner = tokens.len() == 1
+            && reader.class(tokens.start).has(Class::POSSESSIVE.or(Class::ARTICLE))
+            && reader.shape(tokens.start + 1) == Shape::Lower;
+        let goes_on = || {
+            let last = reader.shape(tokens.end - 1) == Shape::Lower && tokens.len() > 1;
+            last && reader.shape(tokens.end) == Shape::Lower
+                && reader.class(tokens.end).has(Class::ROLE)
+                && !reader.class(tokens.end).has(Class::FIELD)
+        };
+        if determiner || goes_on() {
+            let sentence = reader.sentence(tokens.start).end;
+            reader.phrase(tokens.start, sentence).map_or(tokens.end, |phrase| tokens.end.max(phrase.head + 1))
+        } else {
+            tokens.end
+        }
+    }
+
+    /// Whom the subject at token `at` speaks to: "Hannity" in "he told Hannity". Nobody tells themselves.
+    pub(super) fn told(&self, index: &NameIndex<'_>, at: usize) -> Option<usize> {
+        if self.reader.shape(at + 1) != Shape::Lower {
+            return None;
+        }
+        let titled = usize::from(self.reader.class(at + 2).has(Class::TITLE));
+        index
+            .starting_at(at + 2)
+            .or_else(|| index.starting_at(at + 2 + titled))
+            .map(|told| index.mentions[told].referent)
+    }
+
+    /// Who speaks inside a quotation whose own speaker is `outer`: "I" is that speaker, and nobody else is.
+    pub(super) fn inner(&self, index: &NameIndex<'_>, speaker: Span, outer: Option<usize>) -> Option<usize> {
+        let tokens = self.reader.tokens.within(speaker);
+        if tokens.len() == 1 {
+            let class = self.reader.class(tokens.start);
+            match self.reader.word(tokens.start) {
+                "I" => return outer,
+                "he" | "He" | "she" | "She" => {
+                    let sites = &self.sites[..self.sites.partition_point(|site| site.place < speaker.start())];
+                    let now = sites
+                        .last()
+                        .map_or_else(Now::default, |site| Now { step: site.step, paragraph: site.paragraph });
+                    let wanted = Wanted::Pronoun(gender_of(class)?);
+                    let other = |referent| (Some(referent) != outer).then_some(0);
+                    return antecedent::best(sites, &index.entries, wanted, now, other).map(|(referent, _)| referent);
+                }
+                _ => {}
+            }
+        }
+        named(&self.reader, index, speaker)
+    }
+}
+
+/// The referent of the name that is the head of a speaker: the name before what modifies it, or the one in apposition.
+fn named(reader: &Reader, index: &NameIndex<'_>, speaker: Span) -> Option<usize> {
+    let tokens = reader.tokens.within(speaker);
+    let inside = &index.mentions[index.touching(speaker)];
+    let covered = |at: usize| inside.iter().any(|mention| mention.tokens.0 < at && at < mention.tokens.1);
+    // "Secretary of State Ana Ruiz": the office stands before the name of who holds it.
+    let in_office = |of: usize| {
+        let title = |at: usize| reader.class(at).has(Class::TITLE);
+        let office = |at: usize| reader.word(at) == "the" || reader.shape(at).is_capitalised() && !title(at);
+        let holder = |mention: &Mention| {
+            let (start, end) = mention.tokens;
+            mention.group == Group::Person && end == tokens.end && of + 1 < start && (of + 1..start).all(office)
+        };
+        reader.word(of) == "of" && title(of - 1) && inside.last().is_some_and(holder)
+    };
+    let ends_head = |&at: &usize| {
+        let word = reader.word(at);
+        !covered(at)
+            && !in_office(at)
+            && (word == "," || word == "(" || word == "who" || reader.class(at).has(Class::PREPOSITION))
+    };
+    let cut = (tokens.start + 1..tokens.end).find(ends_head).unwrap_or(tokens.end);
+    // "founder and chairman Ana Ruiz": two roles of one.
+    let two_roles = |and: usize| {
+        let is_role = |at: usize| {
+            reader.class(at).has(Class::ROLE.or(Class::TITLE))
+                && (reader.shape(at) == Shape::Lower || at == reader.sentence(at).start)
+        };
+        let before_name = |name: &Mention| and + 1 < name.tokens.0 && is_role(name.tokens.0 - 1);
+        and > tokens.start && is_role(and - 1) && inside.first().is_some_and(before_name)
+    };
+    let joined = (tokens.start..cut).any(|at| reader.word(at) == "and" && !covered(at) && !two_roles(at));
+    if joined || joint::are_joined(reader, inside) {
+        return None;
+    }
+    // "Ana Ruiz QC": what follows the name may be no part of the mention.
+    let ends = |mention: &&Mention| (mention.tokens.1..cut).all(|at| reader.class(at).has(Class::SUFFIX));
+    let head = inside.iter().filter(|mention| mention.tokens.0 < cut).find(ends);
+    let apposition = || {
+        let comma = (cut..tokens.end).find(|&at| reader.word(at) == ",")?;
+        let beside = |mention: &&Mention| (comma + 1..=comma + 3).contains(&mention.tokens.0);
+        let closed = |end: usize| end == tokens.end || reader.word(end) == ",";
+        inside.iter().filter(beside).find(|mention| mention.group == Group::Person && closed(mention.tokens.1))
+    };
+    head.or_else(apposition).map(|mention| mention.referent)
+}

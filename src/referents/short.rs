@@ -1,0 +1,89 @@
+//! Short forms: whose name one word is.
+
+use super::index::NameIndex;
+use super::mention::{Group, Mention};
+use super::name::Word;
+use super::words::{Class, gender_of};
+
+/// Who has been called by a surname alone keeps it until someone else who bears it has been mentioned this many mentions
+/// later, or in a paragraph that has not named them.
+const KEEPS_SURNAME: usize = 12;
+
+/// How many mentions before its full name the text can call someone by a word from the middle of it.
+const NEAR: usize = 6;
+impl NameIndex<'_> {
+    /// The referent of a name of one word: whose surname it is, or else whose first word, and of several whoever was
+    /// mentioned last.
+    pub(super) fn short(&mut self, mention: &Mention) -> usize {
+        let word = self.words.core(mention.name)[0];
+        let known = self.known_by(word.key).filter_map(|known| Some((self.rank(known, mention, &word)?, known)));
+        // Of equals the first of the text: `known_by` goes backwards.
+        if let Some((_, known)) = known.max_by_key(|&(rank, _)| rank) {
+            return known;
+        }
+        let referent = self.add(mention, self.now);
+        self.learn(referent, mention);
+        referent
+    }
+
+    /// How well the one word of `mention` stands for a known referent; `None` if it cannot.
+    pub(super) fn rank(&self, known: usize, mention: &Mention, word: &Word) -> Option<(u8, bool, usize)> {
+        let entry = &self.entries[known];
+        let core = self.words.core(entry.name);
+        let whole = self.words.whole(entry.name) == word.key;
+        let first =
+            core[0].key == word.key || core.len() > 1 && core[0].class.has(Class::ARTICLE) && core[1].key == word.key;
+        let last = core[core.len() - 1].key == word.key;
+        let acronym = !core.iter().any(|own| own.key == word.key);
+        let place = match (mention.group, entry.group) {
+            (Group::Person, Group::Person) => {
+                let knight = mention.title.has(Class::KNIGHT);
+                if mention.title.has(Class::HONORIFIC) && !last && !(knight && first) {
+                    return None;
+                }
+                if gender_of(mention.title).is_some_and(|gender| entry.gender.contradicts(gender)) {
+                    return None;
+                }
+                if knight && first {
+                    9
+                } else if last {
+                    8
+                } else if first {
+                    7
+                } else if entry.seen > 0 || entry.first < self.now + NEAR {
+                    6
+                } else {
+                    return None;
+                }
+            }
+            (Group::Organisation, Group::Organisation) => {
+                if whole {
+                    8
+                } else if acronym {
+                    7
+                } else if first {
+                    6
+                } else if last {
+                    5
+                } else {
+                    4
+                }
+            }
+            (Group::Place, Group::Place) if whole => 8,
+            (Group::Place, Group::Place) if acronym => 7,
+            // The tagger may take one thing's mentions for two kinds of thing.
+            (Group::Person, Group::Organisation) if first && !mention.title.has(Class::TITLE) => 2,
+            (Group::Organisation, Group::Person) if last => 2,
+            (Group::Organisation, Group::Place) if acronym || whole => 2,
+            (Group::Place, Group::Organisation) if acronym => 2,
+            // "Sudbury said" of someone named like a town, but not "in Sudbury".
+            (Group::Place, Group::Person) if last && core.len() > 1 && !mention.after_preposition => 2,
+            _ => return None,
+        };
+        let agrees = gender_of(mention.title).is_none_or(|gender| !entry.gender.leans_against(gender));
+        let surname = mention.group == Group::Person && entry.seen > 0;
+        let near = if surname && entry.paragraph == self.paragraph { 2 * KEEPS_SURNAME } else { 0 };
+        let keeps = if surname && entry.short { KEEPS_SURNAME } else { 0 };
+        Some((place, agrees, entry.seen + near + keeps))
+    }
+}

@@ -1,0 +1,149 @@
+//! Names: which mention is a form of which name.
+
+use super::check;
+
+#[test]
+fn a_surname_finds_the_full_name_before_or_after_it() {
+    check("<[Alba Quintero]> said so. Later <[Quintero]> said no.", &["Alba Quintero", "Alba Quintero"]);
+    check("<[Quintero]> says no. Mayor [Alba Quintero] was late.", &["Alba Quintero"]);
+}
+
+#[test]
+fn two_people_with_one_surname_stay_two() {
+    let text = "[Miriam Sellars] wrote. <[Judith Sellars]> said so. <Ms [Sellars]> said no.";
+    check(text, &["Judith Sellars", "Judith Sellars"]);
+}
+
+#[test]
+fn who_has_been_called_by_the_surname_keeps_it_in_the_paragraphs_that_name_them() {
+    let text = "[Ana Ruiz] left. <[Ruiz]> said so. Her father, [Bo Ruiz], is a baker. <[Ruiz]> said no.";
+    check(text, &["Ana Ruiz", "Ana Ruiz"]);
+    let text = "[Ana Ruiz] left. <[Ruiz]> said so.\n\nHer father, [Bo Ruiz], came. <[Ruiz]> said no.";
+    check(text, &["Ana Ruiz", "Bo Ruiz"]);
+}
+
+#[test]
+fn a_surname_is_not_a_later_persons_middle_name() {
+    let text = "<[Tavares]> said so. [Ana Ruiz] met [Bo Brandt], [Cy Pell], [Di Marsh], [Ed Finch] and [Flo Tarn]. \
+                [Rui Tavares Pina] came.";
+    check(text, &["Tavares"]);
+    check("<[Tavares]> said so. Mayor [Rui Tavares Pina] came.", &["Rui Tavares Pina"]);
+}
+
+#[test]
+fn letters_and_places_behind_a_name_are_no_part_of_it() {
+    check("Dame [Ana Ruiz DBE] came. <[Ruiz]> said so.", &["Ana Ruiz"]);
+    check("[Patrick Ruiz of Marle] met [Bo Brandt]. <[Ruiz]> said so.", &["Patrick Ruiz"]);
+    check("[Joan of Marle] came. <[Joan of Marle]> said so.", &["Joan of Marle"]);
+}
+
+#[test]
+fn a_knight_is_called_by_the_given_name() {
+    check("Sir [Geoffrey Ashdown] met Mr [Ashdown Geoffrey]. <Sir [Geoffrey]> said so.", &["Geoffrey Ashdown"]);
+    check("Mr [Geoffrey Ashdown] came. <Mr [Geoffrey]> said so.", &["Geoffrey"]);
+}
+
+#[test]
+fn an_initial_agrees_with_the_name_it_begins() {
+    check("<[J. Sellars]> said so. <[Judith Sellars]> said no.", &["Judith Sellars", "Judith Sellars"]);
+}
+
+#[test]
+fn short_forms_and_acronyms_find_the_organisation() {
+    check("{Orrin Foods Inc.} rose. <{Orrin}> said so.", &["Orrin Foods Inc."]);
+    check("the {Federal Trade Commission} met. <The {FTC}> said so.", &["Federal Trade Commission"]);
+    check("The {Surface and Marine Authority} (Samar) met. <{Samar}> said so.", &["Surface and Marine Authority"]);
+    check("{Brandt College, Marle} met {Brandt College}. <The college> said so.", &["Brandt College, Marle"]);
+    check("{Department of Harbour Works} ({DHX}) met. <The {DHX}> said so.", &["Department of Harbour Works"]);
+}
+
+#[test]
+fn a_speaker_that_is_no_entity_still_has_a_name() {
+    check("<Desmond Okafor> said so. <Okafor> said no. <he> left.", &["Desmond Okafor"; 3]);
+    check("<They> said so.", &["-"]);
+}
+
+#[test]
+fn an_acronym_in_brackets_names_what_no_entity_covers() {
+    check("The Riverside Work Partnership (RWP) met. <The {RWP}> said so.", &["Riverside Work Partnership"]);
+    check("The Riverside Works (RWP) met. <The {RWP}> said so.", &["RWP"]);
+}
+
+#[test]
+fn letters_behind_a_name_are_no_other_speaker() {
+    check("<[Simon Prentice] QC> said so. <He> said no.", &["Simon Prentice"; 2]);
+}
+
+#[test]
+fn the_head_of_a_speaker_is_who_speaks() {
+    check("<[Alba Quintero] of {Orrin}> said so.", &["Alba Quintero"]);
+    check("<A spokesman for {Orrin}, [Rui Tavares],> said so. <The spokesman> said no.", &["Rui Tavares"; 2]);
+    check("[Rui Tavares] came. <A lawyer for [Tavares]> said so. <An {Orrin} spokesman> said no.", &["-", "-"]);
+    check("<Ana [Ruiz]> said so to [Ana Ruiz].", &["Ana Ruiz"]);
+}
+
+#[test]
+fn two_speakers_are_named_where_the_text_joins_their_full_names() {
+    let both = "Ana Ruiz and Rui Tavares";
+    check("<[Ana Ruiz] and [Rui Tavares]> said so. <They> said no. <[Ruiz] and [Tavares]> left.", &[both; 3]);
+    check(
+        "[Ana Ruiz] and Mr. [Rui Tavares] met. It rained. <The couple> said so. <[Ruiz]> said no.",
+        &["Ana Ruiz and Mr. Rui Tavares", "Ana Ruiz"],
+    );
+    check("[Ana Ruiz] met [Rui Tavares]. <[Ruiz] and [Tavares]> said so. <They> said no.", &["-", "-"]);
+    check("[Ana Ruiz] and [Rui Tavares] found it. It was late. <They> said so. <[Ruiz]> left.", &[both, "Ana Ruiz"]);
+    check("[Ana Ruiz] and [Rui Tavares] found it. [Bo Brandt] came. <They> said so.", &["-"]);
+    check("<Founder and chairman [Ana Ruiz]> said so. <Its founder and [Rui Tavares]> said no.", &["Ana Ruiz", "-"]);
+    let three = "Ana Ruiz, Bo Brandt and Rui Tavares";
+    check("<[Ana Ruiz], [Bo Brandt] and [Rui Tavares]> said so. <They> said no. <The trio> left.", &[three; 3]);
+    check("[Ana Ruiz], [Bo Brandt] and [Rui Tavares] came. <[Brandt], [Tavares], and [Ruiz]> said so.", &[three]);
+    check("[Ana Ruiz], [Bo Brandt] and [Rui Tavares] came. <[Brandt] and [Tavares]> said so.", &["-"]);
+    check("[Ana Ruiz] and [Rui Tavares] met. <[Ruiz]> said so. <They> said no.", &["Ana Ruiz", "-"]);
+}
+
+#[test]
+fn an_organisation_that_no_entity_covers_is_told_by_the_words_around_it() {
+    check("Harlow First, a charity, met {Orrin Foods Inc.}. <The charity> said so.", &["Harlow First"]);
+    check("The Allied Pilots Union met [Bo Brandt]. <The union> said so.", &["Allied Pilots Union"]);
+    check("[Kelder], a start-up, met [Bo Brandt]. <The start-up> said so.", &["Kelder"]);
+    check("[Kelder Staal N.V.] fell. [Bo Brandt] left. <The company> said so.", &["Kelder Staal N.V."]);
+    check("The daily [Marle Zeitung] met [Bo Brandt]. It rained. <The newspaper> said so.", &["Marle Zeitung"]);
+}
+
+#[test]
+fn an_affiliation_has_one_form_in_all_rows() {
+    let text = "Ana Ruiz of the University of Marle said it rained. Bo Brandt of University of Marle said it snowed.";
+    let document = crate::Analyzer::default().analyze(text).unwrap();
+    let affiliations = document.quotes.iter().filter_map(|quote| quote.speaker_affiliation);
+    let affiliations: Vec<&str> = affiliations.map(|span| span.slice(text)).collect();
+    assert_eq!(affiliations, ["University of Marle"; 2]);
+}
+
+#[test]
+fn an_article_that_opens_a_sentence_is_no_part_of_a_long_name() {
+    check(
+        "<The National Weather Centre> said so. <{The Courier}> said no.",
+        &["National Weather Centre", "The Courier"],
+    );
+    check("{Department of Harbour Works} ({DHW}) met. <The DHW> said so.", &["Department of Harbour Works"]);
+}
+
+/// Title and affiliation of each quote.
+fn posts(text: &str) -> Vec<(String, String)> {
+    let document = crate::Analyzer::default().analyze(text).unwrap();
+    let slice = |span: Option<crate::Span>| span.map_or("-".to_owned(), |span| span.slice(text).to_owned());
+    document.quotes.iter().map(|quote| (slice(quote.speaker_title), slice(quote.speaker_affiliation))).collect()
+}
+
+#[test]
+fn a_quote_and_its_referent_agree_on_title_and_affiliation() {
+    let check = |text: &str, title: &str, affiliation: &str| {
+        for (own, employer) in posts(text) {
+            assert_eq!((own.as_str(), employer.as_str()), (title, affiliation), "{text}");
+        }
+    };
+    check("“It holds,” Walmart’s North America president Lena Haugland said.", "president", "Walmart");
+    check("“It burns,” Fire Chief Walter Dunning said. Dunning said it rained.", "Fire Chief", "-");
+    check("“It holds,” said Jean Tolliver, a mother of three.", "-", "-");
+    check("“It holds,” said her husband, Desmond Okafor.", "-", "-");
+}

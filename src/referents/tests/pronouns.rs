@@ -1,0 +1,98 @@
+//! Pronouns.
+
+use super::check;
+
+#[test]
+fn a_pronoun_is_the_last_speaker_unless_a_new_subject_came_between() {
+    check("<[Rui Tavares]> said so to [Ana Ruiz]. <He> said no.", &["Rui Tavares", "Rui Tavares"]);
+    check("<[Rui Tavares]> said so. [Odile Brandt] left. <He> said no.", &["Rui Tavares", "Odile Brandt"]);
+}
+
+#[test]
+fn a_pronoun_respects_the_gender_that_titles_state() {
+    let text = "Ms. [Odile Brandt] left. <Mr. [Rui Tavares]> said so. <She> said no. <He> agreed.";
+    check(text, &["Rui Tavares", "Odile Brandt", "Rui Tavares"]);
+}
+
+#[test]
+fn whom_someone_is_related_to_does_not_state_their_gender() {
+    let text = "Ms. [Alba Quintero] left. <[Odile Brandt]>, whose son, [Rui], drowned, said no. <She> said so.";
+    check(text, &["Odile Brandt", "Odile Brandt"]);
+}
+
+#[test]
+fn it_is_the_organisation_that_spoke_or_acted_last() {
+    check("<{Orrin}> said so. <It> said more.", &["Orrin"; 2]);
+    check("[Ana Ruiz] left for {Orrin}. <It> said so.", &["-"]);
+}
+
+#[test]
+fn nobody_tells_themselves() {
+    check("[Ana Ruiz] came. [Rui Tavares] sat down. <He> told [Tavares] no.", &["Ana Ruiz"]);
+}
+
+#[test]
+fn who_is_asked_answers() {
+    check("<[Ana Ruiz]> came. <[Ruiz]> asked [Bo Brandt] why. <He> said so.", &["Ana Ruiz", "Ana Ruiz", "Bo Brandt"]);
+}
+
+#[test]
+fn a_given_name_suggests_a_gender_that_the_text_overrides() {
+    check("[Desmond Okafor] met [Judith Sellars]. <She> said so.", &["Judith Sellars"]);
+    check("Ms. [Desmond Okafor] met Mr. [Judith Sellars]. <She> said so.", &["Desmond Okafor"]);
+}
+
+#[test]
+fn who_is_presented_is_spoken_of_next() {
+    let text = "<[Bo Brandt]> said so. The star witness was the builder, [Desmond Okafor], who fled. <He> said no.";
+    check(text, &["Bo Brandt", "Desmond Okafor"]);
+    check(
+        "<[Bo Brandt]> said so. It rained. The winner was [Rui Tavares]. <He> said no.",
+        &["Bo Brandt", "Rui Tavares"],
+    );
+}
+
+#[test]
+fn who_asks_is_not_who_speaks_next() {
+    let text =
+        "[Desmond Okafor] was on the radio. It began late when [Bo Brandt] asked whether it would rain. <He> said so.";
+    check(text, &["Desmond Okafor"]);
+}
+
+#[test]
+fn whose_the_subject_is_can_be_meant() {
+    let text = "<[Judith Sellars]> said so. [Desmond Okafor]’s speech was long. <He> said no.";
+    check(text, &["Judith Sellars", "Desmond Okafor"]);
+}
+
+#[test]
+fn a_spokesman_can_be_a_woman() {
+    let text = "Ms. [Odile Brandt] left. Its spokesman [Judith Sellars] came. <She> said so.";
+    check(text, &["Judith Sellars"]);
+}
+
+#[test]
+fn whom_someone_hires_is_not_what_the_text_is_about() {
+    let text = "[Bo Brandt] brought in a new manager, retired general [Desmond Okafor], in May. <He> said so.";
+    check(text, &["Bo Brandt"]);
+}
+
+#[test]
+fn many_have_no_name() {
+    check(
+        "<[Desmond Okafor]> left. <Allies> say that he left. <He> said no.",
+        &["Desmond Okafor", "-", "Desmond Okafor"],
+    );
+}
+
+#[test]
+fn the_subject_of_a_clause_may_have_an_aside() {
+    let text = "<[Judith Sellars]> said so. It began when [Desmond Okafor], her rival, called. <He> said no.";
+    check(text, &["Judith Sellars", "Desmond Okafor"]);
+}
+
+#[test]
+fn whose_gender_the_text_states_is_the_better_antecedent() {
+    let text = "<[Leslie Brandt]> said so. But his wife, [Alba], had another view of the matter. <She> said no.";
+    check(text, &["Leslie Brandt", "Alba"]);
+}

@@ -1,0 +1,119 @@
+//! Roles that the text sets beside a name.
+
+use super::check;
+
+#[test]
+fn an_office_of_several_words_belongs_to_the_name_behind_it() {
+    check("U.S. <Secretary of {State} [Rui Tavares]> said so.", &["Rui Tavares"]);
+    check("<Speaker of the House [Odile Brandt]> said so.", &["Odile Brandt"]);
+    check("<A spokesman for Mayor [Odile Brandt]> said so.", &["-"]);
+    check("<The minister of Mayor [Odile Brandt]> said so.", &["-"]);
+}
+
+#[test]
+fn roles_find_whom_they_were_set_beside() {
+    check("Mayor [Alba Quintero] came. <The mayor> said so.", &["Alba Quintero"]);
+    check("[Idris Vaughan], the museum’s director, came. <The director> said so.", &["Idris Vaughan"]);
+    check("Tech publication {The Ledger} wrote. {Orrin Foods} fell. <The publication> said so.", &["The Ledger"]);
+    check("{Orrin Foods Inc.} rose. <The company> said so. <It> said more.", &["Orrin Foods Inc."; 2]);
+    check(
+        "{Department of Public Works} men came. {Orrin} fell. <The department> said so.",
+        &["Department of Public Works"],
+    );
+    check("[Alba Quintero] came. <A spokesman> said so.", &["-"]);
+}
+
+#[test]
+fn a_role_is_found_by_another_word_for_it() {
+    check("His lawyer, [Ana Ruiz], came. [Bo Brandt] left. It rained. <The attorney> said so.", &["Ana Ruiz"]);
+    check("Its lawyer, [Ana Ruiz], met his lawyer, [Bo Brandt]. <The attorney> said so.", &["-"]);
+    check("{Orrin} chief executive [Ana Ruiz] met [Bo Brandt]. It rained. <The CEO> said so.", &["Ana Ruiz"]);
+}
+
+#[test]
+fn an_office_is_told_by_what_it_is_for() {
+    check(
+        "Secretary of State [Ana Ruiz] met press secretary [Bo Brandt]. It rained. <The secretary of state> said so. \
+         <The press secretary> said no.",
+        &["Ana Ruiz", "Bo Brandt"],
+    );
+    check("Secretary of Defense [Ana Ruiz] met [Bo Brandt]. <The defence secretary> said so.", &["Ana Ruiz"]);
+    check("Press secretary [Bo Brandt] came. <The defence secretary> said so.", &["-"]);
+    check("Foreign minister [Bo Brandt] met prime minister [Ana Ruiz]. <The minister> said so.", &["Bo Brandt"]);
+    check(
+        "[Bo Brandt], the minister of health, met [Ana Ruiz]. It rained. <The health minister> said so.",
+        &["Bo Brandt"],
+    );
+}
+
+#[test]
+fn an_apposition_that_speaks_is_whom_it_stands_behind() {
+    check("[Ana Ruiz], <a professor at {Marle University}>, said so.", &["Ana Ruiz"]);
+    check("[Ana Ruiz] came, <a baker> said.", &["-"]);
+}
+
+#[test]
+fn a_noun_that_ends_like_a_profession_is_one() {
+    check("[Bo Brandt] came. It rained. It snowed. <[Ana Ruiz]> said so. <The virologist> said no.", &["Ana Ruiz"; 2]);
+    check("<[Ana Ruiz]> said so. <The winter> said no.", &["Ana Ruiz", "-"]);
+}
+
+#[test]
+fn a_title_in_short_and_one_before_a_title_are_roles() {
+    check(
+        "King [Bo Ruiz] met Pope [Cleo]. It rained. <The monarch> said so. <The pontiff> said no.",
+        &["Bo Ruiz", "Cleo"],
+    );
+    check("Sgt. [Ana Ruiz] met [Bo Brandt]. It rained. <The sergeant> said so.", &["Ana Ruiz"]);
+    check("Its chairman, Lord [Vaughan], met [Bo Brandt]. It rained. <The chairman> said so.", &["Vaughan"]);
+}
+
+#[test]
+fn an_apposition_sets_up_any_noun() {
+    check("[Bo Brandt], the caretaker, met [Ana Ruiz]. <The caretaker> said so.", &["Bo Brandt"]);
+    check("[Bo Brandt], the ex-convict who fled, met [Ana Ruiz]. It rained. <The ex-convict> said so.", &["Bo Brandt"]);
+    check("{Pell Lenses}, its main rival, fell. {Tarn} rose. <The rival> said so.", &["Pell Lenses"]);
+    check("[Ana Ruiz], the report said, came. <The report> said so.", &["-"]);
+}
+
+#[test]
+fn an_age_is_whose_it_was_said_to_be() {
+    check("[Ana Ruiz], 34, met [Bo Brandt], 29. <The 34-year-old> said so.", &["Ana Ruiz"]);
+    check("[Ana Ruiz], a winger, lost. <The 29-year-old winger> said so.", &["Ana Ruiz"]);
+}
+
+#[test]
+fn a_capital_behind_an_article_is_what_someone_is() {
+    check("<[Bo Brandt]> left. “It rained.” <The [Scot]> said no.", &["Bo Brandt"; 2]);
+    check("{Tanfield Rovers} lost. <The Rovers> said so.", &["Tanfield Rovers"]);
+}
+
+#[test]
+fn kin_is_found_by_its_noun() {
+    check("[Ana Ruiz] and her brother, [Rui Ruiz], came. <Her brother> said so.", &["Rui Ruiz"]);
+    check(
+        "[Rui Ruiz] and his wife, [Ana Ruiz], came. <Mr [Ruiz]> said so. <Mrs [Ruiz]> said no.",
+        &["Rui Ruiz", "Ana Ruiz"],
+    );
+}
+
+#[test]
+fn a_role_with_another_modifier_is_another_role() {
+    let text =
+        "Mayor [Alba Quintero] and deputy mayor [Rui Tavares] met. <The mayor> said so. <The deputy mayor> said no.";
+    check(text, &["Alba Quintero", "Rui Tavares"]);
+    check("Detective Inspector [Ana Ruiz] came. <The detective> said so.", &["Ana Ruiz"]);
+    check("Mayor [Alba Quintero] came. <The former mayor> said so.", &["-"]);
+}
+
+#[test]
+fn a_noun_for_a_thing_is_nobody() {
+    check("A statement, [Ana Ruiz] said, was late. <The statement> said so.", &["-"]);
+    check("[Ana Ruiz] came. <[Ruiz]> said so. <Her doctor> said no.", &["Ana Ruiz", "-"]);
+}
+
+#[test]
+fn a_role_that_is_no_speaker_is_still_who_was_last_spoken_of() {
+    let text = "Mayor [Alba Quintero] left. <[Ana Ruiz]> said so. It was late. Then the mayor laughed. <She> said no.";
+    check(text, &["Ana Ruiz", "Alba Quintero"]);
+}
