@@ -75,7 +75,7 @@ pub(super) fn adverbials_end(items: &[Item], start: usize) -> usize {
     let mut k = start;
     while k < items.len() && k < start + ADVERBIALS {
         let item = &items[k];
-        if item.is(Class::MARK.or(Class::QUOTED).or(Class::THAT).or(Class::CONJUNCTION))
+        if item.is(Class::MARK.or(Class::QUOTED).or(Class::THAT).or(Class::CONJUNCTION)) && !item.is(Class::HYPHEN)
             || speaker::is_verb(items, k)
             || item.is(Class::ING) && item.cue.is_some()
         {
@@ -183,9 +183,15 @@ pub(super) fn new_clause(items: &[Item], k: usize, len: usize) -> bool {
     let subject = if items[next].is(Class::PRONOUN) && !items[next].is(Class::RELATIVE) {
         Some(next + 1)
     } else {
-        speaker::phrase_after(items, next).map(|phrase| phrase.end)
+        speaker::phrase_after(items, next).map(|phrase| after_brackets(items, phrase.end))
     };
     subject.is_some_and(|end| takes_verb(items, end))
+}
+
+/// Past the brackets that open at `k`, if any do: "Ana Roe (D-Ohio)".
+fn after_brackets(items: &[Item], k: usize) -> usize {
+    let close = (k..items.len().min(k + 8)).find(|&close| items[close].is(Class::CLOSE));
+    if items.get(k).is_some_and(|item| item.is(Class::OPEN)) { close.map_or(k, |close| close + 1) } else { k }
 }
 
 /// True for the conjunction at `k` that goes on with what the speaker did, after a quotation that a comma ends: she called
@@ -220,6 +226,9 @@ pub(super) fn starts_coordinated(items: &[Item], k: usize, form: Form) -> bool {
     while next < items.len() && next < k + 4 && items[next].is(Class::ADVERB.or(Class::AUXILIARY).or(Class::NEGATION)) {
         next += 1;
     }
+    if goes_on_to(items, next) {
+        return true;
+    }
     let Some(item) = items.get(next) else { return false };
     let Some(cue) = item.cue.filter(|_| !item.is(Class::NAME.or(Class::ROLE))) else { return false };
     let fits = match cue.form {
@@ -235,6 +244,17 @@ pub(super) fn starts_coordinated(items: &[Item], k: usize, form: Form) -> bool {
         && cue.frame.has(Frame::TERM)
         && items[next..items.len().min(next + 10)].iter().any(|item| item.stretch.is_some());
     cue.frame.has(Frame::CLAUSE.join(Frame::NOUN)) || term
+}
+
+/// "went on to say", "was quick to add": a finite verb at `k` with a cue in the infinitive.
+fn goes_on_to(items: &[Item], k: usize) -> bool {
+    let particle = Class::ADVERB.or(Class::PREPOSITION).or(Class::ADJECTIVE);
+    let skip = usize::from(items.get(k + 1).is_some_and(|next| next.is(particle) && !next.is(Class::TO)));
+    let says = items.get(k + 2 + skip).and_then(|item| item.cue);
+    k < items.len()
+        && speaker::is_verb(items, k)
+        && items.get(k + 1 + skip).is_some_and(|item| item.is(Class::TO))
+        && says.is_some_and(|cue| cue.form == Form::Base && cue.frame.has(Frame::CLAUSE))
 }
 
 /// Where the reported words of a relative clause end: at the comma or dash after which the main clause goes on.

@@ -19,7 +19,11 @@ pub(super) fn mention(items: &[Item], start: usize, end: usize) -> (usize, usize
     }
     // "Leader of the council Cllr Ana Roe": the last title begins the name.
     let titled = (head..end.saturating_sub(1)).rev().find(|&k| {
-        items[k].span_is_abbreviation() && items[k + 1].is(Class::NAME) && !items[k + 1].is(Class::DEPARTMENT)
+        items[k].span_is_abbreviation()
+            && items[k + 1].is(Class::NAME)
+            && !items[k + 1].is(Class::DEPARTMENT)
+            // Not "a lawyer for Mr. Roe".
+            && !items[k - 1].is(Class::PREPOSITION)
     });
     if let Some(title) = titled
         && items[head - 1].is(Class::ROLE.or(Class::TITLE))

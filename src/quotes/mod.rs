@@ -15,6 +15,7 @@
 //!
 //! Every search is bounded by a statement of at most 250 items, so that the time is linear in the text.
 
+mod adjuncts;
 mod attribution;
 mod class;
 mod content;

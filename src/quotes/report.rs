@@ -5,6 +5,7 @@ use super::extent::{has_quote, has_verb};
 use super::page::Item;
 use super::sources::{according, colon, in_the_words, noun};
 use super::speaker::{self, Phrase};
+use super::subject;
 use super::verbs::verb;
 use super::words::{Class, Cue};
 
@@ -62,7 +63,9 @@ pub(super) fn reports(items: &[Item]) -> Vec<Report> {
             let form = if item.is(Class::ING) { Form::Ing } else { Form::Past };
             verb(items, i, Cue { frame: Frame::FINDING, form }, &found)
         } else if (speaker::is_verb(items, i) && !item.is(Class::AUXILIARY) || item.latent.is_some())
+            && !item.is(Class::NAME)
             && is_tag(items, i)
+            && !is_dependent(items, i, &found)
         {
             verb(items, i, item.latent.unwrap_or(Cue { frame: Frame::QUOTE, form: Form::Past }), &found)
         } else {
@@ -115,6 +118,21 @@ pub(super) fn signature(items: &[Item]) -> Option<Report> {
         frame: Frame::QUOTE,
         extent: (dash, phrase.end),
     })
+}
+
+/// True if the verb at `i`, which no list knows, stands in a clause that depends on another, or takes a quotation from one:
+/// she said, when the storm broke, “...”; While Roe called it “old,” Okoro looked away.
+fn is_dependent(items: &[Item], i: usize, found: &[Report]) -> bool {
+    let opener = Class::SUBORDINATOR.or(Class::AS).or(Class::QUESTION).or(Class::RELATIVE).or(Class::THAT);
+    let subject = subject::subject_before(items, i);
+    let opened = subject.is_some_and(|phrase| phrase.start > 0 && items[phrase.start - 1].is(opener));
+    // "saying at one point, “...”": a noun.
+    let noun = !speaker::is_verb(items, i)
+        && subject.is_some_and(|phrase| !speaker::can_speak(items, phrase))
+        && items.get(i + 1).is_some_and(|next| next.is(Class::COMMA));
+    let taken = items[0].is(Class::SUBORDINATOR)
+        && found.iter().any(|report| report.pieces.iter().any(|&(_, end)| end <= i && items[end - 1].stretch.is_some()));
+    opened || noun || taken
 }
 
 /// True for a verb that no list knows but that can only be an attribution where it stands: “...,” an angry Okoro retorted.

@@ -44,7 +44,11 @@ pub(super) fn is_nominal(items: &[Item], i: usize) -> bool {
     modifier
         || item.is(Class::ADVERB)
             && in_phrase(items, i)
-            && items.get(i + 1).is_some_and(|next| next.is(Class::ADJECTIVE.or(Class::ED)))
+            && items.get(i + 1).is_some_and(|next| {
+                // "a recently released memo", "a recently court-released memo"
+                let compound = items.get(i + 2).is_some_and(|after| after.is(Class::HYPHEN));
+                next.is(Class::ADJECTIVE.or(Class::ED)) || compound && next.is(Class::NOUN)
+            })
 }
 
 /// True if the item before can only stand before a noun or adjective.
@@ -65,6 +69,10 @@ pub(super) fn phrase_before(items: &[Item], end: usize) -> Option<Phrase> {
         return None;
     }
     let last = &items[end - 1];
+    if last.is(Class::REFLEXIVE) {
+        // "Okoro himself, who"
+        return phrase_before(items, end - 1).map(|phrase| Phrase { end, ..phrase });
+    }
     if last.is(Class::CLOSE) {
         // "Ana Roe (D-Ohio)"
         let open = (end.saturating_sub(12)..end - 1).rev().find(|&k| items[k].is(Class::OPEN))?;
@@ -176,6 +184,8 @@ pub(super) fn phrase_after(items: &[Item], start: usize) -> Option<Phrase> {
         let item = &items[end];
         let restarts = end > start
             && (item.is(Class::TIME)
+                // "a Wednesday editorial"
+                && !items[end - 1].is(Class::DETERMINER.or(Class::POSSESSIVE).or(Class::ADJECTIVE))
                 || item.is(Class::DETERMINER)
                     && !item.is(Class::NAME)
                     && !items[end - 1].is(Class::DETERMINER.or(Class::PREPOSITION).or(Class::AND)));

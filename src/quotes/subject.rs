@@ -1,5 +1,6 @@
 //! The subject of a verb: the noun phrase before it, over what may stand between the two.
 
+use super::adjuncts::adjunct_before;
 use super::cues::{Form, Frame};
 use super::mention::mention;
 use super::page::Item;
@@ -31,6 +32,10 @@ pub(super) fn subject_before(items: &[Item], verb: usize) -> Option<Phrase> {
             || item.is(Class::NAME) && !item.is(Class::AUXILIARY.or(Class::TIME))
         {
             break;
+        }
+        if let Some(start) = adjunct_before(items, end, floor) {
+            end = start;
+            continue;
         }
         // "Okoro on Saturday criticized"
         let dated = item.is(Class::TIME) && end >= floor + 2 && items[end - 2].is(Class::PREPOSITION) && end > 3;
