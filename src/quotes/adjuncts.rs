@@ -44,14 +44,16 @@ fn is_head(item: &Item) -> bool {
 }
 
 /// "in a statement", "in an interview" after a conjunction, which can be no subject.
-fn occasion_before(items: &[Item], end: usize, floor: usize) -> Option<usize> {
+pub(super) fn occasion_before(items: &[Item], end: usize, floor: usize) -> Option<usize> {
+    if end == 0 || !items[end - 1].is(Class::OCCASION) {
+        return None;
+    }
     let mut start = end;
     while start > floor && speaker::is_nominal(items, start - 1) && end - start < 6 {
         start -= 1;
     }
     let opens = start > floor + 1
         && start < end
-        && items[end - 1].is(Class::OCCASION)
         && !items[start..end].iter().any(|item| item.is(Class::NAME.or(Class::PERSON)))
         && items[start - 1].is(Class::PREPOSITION)
         && items[start - 2].is(Class::CONJUNCTION);

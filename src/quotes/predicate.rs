@@ -1,5 +1,6 @@
 //! The verb of an attribution and the words around it: passives, participles, conjunctions, inversion.
 
+use super::adjuncts::occasion_before;
 use super::cues::{Form, Frame};
 use super::extent::{ADVERBIALS, has_verb};
 use super::page::Item;
@@ -105,6 +106,7 @@ pub(super) fn coordinated_subject(items: &[Item], i: usize, found: &[Report]) ->
     if let Some(report) = before {
         return report.speaker;
     }
+    let mut dependent = None;
     for k in (start.saturating_sub(40)..start).rev() {
         if items[k].is(Class::STOP) {
             break;
@@ -113,11 +115,29 @@ pub(super) fn coordinated_subject(items: &[Item], i: usize, found: &[Report]) ->
         if speaker::is_verb(items, k)
             && !after_relative(items, k)
             && let Some(phrase) = subject::subject_before(items, k)
+            && !is_owned(items, phrase)
         {
-            return Some(phrase);
+            // "Okoro left after he won and said": not of a clause that depends on it, if there is another.
+            if !opens_dependent(items, phrase) {
+                return Some(phrase);
+            }
+            dependent = dependent.or(Some(phrase));
         }
     }
-    found.iter().rev().find_map(|report| report.speaker)
+    dependent.or_else(|| found.iter().rev().find_map(|report| report.speaker)).or_else(|| subject::opening(items, start))
+}
+
+/// True for a possessive alone: "his | comment", where the noun looks like a verb.
+fn is_owned(items: &[Item], phrase: Phrase) -> bool {
+    let (start, end) = phrase.mention;
+    end == start + 1 && items[start].is(Class::POSSESSIVE)
+}
+
+/// True if the clause of the subject `phrase` depends on another: "after he won", "if the company left".
+fn opens_dependent(items: &[Item], phrase: Phrase) -> bool {
+    phrase.start > 1
+        && items[phrase.start - 1].is(Class::SUBORDINATOR)
+        && !items[phrase.start - 1].is(Class::AS.or(Class::QUESTION))
 }
 
 /// Where the conjunction before the verb at `i` stands, over adverbs and auxiliaries; `i` if there is none.
@@ -130,6 +150,8 @@ pub(super) fn coordinated_start(items: &[Item], i: usize) -> usize {
     {
         k -= 1;
     }
+    // "and in a statement thanked"
+    k = occasion_before(items, k, 0).unwrap_or(k);
     if k > 0 && items[k - 1].is(Class::CONJUNCTION) { k - 1 } else { i }
 }
 
@@ -146,8 +168,25 @@ pub(super) fn participle_speaker(items: &[Item], i: usize, begin: usize, found: 
     }
     if noun > 0 && begin >= noun && speaker::is_nominal(items, noun - 1) {
         let phrase = speaker::phrase_before(items, noun);
+        // "with his aides calling it", "one of her ads asking": what "with" brings in speaks.
+        let with = phrase.is_some_and(|phrase| {
+            phrase.start > 0
+                && items[phrase.start - 1].is(Class::PREPOSITION)
+                && items[phrase.start - 1].span.len() == 4
+                && speaker::can_speak(items, phrase)
+        });
+        if with && begin == i {
+            return phrase;
+        }
         // "issued a statement saying": who issued it speaks.
         let person = phrase.is_some_and(|phrase| {
+            // "a message to supporters saying"
+            let head = (phrase.mention.0 + 1..phrase.mention.1)
+                .find(|&k| items[k].is(Class::PREPOSITION.or(Class::TO)))
+                .map_or(phrase.mention.1 - 1, |preposition| preposition - 1);
+            if items[head].is(Class::OCCASION.or(Class::SPEECH)) && !items[head].is(Class::ROLE) {
+                return false;
+            }
             let last = &items[phrase.mention.1 - 1];
             // "a banner reading": what carries words speaks too, but for a text of someone's own.
             let sign = last.is(Class::SOURCE.or(Class::WORK)) && !last.is(Class::OCCASION.or(Class::SPEECH));
@@ -196,7 +235,11 @@ pub(super) fn participle_speaker(items: &[Item], i: usize, begin: usize, found: 
         .rev()
         .filter(|&k| speaker::is_verb(items, k) && !after_relative(items, k))
         .find_map(|k| subject::subject_before(items, k))
-        .filter(|&phrase| items[phrase.mention.0].is(Class::PERSON));
+        .filter(|&phrase| items[phrase.mention.0].is(Class::PERSON) && phrase.start > clause)
+        .filter(|&phrase| {
+            let opener = Class::ADVERSATIVE.or(Class::AS).or(Class::CONJUNCTION).or(Class::COMMA).or(Class::TIME);
+            items[phrase.start - 1].is(opener) && !items[phrase.start - 1].is(Class::QUESTION.or(Class::RELATIVE))
+        });
     if nearest.is_some() {
         return nearest;
     }

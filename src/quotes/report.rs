@@ -127,8 +127,9 @@ fn is_dependent(items: &[Item], i: usize, found: &[Report]) -> bool {
     let subject = subject::subject_before(items, i);
     let opened = subject.is_some_and(|phrase| phrase.start > 0 && items[phrase.start - 1].is(opener));
     // "saying at one point, “...”": a noun.
+    let governed = |phrase: Phrase| phrase.start > 0 && items[phrase.start - 1].is(Class::PREPOSITION);
     let noun = !speaker::is_verb(items, i)
-        && subject.is_some_and(|phrase| !speaker::can_speak(items, phrase))
+        && subject.is_some_and(|phrase| governed(phrase) || !speaker::can_speak(items, phrase))
         && items.get(i + 1).is_some_and(|next| next.is(Class::COMMA));
     let taken = items[0].is(Class::SUBORDINATOR)
         && found.iter().any(|report| report.pieces.iter().any(|&(_, end)| end <= i && items[end - 1].stretch.is_some()));

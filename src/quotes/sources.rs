@@ -135,10 +135,12 @@ pub(super) fn colon(items: &[Item], i: usize, found: &[Report]) -> Option<Report
     if found.iter().any(|report| report.pieces.iter().any(|&(start, end)| start <= i + 1 && i + 1 < end)) {
         return None;
     }
-    let speaker = if i > 0 && speaker::is_bare_name(items, clause_start(items, i, 0), i) {
+    let start = clause_start(items, i, 0);
+    let start = (start..i).rev().find(|&k| items[k].is(Class::DASH)).map_or(start, |dash| dash + 1);
+    let speaker = if i > start && speaker::is_bare_name(items, start, i) {
         speaker::phrase_before(items, i)
     } else {
-        subject::main_subject(items, i).or_else(|| found.last().and_then(|report| report.speaker)).or_else(|| {
+        from_source(items, start, i).or_else(|| clause_subject(items, i)).or_else(|| subject::main_subject(items, i)).or_else(|| found.last().and_then(|report| report.speaker)).or_else(|| {
             (0..i)
                 .rev()
                 .find(|&k| items[k].is(Class::NAME) && !items[k].is(Class::TIME))
@@ -155,6 +157,24 @@ pub(super) fn colon(items: &[Item], i: usize, found: &[Report]) -> Option<Report
         frame: Frame::QUOTE,
         extent: (speaker.start, i + 1),
     })
+}
+
+/// The source of "From Okoro's diary: “...”", which fills the clause before the colon at `i`.
+fn from_source(items: &[Item], start: usize, i: usize) -> Option<Phrase> {
+    let from = start + usize::from(items[start].is(Class::ADVERB.or(Class::ADJECTIVE).or(Class::DETERMINER)));
+    let opens = items[from].is(Class::PREPOSITION) && items[from].span.len() == 4;
+    let phrase = speaker::phrase_after(items, from + 1).filter(|phrase| opens && phrase.end == i)?;
+    (speaker::can_speak(items, phrase) && !items[phrase.start].is(Class::PLACE)).then_some(phrase)
+}
+
+/// The subject of the last main clause before the colon at `i`, if that is not the first: she was tired, but he thanked her:
+/// “...”
+fn clause_subject(items: &[Item], i: usize) -> Option<Phrase> {
+    let start = (1..i).rev().find(|&k| {
+        items[k - 1].is(Class::COMMA.or(Class::DASH).or(Class::SEMICOLON)) && items[k].is(Class::CONJUNCTION)
+    })?;
+    let phrase = speaker::phrase_after(items, start + 1).filter(|&phrase| speaker::can_speak(items, phrase))?;
+    takes_verb(items, phrase.end).then_some(phrase)
 }
 
 /// Who speaks in "Okoro's advice was simple: “...”": the owner of a noun that cannot speak itself.

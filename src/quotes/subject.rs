@@ -107,6 +107,11 @@ pub(super) fn before_that(items: &[Item], verb: usize) -> Option<Phrase> {
     (relative && clause).then_some(Phrase { end: verb, ..phrase })
 }
 
+/// True if a word among the items can stand for someone or something that speaks.
+fn speaks(items: &[Item]) -> bool {
+    items.iter().any(|item| item.is(Class::NAME.or(Class::ROLE).or(Class::SOURCE).or(Class::WORK).or(Class::PRONOUN)))
+}
+
 /// The noun phrase before `end`, stepping over a relative clause or an insertion between commas.
 fn before_insertion(items: &[Item], end: usize, floor: usize) -> Option<Phrase> {
     if end == 0 {
@@ -122,17 +127,27 @@ fn before_insertion(items: &[Item], end: usize, floor: usize) -> Option<Phrase> 
         while name > phrase.start && items[name - 1].is(Class::NAME) {
             name -= 1;
         }
-        let mention = if name < stop { mention(items, name, stop) } else { phrase.mention };
+        // Or to the noun nearest to it, if the first one cannot speak: "6-1 for the resolution, which said".
+        let near = (phrase.start + 1..stop).rev().find(|&k| items[k - 1].is(Class::PREPOSITION));
+        let mention = match near {
+            _ if name < stop => mention(items, name, stop),
+            Some(near) if !speaks(&items[phrase.mention.0..near]) && speaks(&items[near..stop]) => {
+                mention(items, near, stop)
+            }
+            _ => phrase.mention,
+        };
         return Some(Phrase { end, mention, ..phrase });
     }
-    if !last.is(Class::COMMA.or(Class::DASH)) {
+    // "Okoro, author of “The Long Road,” said": the title closes the insertion.
+    let title = last.stretch.is_some() && last.is(Class::ENDS_COMMA) && last.is(Class::TITLED) && end > 3;
+    if !last.is(Class::COMMA.or(Class::DASH)) && !title {
         return phrase_before(items, end);
     }
     if end >= 2 && items[end - 2].is(Class::CLOSE) {
         return phrase_before(items, end - 1).map(|phrase| Phrase { end, ..phrase });
     }
-    let mark = last.class;
-    let mut close = end - 1;
+    let mark = if title { Class::COMMA } else { last.class };
+    let mut close = end - usize::from(!title);
     let mut best: Option<Phrase> = None;
     // Outward over the commas: "Ana Roe, 53, a lawyer in Leeds, said".
     let mut at = close;
@@ -264,15 +279,35 @@ pub(super) fn main_subject(items: &[Item], end: usize) -> Option<Phrase> {
     let verb = match main_clause(items, end) {
         0 => verbs.next(),
         start => verbs.find(|&k| k > start),
-    }?;
-    subject_before(items, verb)
+    };
+    match verb {
+        Some(verb) => subject_before(items, verb),
+        None => opening(items, end),
+    }
+}
+
+/// The phrase that opens a statement, before what looks like a participle and must be the verb, for there is no other
+/// before `end`: "The official responded by saying".
+pub(super) fn opening(items: &[Item], end: usize) -> Option<Phrase> {
+    let phrase = phrase_after(items, 0).filter(|phrase| phrase.end < end)?;
+    let verb = items[phrase.end].is(Class::ED) && !items.get(phrase.end + 1).is_some_and(|next| next.is(Class::BY));
+    let responded = items[phrase.end].cue.is_some() || !(0..end).any(|k| is_verb(items, k));
+    ((verb || items[phrase.end].cue.is_some()) && responded && can_speak(items, phrase)).then_some(phrase)
 }
 
 /// Where the main clause begins behind a dependent one: "Asked what he would do, | the keeper had a plan". Zero if none is
 /// seen to stand in front.
 fn main_clause(items: &[Item], end: usize) -> usize {
     let dependent = Class::ED.or(Class::ING).or(Class::SUBORDINATOR);
-    if end < 4 || !items[0].is(dependent) && items[0].cue.is_none() || items[0].is(Class::NAME) {
+    if end < 4 || items[0].is(Class::NAME) {
+        return 0;
+    }
+    // "Shortly after the meeting ended, ...", "In the hours after a fire broke out, ..."
+    let later = (1..end.min(6))
+        .take_while(|&k| !items[k].is(Class::MARK.or(Class::QUOTED)) && !is_verb(items, k))
+        .any(|k| items[k].is(Class::SUBORDINATOR.or(Class::RELATIVE)));
+    let behind = later && items[0].is(Class::ADVERB.or(Class::PREPOSITION));
+    if !items[0].is(dependent) && items[0].cue.is_none() && !behind {
         return 0;
     }
     let opens = |k: usize| {
