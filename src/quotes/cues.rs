@@ -109,7 +109,7 @@ pub(super) const VERBS: &[(Frame, &str)] = &[
     ),
     (QT, "read:read"),
     (Frame::FINDING, "find:found show:showed learn"),
-    (Q, "close put:put message sum:summed shoot:shot fire pray"),
+    (Q, "close put:put message sum:summed shoot:shot fire pray press probe"),
     (NT, "criticize criticise describe denounce decry:decried mention condemn"),
     (
         QT,

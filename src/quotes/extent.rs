@@ -253,6 +253,7 @@ fn goes_on_to(items: &[Item], k: usize) -> bool {
     let says = items.get(k + 2 + skip).and_then(|item| item.cue);
     k < items.len()
         && speaker::is_verb(items, k)
+        && skip > 0
         && items.get(k + 1 + skip).is_some_and(|item| item.is(Class::TO))
         && says.is_some_and(|cue| cue.form == Form::Base && cue.frame.has(Frame::CLAUSE))
 }

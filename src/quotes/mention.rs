@@ -31,6 +31,16 @@ pub(super) fn mention(items: &[Item], start: usize, end: usize) -> (usize, usize
         let name = items[title + 1..end].iter().take_while(|item| item.is(Class::NAME)).count();
         return (title, title + 1 + name);
     }
+    // "Vice President for news and talk Ana Roe": a person's name right after the last common noun of the title.
+    let name = (head..end).rev().take_while(|&k| items[k].is(Class::NAME) && items[k].is(Class::PERSONAL)).last();
+    if let Some(name) = name
+        && items[head - 1].is(Class::ROLE.or(Class::TITLE))
+        && name > head + 1
+        && end > name + 1
+        && items[name - 1].is(Class::NOUN)
+    {
+        return (name, end);
+    }
     if head < end && items[head - 1].is(Class::NAME) {
         let organisation = items[start].is(Class::DETERMINER) || items[head - 1].is(Class::SOURCE);
         if organisation && items[head + 1..end].iter().any(|item| item.is(Class::NAME)) {
@@ -60,6 +70,11 @@ pub(super) fn mention(items: &[Item], start: usize, end: usize) -> (usize, usize
     }
     if name > start && items[name - 1].is(Class::DETERMINER) {
         return (name - 1, head);
+    }
+    // "the three-time MVP", but the name alone of "the 34-year-old Roe"
+    let counted = items[start].is(Class::DETERMINER) && items[start..name].iter().any(|item| item.is(Class::NUMBER));
+    if counted && name + 1 == head && !items[name].is(Class::PERSONAL) && items[name].span.len() < 5 {
+        return (start, head);
     }
     if name > start + 1 && items[name - 1].is(Class::AND) {
         // "Okoro and Quintero"

@@ -124,7 +124,9 @@ pub(super) fn coordinated_subject(items: &[Item], i: usize, found: &[Report]) ->
             dependent = dependent.or(Some(phrase));
         }
     }
-    dependent.or_else(|| found.iter().rev().find_map(|report| report.speaker)).or_else(|| subject::opening(items, start))
+    dependent
+        .or_else(|| found.iter().rev().find_map(|report| report.speaker))
+        .or_else(|| subject::opening(items, start))
 }
 
 /// True for a possessive alone: "his | comment", where the noun looks like a verb.
@@ -225,7 +227,7 @@ pub(super) fn participle_speaker(items: &[Item], i: usize, begin: usize, found: 
     }
     if i <= 3 && !has_verb(items, 0, begin) {
         // "Speaking in Leeds, Okoro ...": the subject comes after.
-        let comma = (i..items.len().min(i + ADVERBIALS)).find(|&k| items[k].is(Class::COMMA))?;
+        let comma = (i..items.len().min(i + ADVERBIALS)).find(|&k| items[k].is(Class::COMMA.or(Class::ENDS_COMMA)))?;
         return speaker::phrase_after(items, comma + 1);
     }
     let clause =

@@ -132,7 +132,9 @@ fn is_dependent(items: &[Item], i: usize, found: &[Report]) -> bool {
         && subject.is_some_and(|phrase| governed(phrase) || !speaker::can_speak(items, phrase))
         && items.get(i + 1).is_some_and(|next| next.is(Class::COMMA));
     let taken = items[0].is(Class::SUBORDINATOR)
-        && found.iter().any(|report| report.pieces.iter().any(|&(_, end)| end <= i && items[end - 1].stretch.is_some()));
+        && found
+            .iter()
+            .any(|report| report.pieces.iter().any(|&(_, end)| end <= i && items[end - 1].stretch.is_some()));
     opened || noun || taken
 }
 

@@ -140,12 +140,16 @@ pub(super) fn colon(items: &[Item], i: usize, found: &[Report]) -> Option<Report
     let speaker = if i > start && speaker::is_bare_name(items, start, i) {
         speaker::phrase_before(items, i)
     } else {
-        from_source(items, start, i).or_else(|| clause_subject(items, i)).or_else(|| subject::main_subject(items, i)).or_else(|| found.last().and_then(|report| report.speaker)).or_else(|| {
-            (0..i)
-                .rev()
-                .find(|&k| items[k].is(Class::NAME) && !items[k].is(Class::TIME))
-                .and_then(|k| speaker::phrase_before(items, k + 1))
-        })
+        from_source(items, start, i)
+            .or_else(|| clause_subject(items, i))
+            .or_else(|| subject::main_subject(items, i))
+            .or_else(|| found.last().and_then(|report| report.speaker))
+            .or_else(|| {
+                (0..i)
+                    .rev()
+                    .find(|&k| items[k].is(Class::NAME) && !items[k].is(Class::TIME))
+                    .and_then(|k| speaker::phrase_before(items, k + 1))
+            })
     };
     let speaker = possessor(items, speaker?);
     let end = content_end(items, i + 1, items.len(), SOURCE);

@@ -129,6 +129,15 @@ impl Cascade<'_, '_> {
             let cue = items[report.cue.0].span.cover(items[report.cue.1 - 1].span);
             return Some((report.speaker.map(|phrase| voice(items, phrase)), Some(cue), method));
         }
+        // "Said Okoro:"
+        let inverted = items[0]
+            .cue
+            .filter(|_| colon)
+            .and_then(|_| speaker::phrase_after(items, 1))
+            .filter(|phrase| phrase.end + 1 == items.len());
+        if inverted.is_some() {
+            return Some((inverted.map(|phrase| voice(items, phrase)), Some(items[0].span), method));
+        }
         let phrase = if colon { subject::last_subject(items) } else { subject::main_subject(items, items.len()) };
         let phrase = phrase.filter(|&phrase| colon || speaker::can_speak(items, phrase))?;
         Some((Some(voice(items, phrase)), colon.then(|| items[items.len() - 1].span), method))

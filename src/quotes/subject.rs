@@ -192,6 +192,8 @@ fn before_insertion(items: &[Item], end: usize, floor: usize) -> Option<Phrase> 
             && is_bare_name(items, at + 1, close)
             && !(items[at - 1].is(Class::NAME) && place)
             && !is_named(items, phrase)
+            // "Ana Roe, editor of the town's only paper, The Post, said"
+            && (items[at + 1..close].iter().any(|item| item.is(Class::PERSONAL)) || !follows_person(items, phrase.start))
         {
             return Some(Phrase { start: phrase.start, end, mention: mention(items, at + 1, close) });
         }
@@ -215,6 +217,11 @@ fn before_insertion(items: &[Item], end: usize, floor: usize) -> Option<Phrase> 
         close = at;
     }
     best
+}
+
+/// True if a person's name and a comma stand before `start`.
+fn follows_person(items: &[Item], start: usize) -> bool {
+    start > 1 && items[start - 1].is(Class::COMMA) && items[start - 2].is(Class::PERSONAL)
 }
 
 /// True if the items `start..end` between two commas can stand between a subject and its verb.

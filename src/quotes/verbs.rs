@@ -125,6 +125,16 @@ impl<'i> Attribution<'i> {
             let right = subject::named_by_apposition(items, right);
             (self.speaker, self.start, self.after, self.inverted) = (Some(right), begin, right.end, true);
         } else if let Some(left) = left {
+            // "a class called “Perception”": a participle.
+            let named = left.end == i
+                && items.get(i + 1).is_some_and(|next| next.stretch.is_some())
+                && self.cue.frame.has(Frame::TERM)
+                && !self.cue.frame.has(Frame::CLAUSE.join(Frame::MARKED))
+                && self.cue.form == Form::Past
+                && !speaker::can_speak(items, left);
+            if named {
+                return None;
+            }
             (self.speaker, self.start) = (Some(left), left.start);
         } else if let Some(subject) = subject::before_that(items, i) {
             (self.speaker, self.start) = (Some(subject), subject.start);
@@ -220,6 +230,18 @@ impl<'i> Attribution<'i> {
             () => end,
         };
         let quoted = has_quote(items, from, end);
+        // "who wrote the play with Roe, was born": what is left must be reported words by itself.
+        let idle = !marked && self.cue.frame == Frame::QUOTE.join(Frame::CLAUSE) && !items[from].is(Class::QUESTION);
+        let verbal = items[from].is(Class::ED) || has_verb(items, from, end);
+        let cut = idle && inserted && relative.is_some() && !quoted && !verbal;
+        // "Despite what he wrote about Roe, ...": all that he wrote is "what".
+        let other = Class::SUBORDINATOR.or(Class::RELATIVE);
+        let what = start > 0 && items[start - 1].is(Class::QUESTION) && !items[start - 1].is(other);
+        let free =
+            idle && what && start > 1 && items[start - 2].is(Class::PREPOSITION) && !speaker::is_verb(items, from);
+        if cut || free {
+            return None;
+        }
         let finding = self.cue.frame == Frame::FINDING && !quoted;
         // "did not mention the merger"
         let denied = self.cue.frame.has(Frame::NOUN)
