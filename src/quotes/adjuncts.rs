@@ -7,7 +7,9 @@ use super::words::Class;
 
 /// Where an adverbial that ends right before item `end` begins, if the subject may stand before it.
 pub(super) fn adjunct_before(items: &[Item], end: usize, floor: usize) -> Option<usize> {
-    time_before(items, end, floor).or_else(|| occasion_before(items, end, floor))
+    time_before(items, end, floor)
+        .or_else(|| occasion_before(items, end, floor))
+        .or_else(|| quantifier_before(items, end, floor))
 }
 
 /// "later Thursday", "last week", "this month", "two weeks ago".
@@ -34,7 +36,22 @@ fn time_before(items: &[Item], end: usize, floor: usize) -> Option<usize> {
     } else {
         return None;
     }
-    (start > floor && is_head(&items[start - 1]) && !items[start - 1].is(Class::TITLE)).then_some(start)
+    let before = start.checked_sub(1).filter(|&before| before >= floor)?;
+    if items[before].is(Class::ED.or(Class::ING)) && before > floor && is_head(&items[before - 1]) {
+        // "a report published Wednesday"
+        return Some(before);
+    }
+    let head = is_head(&items[before]) && !items[before].is(Class::TITLE);
+    (head || items[before].is(Class::COMMA) && end - start > 1).then_some(start)
+}
+
+/// Where a quantifier that follows its noun begins: "both sides have all | said", "Roe and Okoro both | said".
+fn quantifier_before(items: &[Item], end: usize, floor: usize) -> Option<usize> {
+    let last = &items[end.checked_sub(1).filter(|&last| last > floor)?];
+    let floats = last.is(Class::DETERMINER) && !last.is(Class::ARTICLE.or(Class::NAME).or(Class::PRONOUN));
+    let before = &items[end - 2];
+    let named = is_head(before) && !before.is(Class::PRONOUN);
+    (floats && (named || before.is(Class::AUXILIARY) && !before.is(Class::CLITIC))).then_some(end - 1)
 }
 
 /// True for a word that can end the subject.

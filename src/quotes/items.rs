@@ -172,7 +172,8 @@ fn in_context(text: &str, items: &mut [Item], i: usize) {
     } else if let Some(cue) = items[i].latent
         && cue.form == cues::Form::Ing
         && before.is_some_and(|before| {
-            before.is(Class::COMMA.or(Class::STRAY).or(Class::AS)) || before.is(Class::NAME) && next.has(Class::THAT)
+            before.is(Class::COMMA.or(Class::STRAY).or(Class::AS))
+                || before.is(Class::NAME) && next.has(Class::THAT) && cue.frame.has(cues::Frame::CLAUSE)
         })
     {
         // ", adding", "as saying", "with Okoro arguing that": a participle.

@@ -64,7 +64,7 @@ const LISTS: &[(Class, &str)] = &[
          quite rather perhaps maybe however instead meanwhile moreover furthermore nevertheless nonetheless therefore
          thus indeed further first long ago afterward afterwards earlier almost simply previously recently
          finally eventually repeatedly publicly privately more less better well yet here there back once abruptly
-         sometimes somewhat so away together elsewhere next",
+         sometimes somewhat seldom rarely barely hardly so away together elsewhere next",
     ),
     (
         Class::TIME,

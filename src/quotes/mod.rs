@@ -24,6 +24,7 @@ mod extent;
 mod glyphs;
 mod items;
 mod lexicon;
+mod main_clause;
 mod marks;
 mod mention;
 mod page;

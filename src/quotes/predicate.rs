@@ -3,6 +3,7 @@
 use super::adjuncts::occasion_before;
 use super::cues::{Form, Frame};
 use super::extent::{ADVERBIALS, has_verb};
+use super::main_clause;
 use super::page::Item;
 use super::report::{Order, Report};
 use super::speaker::{self, Phrase};
@@ -126,7 +127,7 @@ pub(super) fn coordinated_subject(items: &[Item], i: usize, found: &[Report]) ->
     }
     dependent
         .or_else(|| found.iter().rev().find_map(|report| report.speaker))
-        .or_else(|| subject::opening(items, start))
+        .or_else(|| main_clause::opening(items, start))
 }
 
 /// True for a possessive alone: "his | comment", where the noun looks like a verb.
@@ -154,6 +155,10 @@ pub(super) fn coordinated_start(items: &[Item], i: usize) -> usize {
     }
     // "and in a statement thanked"
     k = occasion_before(items, k, 0).unwrap_or(k);
+    // "and on Tuesday thanked"
+    if k > 2 && items[k - 1].is(Class::TIME) && items[k - 2].is(Class::PREPOSITION) {
+        k -= 2;
+    }
     if k > 0 && items[k - 1].is(Class::CONJUNCTION) { k - 1 } else { i }
 }
 
@@ -186,7 +191,12 @@ pub(super) fn participle_speaker(items: &[Item], i: usize, begin: usize, found: 
             let head = (phrase.mention.0 + 1..phrase.mention.1)
                 .find(|&k| items[k].is(Class::PREPOSITION.or(Class::TO)))
                 .map_or(phrase.mention.1 - 1, |preposition| preposition - 1);
-            if items[head].is(Class::OCCASION.or(Class::SPEECH)) && !items[head].is(Class::ROLE) {
+            let sent = items[head].is(Class::NOUN)
+                && !items[head].is(Class::ROLE.or(Class::NAME))
+                && items.get(head + 1).is_some_and(|to| to.is(Class::TO));
+            if sent && head + 1 < phrase.mention.1
+                || items[head].is(Class::OCCASION.or(Class::SPEECH)) && !items[head].is(Class::ROLE)
+            {
                 return false;
             }
             let last = &items[phrase.mention.1 - 1];
@@ -214,21 +224,35 @@ pub(super) fn participle_speaker(items: &[Item], i: usize, begin: usize, found: 
         report.extent.0 < begin
             && report.speaker.is_some()
             && report.frame.has(Frame::QUOTE)
-            && !found[..*k]
-                .iter()
-                .any(|outer| outer.pieces.iter().any(|&(start, end)| start <= report.extent.0 && report.extent.0 < end))
+            && (report.order == Order::Backward
+                || !found[..*k].iter().any(|outer| {
+                    outer.pieces.iter().any(|&(start, end)| start <= report.extent.0 && report.extent.0 < end)
+                }))
     });
     if let Some((_, report)) = reported {
-        return report.speaker;
+        // "Okoro said it leaks, and the mayor closed it, saying": the last main clause.
+        let last = (report.extent.1..begin)
+            .rev()
+            .find(|&k| k > 0 && items[k].is(Class::CONJUNCTION) && items[k - 1].is(Class::COMMA))
+            .and_then(|k| speaker::phrase_after(items, k + 1))
+            .filter(|&phrase| phrase.end < begin && takes_verb(items, phrase.end) && speaker::can_speak(items, phrase));
+        return last.or(report.speaker);
     }
     // "Okoro, citing ...": the subject stands before it, its verb after.
     if begin > 1 && items[begin - 1].is(Class::COMMA) && !has_verb(items, 0, begin - 1) {
-        return speaker::phrase_before(items, begin - 1);
+        // "Okoro, a baker, compared her to a wolf, telling her": a past that looks like a participle.
+        let past = (1..begin).find(|&k| {
+            items[k].is(Class::ED) && items[k].cue.is_some() && !items.get(k + 1).is_some_and(|next| next.is(Class::BY))
+        });
+        return past
+            .and_then(|verb| subject::subject_before(items, verb))
+            .or_else(|| speaker::phrase_before(items, begin - 1));
     }
     if i <= 3 && !has_verb(items, 0, begin) {
         // "Speaking in Leeds, Okoro ...": the subject comes after.
-        let comma = (i..items.len().min(i + ADVERBIALS)).find(|&k| items[k].is(Class::COMMA.or(Class::ENDS_COMMA)))?;
-        return speaker::phrase_after(items, comma + 1);
+        return (i..items.len().min(i + ADVERBIALS))
+            .filter(|&k| items[k].is(Class::COMMA.or(Class::ENDS_COMMA)))
+            .find_map(|comma| speaker::phrase_after(items, comma + 1));
     }
     let clause =
         (0..begin).rev().find(|&k| items[k].is(Class::STOP.or(Class::SEMICOLON).or(Class::COLON))).map_or(0, |k| k + 1);
@@ -245,7 +269,7 @@ pub(super) fn participle_speaker(items: &[Item], i: usize, begin: usize, found: 
     if nearest.is_some() {
         return nearest;
     }
-    subject::main_subject(&items[clause..], begin - clause).map(|phrase| phrase.shift(clause))
+    main_clause::main_subject(&items[clause..], begin - clause).map(|phrase| phrase.shift(clause))
 }
 
 /// "was told", "is being called".

@@ -238,7 +238,11 @@ pub(super) fn limit(items: &[Item], found: &mut [Report]) {
                     && found[j].frame.has(Frame::QUOTE)
                     && start > 0
                     && items[start - 1].is(Class::COMMA.or(Class::DASH).or(Class::ENDS_COMMA))
-                    && found[i].speaker.map(|phrase| phrase.mention) == found[j].speaker.map(|phrase| phrase.mention);
+                    && found[i..j].iter().any(|report| {
+                        let main = report.cue == found[i].cue || report.order == Order::Backward;
+                        main && report.speaker.map(|phrase| phrase.mention)
+                            == found[j].speaker.map(|phrase| phrase.mention)
+                    });
                 let first = found[i].pieces.last().map_or(start, |piece| piece.0);
                 let boundary = participle
                     || start > 1

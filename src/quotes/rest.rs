@@ -2,6 +2,7 @@
 
 use super::Method;
 use super::attribution::{Cascade, Draft, State, voice};
+use super::main_clause;
 use super::page::Item;
 use super::speaker;
 use super::subject;
@@ -69,7 +70,7 @@ impl Cascade<'_, '_> {
     fn leave(&mut self, items: &[Item], i: usize, number: usize, (here, before): (Option<usize>, Option<usize>)) {
         let reported = self.reports[number].iter().find_map(|report| report.speaker);
         let own = reported
-            .or_else(|| subject::main_subject(items, i))
+            .or_else(|| main_clause::main_subject(items, i))
             .filter(|&phrase| speaker::can_speak(items, phrase))
             .map(|phrase| voice(items, phrase));
         let speaker = |draft: Option<usize>| draft.and_then(|draft| self.drafts[draft].speaker);

@@ -3,6 +3,7 @@
 use super::content::adverbial;
 use super::cues::Frame;
 use super::extent::{ADVERBIALS, clause_start, content_end, has_quote, has_verb, quoted_before};
+use super::main_clause;
 use super::mention::mention;
 use super::page::Item;
 use super::predicate::takes_verb;
@@ -13,7 +14,7 @@ use super::words::Class;
 
 /// "According to X, ..." and "..., according to X".
 pub(super) fn according(items: &[Item], i: usize) -> Option<Report> {
-    let phrase = speaker::phrase_after(items, i + 2)?;
+    let phrase = source(items, i + 2)?;
     let mut after = phrase.end;
     let mut extent = (i, after);
     let frame = Frame::CLAUSE;
@@ -76,6 +77,17 @@ pub(super) fn according(items: &[Item], i: usize) -> Option<Report> {
         }
         Some(Report { cue: (i, i + 2), speaker: Some(phrase), pieces, order: Order::According, frame, extent })
     }
+}
+
+/// The source that begins at `start`, over a term in its name: "the “open harbor” plan".
+fn source(items: &[Item], start: usize) -> Option<Phrase> {
+    let phrase = speaker::phrase_after(items, start)?;
+    let term = items.get(phrase.end).is_some_and(|item| item.stretch.is_some());
+    if term && items[phrase.end - 1].is(Class::DETERMINER.or(Class::POSSESSIVE)) {
+        let rest = speaker::phrase_after(items, phrase.end + 1)?;
+        return Some(Phrase { start, end: rest.end, mention: (start, rest.mention.1) });
+    }
+    Some(phrase)
 }
 
 /// If the comma at `mark` opens an apposition that another comma closes, where the text goes on: the last such comma of
@@ -142,7 +154,7 @@ pub(super) fn colon(items: &[Item], i: usize, found: &[Report]) -> Option<Report
     } else {
         from_source(items, start, i)
             .or_else(|| clause_subject(items, i))
-            .or_else(|| subject::main_subject(items, i))
+            .or_else(|| main_clause::main_subject(items, i))
             .or_else(|| found.last().and_then(|report| report.speaker))
             .or_else(|| {
                 (0..i)

@@ -47,7 +47,7 @@ pub(super) fn is_nominal(items: &[Item], i: usize) -> bool {
             && items.get(i + 1).is_some_and(|next| {
                 // "a recently released memo", "a recently court-released memo"
                 let compound = items.get(i + 2).is_some_and(|after| after.is(Class::HYPHEN));
-                next.is(Class::ADJECTIVE.or(Class::ED)) || compound && next.is(Class::NOUN)
+                next.is(Class::ADJECTIVE.or(Class::ED).or(Class::HYPHEN)) || compound && next.is(Class::NOUN)
             })
 }
 

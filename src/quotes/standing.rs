@@ -4,6 +4,7 @@
 use super::Method;
 use super::QuoteKind;
 use super::attribution::{Cascade, Draft, Found, State, voice};
+use super::main_clause;
 use super::page::Item;
 use super::speaker;
 use super::subject;
@@ -138,7 +139,8 @@ impl Cascade<'_, '_> {
         if inverted.is_some() {
             return Some((inverted.map(|phrase| voice(items, phrase)), Some(items[0].span), method));
         }
-        let phrase = if colon { subject::last_subject(items) } else { subject::main_subject(items, items.len()) };
+        let phrase =
+            if colon { main_clause::last_subject(items) } else { main_clause::main_subject(items, items.len()) };
         let phrase = phrase.filter(|&phrase| colon || speaker::can_speak(items, phrase))?;
         Some((Some(voice(items, phrase)), colon.then(|| items[items.len() - 1].span), method))
     }
@@ -172,7 +174,7 @@ impl Cascade<'_, '_> {
         }
         let reported = self.reports[number - 1].iter().find_map(|report| report.speaker);
         let phrase = reported
-            .or_else(|| subject::main_subject(items, items.len()))
+            .or_else(|| main_clause::main_subject(items, items.len()))
             .filter(|&phrase| speaker::can_speak(items, phrase))?;
         Some((Some(voice(items, phrase)), None, Method::Floating))
     }

@@ -26,7 +26,8 @@ pub(super) fn subject_before(items: &[Item], verb: usize) -> Option<Phrase> {
                 .rev()
                 .take_while(|&k| !items[k].is(Class::CLAUSE_MARK.or(Class::QUOTED)))
                 .find(|&k| is_verb(items, k) || k + 2 == end && items[k].is(Class::ED));
-            return finite.and_then(|finite| subject_before(items, finite));
+            let subject = finite.and_then(|finite| subject_before(items, finite));
+            return controller(items, end - 1, subject).or(subject);
         }
         if item.is(Class::PRONOUN.or(Class::RELATIVE))
             || item.is(Class::NAME) && !item.is(Class::AUXILIARY.or(Class::TIME))
@@ -51,6 +52,21 @@ pub(super) fn subject_before(items: &[Item], verb: usize) -> Option<Phrase> {
     Some(before_relative(items, phrase, floor).unwrap_or(phrase))
 }
 
+/// Who speaks in "asked her to say" and "that led Roe to say": what stands between a verb and the "to", if it is a pronoun
+/// that can be no subject, or if the verb's own `subject` cannot speak.
+fn controller(items: &[Item], to: usize, subject: Option<Phrase>) -> Option<Phrase> {
+    let last = to.checked_sub(1)?;
+    if items[last].is(Class::OBJECT) && !items[last].is(Class::REFLEXIVE) {
+        return Some(Phrase { start: last, end: to, mention: (last, to) });
+    }
+    let phrase = phrase_before(items, to).filter(|&phrase| can_speak(items, phrase))?;
+    let object = phrase.start > 0
+        && (is_verb(items, phrase.start - 1) || items[phrase.start - 1].is(Class::ED.or(Class::ING)))
+        && !items[phrase.start - 1].is(Class::AUXILIARY);
+    let person = items[phrase.mention.1 - 1].is(Class::NAME.or(Class::ROLE).or(Class::PERSON));
+    (object && person && subject.is_none_or(|subject| !can_speak(items, subject))).then_some(phrase)
+}
+
 /// The subject of which the object `phrase` only ends the relative clause: "a neighbor who saw | the fire" said. The
 /// subject must begin its clause, and the clause after it hold one verb that takes a plain object.
 fn before_relative(items: &[Item], phrase: Phrase, floor: usize) -> Option<Phrase> {
@@ -63,10 +79,13 @@ fn before_relative(items: &[Item], phrase: Phrase, floor: usize) -> Option<Phras
         .find(|&k| items[k].is(Class::RELATIVE))?;
     let verb = (relative + 1..phrase.start).find(|&k| is_verb(items, k))?;
     let plain = (relative + 1..verb).all(|k| items[k].is(Class::ADVERB.or(Class::AUXILIARY).or(Class::NEGATION)));
-    let near = verb + 1 == phrase.start && items[verb].cue.is_none();
+    // "a woman who spoke with Roe | said"
+    let over = phrase.start == verb + 2 && items[verb + 1].is(Class::PREPOSITION.or(Class::TO));
+    let near = verb + 1 == phrase.start && items[verb].cue.is_none() || over;
     let subject = phrase_before(items, relative)
         .filter(|subject| plain && (near || !can_speak(items, phrase)) && can_speak(items, *subject))?;
-    let opens = subject.start == 0 || items[subject.start - 1].is(Class::MARK.or(Class::CONJUNCTION).or(Class::QUOTED));
+    let opener = Class::MARK.or(Class::CONJUNCTION).or(Class::QUOTED).or(Class::ADVERB);
+    let opens = subject.start == 0 || items[subject.start - 1].is(opener);
     opens.then_some(Phrase { end: phrase.end, ..subject })
 }
 
@@ -149,6 +168,7 @@ fn before_insertion(items: &[Item], end: usize, floor: usize) -> Option<Phrase> 
     let mark = if title { Class::COMMA } else { last.class };
     let mut close = end - usize::from(!title);
     let mut best: Option<Phrase> = None;
+    let mut last_resort = None;
     // Outward over the commas: "Ana Roe, 53, a lawyer in Leeds, said".
     let mut at = close;
     while at > floor {
@@ -177,7 +197,16 @@ fn before_insertion(items: &[Item], end: usize, floor: usize) -> Option<Phrase> 
         let governed = phrase.start > floor
             && items[phrase.start - 1].is(Class::PREPOSITION)
             && !items[phrase.start - 1].is(Class::SUBORDINATOR);
-        if governed {
+        // ", Ohio, in July, said": so is the state.
+        let state = phrase.end == phrase.start + 1
+            && phrase.start > floor + 1
+            && items[phrase.start].is(Class::PLACE)
+            && items[phrase.start - 1].is(Class::COMMA)
+            && items[phrase.start - 2].is(Class::PLACE);
+        if state {
+            last_resort = last_resort.or(Some(Phrase { end, ..phrase }));
+        }
+        if governed || state {
             // "One delegate on the slate, Ana Roe, said"
             if best.is_none() && close - at > 2 && is_bare_name(items, at + 1, close) && !items[at + 1].is(Class::PLACE)
             {
@@ -196,6 +225,17 @@ fn before_insertion(items: &[Item], end: usize, floor: usize) -> Option<Phrase> 
             && (items[at + 1..close].iter().any(|item| item.is(Class::PERSONAL)) || !follows_person(items, phrase.start))
         {
             return Some(Phrase { start: phrase.start, end, mention: mention(items, at + 1, close) });
+        }
+        // "one pastor, Ana Roe of the Harlow Mission, said"
+        let first = (at + 1..close).take_while(|&k| items[k].is(Class::NAME) && items[k].is(Class::PERSONAL)).count();
+        let common = !items[phrase.start].is(Class::NAME) && !is_named(items, phrase);
+        if best.is_none()
+            && first > 1
+            && at + 1 + first < close
+            && items[at + 1 + first].is(Class::PREPOSITION)
+            && common
+        {
+            return Some(Phrase { start: phrase.start, end, mention: mention(items, at + 1, at + 1 + first) });
         }
         // "the woman who found it, a cleaner named Ana Roe, said"
         let name = (at + 1..close).rev().take_while(|&k| items[k].is(Class::NAME)).last();
@@ -216,7 +256,7 @@ fn before_insertion(items: &[Item], end: usize, floor: usize) -> Option<Phrase> 
         }
         close = at;
     }
-    best
+    best.or(last_resort)
 }
 
 /// True if a person's name and a comma stand before `start`.
@@ -265,64 +305,4 @@ fn is_insertion(items: &[Item], start: usize, end: usize) -> bool {
             });
     }
     !(start..end).any(|k| is_verb(items, k))
-}
-
-/// The subject of the last finite verb of a statement.
-pub(super) fn last_subject(items: &[Item]) -> Option<Phrase> {
-    let floor = items.len().saturating_sub(WINDOW);
-    (floor..items.len()).rev().filter(|&k| is_verb(items, k)).find_map(|k| subject_before(items, k))
-}
-
-/// The subject of a statement's main clause: the noun phrase before its first verb.
-pub(super) fn main_subject(items: &[Item], end: usize) -> Option<Phrase> {
-    let end = end.min(items.len()).min(WINDOW);
-    // "Okoro disagreed.": a past that looks like a participle.
-    let past = |k: usize| {
-        items[k].is(Class::ED)
-            && items[k - 1].is(Class::COMMA.or(Class::NAME).or(Class::PRONOUN).or(Class::ROLE))
-            && items.get(k + 1).is_none_or(|next| next.is(Class::STOP))
-    };
-    let mut verbs = (1..end).filter(|&k| is_verb(items, k) || past(k));
-    let verb = match main_clause(items, end) {
-        0 => verbs.next(),
-        start => verbs.find(|&k| k > start),
-    };
-    match verb {
-        Some(verb) => subject_before(items, verb),
-        None => opening(items, end),
-    }
-}
-
-/// The phrase that opens a statement, before what looks like a participle and must be the verb, for there is no other
-/// before `end`: "The official responded by saying".
-pub(super) fn opening(items: &[Item], end: usize) -> Option<Phrase> {
-    let phrase = phrase_after(items, 0).filter(|phrase| phrase.end < end)?;
-    let verb = items[phrase.end].is(Class::ED) && !items.get(phrase.end + 1).is_some_and(|next| next.is(Class::BY));
-    let responded = items[phrase.end].cue.is_some() || !(0..end).any(|k| is_verb(items, k));
-    ((verb || items[phrase.end].cue.is_some()) && responded && can_speak(items, phrase)).then_some(phrase)
-}
-
-/// Where the main clause begins behind a dependent one: "Asked what he would do, | the keeper had a plan". Zero if none is
-/// seen to stand in front.
-fn main_clause(items: &[Item], end: usize) -> usize {
-    let dependent = Class::ED.or(Class::ING).or(Class::SUBORDINATOR);
-    if end < 4 || items[0].is(Class::NAME) {
-        return 0;
-    }
-    // "Shortly after the meeting ended, ...", "In the hours after a fire broke out, ..."
-    let later = (1..end.min(6))
-        .take_while(|&k| !items[k].is(Class::MARK.or(Class::QUOTED)) && !is_verb(items, k))
-        .any(|k| items[k].is(Class::SUBORDINATOR.or(Class::RELATIVE)));
-    let behind = later && items[0].is(Class::ADVERB.or(Class::PREPOSITION));
-    if !items[0].is(dependent) && items[0].cue.is_none() && !behind {
-        return 0;
-    }
-    let opens = |k: usize| {
-        items[k].is(Class::COMMA)
-            && phrase_after(items, k + 1).is_some_and(|phrase| {
-                let speaks = can_speak(items, phrase) || items[phrase.start].is(Class::DETERMINER);
-                phrase.end < end && speaks && (phrase.end..end.min(phrase.end + 3)).any(|k| is_verb(items, k))
-            })
-    };
-    (1..end - 1).find(|&k| opens(k)).map_or(0, |comma| comma + 1)
 }
