@@ -22,6 +22,7 @@ mod content;
 mod cues;
 mod extent;
 mod glyphs;
+mod insertion;
 mod items;
 mod lexicon;
 mod main_clause;

@@ -125,7 +125,7 @@ pub(super) fn signature(items: &[Item]) -> Option<Report> {
 fn is_dependent(items: &[Item], i: usize, found: &[Report]) -> bool {
     let opener = Class::SUBORDINATOR.or(Class::AS).or(Class::QUESTION).or(Class::RELATIVE).or(Class::THAT);
     let subject = subject::subject_before(items, i);
-    let opened = subject.is_some_and(|phrase| phrase.start > 0 && items[phrase.start - 1].is(opener));
+    let dependent = subject.is_some_and(|phrase| phrase.start > 0 && items[phrase.start - 1].is(opener));
     // "saying at one point, “...”": a noun.
     let governed = |phrase: Phrase| phrase.start > 0 && items[phrase.start - 1].is(Class::PREPOSITION);
     let noun = !speaker::is_verb(items, i)
@@ -135,7 +135,7 @@ fn is_dependent(items: &[Item], i: usize, found: &[Report]) -> bool {
         && found
             .iter()
             .any(|report| report.pieces.iter().any(|&(_, end)| end <= i && items[end - 1].stretch.is_some()));
-    opened || noun || taken
+    dependent || noun || taken
 }
 
 /// True for a verb that no list knows but that can only be an attribution where it stands: “...,” an angry Okoro retorted.

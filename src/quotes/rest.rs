@@ -5,7 +5,6 @@ use super::attribution::{Cascade, Draft, State, voice};
 use super::main_clause;
 use super::page::Item;
 use super::speaker;
-use super::subject;
 use super::words::Class;
 use super::{QuoteKind, terms};
 use crate::interrupt::checkpoint;

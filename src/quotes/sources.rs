@@ -9,7 +9,6 @@ use super::page::Item;
 use super::predicate::takes_verb;
 use super::report::{Order, Report, SOURCE};
 use super::speaker::{self, Phrase};
-use super::subject;
 use super::words::Class;
 
 /// "According to X, ..." and "..., according to X".

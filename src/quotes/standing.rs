@@ -7,7 +7,6 @@ use super::attribution::{Cascade, Draft, Found, State, voice};
 use super::main_clause;
 use super::page::Item;
 use super::speaker;
-use super::subject;
 use super::words::Class;
 use crate::Span;
 use crate::interrupt::checkpoint;
