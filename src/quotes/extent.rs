@@ -138,6 +138,18 @@ pub(super) fn content_end(items: &[Item], start: usize, len: usize, cue: Cue) ->
         let next = items.get(k + 1);
         let pause = item.is(Class::COMMA.or(Class::DASH).or(Class::ENDS_COMMA));
         let kept = if item.stretch.is_some() { k + 1 } else { k };
+        // "said it was “aware”; the bank did not call back"
+        let other =
+            |next: &Item| !next.is(Class::PERSON.or(Class::THAT).or(Class::CONJUNCTION)) && next.stretch.is_none();
+        if item.is(Class::SEMICOLON)
+            && k > start
+            && items[k - 1].stretch.is_some()
+            && next.is_some_and(other)
+            && speaker::phrase_after(items, k + 1).is_some_and(|phrase| takes_verb(items, phrase.end))
+        {
+            end = k;
+            break;
+        }
         if item.is(Class::ACCORDING) && next.is_some_and(|next| next.is(Class::TO)) && has_verb(items, start, k) {
             end = k;
             break;

@@ -151,6 +151,13 @@ fn in_context(text: &str, items: &mut [Item], i: usize) {
         // "on a call", "at one point": a noun.
         items[i].cue = None;
         items[i].class = class.without(Class::CUE.or(Class::VERB)).or(Class::NOUN);
+    } else if items[i].cue.is_some_and(|cue| cue.frame == cues::Frame::QUOTE)
+        && matches!(items[i].span.slice(text), "put" | "puts" | "putting")
+        && !next.has(Class::IT)
+    {
+        // "put down his cup": only "put it" reports.
+        items[i].cue = None;
+        items[i].class = class.without(Class::CUE);
     } else if let Some(cue) = items[i].latent
         && cue.form == cues::Form::Base
         && before.is_some_and(|before| {
@@ -173,6 +180,8 @@ fn in_context(text: &str, items: &mut [Item], i: usize) {
         && cue.form == cues::Form::Ing
         && before.is_some_and(|before| {
             before.is(Class::COMMA.or(Class::STRAY).or(Class::AS))
+                // "placards reading “...”"
+                || before.is(Class::WORK) && next.has(Class::STRAY)
                 || before.is(Class::NAME) && next.has(Class::THAT) && cue.frame.has(cues::Frame::CLAUSE)
         })
     {

@@ -127,7 +127,8 @@ const LISTS: &[(Class, &str)] = &[
         "book film movie song album novel play show series episode article essay poem memoir documentary painting
          exhibition exhibit program programme magazine game single track musical opera column headline headlined titled
          entitled called named dubbed nicknamed hit ballad anthem sitcom drama comedy thriller segment reality section
-         chapter report paper study video poster banner sign shirt t-shirt hat",
+         chapter report paper study video poster posters banner banners sign signs shirt shirts t-shirt
+         t-shirts hat placard placards billboard billboards plaque sticker stickers leaflet leaflets flyer flyers",
     ),
     (
         Class::TITLE,

@@ -102,7 +102,13 @@ pub(super) fn coordinated_subject(items: &[Item], i: usize, found: &[Report]) ->
     // The report that ends at the conjunction goes on with this verb.
     let before = found.iter().rev().find(|report| {
         let reaches = |end: usize| end == start || end + 1 == start && items[end].is(Class::COMMA);
-        report.order == Order::Forward && report.pieces.last().is_some_and(|piece| reaches(piece.1))
+        // Not "carried signs reading “...” and chanted", "left for what he called “...” and sang".
+        let participle = items[report.cue.0].is(Class::ING) && !items[i].is(Class::ING);
+        let other = report.speaker.is_some_and(|phrase| {
+            participle && items[phrase.mention.1 - 1].is(Class::WORK)
+                || phrase.start > 0 && is_what(&items[phrase.start - 1])
+        });
+        report.order == Order::Forward && !other && report.pieces.last().is_some_and(|piece| reaches(piece.1))
     });
     if let Some(report) = before {
         return report.speaker;
@@ -138,9 +144,16 @@ fn is_owned(items: &[Item], phrase: Phrase) -> bool {
 
 /// True if the clause of the subject `phrase` depends on another: "after he won", "if the company left".
 fn opens_dependent(items: &[Item], phrase: Phrase) -> bool {
-    phrase.start > 1
-        && items[phrase.start - 1].is(Class::SUBORDINATOR)
-        && !items[phrase.start - 1].is(Class::AS.or(Class::QUESTION))
+    let Some(opener) = phrase.start.checked_sub(1).filter(|&opener| opener > 0).map(|opener| &items[opener]) else {
+        return false;
+    };
+    // "for what it called", but not "when she spoke", in which what follows "and" goes on.
+    opener.is(Class::SUBORDINATOR) && !opener.is(Class::AS.or(Class::QUESTION)) || is_what(opener)
+}
+
+/// True for "what" and "how", which open a clause that is a part of another.
+fn is_what(item: &Item) -> bool {
+    item.is(Class::QUESTION) && !item.is(Class::SUBORDINATOR.or(Class::RELATIVE))
 }
 
 /// Where the conjunction before the verb at `i` stands, over adverbs and auxiliaries; `i` if there is none.

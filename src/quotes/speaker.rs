@@ -135,7 +135,9 @@ fn coordinates(items: &[Item], k: usize) -> bool {
 
 /// Where the last noun phrase of `start..end` begins, if two stand side by side: "last week | the mayor".
 fn restart(items: &[Item], start: usize, end: usize) -> usize {
-    let loose = start > 0 && items[start - 1].is(Class::PREPOSITION.or(Class::TO).or(Class::SUBORDINATOR));
+    let loose = start > 0
+        && items[start - 1].is(Class::PREPOSITION.or(Class::TO).or(Class::SUBORDINATOR))
+        && !items[start - 1].is(Class::AS);
     let mut from = start;
     for k in start + 1..end {
         let (before, item) = (&items[k - 1], &items[k]);

@@ -131,6 +131,7 @@ impl<'i> Attribution<'i> {
                 && self.cue.frame.has(Frame::TERM)
                 && !self.cue.frame.has(Frame::CLAUSE.join(Frame::MARKED))
                 && self.cue.form == Form::Past
+                && !items[left.mention.0].is(Class::PRONOUN)
                 && !speaker::can_speak(items, left);
             if named {
                 return None;
