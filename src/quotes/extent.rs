@@ -166,6 +166,11 @@ pub(super) fn content_end(items: &[Item], start: usize, len: usize, cue: Cue) ->
             end = k;
             break;
         }
+        // "promised “a clean harbor,” the third such pledge this year"
+        if item.is(Class::ENDS_COMMA) && k > start && is_afterthought(items, k + 1, len) {
+            end = k + 1;
+            break;
+        }
         // A name or label that was quoted ends with its marks.
         if item.stretch.is_some() && ends_with_quotation(items, k, frame) {
             end = k + 1;
@@ -198,6 +203,23 @@ pub(super) fn new_clause(items: &[Item], k: usize, len: usize) -> bool {
         speaker::phrase_after(items, next).map(|phrase| after_brackets(items, phrase.end))
     };
     subject.is_some_and(|end| takes_verb(items, end))
+}
+
+/// True if nothing but a noun phrase about what was said stands at `start`: "a phrase that came up in every talk".
+fn is_afterthought(items: &[Item], start: usize, len: usize) -> bool {
+    let Some(phrase) =
+        items.get(start).filter(|first| first.is(Class::ARTICLE)).and(speaker::phrase_after(items, start))
+    else {
+        return false;
+    };
+    let rest = phrase.end.min(len)..len;
+    let relative = rest.clone().find(|&k| items[k].is(Class::THAT.or(Class::RELATIVE))).unwrap_or(len);
+    // Not "the paper reported".
+    let attributes = items[rest].iter().any(|item| item.cue.is_some_and(|cue| cue.frame.has(Frame::CLAUSE)));
+    !attributes
+        && !takes_verb(items, phrase.end)
+        && !has_verb(items, phrase.end, relative)
+        && !has_quote(items, phrase.end.min(len), len)
 }
 
 /// Past the brackets that open at `k`, if any do: "Ana Roe (D-Ohio)".

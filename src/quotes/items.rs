@@ -181,7 +181,10 @@ fn in_context(text: &str, items: &mut [Item], i: usize) {
         && before.is_some_and(|before| {
             before.is(Class::COMMA.or(Class::STRAY).or(Class::AS))
                 // "placards reading “...”"
-                || before.is(Class::WORK) && next.has(Class::STRAY)
+                || before.is(Class::WORK) && next.has(Class::STRAY.or(Class::COMMA).or(Class::COLON))
+                || before.is(Class::CONJUNCTION)
+                    && next.has(Class::THAT.or(Class::RELATIVE))
+                    && cue.frame.has(cues::Frame::CLAUSE)
                 || before.is(Class::NAME) && next.has(Class::THAT) && cue.frame.has(cues::Frame::CLAUSE)
         })
     {
@@ -222,8 +225,10 @@ fn repaired(text: &str, items: &[Item], i: usize, attached: bool) -> Option<Clas
         return Some(class.without(Class::VERB).or(Class::NOUN));
     }
     // "Ana Roe disagreed."
-    let past = class == Class::NOUN && before.is(Class::PERSONAL) && next.has(Class::STOP);
-    (past && items[i].span.slice(text).ends_with("ed")).then_some(Class::VERB)
+    let past = class == Class::NOUN && before.is(Class::PERSONAL.or(Class::COMMA)) && next.has(Class::STOP);
+    let form = items[i].span.slice(text);
+    (past && form.len() > 5 && form.ends_with("ed") && (!form.ends_with("eed") || form.ends_with("greed")))
+        .then_some(Class::VERB)
 }
 
 /// True if a cue of `form` between the word before it and the classes of the word after it is a verb.

@@ -36,6 +36,9 @@ pub(super) fn quoted_speaker(items: &[Item], begin: usize) -> Option<(Phrase, bo
     if is_passive(items, verb) {
         return subject::subject_before(items, verb).map(|phrase| (phrase, true));
     }
+    if items[begin - 1].is(Class::OBJECT) {
+        return Some((Phrase { start: begin - 1, end: begin, mention: (begin - 1, begin) }, false));
+    }
     speaker::phrase_before(items, begin).map(|phrase| (phrase, false))
 }
 
@@ -108,7 +111,9 @@ pub(super) fn coordinated_subject(items: &[Item], i: usize, found: &[Report]) ->
             participle && items[phrase.mention.1 - 1].is(Class::WORK)
                 || phrase.start > 0 && is_what(&items[phrase.start - 1])
         });
-        report.order == Order::Forward && !other && report.pieces.last().is_some_and(|piece| reaches(piece.1))
+        // "said his comment “...” and left"
+        let noun = items[report.cue.0].is(Class::NOUN) && report.extent.0 + 2 == report.extent.1;
+        report.order == Order::Forward && !other && !noun && report.pieces.last().is_some_and(|piece| reaches(piece.1))
     });
     if let Some(report) = before {
         return report.speaker;
@@ -214,7 +219,10 @@ pub(super) fn participle_speaker(items: &[Item], i: usize, begin: usize, found: 
             }
             let last = &items[phrase.mention.1 - 1];
             // "a banner reading": what carries words speaks too, but for a text of someone's own.
-            let sign = last.is(Class::SOURCE.or(Class::WORK)) && !last.is(Class::OCCASION.or(Class::SPEECH));
+            // Who carries "signs calling it" speaks, but not who carries "signs reading".
+            let reads = items[i].cue.is_some_and(|cue| cue.frame == Frame::QUOTE.join(Frame::TERM));
+            let carries = last.is(Class::SOURCE) && !last.is(Class::WORK) || last.is(Class::WORK) && reads;
+            let sign = carries && !last.is(Class::OCCASION.or(Class::SPEECH));
             (last.is(Class::NAME.or(Class::ROLE)) || sign) && !last.is(Class::TIME)
         });
         if person {
@@ -261,7 +269,7 @@ pub(super) fn participle_speaker(items: &[Item], i: usize, begin: usize, found: 
             .and_then(|verb| subject::subject_before(items, verb))
             .or_else(|| speaker::phrase_before(items, begin - 1));
     }
-    if i <= 3 && !has_verb(items, 0, begin) {
+    if i <= 3 && !has_verb(items, 0, begin) && !(0..begin).any(|k| speaker::is_nominal(items, k)) {
         // "Speaking in Leeds, Okoro ...": the subject comes after.
         return (i..items.len().min(i + ADVERBIALS))
             .filter(|&k| items[k].is(Class::COMMA.or(Class::ENDS_COMMA)))

@@ -128,9 +128,13 @@ fn is_dependent(items: &[Item], i: usize, found: &[Report]) -> bool {
     let dependent = subject.is_some_and(|phrase| phrase.start > 0 && items[phrase.start - 1].is(opener));
     // "saying at one point, “...”": a noun.
     let governed = |phrase: Phrase| phrase.start > 0 && items[phrase.start - 1].is(Class::PREPOSITION);
+    let participle = items[i].latent.is_some_and(|cue| cue.form == Form::Ing);
+    // "a sharp retort: “...”"
+    let modified = i > 0 && items[i - 1].is(Class::ADJECTIVE.or(Class::ARTICLE)) && has_verb(items, 0, i);
     let noun = !speaker::is_verb(items, i)
-        && subject.is_some_and(|phrase| governed(phrase) || !speaker::can_speak(items, phrase))
-        && items.get(i + 1).is_some_and(|next| next.is(Class::COMMA));
+        && !participle
+        && (modified || subject.is_some_and(|phrase| governed(phrase) || !speaker::can_speak(items, phrase)))
+        && items.get(i + 1).is_some_and(|next| next.is(Class::COMMA.or(Class::COLON)));
     let taken = items[0].is(Class::SUBORDINATOR)
         && found
             .iter()

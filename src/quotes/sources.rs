@@ -146,22 +146,16 @@ pub(super) fn colon(items: &[Item], i: usize, found: &[Report]) -> Option<Report
     if found.iter().any(|report| report.pieces.iter().any(|&(start, end)| start <= i + 1 && i + 1 < end)) {
         return None;
     }
-    let start = clause_start(items, i, 0);
-    let start = (start..i).rev().find(|&k| items[k].is(Class::DASH)).map_or(start, |dash| dash + 1);
-    let speaker = if i > start && speaker::is_bare_name(items, start, i) {
-        speaker::phrase_before(items, i)
-    } else {
-        from_source(items, start, i)
-            .or_else(|| clause_subject(items, i))
-            .or_else(|| main_clause::main_subject(items, i))
-            .or_else(|| found.last().and_then(|report| report.speaker))
-            .or_else(|| {
-                (0..i)
-                    .rev()
-                    .find(|&k| items[k].is(Class::NAME) && !items[k].is(Class::TIME))
-                    .and_then(|k| speaker::phrase_before(items, k + 1))
-            })
-    };
+    let speaker = named_before(items, i)
+        .or_else(|| clause_subject(items, i))
+        .or_else(|| main_clause::main_subject(items, i))
+        .or_else(|| found.last().and_then(|report| report.speaker))
+        .or_else(|| {
+            (0..i)
+                .rev()
+                .find(|&k| items[k].is(Class::NAME) && !items[k].is(Class::TIME))
+                .and_then(|k| speaker::phrase_before(items, k + 1))
+        });
     let speaker = possessor(items, speaker?);
     let end = content_end(items, i + 1, items.len(), SOURCE);
     Some(Report {
@@ -174,8 +168,14 @@ pub(super) fn colon(items: &[Item], i: usize, found: &[Report]) -> Option<Report
     })
 }
 
-/// The source of "From Okoro's diary: “...”", which fills the clause before the colon at `i`.
-fn from_source(items: &[Item], start: usize, i: usize) -> Option<Phrase> {
+/// The name or source that fills the clause before the colon at `i`: "Okoro: “...”", "The pier sank - Okoro: “...”", "From
+/// Okoro's diary: “...”".
+pub(super) fn named_before(items: &[Item], i: usize) -> Option<Phrase> {
+    let start = clause_start(items, i, 0);
+    let start = (start..i).rev().find(|&k| items[k].is(Class::DASH)).map_or(start, |dash| dash + 1);
+    if speaker::is_bare_name(items, start, i) {
+        return speaker::phrase_before(items, i);
+    }
     let from = start + usize::from(items[start].is(Class::ADVERB.or(Class::ADJECTIVE).or(Class::DETERMINER)));
     let opens = items[from].is(Class::PREPOSITION) && items[from].span.len() == 4;
     let phrase = speaker::phrase_after(items, from + 1).filter(|phrase| opens && phrase.end == i)?;

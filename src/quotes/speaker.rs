@@ -231,7 +231,9 @@ fn extends(items: &[Item], start: usize, end: usize) -> bool {
     let common =
         !items[end - 1].is(Class::NAME) || items[end - 1].is(Class::SOURCE) || items[start].is(Class::DETERMINER);
     if item.is(Class::PREPOSITION) {
-        return common && !next.is(Class::OCCASION);
+        // "the court in a ruling"
+        let object = (end + 1..items.len().min(end + 6)).take_while(|&k| is_nominal(items, k)).last();
+        return common && !object.is_some_and(|head| items[head].is(Class::OCCASION) && !items[head].is(Class::NAME));
     }
     item.is(Class::AND)
 }

@@ -6,6 +6,7 @@ use super::QuoteKind;
 use super::attribution::{Cascade, Draft, Found, State, voice};
 use super::main_clause;
 use super::page::Item;
+use super::sources;
 use super::speaker;
 use super::words::Class;
 use crate::Span;
@@ -125,23 +126,26 @@ impl Cascade<'_, '_> {
             return None;
         }
         let method = if colon { Method::Colon } else { Method::Floating };
+        let last = items.len() - 1;
+        if let Some(named) = sources::named_before(items, last).filter(|_| colon) {
+            return Some((Some(voice(items, named)), Some(items[last].span), method));
+        }
         if let Some(report) = self.reports[number - 1].iter().rev().find(|report| report.speaker.is_some()) {
             let cue = items[report.cue.0].span.cover(items[report.cue.1 - 1].span);
             return Some((report.speaker.map(|phrase| voice(items, phrase)), Some(cue), method));
         }
         // "Said Okoro:"
-        let inverted = items[0]
-            .cue
+        let inverted = (items[0].cue.or(items[0].latent))
             .filter(|_| colon)
             .and_then(|_| speaker::phrase_after(items, 1))
-            .filter(|phrase| phrase.end + 1 == items.len());
+            .filter(|phrase| phrase.end == last);
         if inverted.is_some() {
             return Some((inverted.map(|phrase| voice(items, phrase)), Some(items[0].span), method));
         }
         let phrase =
             if colon { main_clause::last_subject(items) } else { main_clause::main_subject(items, items.len()) };
         let phrase = phrase.filter(|&phrase| colon || speaker::can_speak(items, phrase))?;
-        Some((Some(voice(items, phrase)), colon.then(|| items[items.len() - 1].span), method))
+        Some((Some(voice(items, phrase)), colon.then(|| items[last].span), method))
     }
 
     /// A question or an answer between two speakers who take turns.

@@ -184,7 +184,9 @@ impl<'i> Attribution<'i> {
     /// What is reported, by the first of the patterns that fits.
     fn reported(&self) -> Option<Reported> {
         let forward = self.forward();
-        self.after_quotation(forward)
+        self.cleft()
+            .or_else(|| self.quoted_as(forward))
+            .or_else(|| self.after_quotation(forward))
             .or_else(|| self.before_quotation())
             .or_else(|| self.after_conjunction())
             .or_else(|| {
