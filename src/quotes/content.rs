@@ -234,7 +234,7 @@ pub(super) fn far_content(items: &[Item], start: usize, ceiling: usize) -> Optio
         if item.is(Class::STOP.or(Class::SEMICOLON).or(Class::QUESTION))
             || item.is(Class::SUBORDINATOR) && !item.is(Class::PREPOSITION)
             || speaker::is_verb(items, k)
-            || item.is(Class::PRONOUN)
+            || item.is(Class::PRONOUN) && !item.is(Class::DETERMINER)
         {
             return None;
         }

@@ -1,7 +1,8 @@
 //! The extent of what is reported: where it begins behind adverbials and addressees, and where its clause ends.
 
 use super::content::over_insertion;
-use super::cues::{Form, Frame};
+use super::coordination::starts_coordinated;
+use super::cues::Frame;
 use super::page::Item;
 use super::predicate::takes_verb;
 use super::speaker;
@@ -252,44 +253,6 @@ pub(super) fn ends_with_quotation(items: &[Item], k: usize, frame: Frame) -> boo
     items[k].is(Class::ENDS_COMMA.or(Class::ENDS_STOP))
         || next.is(Class::COMMA.or(Class::DASH).or(Class::SEMICOLON).or(Class::SUBORDINATOR).or(Class::PREPOSITION))
         || next.is(Class::CONJUNCTION) && items.get(k + 2).is_none_or(|after| after.stretch.is_none())
-}
-
-/// "and added", "but did not say": a cue without a subject of its own after a conjunction.
-pub(super) fn starts_coordinated(items: &[Item], k: usize, form: Form) -> bool {
-    let mut next = k + 1;
-    while next < items.len() && next < k + 4 && items[next].is(Class::ADVERB.or(Class::AUXILIARY).or(Class::NEGATION)) {
-        next += 1;
-    }
-    if goes_on_to(items, next) {
-        return true;
-    }
-    let Some(item) = items.get(next) else { return false };
-    let Some(cue) = item.cue.filter(|_| !item.is(Class::NAME.or(Class::ROLE))) else { return false };
-    let fits = match cue.form {
-        Form::Past | Form::Third => true,
-        Form::Ing => form == Form::Ing,
-        Form::Base | Form::Participle => false,
-    };
-    if !fits {
-        return false;
-    }
-    // "says he respects her and calls her “tough”": the same form, and a quotation soon after.
-    let term = cue.form == form
-        && cue.frame.has(Frame::TERM)
-        && items[next..items.len().min(next + 10)].iter().any(|item| item.stretch.is_some());
-    cue.frame.has(Frame::CLAUSE.join(Frame::NOUN)) || term
-}
-
-/// "went on to say", "was quick to add": a finite verb at `k` with a cue in the infinitive.
-fn goes_on_to(items: &[Item], k: usize) -> bool {
-    let particle = Class::ADVERB.or(Class::PREPOSITION).or(Class::ADJECTIVE);
-    let skip = usize::from(items.get(k + 1).is_some_and(|next| next.is(particle) && !next.is(Class::TO)));
-    let says = items.get(k + 2 + skip).and_then(|item| item.cue);
-    k < items.len()
-        && speaker::is_verb(items, k)
-        && skip > 0
-        && items.get(k + 1 + skip).is_some_and(|item| item.is(Class::TO))
-        && says.is_some_and(|cue| cue.form == Form::Base && cue.frame.has(Frame::CLAUSE))
 }
 
 /// Where the reported words of a relative clause end: at the comma or dash after which the main clause goes on.

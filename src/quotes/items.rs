@@ -275,7 +275,9 @@ fn opens_report(items: &[Item], i: usize) -> bool {
             let after = &items[k + 1];
             items[k].cue.is_some_and(|cue| {
                 let adverbial = after.is(Class::PREPOSITION.or(Class::TO)) && !after.is(Class::ABOUT);
-                cue.frame.has(cues::Frame::CLAUSE) && (adverbial || cue.frame.has(cues::Frame::ADDRESSEE))
+                // A verb has no relative clause.
+                let next = k + 1 == i && items[i].is(Class::RELATIVE);
+                cue.frame.has(cues::Frame::CLAUSE) && (next || adverbial || cue.frame.has(cues::Frame::ADDRESSEE))
             })
         })
 }

@@ -72,7 +72,7 @@ pub(super) fn mention(items: &[Item], start: usize, end: usize) -> (usize, usize
         return (name - 1, head);
     }
     // "the three-time MVP", but the name alone of "the 34-year-old Roe"
-    let counted = items[start].is(Class::DETERMINER) && items[start..name].iter().any(|item| item.is(Class::NUMBER));
+    let counted = items[start].is(Class::DETERMINER) && items[start..name].iter().any(|item| item.is(Class::HYPHEN));
     if counted && name + 1 == head && !items[name].is(Class::PERSONAL) && items[name].span.len() < 5 {
         return (start, head);
     }

@@ -1,6 +1,5 @@
 //! The verb of an attribution and the words around it: passives, participles, conjunctions, inversion.
 
-use super::adjuncts::occasion_before;
 use super::cues::{Form, Frame};
 use super::extent::{ADVERBIALS, has_verb};
 use super::main_clause;
@@ -94,90 +93,6 @@ pub(super) fn subject_fits(items: &[Item], left: Phrase, i: usize) -> bool {
             .or(Class::CONJUNCTION)
             .or(Class::SUBORDINATOR)
             .or(Class::TIME))
-}
-
-/// The subject of a verb after "and" or "but": that of the verb before it in the clause.
-pub(super) fn coordinated_subject(items: &[Item], i: usize, found: &[Report]) -> Option<Phrase> {
-    let start = coordinated_start(items, i);
-    if start == i {
-        return None;
-    }
-    // The report that ends at the conjunction goes on with this verb.
-    let before = found.iter().rev().find(|report| {
-        let reaches = |end: usize| end == start || end + 1 == start && items[end].is(Class::COMMA);
-        // Not "carried signs reading “...” and chanted", "left for what he called “...” and sang".
-        let participle = items[report.cue.0].is(Class::ING) && !items[i].is(Class::ING);
-        let other = report.speaker.is_some_and(|phrase| {
-            participle && items[phrase.mention.1 - 1].is(Class::WORK)
-                || phrase.start > 0 && is_what(&items[phrase.start - 1])
-        });
-        // "said his comment “...” and left"
-        let noun = items[report.cue.0].is(Class::NOUN) && report.extent.0 + 2 == report.extent.1;
-        report.order == Order::Forward && !other && !noun && report.pieces.last().is_some_and(|piece| reaches(piece.1))
-    });
-    if let Some(report) = before {
-        return report.speaker;
-    }
-    let mut dependent = None;
-    for k in (start.saturating_sub(40)..start).rev() {
-        if items[k].is(Class::STOP) {
-            break;
-        }
-        // "He praised those who left but said": not the subject of a relative clause.
-        if speaker::is_verb(items, k)
-            && !after_relative(items, k)
-            && let Some(phrase) = subject::subject_before(items, k)
-            && !is_owned(items, phrase)
-        {
-            // "Okoro left after he won and said": not of a clause that depends on it, if there is another.
-            if !opens_dependent(items, phrase) {
-                return Some(phrase);
-            }
-            dependent = dependent.or(Some(phrase));
-        }
-    }
-    dependent
-        .or_else(|| found.iter().rev().find_map(|report| report.speaker))
-        .or_else(|| main_clause::opening(items, start))
-}
-
-/// True for a possessive alone: "his | comment", where the noun looks like a verb.
-fn is_owned(items: &[Item], phrase: Phrase) -> bool {
-    let (start, end) = phrase.mention;
-    end == start + 1 && items[start].is(Class::POSSESSIVE)
-}
-
-/// True if the clause of the subject `phrase` depends on another: "after he won", "if the company left".
-fn opens_dependent(items: &[Item], phrase: Phrase) -> bool {
-    let Some(opener) = phrase.start.checked_sub(1).filter(|&opener| opener > 0).map(|opener| &items[opener]) else {
-        return false;
-    };
-    // "for what it called", but not "when she spoke", in which what follows "and" goes on.
-    opener.is(Class::SUBORDINATOR) && !opener.is(Class::AS.or(Class::QUESTION)) || is_what(opener)
-}
-
-/// True for "what" and "how", which open a clause that is a part of another.
-fn is_what(item: &Item) -> bool {
-    item.is(Class::QUESTION) && !item.is(Class::SUBORDINATOR.or(Class::RELATIVE))
-}
-
-/// Where the conjunction before the verb at `i` stands, over adverbs and auxiliaries; `i` if there is none.
-pub(super) fn coordinated_start(items: &[Item], i: usize) -> usize {
-    let mut k = i;
-    while k > 0
-        && k + 4 > i
-        && items[k - 1].is(Class::ADVERB.or(Class::AUXILIARY).or(Class::NEGATION))
-        && !items[k - 1].is(Class::CONJUNCTION)
-    {
-        k -= 1;
-    }
-    // "and in a statement thanked"
-    k = occasion_before(items, k, 0).unwrap_or(k);
-    // "and on Tuesday thanked"
-    if k > 2 && items[k - 1].is(Class::TIME) && items[k - 2].is(Class::PREPOSITION) {
-        k -= 2;
-    }
-    if k > 0 && items[k - 1].is(Class::CONJUNCTION) { k - 1 } else { i }
 }
 
 /// The speaker of a participle that begins at `begin`: the noun before it ("a statement saying"), or the speaker or

@@ -257,6 +257,8 @@ pub(super) fn limit(items: &[Item], found: &mut [Report]) {
                 }
             }
             let earlier = found[j].pieces.first().map_or(0, |first| first.0);
+            let found_cue = found[i].cue.0;
+            let pronoun = found[j].speaker.is_some_and(|phrase| items[phrase.mention.0].is(Class::PERSON));
             let (order_i, Some(piece)) = (found[i].order, found[i].pieces.last_mut()) else { continue };
             if piece.0 < start && start < piece.1 && order_i != Order::Backward {
                 let mut end = start;
@@ -266,7 +268,9 @@ pub(super) fn limit(items: &[Item], found: &mut [Report]) {
                 {
                     end -= 1;
                 }
-                if order == Order::Backward && earlier <= piece.0 {
+                // "The owners did not complain when it closed, a clerk said": all of it is the clerk's.
+                let whole = earlier <= found_cue && order_i == Order::Forward && !pronoun;
+                if order == Order::Backward && earlier <= piece.0 && !whole {
                     continue;
                 }
                 piece.1 = end.max(piece.0 + 1);

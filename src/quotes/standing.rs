@@ -127,13 +127,6 @@ impl Cascade<'_, '_> {
         }
         let method = if colon { Method::Colon } else { Method::Floating };
         let last = items.len() - 1;
-        if let Some(named) = sources::named_before(items, last).filter(|_| colon) {
-            return Some((Some(voice(items, named)), Some(items[last].span), method));
-        }
-        if let Some(report) = self.reports[number - 1].iter().rev().find(|report| report.speaker.is_some()) {
-            let cue = items[report.cue.0].span.cover(items[report.cue.1 - 1].span);
-            return Some((report.speaker.map(|phrase| voice(items, phrase)), Some(cue), method));
-        }
         // "Said Okoro:"
         let inverted = (items[0].cue.or(items[0].latent))
             .filter(|_| colon)
@@ -141,6 +134,13 @@ impl Cascade<'_, '_> {
             .filter(|phrase| phrase.end == last);
         if inverted.is_some() {
             return Some((inverted.map(|phrase| voice(items, phrase)), Some(items[0].span), method));
+        }
+        if let Some(named) = sources::named_before(items, last).filter(|_| colon) {
+            return Some((Some(voice(items, named)), Some(items[last].span), method));
+        }
+        if let Some(report) = self.reports[number - 1].iter().rev().find(|report| report.speaker.is_some()) {
+            let cue = items[report.cue.0].span.cover(items[report.cue.1 - 1].span);
+            return Some((report.speaker.map(|phrase| voice(items, phrase)), Some(cue), method));
         }
         let phrase =
             if colon { main_clause::last_subject(items) } else { main_clause::main_subject(items, items.len()) };

@@ -1,12 +1,13 @@
 //! Reporting verbs: who speaks, and on which side of the verb the reported words stand.
 
 use super::content::forward;
+use super::coordination::{coordinated_start, coordinated_subject};
 use super::cues::{Form, Frame};
 use super::extent::{ADVERBIALS, dependent_end, has_quote, has_verb, inserted_end};
 use super::page::Item;
 use super::predicate::{
-    after_relative, coordinated_start, coordinated_subject, inverted_position, is_modifier, is_passive, named_after,
-    participle_speaker, participle_start, quoted_speaker, quotes_another, subject_fits, takes_verb,
+    after_relative, inverted_position, is_modifier, is_passive, named_after, participle_speaker, participle_start,
+    quoted_speaker, quotes_another, subject_fits, takes_verb,
 };
 use super::report::{Order, Report};
 use super::speaker::{self, Phrase};
@@ -112,7 +113,10 @@ impl<'i> Attribution<'i> {
     fn find_subject(&mut self, found: &[Report]) -> Option<()> {
         let (items, i) = (self.items, self.at);
         // "those who back her say": an object is no subject.
-        let object = |left: &Phrase| left.end == left.start + 1 && items[left.start].is(Class::OBJECT);
+        let object = |left: &Phrase| {
+            // But the one who speaks in "led her to say".
+            left.end == left.start + 1 && items[left.start].is(Class::OBJECT) && !items[i - 1].is(Class::TO)
+        };
         let left = self.between(found).or_else(|| subject::subject_before(items, i)).filter(|left| !object(left));
         // An inverted attribution: the verb follows a quotation or a comma, and no subject closes with that comma.
         let position = inverted_position(items, i, self.cue.form)
@@ -167,6 +171,11 @@ impl<'i> Attribution<'i> {
         }
         let bar = Class::COLON.or(Class::SEMICOLON).or(Class::STOP).or(Class::DASH);
         let quoted = (i.saturating_sub(ADVERBIALS)..i).rev().find(|&k| items[k].stretch.is_some())?;
+        // "a phrase that his guests laughed at": the verb of a relative clause.
+        let relative = (quoted + 1..i).rev().find(|&k| items[k].is(Class::THAT.or(Class::RELATIVE)));
+        if relative.is_some_and(|relative| !has_verb(items, relative, i)) {
+            return None;
+        }
         let taken = found.iter().any(|report| report.extent.1 > quoted + 1);
         if taken || !items[quoted].is(Class::ENDS_COMMA) || items[quoted + 1..i].iter().any(|item| item.is(bar)) {
             return None;
