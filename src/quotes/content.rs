@@ -121,7 +121,9 @@ fn content_start(items: &[Item], start: usize, cue: Cue) -> Option<(usize, bool)
         if let Some(far) = far_content(items, k, ceiling) {
             return Some((far, items[far].is(Class::THAT) || items[far - 1].is(Class::COMMA.or(Class::COLON))));
         }
-        let adverb = item.is(Class::ADVERB) && !item.is(Class::SUBORDINATOR.or(Class::QUESTION));
+        // "told them there was": a clause begins.
+        let there = item.span.len() == 5 && items.get(k + 1).is_some_and(|next| next.is(Class::AUXILIARY));
+        let adverb = item.is(Class::ADVERB) && !item.is(Class::SUBORDINATOR.or(Class::QUESTION)) && !there;
         let time = item.is(Class::TIME) && !items.get(k + 1).is_some_and(|next| next.is(Class::POSSESSIVE));
         if adverb || time {
             k += 1;

@@ -120,7 +120,7 @@ const LISTS: &[(Class, &str)] = &[
          release briefing conference remarks testimony hearing debate call note video essay press book filing
          announcement address editorial piece brief documentary memoir rally appearance town segment commentary
          monologue broadcast facebook twitter instagram news telephone phone event forum meeting panel podcast show
-         response ad commercial text texts emails e-mails poem sermon ruling verdict affidavit lawsuit complaint motion survey",
+         response caption ad commercial text texts emails e-mails poem sermon ruling verdict affidavit lawsuit complaint motion survey",
     ),
     (
         Class::WORK,

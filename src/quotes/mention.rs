@@ -68,6 +68,10 @@ pub(super) fn mention(items: &[Item], start: usize, end: usize) -> (usize, usize
     while name < head - 1 && items[name].is(Class::HYPHEN) {
         name += 1;
     }
+    // "Professor Ana Roe", whose title a sentence's first capital hides.
+    if name > start && items[name - 1].is(Class::TITLE) && items[name - 1].is(Class::SENTENCE) && name < head {
+        name -= 1;
+    }
     if name > start && items[name - 1].is(Class::DETERMINER) {
         return (name - 1, head);
     }

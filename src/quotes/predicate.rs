@@ -184,7 +184,8 @@ pub(super) fn participle_speaker(items: &[Item], i: usize, begin: usize, found: 
             .and_then(|verb| subject::subject_before(items, verb))
             .or_else(|| speaker::phrase_before(items, begin - 1));
     }
-    if i <= 3 && !has_verb(items, 0, begin) && !(0..begin).any(|k| speaker::is_nominal(items, k)) {
+    let opens = items[0].is(Class::ING.or(Class::ED)) || !(0..begin).any(|k| speaker::is_nominal(items, k));
+    if i <= 3 && !has_verb(items, 0, begin) && opens {
         // "Speaking in Leeds, Okoro ...": the subject comes after.
         return (i..items.len().min(i + ADVERBIALS))
             .filter(|&k| items[k].is(Class::COMMA.or(Class::ENDS_COMMA)))

@@ -214,7 +214,8 @@ impl<'i> Attribution<'i> {
     fn sentence_start(&self, from: usize, end: usize) -> usize {
         let sentence = self.items[end - 1].is(Class::CAPITAL) && self.items[end - 1].is(Class::ENDS_STOP);
         let introduced = end > from + 1 && self.items[end - 2].is(Class::SPEECH.or(Class::OCCASION));
-        if sentence && introduced && !self.cue.frame.has(Frame::CLAUSE) { end - 1 } else { from }
+        let phrase = !self.cue.frame.has(Frame::CLAUSE) || !has_verb(self.items, from, end - 1);
+        if sentence && introduced && phrase { end - 1 } else { from }
     }
 
     /// What follows the verb, bounded by the clause that the attribution itself stands in.
