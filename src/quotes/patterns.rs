@@ -49,6 +49,11 @@ impl Attribution<'_> {
         {
             return None;
         }
+        // "Holding signs calling him “a fraud,” the crew sang": a participle's own words.
+        let participle = from < quoted && items[from].is(Class::ING.or(Class::ED));
+        if participle && !speech && !has_verb(items, from, quoted) && !self.inverted {
+            return None;
+        }
         let mut pieces = vec![(from, quoted + 1)];
         if let Some((from, end, true)) = forward
             && items[from].stretch.is_some()
