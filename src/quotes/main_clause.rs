@@ -60,7 +60,7 @@ fn main_clause(items: &[Item], end: usize) -> usize {
         return 0;
     }
     let opens = |k: usize| {
-        items[k].is(Class::COMMA)
+        items[k].is(Class::COMMA.or(Class::DASH))
             && phrase_after(items, k + 1).is_some_and(|phrase| {
                 let speaks = can_speak(items, phrase) || items[phrase.start].is(Class::DETERMINER);
                 phrase.end < end && speaks && (phrase.end..end.min(phrase.end + 3)).any(|k| is_verb(items, k))

@@ -74,6 +74,9 @@ impl Cascade<'_, '_> {
             .map(|phrase| voice(items, phrase));
         let speaker = |draft: Option<usize>| draft.and_then(|draft| self.drafts[draft].speaker);
         let (here, before) = (speaker(here), speaker(before));
+        // "The report found “no trace.”": its own subject, right before the verb.
+        let governed = own.is_some() && i > 0 && speaker::is_verb(items, i - 1);
+        let here = here.filter(|_| !governed);
         let (speaker, method) = match here.or(own).or(before) {
             None => (None, Method::None),
             speaker if here.is_none() && own.is_some() => (speaker, Method::Subject),

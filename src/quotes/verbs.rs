@@ -129,14 +129,16 @@ impl<'i> Attribution<'i> {
             let right = subject::named_by_apposition(items, right);
             (self.speaker, self.start, self.after, self.inverted) = (Some(right), begin, right.end, true);
         } else if let Some(left) = left {
-            // "a class called “Perception”": a participle.
+            // "a class called “Perception”", "a memo titled “The Long Road”": a participle.
+            let title = items.get(i + 1).is_some_and(|next| next.is(Class::TITLED));
+            let speaks = Class::NAME.or(Class::ROLE).or(Class::PRONOUN);
             let named = left.end == i
                 && items.get(i + 1).is_some_and(|next| next.stretch.is_some())
                 && self.cue.frame.has(Frame::TERM)
                 && !self.cue.frame.has(Frame::CLAUSE.join(Frame::MARKED))
                 && self.cue.form == Form::Past
                 && !items[left.mention.0].is(Class::PRONOUN)
-                && !speaker::can_speak(items, left);
+                && (!speaker::can_speak(items, left) || title && !items[left.mention.1 - 1].is(speaks));
             if named {
                 return None;
             }
@@ -229,7 +231,11 @@ impl<'i> Attribution<'i> {
             && !items[0].is(Class::NAME)
             && (items[0].is(Class::ED) || items[0].cue.is_some_and(|cue| cue.form == Form::Past))
             && !(1..self.at).any(|k| items[k].is(Class::COMMA) || speaker::is_verb(items, k) && k + 1 < self.at);
-        let dependent = before.has(Class::SUBORDINATOR) || start == 0 && self.participle || asked;
+        // "Even before Okoro rose to acknowledge the crowd, his aides sent ...": so does what a dependent clause reports.
+        let opens = (0..start.min(3)).any(|k| items[k].is(Class::SUBORDINATOR));
+        let infinitive = self.cue.form == Form::Base && self.at > 0 && items[self.at - 1].is(Class::TO);
+        let behind = opens && infinitive && !items[..self.at].iter().any(|item| item.is(Class::COMMA));
+        let dependent = before.has(Class::SUBORDINATOR) || start == 0 && self.participle || asked || behind;
         let relative = (start..self.at).find(|&k| items[k].is(Class::RELATIVE));
         let inserted = self.participle && before.has(Class::COMMA)
             || relative.is_some_and(|k| {
@@ -246,7 +252,7 @@ impl<'i> Attribution<'i> {
         // "who wrote the play with Roe, was born": what is left must be reported words by itself.
         let idle = !marked && self.cue.frame == Frame::QUOTE.join(Frame::CLAUSE) && !items[from].is(Class::QUESTION);
         let verbal = items[from].is(Class::ED) || has_verb(items, from, end);
-        let cut = idle && inserted && relative.is_some() && !quoted && !verbal;
+        let cut = idle && (inserted && relative.is_some() || behind) && !quoted && !verbal;
         // "Despite what he wrote about Roe, ...": all that he wrote is "what".
         let other = Class::SUBORDINATOR.or(Class::RELATIVE);
         let what = start > 0 && items[start - 1].is(Class::QUESTION) && !items[start - 1].is(other);

@@ -110,6 +110,10 @@ fn by_tag(class: Class, tag: Tag, function: bool) -> Class {
         Tag::Adjective => class.or(Class::ADJECTIVE),
         Tag::Noun => class.or(Class::NOUN),
         Tag::Determiner => class.or(Class::DETERMINER),
+        // "a hat": no preposition, whatever the tagger thinks.
+        Tag::Preposition if class.has(Class::WORK.or(Class::SOURCE).or(Class::ROLE).or(Class::OCCASION)) => {
+            class.or(Class::NOUN)
+        }
         Tag::Preposition => class.or(Class::PREPOSITION),
         _ => class,
     }
