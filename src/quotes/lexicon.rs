@@ -191,18 +191,18 @@ const LISTS: &[(Class, &str)] = &[
 ];
 
 /// Everything the lists say, by lower-case word.
-static LEXICON: LazyLock<HashMap<String, Word, Hasher>> = LazyLock::new(|| {
-    let mut lexicon: HashMap<String, Word, Hasher> = HashMap::default();
+static LEXICON: LazyLock<HashMap<Vec<u8>, Word, Hasher>> = LazyLock::new(|| {
+    let mut lexicon: HashMap<Vec<u8>, Word, Hasher> = HashMap::default();
     for &(class, words) in LISTS {
         for word in words.split_whitespace() {
-            let entry = lexicon.entry(word.to_owned()).or_default();
+            let entry = lexicon.entry(word.as_bytes().to_vec()).or_default();
             entry.class = entry.class.or(class);
         }
     }
     for &(frame, verbs) in cues::VERBS {
         for verb in verbs.split_whitespace() {
             for (word, form) in cues::forms(verb) {
-                let entry = lexicon.entry(word).or_default();
+                let entry = lexicon.entry(word.into_bytes()).or_default();
                 entry.class = entry.class.or(Class::CUE);
                 // A verb may stand in several lists, and a past is often a participle as well: the first entry wins.
                 entry.cue.get_or_insert(Cue { frame, form });
@@ -245,6 +245,5 @@ pub(super) fn look_up(form: &str) -> Option<Word> {
     let lower = lower.get_mut(..form.len())?;
     lower.copy_from_slice(form.as_bytes());
     lower.make_ascii_lowercase();
-    let lower = std::str::from_utf8(lower).ok()?;
-    LEXICON.get(lower).copied()
+    LEXICON.get(&*lower).copied()
 }
