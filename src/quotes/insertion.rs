@@ -169,7 +169,11 @@ fn is_insertion(items: &[Item], start: usize, end: usize) -> bool {
     let past = is_verb(items, start) && !first.is(Class::AUXILIARY) && first.cue.is_none();
     let asked = (past || first.cue.is_some_and(|cue| cue.form == Form::Past))
         && start + 1 < end
-        && items[start + 1].is(Class::PREPOSITION.or(Class::QUESTION).or(Class::TO));
+        && (items[start + 1].is(Class::PREPOSITION.or(Class::QUESTION).or(Class::TO))
+            // "posted hours before her death"
+            || start + 2 < end
+                && items[start + 1].is(Class::NOUN.or(Class::TIME))
+                && items[start + 2].is(Class::PREPOSITION));
     if asked {
         return true;
     }

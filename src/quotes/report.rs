@@ -163,7 +163,10 @@ pub(super) fn is_tag(items: &[Item], i: usize) -> bool {
     });
     // “...?” reacted Okoro.
     let verbal = items[i].is(Class::VERB)
-        || items[i].latent.is_some_and(|cue| cue.frame.has(Frame::QUOTE) && cue.form == Form::Past);
+        || items[i].latent.is_some_and(|cue| {
+            let third = cue.form == Form::Third && cue.frame.has(Frame::CLAUSE);
+            cue.frame.has(Frame::QUOTE) && (cue.form == Form::Past || third)
+        });
     if i > 0 && items[i - 1].is(Class::ENDS_COMMA.or(Class::ENDS_STOP)) && verbal {
         return speaker::phrase_after(items, i + 1).is_some_and(|phrase| {
             speaker::is_named(items, phrase) && items.get(phrase.end).is_none_or(|next| next.is(Class::MARK))
