@@ -110,7 +110,7 @@ pub(super) const VERBS: &[(Frame, &str)] = &[
     ),
     (QT, "read:read"),
     (Frame::FINDING, "find:found show:showed learn"),
-    (Q, "close put:put message sum:summed shoot:shot fire pray press probe"),
+    (Q, "close put:put message sum:summed shoot:shot fire pray press probe remember"),
     (NT, "criticize criticise describe denounce decry:decried mention condemn"),
     (
         QT,

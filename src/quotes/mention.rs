@@ -37,7 +37,7 @@ pub(super) fn mention(items: &[Item], start: usize, end: usize) -> (usize, usize
         && items[head - 1].is(Class::ROLE.or(Class::TITLE))
         && name > head + 1
         && end > name + 1
-        && items[name - 1].is(Class::NOUN)
+        && items[name - 1].is(Class::NOUN.or(Class::NAME))
     {
         return (name, end);
     }

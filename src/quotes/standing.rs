@@ -73,6 +73,7 @@ impl Cascade<'_, '_> {
         }
         let (speaker, cue, method) = self
             .signature(number)
+            .or_else(|| self.ascribed(number, paragraph))
             .or_else(|| self.introduced(number, paragraph))
             .or_else(|| self.turn(items, paragraph, last, other))
             .or_else(|| self.carried(paragraph, last))
@@ -115,6 +116,21 @@ impl Cascade<'_, '_> {
         let dash = items.first()?.is(Class::DASH.or(Class::HYPHEN));
         let phrase = speaker::phrase_after(items, 1).filter(|&phrase| dash && speaker::is_named(items, phrase))?;
         Some((Some(voice(items, phrase)), Some(items[0].span), Method::Signature))
+    }
+
+    /// The statement after, if it says whose words these were: “It holds.” That was the message from Ana Roe.
+    fn ascribed(&self, number: usize, paragraph: u32) -> Option<Found> {
+        let next = self.page.statements.get(number + 1)?;
+        let items = self.page.items(next);
+        let points = items[0].is(Class::DETERMINER.or(Class::THAT).or(Class::RELATIVE)) && !items[0].is(Class::ARTICLE);
+        if next.parent.is_some() || next.paragraph != paragraph || !points {
+            return None;
+        }
+        let words = (1..items.len().min(7)).find(|&k| items[k].is(Class::SPEECH))?;
+        let from = items.get(words + 1).is_some_and(|item| item.is(Class::PREPOSITION) && item.span.len() == 4);
+        let phrase =
+            speaker::phrase_after(items, words + 2).filter(|&phrase| from && speaker::can_speak(items, phrase))?;
+        Some((Some(voice(items, phrase)), Some(items[words].span), Method::Floating))
     }
 
     /// The statement before, if it leads to the quotation: it ends in a colon, or stands in the same paragraph.
