@@ -5,6 +5,9 @@ use super::speaker::{Phrase, WINDOW, can_speak, is_verb, phrase_after};
 use super::subject::subject_before;
 use super::words::Class;
 
+/// How many verbs are looked at for one that stands in no relative clause.
+const NEAR: usize = 8;
+
 /// The subject of the last finite verb of a statement.
 pub(super) fn last_subject(items: &[Item]) -> Option<Phrase> {
     let floor = items.len().saturating_sub(WINDOW);
@@ -26,7 +29,7 @@ pub(super) fn main_subject(items: &[Item], end: usize) -> Option<Phrase> {
         subject_before(items, k).is_some_and(|phrase| phrase.start > 0 && items[phrase.start - 1].is(Class::RELATIVE))
     };
     let verb = match main_clause(items, end) {
-        0 => verbs.clone().find(|&k| !related(k)).or_else(|| verbs.next()),
+        0 => verbs.clone().take(NEAR).find(|&k| !related(k)).or_else(|| verbs.next()),
         start => verbs.find(|&k| k > start),
     };
     match verb {

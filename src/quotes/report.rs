@@ -234,6 +234,9 @@ pub(super) fn settle(items: &[Item], found: &mut Vec<Report>) {
     found.retain(|report| !report.pieces.is_empty());
 }
 
+/// How many attributions before a participle can be its main clause.
+const NEAR: usize = 4;
+
 /// Cuts reports where a later attribution with a subject of its own begins.
 pub(super) fn limit(items: &[Item], found: &mut [Report]) {
     for i in 0..found.len() {
@@ -245,7 +248,7 @@ pub(super) fn limit(items: &[Item], found: &mut [Report]) {
                     && found[j].frame.has(Frame::QUOTE)
                     && start > 0
                     && items[start - 1].is(Class::COMMA.or(Class::DASH).or(Class::ENDS_COMMA))
-                    && found[i..j].iter().any(|report| {
+                    && found[i.max(j.saturating_sub(NEAR))..j].iter().chain([&found[i]]).any(|report| {
                         let main = report.cue == found[i].cue || report.order == Order::Backward;
                         main && report.speaker.map(|phrase| phrase.mention)
                             == found[j].speaker.map(|phrase| phrase.mention)
