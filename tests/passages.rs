@@ -50,3 +50,8 @@ fn each_construct_by_itself() {
 fn constructs_as_newsrooms_mix_them() {
     check("newsrooms.txt");
 }
+
+#[test]
+fn passages_read_before_the_tool_read_them() {
+    check("dispatches.txt");
+}

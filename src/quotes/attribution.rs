@@ -122,10 +122,12 @@ impl Cascade<'_, '_> {
     fn transcribed(&mut self, turn: Turn) {
         let page = self.page;
         let items = page.items(&page.statements[turn.first]);
-        let (mention, colon) = ((0, turn.colon), turn.colon);
+        let bold = |item: &Item| transcript::is_emphasis(page.text, item);
+        let end = (turn.name..turn.colon).rev().find(|&k| !bold(&items[k])).map_or(turn.colon, |last| last + 1);
+        let mention = (turn.name, end);
         let said = page.statements[turn.first..=turn.last].iter().flat_map(|statement| page.items(statement));
-        let said: Vec<&Item> = said.skip(colon + 1).collect();
-        let (Some(first), Some(last)) = (said.first(), said.last()) else { return };
+        let said: Vec<&Item> = said.skip(turn.words).collect();
+        let (Some(first), Some(last)) = (said.first(), said.iter().rfind(|item| !bold(item))) else { return };
         let draft = self.drafts.len();
         let stretches = said.iter().filter_map(|item| item.stretch);
         let kind = if stretches.clone().next().is_some() { QuoteKind::Mixed } else { QuoteKind::Indirect };
@@ -134,8 +136,8 @@ impl Cascade<'_, '_> {
         }
         self.drafts.push(Draft {
             pieces: vec![first.span.cover(last.span)],
-            speaker: Some(voice(items, Phrase { start: 0, end: colon, mention })),
-            cue: Some(items[colon].span),
+            speaker: Some(voice(items, Phrase { start: turn.name, end, mention })),
+            cue: Some(items[turn.colon].span).filter(|_| items[turn.colon].is(Class::COLON)),
             method: Method::Colon,
             kind,
         });

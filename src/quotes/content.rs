@@ -33,6 +33,11 @@ pub(super) fn over_insertion(items: &[Item], open: usize) -> Option<usize> {
 pub(super) fn forward(items: &[Item], start: usize, inverted: bool, cue: Cue) -> Option<(usize, usize, bool)> {
     let (mut from, marked) = content_start(items, start, cue)?;
     let that = items.get(from)?.is(Class::THAT) && !inverted;
+    // "are closing every year, a trend that": a verb of mere quoting takes its "that" at once or not at all.
+    let comma = |k: usize| items[start..k].iter().any(|item| item.is(Class::COMMA));
+    if that && cue.frame == Frame::QUOTE && from > start && comma(from) && !items[from - 1].is(Class::COMMA) {
+        return None;
+    }
     if that {
         from += 1;
     }
@@ -116,7 +121,9 @@ fn content_start(items: &[Item], start: usize, cue: Cue) -> Option<(usize, bool)
         if let Some(far) = far_content(items, k, ceiling) {
             return Some((far, items[far].is(Class::THAT) || items[far - 1].is(Class::COMMA.or(Class::COLON))));
         }
-        let adverb = item.is(Class::ADVERB) && !item.is(Class::SUBORDINATOR.or(Class::QUESTION));
+        // "told them there was": a clause begins.
+        let there = item.span.len() == 5 && items.get(k + 1).is_some_and(|next| next.is(Class::AUXILIARY));
+        let adverb = item.is(Class::ADVERB) && !item.is(Class::SUBORDINATOR.or(Class::QUESTION)) && !there;
         let time = item.is(Class::TIME) && !items.get(k + 1).is_some_and(|next| next.is(Class::POSSESSIVE));
         if adverb || time {
             k += 1;
@@ -229,7 +236,7 @@ pub(super) fn far_content(items: &[Item], start: usize, ceiling: usize) -> Optio
         if item.is(Class::STOP.or(Class::SEMICOLON).or(Class::QUESTION))
             || item.is(Class::SUBORDINATOR) && !item.is(Class::PREPOSITION)
             || speaker::is_verb(items, k)
-            || item.is(Class::PRONOUN)
+            || item.is(Class::PRONOUN) && !item.is(Class::DETERMINER)
         {
             return None;
         }
@@ -290,8 +297,11 @@ pub(super) fn adverbial(items: &[Item], k: usize) -> Option<usize> {
     if end == phrase_start {
         return items[phrase_start].is(Class::OBJECT).then_some(phrase_start + 1);
     }
-    let occasion =
-        items[phrase_start..end].iter().any(|item| item.is(Class::TIME.or(Class::OCCASION).or(Class::NUMBER)));
+    // "remarking from Leeds he felt": a clause begins.
+    let clause = items.get(end).is_some_and(|next| next.is(Class::PERSON))
+        && items.get(end + 1).is_some_and(|verb| verb.is(Class::VERB));
+    let occasion = clause
+        || items[phrase_start..end].iter().any(|item| item.is(Class::TIME.or(Class::OCCASION).or(Class::NUMBER)));
     (item.is(Class::TO)
         || occasion
         || items.get(end).is_some_and(|item| item.is(Class::PREPOSITION.or(Class::TIME).or(Class::THAT))))

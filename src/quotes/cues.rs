@@ -72,7 +72,8 @@ pub(super) const VERBS: &[(Frame, &str)] = &[
     (QM, "respond"),
     (QM.join(Frame::TOWARDS), "point"),
     (QM.join(Frame::ABOUT), "speak:spoke:spoken comment"),
-    (QC.join(Frame::ADDRESSEE), "tell:told inform remind assure notify:notified"),
+    (QC.join(Frame::ADDRESSEE).join(Frame::INFINITIVE), "tell:told"),
+    (QC.join(Frame::ADDRESSEE), "inform remind assure notify:notified"),
     (QM.join(Frame::ADDRESSEE), "advise"),
     (QC.join(Frame::ADDRESSEE).join(Frame::ABOUT), "warn"),
     (QCM, "announce report"),
@@ -109,7 +110,7 @@ pub(super) const VERBS: &[(Frame, &str)] = &[
     ),
     (QT, "read:read"),
     (Frame::FINDING, "find:found show:showed learn"),
-    (Q, "close put:put message sum:summed shoot:shot fire pray"),
+    (Q, "close put:put message sum:summed shoot:shot fire pray press probe remember"),
     (NT, "criticize criticise describe denounce decry:decried mention condemn"),
     (
         QT,

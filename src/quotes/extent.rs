@@ -1,7 +1,8 @@
 //! The extent of what is reported: where it begins behind adverbials and addressees, and where its clause ends.
 
 use super::content::over_insertion;
-use super::cues::{Form, Frame};
+use super::coordination::starts_coordinated;
+use super::cues::Frame;
 use super::page::Item;
 use super::predicate::takes_verb;
 use super::speaker;
@@ -75,7 +76,7 @@ pub(super) fn adverbials_end(items: &[Item], start: usize) -> usize {
     let mut k = start;
     while k < items.len() && k < start + ADVERBIALS {
         let item = &items[k];
-        if item.is(Class::MARK.or(Class::QUOTED).or(Class::THAT).or(Class::CONJUNCTION))
+        if item.is(Class::MARK.or(Class::QUOTED).or(Class::THAT).or(Class::CONJUNCTION)) && !item.is(Class::HYPHEN)
             || speaker::is_verb(items, k)
             || item.is(Class::ING) && item.cue.is_some()
         {
@@ -138,6 +139,18 @@ pub(super) fn content_end(items: &[Item], start: usize, len: usize, cue: Cue) ->
         let next = items.get(k + 1);
         let pause = item.is(Class::COMMA.or(Class::DASH).or(Class::ENDS_COMMA));
         let kept = if item.stretch.is_some() { k + 1 } else { k };
+        // "said it was “aware”; the bank did not call back"
+        let other =
+            |next: &Item| !next.is(Class::PERSON.or(Class::THAT).or(Class::CONJUNCTION)) && next.stretch.is_none();
+        if item.is(Class::SEMICOLON)
+            && k > start
+            && items[k - 1].stretch.is_some()
+            && next.is_some_and(other)
+            && speaker::phrase_after(items, k + 1).is_some_and(|phrase| takes_verb(items, phrase.end))
+        {
+            end = k;
+            break;
+        }
         if item.is(Class::ACCORDING) && next.is_some_and(|next| next.is(Class::TO)) && has_verb(items, start, k) {
             end = k;
             break;
@@ -152,6 +165,11 @@ pub(super) fn content_end(items: &[Item], start: usize, len: usize, cue: Cue) ->
         }
         if item.is(Class::CONJUNCTION) && k > start && starts_coordinated(items, k, cue.form) {
             end = k;
+            break;
+        }
+        // "promised “a clean harbor,” the third such pledge this year"
+        if item.is(Class::ENDS_COMMA) && k > start && is_afterthought(items, k + 1, len) {
+            end = k + 1;
             break;
         }
         // A name or label that was quoted ends with its marks.
@@ -183,9 +201,32 @@ pub(super) fn new_clause(items: &[Item], k: usize, len: usize) -> bool {
     let subject = if items[next].is(Class::PRONOUN) && !items[next].is(Class::RELATIVE) {
         Some(next + 1)
     } else {
-        speaker::phrase_after(items, next).map(|phrase| phrase.end)
+        speaker::phrase_after(items, next).map(|phrase| after_brackets(items, phrase.end))
     };
     subject.is_some_and(|end| takes_verb(items, end))
+}
+
+/// True if nothing but a noun phrase about what was said stands at `start`: "a phrase that came up in every talk".
+fn is_afterthought(items: &[Item], start: usize, len: usize) -> bool {
+    let Some(phrase) =
+        items.get(start).filter(|first| first.is(Class::ARTICLE)).and(speaker::phrase_after(items, start))
+    else {
+        return false;
+    };
+    let rest = phrase.end.min(len)..len;
+    let relative = rest.clone().find(|&k| items[k].is(Class::THAT.or(Class::RELATIVE))).unwrap_or(len);
+    // Not "the paper reported".
+    let attributes = items[rest].iter().any(|item| item.cue.is_some_and(|cue| cue.frame.has(Frame::CLAUSE)));
+    !attributes
+        && !takes_verb(items, phrase.end)
+        && !has_verb(items, phrase.end, relative)
+        && !has_quote(items, phrase.end.min(len), len)
+}
+
+/// Past the brackets that open at `k`, if any do: "Ana Roe (D-Ohio)".
+fn after_brackets(items: &[Item], k: usize) -> usize {
+    let close = (k..items.len().min(k + 8)).find(|&close| items[close].is(Class::CLOSE));
+    if items.get(k).is_some_and(|item| item.is(Class::OPEN)) { close.map_or(k, |close| close + 1) } else { k }
 }
 
 /// True for the conjunction at `k` that goes on with what the speaker did, after a quotation that a comma ends: she called
@@ -212,29 +253,6 @@ pub(super) fn ends_with_quotation(items: &[Item], k: usize, frame: Frame) -> boo
     items[k].is(Class::ENDS_COMMA.or(Class::ENDS_STOP))
         || next.is(Class::COMMA.or(Class::DASH).or(Class::SEMICOLON).or(Class::SUBORDINATOR).or(Class::PREPOSITION))
         || next.is(Class::CONJUNCTION) && items.get(k + 2).is_none_or(|after| after.stretch.is_none())
-}
-
-/// "and added", "but did not say": a cue without a subject of its own after a conjunction.
-pub(super) fn starts_coordinated(items: &[Item], k: usize, form: Form) -> bool {
-    let mut next = k + 1;
-    while next < items.len() && next < k + 4 && items[next].is(Class::ADVERB.or(Class::AUXILIARY).or(Class::NEGATION)) {
-        next += 1;
-    }
-    let Some(item) = items.get(next) else { return false };
-    let Some(cue) = item.cue.filter(|_| !item.is(Class::NAME.or(Class::ROLE))) else { return false };
-    let fits = match cue.form {
-        Form::Past | Form::Third => true,
-        Form::Ing => form == Form::Ing,
-        Form::Base | Form::Participle => false,
-    };
-    if !fits {
-        return false;
-    }
-    // "says he respects her and calls her “tough”": the same form, and a quotation soon after.
-    let term = cue.form == form
-        && cue.frame.has(Frame::TERM)
-        && items[next..items.len().min(next + 10)].iter().any(|item| item.stretch.is_some());
-    cue.frame.has(Frame::CLAUSE.join(Frame::NOUN)) || term
 }
 
 /// Where the reported words of a relative clause end: at the comma or dash after which the main clause goes on.

@@ -88,7 +88,7 @@ fn name_entities(items: &mut [Item], tokens: &Tokens, entities: &[Entity]) {
         if let Some(item) = items.get_mut(tokens.within(entity.span).start)
             && entity.label == Label::Person
             && item.is(Class::SENTENCE)
-            && item.span.end() < entity.span.end()
+            && (item.span.end() < entity.span.end() || !item.is(Class::ROLE.or(Class::TITLE).or(Class::CUE)))
             && !item.is(Class::DETERMINER
                 .or(Class::POSSESSIVE)
                 .or(Class::PRONOUN)
@@ -139,17 +139,32 @@ fn in_context(text: &str, items: &mut [Item], i: usize) {
             Class::CLITIC.or(if verbal { Class::AUXILIARY.or(Class::BE).or(Class::VERB) } else { Class::POSSESSIVE });
     } else if items[i].cue.is_some_and(|cue| cue.form == cues::Form::Base)
         && before.is_some_and(|before| {
-            before.is(Class::ARTICLE) || before.is(Class::DETERMINER) && before.is(Class::PRONOUN)
+            before.is(Class::ARTICLE)
+                || before.is(Class::DETERMINER) && before.is(Class::PRONOUN)
+                // "a sharp retort"
+                || before.is(Class::ADJECTIVE)
+                    && i > 1
+                    && items[i - 2].is(Class::ARTICLE.or(Class::POSSESSIVE))
+                    && !items[i - 2].is(Class::AUXILIARY)
         })
     {
         // "on a call", "at one point": a noun.
         items[i].cue = None;
         items[i].class = class.without(Class::CUE.or(Class::VERB)).or(Class::NOUN);
+    } else if items[i].cue.is_some_and(|cue| cue.frame == cues::Frame::QUOTE)
+        && matches!(items[i].span.slice(text), "put" | "puts" | "putting")
+        && !next.has(Class::IT)
+    {
+        // "put down his cup": only "put it" reports.
+        items[i].cue = None;
+        items[i].class = class.without(Class::CUE);
     } else if let Some(cue) = items[i].latent
         && cue.form == cues::Form::Base
         && before.is_some_and(|before| {
             before.is(Class::TO.or(Class::PRONOUN).or(Class::AUXILIARY))
                 && !before.is(Class::BE.or(Class::CLITIC).or(Class::DETERMINER))
+                // "according to press reports"
+                && !(i > 1 && items[i - 2].is(Class::ACCORDING))
         })
     {
         // "to insist", "they claim", "would claim": a verb, whatever the tagger thinks.
@@ -163,9 +178,17 @@ fn in_context(text: &str, items: &mut [Item], i: usize) {
         items[i].class = class.without(Class::NOUN.or(Class::ADJECTIVE)).or(Class::CUE).or(Class::VERB);
     } else if let Some(cue) = items[i].latent
         && cue.form == cues::Form::Ing
-        && before.is_some_and(|before| before.is(Class::COMMA.or(Class::STRAY).or(Class::AS)))
+        && before.is_some_and(|before| {
+            before.is(Class::COMMA.or(Class::STRAY).or(Class::AS))
+                // "placards reading “...”"
+                || before.is(Class::WORK) && next.has(Class::STRAY.or(Class::COMMA).or(Class::COLON))
+                || before.is(Class::CONJUNCTION)
+                    && next.has(Class::THAT.or(Class::RELATIVE))
+                    && cue.frame.has(cues::Frame::CLAUSE)
+                || before.is(Class::NAME) && next.has(Class::THAT) && cue.frame.has(cues::Frame::CLAUSE)
+        })
     {
-        // ", adding", "as saying": a participle.
+        // ", adding", "as saying", "with Okoro arguing that": a participle.
         items[i].cue = Some(cue);
         items[i].class = class.without(Class::NOUN.or(Class::ADJECTIVE)).or(Class::CUE).or(Class::ING);
     } else if class.has(Class::RELATIVE.or(Class::DETERMINER))
@@ -173,9 +196,39 @@ fn in_context(text: &str, items: &mut [Item], i: usize) {
         && opens_report(items, i)
     {
         items[i].class = Class::THAT;
+    } else if let Some(class) = repaired(text, items, i, attached) {
+        items[i].class = class;
     } else if class.has(Class::STRAY) && attached && before.is_some_and(|before| !before.is(Class::MARK)) {
         items[i].class = Class::POSSESSIVE;
     }
+}
+
+/// The class of item `i` where the tagger gave none, or one that cannot stand where the word stands.
+fn repaired(text: &str, items: &[Item], i: usize, attached: bool) -> Option<Class> {
+    let class = items[i].class;
+    let before = &items[i.checked_sub(1)?];
+    let next = items.get(i + 1).map_or(Class::STOP, |next| next.class);
+    if class == Class::NONE && before.is(Class::DETERMINER) && !before.is(Class::PRONOUN) {
+        // "the sheikh"
+        return Some(Class::NOUN);
+    }
+    if before.is(Class::HYPHEN) && attached && class.without(Class::ADVERB.or(Class::PREPOSITION)) == Class::NONE {
+        // "a look-alike", "the runner-up"
+        return Some(Class::NOUN);
+    }
+    if class == Class::NONE && next.has(Class::HYPHEN) && before.is(Class::NAME.or(Class::NOUN)) {
+        return Some(Class::NOUN);
+    }
+    let modifies = Class::ADJECTIVE.or(Class::NOUN).or(Class::DETERMINER);
+    if class.has(Class::ROLE) && class.has(Class::VERB) && before.is(modifies) && next.has(Class::NAME) {
+        // "former tech executive Ana Roe"
+        return Some(class.without(Class::VERB).or(Class::NOUN));
+    }
+    // "Ana Roe disagreed."
+    let past = class == Class::NOUN && before.is(Class::PERSONAL.or(Class::COMMA)) && next.has(Class::STOP);
+    let form = items[i].span.slice(text);
+    (past && form.len() > 5 && form.ends_with("ed") && (!form.ends_with("eed") || form.ends_with("greed")))
+        .then_some(Class::VERB)
 }
 
 /// True if a cue of `form` between the word before it and the classes of the word after it is a verb.
@@ -222,7 +275,9 @@ fn opens_report(items: &[Item], i: usize) -> bool {
             let after = &items[k + 1];
             items[k].cue.is_some_and(|cue| {
                 let adverbial = after.is(Class::PREPOSITION.or(Class::TO)) && !after.is(Class::ABOUT);
-                cue.frame.has(cues::Frame::CLAUSE) && (adverbial || cue.frame.has(cues::Frame::ADDRESSEE))
+                // A verb has no relative clause.
+                let next = k + 1 == i && items[i].is(Class::RELATIVE);
+                cue.frame.has(cues::Frame::CLAUSE) && (next || adverbial || cue.frame.has(cues::Frame::ADDRESSEE))
             })
         })
 }

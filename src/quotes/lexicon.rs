@@ -64,7 +64,7 @@ const LISTS: &[(Class, &str)] = &[
          quite rather perhaps maybe however instead meanwhile moreover furthermore nevertheless nonetheless therefore
          thus indeed further first long ago afterward afterwards earlier almost simply previously recently
          finally eventually repeatedly publicly privately more less better well yet here there back once abruptly
-         sometimes somewhat so away together elsewhere next",
+         sometimes somewhat seldom rarely barely hardly so away together elsewhere next",
     ),
     (
         Class::TIME,
@@ -109,7 +109,7 @@ const LISTS: &[(Class, &str)] = &[
          article story newspaper paper magazine publication site website network group union university school firm
          organization organisation association institute center administration congress parliament senate house police
          army military party team league club church bureau regulator regulators union publisher station channel
-         outlet blog tweet post message note book column editorial ad advertisement sign headline caption law bill
+         outlet blog tweet post message note book column editorial ad ads advertisement advertisements sign headline caption law bill
          indictment affidavit ruling order authorities state city county country nation white kremlin pentagon
          airline automaker retailer manufacturer carmaker lender insurer startup hospital foundation charity coalition
          data figures reports studies documents records polls media release transcript",
@@ -120,14 +120,15 @@ const LISTS: &[(Class, &str)] = &[
          release briefing conference remarks testimony hearing debate call note video essay press book filing
          announcement address editorial piece brief documentary memoir rally appearance town segment commentary
          monologue broadcast facebook twitter instagram news telephone phone event forum meeting panel podcast show
-         response ad commercial text texts emails e-mails poem sermon affidavit lawsuit complaint motion survey",
+         response caption ad commercial text texts emails e-mails poem sermon ruling verdict affidavit lawsuit complaint motion survey",
     ),
     (
         Class::WORK,
         "book film movie song album novel play show series episode article essay poem memoir documentary painting
          exhibition exhibit program programme magazine game single track musical opera column headline headlined titled
          entitled called named dubbed nicknamed hit ballad anthem sitcom drama comedy thriller segment reality section
-         chapter report paper study video poster banner sign shirt t-shirt hat",
+         chapter report paper study video poster posters banner banners sign signs shirt shirts t-shirt
+         t-shirts hat placard placards billboard billboards plaque sticker stickers leaflet leaflets flyer flyers",
     ),
     (
         Class::TITLE,
@@ -183,25 +184,25 @@ const LISTS: &[(Class, &str)] = &[
          declaration announcement allegation allegations contention prediction predictions observation admission
          insistence complaint complaints chant chants cry cries call calls tweet tweets question questions answer
          response reply description acknowledgment acknowledgement denial demand demands declaration message proclamation
-         refrain testimony slogan motto mantra words quip joke",
+         refrain testimony quote quotation slogan motto mantra words quip joke",
     ),
     (Class::CITING, "citing"),
     (Class::ADVERSATIVE, "while although though whereas"),
 ];
 
 /// Everything the lists say, by lower-case word.
-static LEXICON: LazyLock<HashMap<String, Word, Hasher>> = LazyLock::new(|| {
-    let mut lexicon: HashMap<String, Word, Hasher> = HashMap::default();
+static LEXICON: LazyLock<HashMap<Vec<u8>, Word, Hasher>> = LazyLock::new(|| {
+    let mut lexicon: HashMap<Vec<u8>, Word, Hasher> = HashMap::default();
     for &(class, words) in LISTS {
         for word in words.split_whitespace() {
-            let entry = lexicon.entry(word.to_owned()).or_default();
+            let entry = lexicon.entry(word.as_bytes().to_vec()).or_default();
             entry.class = entry.class.or(class);
         }
     }
     for &(frame, verbs) in cues::VERBS {
         for verb in verbs.split_whitespace() {
             for (word, form) in cues::forms(verb) {
-                let entry = lexicon.entry(word).or_default();
+                let entry = lexicon.entry(word.into_bytes()).or_default();
                 entry.class = entry.class.or(Class::CUE);
                 // A verb may stand in several lists, and a past is often a participle as well: the first entry wins.
                 entry.cue.get_or_insert(Cue { frame, form });
@@ -244,6 +245,5 @@ pub(super) fn look_up(form: &str) -> Option<Word> {
     let lower = lower.get_mut(..form.len())?;
     lower.copy_from_slice(form.as_bytes());
     lower.make_ascii_lowercase();
-    let lower = std::str::from_utf8(lower).ok()?;
-    LEXICON.get(lower).copied()
+    LEXICON.get(&*lower).copied()
 }

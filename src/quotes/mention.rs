@@ -19,13 +19,27 @@ pub(super) fn mention(items: &[Item], start: usize, end: usize) -> (usize, usize
     }
     // "Leader of the council Cllr Ana Roe": the last title begins the name.
     let titled = (head..end.saturating_sub(1)).rev().find(|&k| {
-        items[k].span_is_abbreviation() && items[k + 1].is(Class::NAME) && !items[k + 1].is(Class::DEPARTMENT)
+        items[k].span_is_abbreviation()
+            && items[k + 1].is(Class::NAME)
+            && !items[k + 1].is(Class::DEPARTMENT)
+            // Not "a lawyer for Mr. Roe".
+            && !items[k - 1].is(Class::PREPOSITION)
     });
     if let Some(title) = titled
         && items[head - 1].is(Class::ROLE.or(Class::TITLE))
     {
         let name = items[title + 1..end].iter().take_while(|item| item.is(Class::NAME)).count();
         return (title, title + 1 + name);
+    }
+    // "Vice President for news and talk Ana Roe": a person's name right after the last common noun of the title.
+    let name = (head..end).rev().take_while(|&k| items[k].is(Class::NAME) && items[k].is(Class::PERSONAL)).last();
+    if let Some(name) = name
+        && items[head - 1].is(Class::ROLE.or(Class::TITLE))
+        && name > head + 1
+        && end > name + 1
+        && items[name - 1].is(Class::NOUN.or(Class::NAME))
+    {
+        return (name, end);
     }
     if head < end && items[head - 1].is(Class::NAME) {
         let organisation = items[start].is(Class::DETERMINER) || items[head - 1].is(Class::SOURCE);
@@ -54,8 +68,17 @@ pub(super) fn mention(items: &[Item], start: usize, end: usize) -> (usize, usize
     while name < head - 1 && items[name].is(Class::HYPHEN) {
         name += 1;
     }
+    // "Professor Ana Roe", whose title a sentence's first capital hides.
+    if name > start && items[name - 1].is(Class::TITLE) && items[name - 1].is(Class::SENTENCE) && name < head {
+        name -= 1;
+    }
     if name > start && items[name - 1].is(Class::DETERMINER) {
         return (name - 1, head);
+    }
+    // "the three-time MVP", but the name alone of "the 34-year-old Roe"
+    let counted = items[start].is(Class::DETERMINER) && items[start..name].iter().any(|item| item.is(Class::HYPHEN));
+    if counted && name + 1 == head && !items[name].is(Class::PERSONAL) && items[name].span.len() < 5 {
+        return (start, head);
     }
     if name > start + 1 && items[name - 1].is(Class::AND) {
         // "Okoro and Quintero"

@@ -15,14 +15,18 @@
 //!
 //! Every search is bounded by a statement of at most 250 items, so that the time is linear in the text.
 
+mod adjuncts;
 mod attribution;
 mod class;
 mod content;
+mod coordination;
 mod cues;
 mod extent;
 mod glyphs;
+mod insertion;
 mod items;
 mod lexicon;
+mod main_clause;
 mod marks;
 mod mention;
 mod page;

@@ -236,6 +236,15 @@ impl Reader<'_> {
                     && after.has(Class::STOP.or(Class::COMMA));
                 return subject && (!strict || sure);
             }
+            // “Why?” Okoro went on, as if nobody had heard.
+            let goes_on = i < 3
+                && word.is(Class::VERB)
+                && !word.is(Class::AUXILIARY.or(Class::NAME))
+                && ahead.get(i + 1).is_some_and(|on| on.is(Class::PREPOSITION.or(Class::ADVERB)) && on.span.len() == 2)
+                && ahead.get(i + 2).is_some_and(|after| after.is(Class::COMMA.or(Class::STOP)));
+            if goes_on && subject && !strict {
+                return true;
+            }
             if word.is(Class::COMMA) && subject && !strict {
                 return self.resumes(next + i + 1);
             }

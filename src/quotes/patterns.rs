@@ -2,8 +2,8 @@
 
 use super::cues::Frame;
 use super::extent::{
-    adverbials_end, begins_new, clause_start, content_end, continuation, has_quote, has_verb, quoted_before,
-    quoted_start,
+    ADVERBIALS, adverbials_end, begins_new, clause_start, content_end, continuation, has_quote, has_verb,
+    quoted_before, quoted_start,
 };
 use super::predicate::after_relative;
 use super::report::{Order, SOURCE};
@@ -49,6 +49,11 @@ impl Attribution<'_> {
         {
             return None;
         }
+        // "Holding signs calling him “a fraud,” the crew sang": a participle's own words.
+        let participle = from < quoted && items[from].is(Class::ING.or(Class::ED));
+        if participle && !speech && !has_verb(items, from, quoted) && !self.inverted {
+            return None;
+        }
         let mut pieces = vec![(from, quoted + 1)];
         if let Some((from, end, true)) = forward
             && items[from].stretch.is_some()
@@ -58,6 +63,29 @@ impl Attribution<'_> {
             pieces.push((next, content_end(items, next, items.len(), self.cue)));
         }
         Some((Order::Backward, pieces))
+    }
+
+    /// “A bargain” is how she described it; “No,” was all she would say.
+    pub(super) fn cleft(&self) -> Option<Reported> {
+        let (items, start) = (self.items, self.start);
+        let quoted = start.checked_sub(3)?;
+        let how = items[start - 1].is(Class::QUESTION.or(Class::DETERMINER)) && items[start - 2].is(Class::BE);
+        let over = |k: usize| items.get(k).is_none_or(|item| item.is(Class::STOP.or(Class::OBJECT).or(Class::IT)));
+        let fits = how && items[quoted].stretch.is_some() && over(self.after) && !self.inverted && !self.passive;
+        fits.then(|| (Order::Backward, vec![(quoted, quoted + 1)]))
+    }
+
+    /// “...,” her lawyer quoted him as saying.
+    pub(super) fn quoted_as(&self, forward: Option<(usize, usize, bool)>) -> Option<Reported> {
+        let items = self.items;
+        let as_saying = self.participle && items[self.start].is(Class::AS) && self.speaker.is_some();
+        let ends = items.get(self.after).is_none_or(|next| next.is(Class::STOP.or(Class::COMMA)));
+        if !as_saying || !ends || forward.is_some() {
+            return None;
+        }
+        let floor = self.start.saturating_sub(ADVERBIALS);
+        let quoted = (floor..self.start).rev().find(|&k| items[k].stretch.is_some())?;
+        items[quoted].is(Class::ENDS_COMMA).then(|| (Order::Backward, vec![(quoted, quoted + 1)]))
     }
 
     /// True if the verb reports nothing but quotations and has a plain object instead: In “Salt,” Roe closed the door.

@@ -2,6 +2,7 @@
 
 use super::cues::{Form, Frame};
 use super::extent::{ADVERBIALS, has_verb};
+use super::main_clause;
 use super::page::Item;
 use super::report::{Order, Report};
 use super::speaker::{self, Phrase};
@@ -33,6 +34,9 @@ pub(super) fn quoted_speaker(items: &[Item], begin: usize) -> Option<(Phrase, bo
     let verb = (begin.saturating_sub(12)..begin).rev().find(|&k| items[k].is(Class::CUE))?;
     if is_passive(items, verb) {
         return subject::subject_before(items, verb).map(|phrase| (phrase, true));
+    }
+    if items[begin - 1].is(Class::OBJECT) {
+        return Some((Phrase { start: begin - 1, end: begin, mention: (begin - 1, begin) }, false));
     }
     speaker::phrase_before(items, begin).map(|phrase| (phrase, false))
 }
@@ -91,48 +95,6 @@ pub(super) fn subject_fits(items: &[Item], left: Phrase, i: usize) -> bool {
             .or(Class::TIME))
 }
 
-/// The subject of a verb after "and" or "but": that of the verb before it in the clause.
-pub(super) fn coordinated_subject(items: &[Item], i: usize, found: &[Report]) -> Option<Phrase> {
-    let start = coordinated_start(items, i);
-    if start == i {
-        return None;
-    }
-    // The report that ends at the conjunction goes on with this verb.
-    let before = found.iter().rev().find(|report| {
-        let reaches = |end: usize| end == start || end + 1 == start && items[end].is(Class::COMMA);
-        report.order == Order::Forward && report.pieces.last().is_some_and(|piece| reaches(piece.1))
-    });
-    if let Some(report) = before {
-        return report.speaker;
-    }
-    for k in (start.saturating_sub(40)..start).rev() {
-        if items[k].is(Class::STOP) {
-            break;
-        }
-        // "He praised those who left but said": not the subject of a relative clause.
-        if speaker::is_verb(items, k)
-            && !after_relative(items, k)
-            && let Some(phrase) = subject::subject_before(items, k)
-        {
-            return Some(phrase);
-        }
-    }
-    found.iter().rev().find_map(|report| report.speaker)
-}
-
-/// Where the conjunction before the verb at `i` stands, over adverbs and auxiliaries; `i` if there is none.
-pub(super) fn coordinated_start(items: &[Item], i: usize) -> usize {
-    let mut k = i;
-    while k > 0
-        && k + 4 > i
-        && items[k - 1].is(Class::ADVERB.or(Class::AUXILIARY).or(Class::NEGATION))
-        && !items[k - 1].is(Class::CONJUNCTION)
-    {
-        k -= 1;
-    }
-    if k > 0 && items[k - 1].is(Class::CONJUNCTION) { k - 1 } else { i }
-}
-
 /// The speaker of a participle that begins at `begin`: the noun before it ("a statement saying"), or the speaker or
 /// subject of the main clause.
 pub(super) fn participle_speaker(items: &[Item], i: usize, begin: usize, found: &[Report]) -> Option<Phrase> {
@@ -146,11 +108,36 @@ pub(super) fn participle_speaker(items: &[Item], i: usize, begin: usize, found: 
     }
     if noun > 0 && begin >= noun && speaker::is_nominal(items, noun - 1) {
         let phrase = speaker::phrase_before(items, noun);
+        // "with his aides calling it", "one of her ads asking": what "with" brings in speaks.
+        let with = phrase.is_some_and(|phrase| {
+            phrase.start > 0
+                && items[phrase.start - 1].is(Class::PREPOSITION)
+                && items[phrase.start - 1].span.len() == 4
+                && speaker::can_speak(items, phrase)
+        });
+        if with && begin == i {
+            return phrase;
+        }
         // "issued a statement saying": who issued it speaks.
         let person = phrase.is_some_and(|phrase| {
+            // "a message to supporters saying"
+            let head = (phrase.mention.0 + 1..phrase.mention.1)
+                .find(|&k| items[k].is(Class::PREPOSITION.or(Class::TO)))
+                .map_or(phrase.mention.1 - 1, |preposition| preposition - 1);
+            let sent = items[head].is(Class::NOUN)
+                && !items[head].is(Class::ROLE.or(Class::NAME))
+                && items.get(head + 1).is_some_and(|to| to.is(Class::TO));
+            if sent && head + 1 < phrase.mention.1
+                || items[head].is(Class::OCCASION.or(Class::SPEECH)) && !items[head].is(Class::ROLE)
+            {
+                return false;
+            }
             let last = &items[phrase.mention.1 - 1];
             // "a banner reading": what carries words speaks too, but for a text of someone's own.
-            let sign = last.is(Class::SOURCE.or(Class::WORK)) && !last.is(Class::OCCASION.or(Class::SPEECH));
+            // Who carries "signs calling it" speaks, but not who carries "signs reading".
+            let reads = items[i].cue.is_some_and(|cue| cue.frame == Frame::QUOTE.join(Frame::TERM));
+            let carries = last.is(Class::SOURCE) && !last.is(Class::WORK) || last.is(Class::WORK) && reads;
+            let sign = carries && !last.is(Class::OCCASION.or(Class::SPEECH));
             (last.is(Class::NAME.or(Class::ROLE)) || sign) && !last.is(Class::TIME)
         });
         if person {
@@ -173,21 +160,36 @@ pub(super) fn participle_speaker(items: &[Item], i: usize, begin: usize, found: 
         report.extent.0 < begin
             && report.speaker.is_some()
             && report.frame.has(Frame::QUOTE)
-            && !found[..*k]
-                .iter()
-                .any(|outer| outer.pieces.iter().any(|&(start, end)| start <= report.extent.0 && report.extent.0 < end))
+            && (report.order == Order::Backward
+                || !found[..*k].iter().any(|outer| {
+                    outer.pieces.iter().any(|&(start, end)| start <= report.extent.0 && report.extent.0 < end)
+                }))
     });
     if let Some((_, report)) = reported {
-        return report.speaker;
+        // "Okoro said it leaks, and the mayor closed it, saying": the last main clause.
+        let last = (report.extent.1..begin)
+            .rev()
+            .find(|&k| k > 0 && items[k].is(Class::CONJUNCTION) && items[k - 1].is(Class::COMMA))
+            .and_then(|k| speaker::phrase_after(items, k + 1))
+            .filter(|&phrase| phrase.end < begin && takes_verb(items, phrase.end) && speaker::can_speak(items, phrase));
+        return last.or(report.speaker);
     }
     // "Okoro, citing ...": the subject stands before it, its verb after.
     if begin > 1 && items[begin - 1].is(Class::COMMA) && !has_verb(items, 0, begin - 1) {
-        return speaker::phrase_before(items, begin - 1);
+        // "Okoro, a baker, compared her to a wolf, telling her": a past that looks like a participle.
+        let past = (1..begin).find(|&k| {
+            items[k].is(Class::ED) && items[k].cue.is_some() && !items.get(k + 1).is_some_and(|next| next.is(Class::BY))
+        });
+        return past
+            .and_then(|verb| subject::subject_before(items, verb))
+            .or_else(|| speaker::phrase_before(items, begin - 1));
     }
-    if i <= 3 && !has_verb(items, 0, begin) {
+    let opens = items[0].is(Class::ING.or(Class::ED)) || !(0..begin).any(|k| speaker::is_nominal(items, k));
+    if i <= 3 && !has_verb(items, 0, begin) && opens {
         // "Speaking in Leeds, Okoro ...": the subject comes after.
-        let comma = (i..items.len().min(i + ADVERBIALS)).find(|&k| items[k].is(Class::COMMA))?;
-        return speaker::phrase_after(items, comma + 1);
+        return (i..items.len().min(i + ADVERBIALS))
+            .filter(|&k| items[k].is(Class::COMMA.or(Class::ENDS_COMMA)))
+            .find_map(|comma| speaker::phrase_after(items, comma + 1));
     }
     let clause =
         (0..begin).rev().find(|&k| items[k].is(Class::STOP.or(Class::SEMICOLON).or(Class::COLON))).map_or(0, |k| k + 1);
@@ -196,11 +198,15 @@ pub(super) fn participle_speaker(items: &[Item], i: usize, begin: usize, found: 
         .rev()
         .filter(|&k| speaker::is_verb(items, k) && !after_relative(items, k))
         .find_map(|k| subject::subject_before(items, k))
-        .filter(|&phrase| items[phrase.mention.0].is(Class::PERSON));
+        .filter(|&phrase| items[phrase.mention.0].is(Class::PERSON) && phrase.start > clause)
+        .filter(|&phrase| {
+            let opener = Class::ADVERSATIVE.or(Class::AS).or(Class::CONJUNCTION).or(Class::COMMA).or(Class::TIME);
+            items[phrase.start - 1].is(opener) && !items[phrase.start - 1].is(Class::QUESTION.or(Class::RELATIVE))
+        });
     if nearest.is_some() {
         return nearest;
     }
-    subject::main_subject(&items[clause..], begin - clause).map(|phrase| phrase.shift(clause))
+    main_clause::main_subject(&items[clause..], begin - clause).map(|phrase| phrase.shift(clause))
 }
 
 /// "was told", "is being called".

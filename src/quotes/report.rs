@@ -5,6 +5,7 @@ use super::extent::{has_quote, has_verb};
 use super::page::Item;
 use super::sources::{according, colon, in_the_words, noun};
 use super::speaker::{self, Phrase};
+use super::subject;
 use super::verbs::verb;
 use super::words::{Class, Cue};
 
@@ -62,7 +63,9 @@ pub(super) fn reports(items: &[Item]) -> Vec<Report> {
             let form = if item.is(Class::ING) { Form::Ing } else { Form::Past };
             verb(items, i, Cue { frame: Frame::FINDING, form }, &found)
         } else if (speaker::is_verb(items, i) && !item.is(Class::AUXILIARY) || item.latent.is_some())
+            && !item.is(Class::NAME)
             && is_tag(items, i)
+            && !is_dependent(items, i, &found)
         {
             verb(items, i, item.latent.unwrap_or(Cue { frame: Frame::QUOTE, form: Form::Past }), &found)
         } else {
@@ -117,6 +120,28 @@ pub(super) fn signature(items: &[Item]) -> Option<Report> {
     })
 }
 
+/// True if the verb at `i`, which no list knows, stands in a clause that depends on another, or takes a quotation from one:
+/// she said, when the storm broke, “...”; While Roe called it “old,” Okoro looked away.
+fn is_dependent(items: &[Item], i: usize, found: &[Report]) -> bool {
+    let opener = Class::SUBORDINATOR.or(Class::AS).or(Class::QUESTION).or(Class::RELATIVE).or(Class::THAT);
+    let subject = subject::subject_before(items, i);
+    let dependent = subject.is_some_and(|phrase| phrase.start > 0 && items[phrase.start - 1].is(opener));
+    // "saying at one point, “...”": a noun.
+    let governed = |phrase: Phrase| phrase.start > 0 && items[phrase.start - 1].is(Class::PREPOSITION);
+    let participle = items[i].latent.is_some_and(|cue| cue.form == Form::Ing);
+    // "a sharp retort: “...”"
+    let modified = i > 0 && items[i - 1].is(Class::ADJECTIVE.or(Class::ARTICLE)) && has_verb(items, 0, i);
+    let noun = !speaker::is_verb(items, i)
+        && !participle
+        && (modified || subject.is_some_and(|phrase| governed(phrase) || !speaker::can_speak(items, phrase)))
+        && items.get(i + 1).is_some_and(|next| next.is(Class::COMMA.or(Class::COLON)));
+    let taken = items[0].is(Class::SUBORDINATOR)
+        && found
+            .iter()
+            .any(|report| report.pieces.iter().any(|&(_, end)| end <= i && items[end - 1].stretch.is_some()));
+    dependent || noun || taken
+}
+
 /// True for a verb that no list knows but that can only be an attribution where it stands: “...,” an angry Okoro retorted.
 /// Okoro sings, “...”
 pub(super) fn is_tag(items: &[Item], i: usize) -> bool {
@@ -138,7 +163,10 @@ pub(super) fn is_tag(items: &[Item], i: usize) -> bool {
     });
     // “...?” reacted Okoro.
     let verbal = items[i].is(Class::VERB)
-        || items[i].latent.is_some_and(|cue| cue.frame.has(Frame::QUOTE) && cue.form == Form::Past);
+        || items[i].latent.is_some_and(|cue| {
+            let third = cue.form == Form::Third && cue.frame.has(Frame::CLAUSE);
+            cue.frame.has(Frame::QUOTE) && (cue.form == Form::Past || third)
+        });
     if i > 0 && items[i - 1].is(Class::ENDS_COMMA.or(Class::ENDS_STOP)) && verbal {
         return speaker::phrase_after(items, i + 1).is_some_and(|phrase| {
             speaker::is_named(items, phrase) && items.get(phrase.end).is_none_or(|next| next.is(Class::MARK))
@@ -206,6 +234,9 @@ pub(super) fn settle(items: &[Item], found: &mut Vec<Report>) {
     found.retain(|report| !report.pieces.is_empty());
 }
 
+/// How many attributions before a participle can be its main clause.
+const NEAR: usize = 4;
+
 /// Cuts reports where a later attribution with a subject of its own begins.
 pub(super) fn limit(items: &[Item], found: &mut [Report]) {
     for i in 0..found.len() {
@@ -217,7 +248,11 @@ pub(super) fn limit(items: &[Item], found: &mut [Report]) {
                     && found[j].frame.has(Frame::QUOTE)
                     && start > 0
                     && items[start - 1].is(Class::COMMA.or(Class::DASH).or(Class::ENDS_COMMA))
-                    && found[i].speaker.map(|phrase| phrase.mention) == found[j].speaker.map(|phrase| phrase.mention);
+                    && found[i.max(j.saturating_sub(NEAR))..j].iter().chain([&found[i]]).any(|report| {
+                        let main = report.cue == found[i].cue || report.order == Order::Backward;
+                        main && report.speaker.map(|phrase| phrase.mention)
+                            == found[j].speaker.map(|phrase| phrase.mention)
+                    });
                 let first = found[i].pieces.last().map_or(start, |piece| piece.0);
                 let boundary = participle
                     || start > 1
@@ -228,6 +263,8 @@ pub(super) fn limit(items: &[Item], found: &mut [Report]) {
                 }
             }
             let earlier = found[j].pieces.first().map_or(0, |first| first.0);
+            let found_cue = found[i].cue.0;
+            let pronoun = found[j].speaker.is_some_and(|phrase| items[phrase.mention.0].is(Class::PERSON));
             let (order_i, Some(piece)) = (found[i].order, found[i].pieces.last_mut()) else { continue };
             if piece.0 < start && start < piece.1 && order_i != Order::Backward {
                 let mut end = start;
@@ -237,7 +274,9 @@ pub(super) fn limit(items: &[Item], found: &mut [Report]) {
                 {
                     end -= 1;
                 }
-                if order == Order::Backward && earlier <= piece.0 {
+                // "The owners did not complain when it closed, a clerk said": all of it is the clerk's.
+                let whole = earlier <= found_cue && order_i == Order::Forward && !pronoun;
+                if order == Order::Backward && earlier <= piece.0 && !whole {
                     continue;
                 }
                 piece.1 = end.max(piece.0 + 1);

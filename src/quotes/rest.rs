@@ -2,9 +2,9 @@
 
 use super::Method;
 use super::attribution::{Cascade, Draft, State, voice};
+use super::main_clause;
 use super::page::Item;
 use super::speaker;
-use super::subject;
 use super::words::Class;
 use super::{QuoteKind, terms};
 use crate::interrupt::checkpoint;
@@ -69,11 +69,14 @@ impl Cascade<'_, '_> {
     fn leave(&mut self, items: &[Item], i: usize, number: usize, (here, before): (Option<usize>, Option<usize>)) {
         let reported = self.reports[number].iter().find_map(|report| report.speaker);
         let own = reported
-            .or_else(|| subject::main_subject(items, i))
+            .or_else(|| main_clause::main_subject(items, i))
             .filter(|&phrase| speaker::can_speak(items, phrase))
             .map(|phrase| voice(items, phrase));
         let speaker = |draft: Option<usize>| draft.and_then(|draft| self.drafts[draft].speaker);
         let (here, before) = (speaker(here), speaker(before));
+        // "The report found “no trace.”": its own subject, right before the verb.
+        let governed = own.is_some() && i > 0 && speaker::is_verb(items, i - 1);
+        let here = here.filter(|_| !governed);
         let (speaker, method) = match here.or(own).or(before) {
             None => (None, Method::None),
             speaker if here.is_none() && own.is_some() => (speaker, Method::Subject),

@@ -3,17 +3,17 @@
 use super::content::adverbial;
 use super::cues::Frame;
 use super::extent::{ADVERBIALS, clause_start, content_end, has_quote, has_verb, quoted_before};
+use super::main_clause;
 use super::mention::mention;
 use super::page::Item;
 use super::predicate::takes_verb;
 use super::report::{Order, Report, SOURCE};
 use super::speaker::{self, Phrase};
-use super::subject;
 use super::words::Class;
 
 /// "According to X, ..." and "..., according to X".
 pub(super) fn according(items: &[Item], i: usize) -> Option<Report> {
-    let phrase = speaker::phrase_after(items, i + 2)?;
+    let phrase = source(items, i + 2)?;
     let mut after = phrase.end;
     let mut extent = (i, after);
     let frame = Frame::CLAUSE;
@@ -78,6 +78,17 @@ pub(super) fn according(items: &[Item], i: usize) -> Option<Report> {
     }
 }
 
+/// The source that begins at `start`, over a term in its name: "the “open harbor” plan".
+fn source(items: &[Item], start: usize) -> Option<Phrase> {
+    let phrase = speaker::phrase_after(items, start)?;
+    let term = items.get(phrase.end).is_some_and(|item| item.stretch.is_some());
+    if term && items[phrase.end - 1].is(Class::DETERMINER.or(Class::POSSESSIVE)) {
+        let rest = speaker::phrase_after(items, phrase.end + 1)?;
+        return Some(Phrase { start, end: rest.end, mention: (start, rest.mention.1) });
+    }
+    Some(phrase)
+}
+
 /// If the comma at `mark` opens an apposition that another comma closes, where the text goes on: the last such comma of
 /// "according to Ana Roe, 53, a lawyer in Leeds who advised the city, ...".
 pub(super) fn insertion_end(items: &[Item], mark: usize) -> Option<usize> {
@@ -135,16 +146,16 @@ pub(super) fn colon(items: &[Item], i: usize, found: &[Report]) -> Option<Report
     if found.iter().any(|report| report.pieces.iter().any(|&(start, end)| start <= i + 1 && i + 1 < end)) {
         return None;
     }
-    let speaker = if i > 0 && speaker::is_bare_name(items, clause_start(items, i, 0), i) {
-        speaker::phrase_before(items, i)
-    } else {
-        subject::main_subject(items, i).or_else(|| found.last().and_then(|report| report.speaker)).or_else(|| {
+    let speaker = named_before(items, i)
+        .or_else(|| clause_subject(items, i))
+        .or_else(|| main_clause::main_subject(items, i))
+        .or_else(|| found.last().and_then(|report| report.speaker))
+        .or_else(|| {
             (0..i)
                 .rev()
                 .find(|&k| items[k].is(Class::NAME) && !items[k].is(Class::TIME))
                 .and_then(|k| speaker::phrase_before(items, k + 1))
-        })
-    };
+        });
     let speaker = possessor(items, speaker?);
     let end = content_end(items, i + 1, items.len(), SOURCE);
     Some(Report {
@@ -155,6 +166,30 @@ pub(super) fn colon(items: &[Item], i: usize, found: &[Report]) -> Option<Report
         frame: Frame::QUOTE,
         extent: (speaker.start, i + 1),
     })
+}
+
+/// The name or source that fills the clause before the colon at `i`: "Okoro: “...”", "The pier sank - Okoro: “...”", "From
+/// Okoro's diary: “...”".
+pub(super) fn named_before(items: &[Item], i: usize) -> Option<Phrase> {
+    let start = clause_start(items, i, 0);
+    let start = (start..i).rev().find(|&k| items[k].is(Class::DASH)).map_or(start, |dash| dash + 1);
+    if speaker::is_bare_name(items, start, i) {
+        return speaker::phrase_before(items, i);
+    }
+    let from = start + usize::from(items[start].is(Class::ADVERB.or(Class::ADJECTIVE).or(Class::DETERMINER)));
+    let opens = items[from].is(Class::PREPOSITION) && items[from].span.len() == 4;
+    let phrase = speaker::phrase_after(items, from + 1).filter(|phrase| opens && phrase.end == i)?;
+    (speaker::can_speak(items, phrase) && !items[phrase.start].is(Class::PLACE)).then_some(phrase)
+}
+
+/// The subject of the last main clause before the colon at `i`, if that is not the first: she was tired, but he thanked her:
+/// “...”
+fn clause_subject(items: &[Item], i: usize) -> Option<Phrase> {
+    let start = (1..i).rev().find(|&k| {
+        items[k - 1].is(Class::COMMA.or(Class::DASH).or(Class::SEMICOLON)) && items[k].is(Class::CONJUNCTION)
+    })?;
+    let phrase = speaker::phrase_after(items, start + 1).filter(|&phrase| speaker::can_speak(items, phrase))?;
+    takes_verb(items, phrase.end).then_some(phrase)
 }
 
 /// Who speaks in "Okoro's advice was simple: “...”": the owner of a noun that cannot speak itself.

@@ -44,7 +44,11 @@ pub(super) fn is_nominal(items: &[Item], i: usize) -> bool {
     modifier
         || item.is(Class::ADVERB)
             && in_phrase(items, i)
-            && items.get(i + 1).is_some_and(|next| next.is(Class::ADJECTIVE.or(Class::ED)))
+            && items.get(i + 1).is_some_and(|next| {
+                // "a recently released memo", "a recently court-released memo"
+                let compound = items.get(i + 2).is_some_and(|after| after.is(Class::HYPHEN));
+                next.is(Class::ADJECTIVE.or(Class::ED).or(Class::HYPHEN)) || compound && next.is(Class::NOUN)
+            })
 }
 
 /// True if the item before can only stand before a noun or adjective.
@@ -65,6 +69,10 @@ pub(super) fn phrase_before(items: &[Item], end: usize) -> Option<Phrase> {
         return None;
     }
     let last = &items[end - 1];
+    if last.is(Class::REFLEXIVE) {
+        // "Okoro himself, who"
+        return phrase_before(items, end - 1).map(|phrase| Phrase { end, ..phrase });
+    }
     if last.is(Class::CLOSE) {
         // "Ana Roe (D-Ohio)"
         let open = (end.saturating_sub(12)..end - 1).rev().find(|&k| items[k].is(Class::OPEN))?;
@@ -127,7 +135,9 @@ fn coordinates(items: &[Item], k: usize) -> bool {
 
 /// Where the last noun phrase of `start..end` begins, if two stand side by side: "last week | the mayor".
 fn restart(items: &[Item], start: usize, end: usize) -> usize {
-    let loose = start > 0 && items[start - 1].is(Class::PREPOSITION.or(Class::TO).or(Class::SUBORDINATOR));
+    let loose = start > 0
+        && items[start - 1].is(Class::PREPOSITION.or(Class::TO).or(Class::SUBORDINATOR))
+        && !items[start - 1].is(Class::AS);
     let mut from = start;
     for k in start + 1..end {
         let (before, item) = (&items[k - 1], &items[k]);
@@ -176,6 +186,8 @@ pub(super) fn phrase_after(items: &[Item], start: usize) -> Option<Phrase> {
         let item = &items[end];
         let restarts = end > start
             && (item.is(Class::TIME)
+                // "a Wednesday editorial"
+                && !items[end - 1].is(Class::DETERMINER.or(Class::POSSESSIVE).or(Class::ADJECTIVE))
                 || item.is(Class::DETERMINER)
                     && !item.is(Class::NAME)
                     && !items[end - 1].is(Class::DETERMINER.or(Class::PREPOSITION).or(Class::AND)));
@@ -219,7 +231,9 @@ fn extends(items: &[Item], start: usize, end: usize) -> bool {
     let common =
         !items[end - 1].is(Class::NAME) || items[end - 1].is(Class::SOURCE) || items[start].is(Class::DETERMINER);
     if item.is(Class::PREPOSITION) {
-        return common && !next.is(Class::OCCASION);
+        // "the court in a ruling"
+        let object = (end + 1..items.len().min(end + 6)).take_while(|&k| is_nominal(items, k)).last();
+        return common && !object.is_some_and(|head| items[head].is(Class::OCCASION) && !items[head].is(Class::NAME));
     }
     item.is(Class::AND)
 }

@@ -4,9 +4,10 @@
 use super::Method;
 use super::QuoteKind;
 use super::attribution::{Cascade, Draft, Found, State, voice};
+use super::main_clause;
 use super::page::Item;
+use super::sources;
 use super::speaker;
-use super::subject;
 use super::words::Class;
 use crate::Span;
 use crate::interrupt::checkpoint;
@@ -72,6 +73,7 @@ impl Cascade<'_, '_> {
         }
         let (speaker, cue, method) = self
             .signature(number)
+            .or_else(|| self.ascribed(number, paragraph))
             .or_else(|| self.introduced(number, paragraph))
             .or_else(|| self.turn(items, paragraph, last, other))
             .or_else(|| self.carried(paragraph, last))
@@ -116,6 +118,21 @@ impl Cascade<'_, '_> {
         Some((Some(voice(items, phrase)), Some(items[0].span), Method::Signature))
     }
 
+    /// The statement after, if it says whose words these were: “It holds.” That was the message from Ana Roe.
+    fn ascribed(&self, number: usize, paragraph: u32) -> Option<Found> {
+        let next = self.page.statements.get(number + 1)?;
+        let items = self.page.items(next);
+        let points = items[0].is(Class::DETERMINER.or(Class::THAT).or(Class::RELATIVE)) && !items[0].is(Class::ARTICLE);
+        if next.parent.is_some() || next.paragraph != paragraph || !points {
+            return None;
+        }
+        let words = (1..items.len().min(7)).find(|&k| items[k].is(Class::SPEECH))?;
+        let from = items.get(words + 1).is_some_and(|item| item.is(Class::PREPOSITION) && item.span.len() == 4);
+        let phrase =
+            speaker::phrase_after(items, words + 2).filter(|&phrase| from && speaker::can_speak(items, phrase))?;
+        Some((Some(voice(items, phrase)), Some(items[words].span), Method::Floating))
+    }
+
     /// The statement before, if it leads to the quotation: it ends in a colon, or stands in the same paragraph.
     fn introduced(&self, number: usize, paragraph: u32) -> Option<Found> {
         let before = number.checked_sub(1).map(|before| &self.page.statements[before])?;
@@ -125,13 +142,26 @@ impl Cascade<'_, '_> {
             return None;
         }
         let method = if colon { Method::Colon } else { Method::Floating };
+        let last = items.len() - 1;
+        // "Said Okoro:"
+        let inverted = (items[0].cue.or(items[0].latent))
+            .filter(|_| colon)
+            .and_then(|_| speaker::phrase_after(items, 1))
+            .filter(|phrase| phrase.end == last);
+        if inverted.is_some() {
+            return Some((inverted.map(|phrase| voice(items, phrase)), Some(items[0].span), method));
+        }
+        if let Some(named) = sources::named_before(items, last).filter(|_| colon) {
+            return Some((Some(voice(items, named)), Some(items[last].span), method));
+        }
         if let Some(report) = self.reports[number - 1].iter().rev().find(|report| report.speaker.is_some()) {
             let cue = items[report.cue.0].span.cover(items[report.cue.1 - 1].span);
             return Some((report.speaker.map(|phrase| voice(items, phrase)), Some(cue), method));
         }
-        let phrase = if colon { subject::last_subject(items) } else { subject::main_subject(items, items.len()) };
+        let phrase =
+            if colon { main_clause::last_subject(items) } else { main_clause::main_subject(items, items.len()) };
         let phrase = phrase.filter(|&phrase| colon || speaker::can_speak(items, phrase))?;
-        Some((Some(voice(items, phrase)), colon.then(|| items[items.len() - 1].span), method))
+        Some((Some(voice(items, phrase)), colon.then(|| items[last].span), method))
     }
 
     /// A question or an answer between two speakers who take turns.
@@ -163,7 +193,7 @@ impl Cascade<'_, '_> {
         }
         let reported = self.reports[number - 1].iter().find_map(|report| report.speaker);
         let phrase = reported
-            .or_else(|| subject::main_subject(items, items.len()))
+            .or_else(|| main_clause::main_subject(items, items.len()))
             .filter(|&phrase| speaker::can_speak(items, phrase))?;
         Some((Some(voice(items, phrase)), None, Method::Floating))
     }

@@ -1,6 +1,8 @@
 //! The subject of a verb: the noun phrase before it, over what may stand between the two.
 
-use super::cues::{Form, Frame};
+use super::adjuncts::adjunct_before;
+use super::cues::Frame;
+use super::insertion::before_insertion;
 use super::mention::mention;
 use super::page::Item;
 use super::speaker::{Phrase, WINDOW, can_speak, is_bare_name, is_named, is_verb, phrase_after, phrase_before};
@@ -25,12 +27,17 @@ pub(super) fn subject_before(items: &[Item], verb: usize) -> Option<Phrase> {
                 .rev()
                 .take_while(|&k| !items[k].is(Class::CLAUSE_MARK.or(Class::QUOTED)))
                 .find(|&k| is_verb(items, k) || k + 2 == end && items[k].is(Class::ED));
-            return finite.and_then(|finite| subject_before(items, finite));
+            let subject = finite.and_then(|finite| subject_before(items, finite));
+            return controller(items, end - 1, subject).or(subject);
         }
         if item.is(Class::PRONOUN.or(Class::RELATIVE))
             || item.is(Class::NAME) && !item.is(Class::AUXILIARY.or(Class::TIME))
         {
             break;
+        }
+        if let Some(start) = adjunct_before(items, end, floor) {
+            end = start;
+            continue;
         }
         // "Okoro on Saturday criticized"
         let dated = item.is(Class::TIME) && end >= floor + 2 && items[end - 2].is(Class::PREPOSITION) && end > 3;
@@ -46,6 +53,21 @@ pub(super) fn subject_before(items: &[Item], verb: usize) -> Option<Phrase> {
     Some(before_relative(items, phrase, floor).unwrap_or(phrase))
 }
 
+/// Who speaks in "asked her to say" and "that led Roe to say": what stands between a verb and the "to", if it is a pronoun
+/// that can be no subject, or if the verb's own `subject` cannot speak.
+fn controller(items: &[Item], to: usize, subject: Option<Phrase>) -> Option<Phrase> {
+    let last = to.checked_sub(1)?;
+    if items[last].is(Class::OBJECT) && !items[last].is(Class::REFLEXIVE) {
+        return Some(Phrase { start: last, end: to, mention: (last, to) });
+    }
+    let phrase = phrase_before(items, to).filter(|&phrase| can_speak(items, phrase))?;
+    let object = phrase.start > 0
+        && (is_verb(items, phrase.start - 1) || items[phrase.start - 1].is(Class::ED.or(Class::ING)))
+        && !items[phrase.start - 1].is(Class::AUXILIARY);
+    let person = items[phrase.mention.1 - 1].is(Class::NAME.or(Class::ROLE).or(Class::PERSON));
+    (object && person && subject.is_none_or(|subject| !can_speak(items, subject))).then_some(phrase)
+}
+
 /// The subject of which the object `phrase` only ends the relative clause: "a neighbor who saw | the fire" said. The
 /// subject must begin its clause, and the clause after it hold one verb that takes a plain object.
 fn before_relative(items: &[Item], phrase: Phrase, floor: usize) -> Option<Phrase> {
@@ -58,10 +80,13 @@ fn before_relative(items: &[Item], phrase: Phrase, floor: usize) -> Option<Phras
         .find(|&k| items[k].is(Class::RELATIVE))?;
     let verb = (relative + 1..phrase.start).find(|&k| is_verb(items, k))?;
     let plain = (relative + 1..verb).all(|k| items[k].is(Class::ADVERB.or(Class::AUXILIARY).or(Class::NEGATION)));
-    let near = verb + 1 == phrase.start && items[verb].cue.is_none();
+    // "a woman who spoke with Roe | said"
+    let over = phrase.start == verb + 2 && items[verb + 1].is(Class::PREPOSITION.or(Class::TO));
+    let near = verb + 1 == phrase.start && items[verb].cue.is_none() || over;
     let subject = phrase_before(items, relative)
         .filter(|subject| plain && (near || !can_speak(items, phrase)) && can_speak(items, *subject))?;
-    let opens = subject.start == 0 || items[subject.start - 1].is(Class::MARK.or(Class::CONJUNCTION).or(Class::QUOTED));
+    let opener = Class::MARK.or(Class::CONJUNCTION).or(Class::QUOTED).or(Class::ADVERB);
+    let opens = subject.start == 0 || items[subject.start - 1].is(opener);
     opens.then_some(Phrase { end: phrase.end, ..subject })
 }
 
@@ -100,182 +125,4 @@ pub(super) fn before_that(items: &[Item], verb: usize) -> Option<Phrase> {
     let clause =
         (phrase.end..verb).any(|k| is_verb(items, k)) && items[phrase.end..verb].iter().all(|item| item.cue.is_none());
     (relative && clause).then_some(Phrase { end: verb, ..phrase })
-}
-
-/// The noun phrase before `end`, stepping over a relative clause or an insertion between commas.
-fn before_insertion(items: &[Item], end: usize, floor: usize) -> Option<Phrase> {
-    if end == 0 {
-        return None;
-    }
-    let last = &items[end - 1];
-    if last.is(Class::RELATIVE) {
-        let comma = end >= 2 && items[end - 2].is(Class::COMMA.or(Class::DASH));
-        let stop = if comma { end - 2 } else { end - 1 };
-        let phrase = phrase_before(items, stop)?;
-        // The clause belongs to the last name before it: "a message from Ana Roe, who said".
-        let mut name = stop;
-        while name > phrase.start && items[name - 1].is(Class::NAME) {
-            name -= 1;
-        }
-        let mention = if name < stop { mention(items, name, stop) } else { phrase.mention };
-        return Some(Phrase { end, mention, ..phrase });
-    }
-    if !last.is(Class::COMMA.or(Class::DASH)) {
-        return phrase_before(items, end);
-    }
-    if end >= 2 && items[end - 2].is(Class::CLOSE) {
-        return phrase_before(items, end - 1).map(|phrase| Phrase { end, ..phrase });
-    }
-    let mark = last.class;
-    let mut close = end - 1;
-    let mut best: Option<Phrase> = None;
-    // Outward over the commas: "Ana Roe, 53, a lawyer in Leeds, said".
-    let mut at = close;
-    while at > floor {
-        at -= 1;
-        let item = &items[at];
-        if item.is(Class::STOP.or(Class::SEMICOLON).or(Class::COLON))
-            || item.stretch.is_some() && at + 1 < close && at == floor
-        {
-            break;
-        }
-        let opens = if mark.has(Class::CLOSE) {
-            item.is(Class::OPEN)
-        } else if mark.has(Class::DASH) {
-            item.is(Class::DASH)
-        } else {
-            item.is(Class::COMMA)
-        };
-        if !opens {
-            continue;
-        }
-        if !is_insertion(items, at + 1, close) {
-            break;
-        }
-        let Some(phrase) = phrase_before(items, at) else { break };
-        // ", of Leeds, Ohio, said": still inside the insertion.
-        let governed = phrase.start > floor
-            && items[phrase.start - 1].is(Class::PREPOSITION)
-            && !items[phrase.start - 1].is(Class::SUBORDINATOR);
-        if governed {
-            // "One delegate on the slate, Ana Roe, said"
-            if best.is_none() && close - at > 2 && is_bare_name(items, at + 1, close) && !items[at + 1].is(Class::PLACE)
-            {
-                return Some(Phrase { start: phrase.start, end, mention: mention(items, at + 1, close) });
-            }
-            close = at;
-            continue;
-        }
-        // "the chief executive, Ana Roe, said": the name in the insertion is the mention; but "a lawyer in Leeds, Ohio, said".
-        let place = close - at == 2 && !items[at + 1].is(Class::PERSONAL) || items[at + 1].is(Class::PLACE);
-        if best.is_none()
-            && is_bare_name(items, at + 1, close)
-            && !(items[at - 1].is(Class::NAME) && place)
-            && !is_named(items, phrase)
-        {
-            return Some(Phrase { start: phrase.start, end, mention: mention(items, at + 1, close) });
-        }
-        // "the woman who found it, a cleaner named Ana Roe, said"
-        let name = (at + 1..close).rev().take_while(|&k| items[k].is(Class::NAME)).last();
-        if let Some(name) = name.filter(|&name| name > at + 1 && items[name].is(Class::PERSONAL))
-            && best.is_none()
-            && items[name - 1].is(Class::ED)
-            && !is_named(items, phrase)
-        {
-            return Some(Phrase { start: phrase.start, end, mention: mention(items, name, close) });
-        }
-        let named = is_named(items, phrase);
-        let better = best.is_none_or(|best| named && !is_named(items, best) || items[best.mention.0].is(Class::NUMBER));
-        if better {
-            best = Some(Phrase { end, ..phrase });
-        }
-        if named {
-            break;
-        }
-        close = at;
-    }
-    best
-}
-
-/// True if the items `start..end` between two commas can stand between a subject and its verb.
-fn is_insertion(items: &[Item], start: usize, end: usize) -> bool {
-    let Some(first) = items.get(start).filter(|_| start < end) else { return false };
-    let opener = Class::RELATIVE
-        .or(Class::DETERMINER)
-        .or(Class::POSSESSIVE)
-        .or(Class::NUMBER)
-        .or(Class::PREPOSITION)
-        .or(Class::ADVERB)
-        .or(Class::TIME)
-        .or(Class::ING)
-        .or(Class::ED)
-        .or(Class::ROLE)
-        .or(Class::NAME)
-        .or(Class::ADJECTIVE)
-        .or(Class::SUBORDINATOR)
-        .or(Class::QUESTION);
-    // "asked about the plan", "sent to the council"
-    let past = is_verb(items, start) && !first.is(Class::AUXILIARY) && first.cue.is_none();
-    let asked = (past || first.cue.is_some_and(|cue| cue.form == Form::Past))
-        && start + 1 < end
-        && items[start + 1].is(Class::PREPOSITION.or(Class::QUESTION).or(Class::TO));
-    if asked {
-        return true;
-    }
-    if first.is(opener) {
-        // A clause of its own after a comma is no insertion, unless a relative or subordinating word opens it.
-        let dependent = first.is(Class::RELATIVE
-            .or(Class::SUBORDINATOR)
-            .or(Class::QUESTION)
-            .or(Class::PREPOSITION)
-            .or(Class::ING)
-            .or(Class::ED));
-        return dependent
-            || !(start..end).any(|k| {
-                items[k].is(Class::AUXILIARY)
-                    && !items[k].is(Class::NAME)
-                    && !(start..k).any(|r| items[r].is(Class::RELATIVE.or(Class::THAT)))
-            });
-    }
-    !(start..end).any(|k| is_verb(items, k))
-}
-
-/// The subject of the last finite verb of a statement.
-pub(super) fn last_subject(items: &[Item]) -> Option<Phrase> {
-    let floor = items.len().saturating_sub(WINDOW);
-    (floor..items.len()).rev().filter(|&k| is_verb(items, k)).find_map(|k| subject_before(items, k))
-}
-
-/// The subject of a statement's main clause: the noun phrase before its first verb.
-pub(super) fn main_subject(items: &[Item], end: usize) -> Option<Phrase> {
-    let end = end.min(items.len()).min(WINDOW);
-    // "Okoro disagreed.": a past that looks like a participle.
-    let past = |k: usize| {
-        items[k].is(Class::ED)
-            && items[k - 1].is(Class::COMMA.or(Class::NAME).or(Class::PRONOUN).or(Class::ROLE))
-            && items.get(k + 1).is_none_or(|next| next.is(Class::STOP))
-    };
-    let mut verbs = (1..end).filter(|&k| is_verb(items, k) || past(k));
-    let verb = match main_clause(items, end) {
-        0 => verbs.next(),
-        start => verbs.find(|&k| k > start),
-    }?;
-    subject_before(items, verb)
-}
-
-/// Where the main clause begins behind a dependent one: "Asked what he would do, | the keeper had a plan". Zero if none is
-/// seen to stand in front.
-fn main_clause(items: &[Item], end: usize) -> usize {
-    let dependent = Class::ED.or(Class::ING).or(Class::SUBORDINATOR);
-    if end < 4 || !items[0].is(dependent) && items[0].cue.is_none() || items[0].is(Class::NAME) {
-        return 0;
-    }
-    let opens = |k: usize| {
-        items[k].is(Class::COMMA)
-            && phrase_after(items, k + 1).is_some_and(|phrase| {
-                let speaks = can_speak(items, phrase) || items[phrase.start].is(Class::DETERMINER);
-                phrase.end < end && speaks && (phrase.end..end.min(phrase.end + 3)).any(|k| is_verb(items, k))
-            })
-    };
-    (1..end - 1).find(|&k| opens(k)).map_or(0, |comma| comma + 1)
 }

@@ -1,9 +1,10 @@
 //! Quoted words that no report holds: words set apart, titles, and what a verb that is no sure cue governs.
 
+use super::coordination::coordinated_subject;
 use super::cues::{Form, Frame};
 use super::extent::content_end;
 use super::page::Item;
-use super::predicate::{coordinated_subject, is_passive};
+use super::predicate::is_passive;
 use super::report::{Order, Report};
 use super::speaker;
 use super::subject;
@@ -48,6 +49,12 @@ pub(super) fn governed(items: &[Item], quoted: usize) -> Option<Report> {
             && !items[k].is(Class::AUXILIARY)
             && !(k > 0 && items[k - 1].is(Class::HYPHEN))
     })?;
+    // "a class called “Perception”"
+    let names = items[verb].cue.is_some_and(|cue| cue.frame.has(Frame::TERM) && !cue.frame.has(Frame::CLAUSE));
+    let noun = verb > 0 && items[verb - 1].is(Class::NOUN) && !items[verb - 1].is(Class::ROLE.or(Class::SOURCE));
+    if names && noun && verb + 1 == quoted {
+        return None;
+    }
     // "was asked about the label “...”": the subject did not speak.
     if is_passive(items, verb) {
         return None;

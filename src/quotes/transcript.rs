@@ -1,4 +1,5 @@
-//! Transcripts and headlines: paragraphs in which a name and a colon stand before what was said, without quotation marks.
+//! Transcripts, interviews and headlines: paragraphs in which a name and a colon, or Q and A, stand before what was said,
+//! without quotation marks. The name may stand in bold: "**Ana Roe:** It holds."
 
 use std::collections::HashMap;
 
@@ -11,8 +12,12 @@ pub(super) struct Turn {
     /// The first and the last statement of the paragraph.
     pub(super) first: usize,
     pub(super) last: usize,
-    /// The colon, as an item of the first statement.
+    /// Where the name begins, as an item of the first statement.
+    pub(super) name: usize,
+    /// The colon, or the full stop of "Q.", as an item of the first statement.
     pub(super) colon: usize,
+    /// Where the words begin, counted over the items of all the statements.
+    pub(super) words: usize,
 }
 
 /// The longest name before a colon, in items.
@@ -35,9 +40,11 @@ pub(super) fn turns(page: &Page) -> Vec<Turn> {
         }
         paragraph = Some(statement.paragraph);
         let items = page.items(statement);
-        if let Some(colon) = speaker_colon(items) {
-            let name = items[0].span.cover(items[colon - 1].span).slice(page.text);
-            found.push((Turn { first: number, last: number, colon }, name));
+        if let Some((start, colon)) = speaker_colon(page.text, items) {
+            let name = items[start..colon].iter().rfind(|item| !is_emphasis(page.text, item));
+            let name = name.map_or("", |last| items[start].span.cover(last.span).slice(page.text));
+            let words = colon + 1 + items[colon + 1..].iter().take_while(|item| is_emphasis(page.text, item)).count();
+            found.push((Turn { first: number, last: number, name: start, colon, words }, name));
         }
     }
     let mut counts: HashMap<&str, usize> = HashMap::new();
@@ -47,25 +54,37 @@ pub(super) fn turns(page: &Page) -> Vec<Turn> {
     let personal = |turn: &Turn| {
         page.items(&page.statements[turn.first])[..turn.colon].iter().any(|item| item.is(Class::PERSONAL))
     };
-    found
-        .into_iter()
-        .filter(|(turn, name)| (personal(turn) || counts[name] > 1) && speaks(page, *turn))
-        .map(|(turn, _)| turn)
-        .collect()
+    let interview = counts.contains_key("Q") && counts.contains_key("A");
+    let sure = |turn: &Turn, name: &str| match name {
+        "Q" | "A" => interview,
+        _ => personal(turn) || counts[name] > 1,
+    };
+    found.into_iter().filter(|(turn, name)| sure(turn, name) && speaks(page, *turn)).map(|(turn, _)| turn).collect()
 }
 
-/// The colon after the name that the items begin with.
-fn speaker_colon(items: &[Item]) -> Option<usize> {
-    let colon = items.iter().take(LONGEST + 1).position(|item| item.is(Class::COLON))?;
-    let named = items[..colon].iter().all(|item| item.is(Class::NAME.or(Class::TITLE)) && !item.is(Class::TIME));
-    (colon > 0 && named).then_some(colon)
+/// True for a mark of bold or italics.
+pub(super) fn is_emphasis(text: &str, item: &Item) -> bool {
+    matches!(item.span.slice(text), "*" | "**" | "_" | "__")
+}
+
+/// Where the name that the items begin with starts, and the colon after it.
+fn speaker_colon(text: &str, items: &[Item]) -> Option<(usize, usize)> {
+    let start = items.iter().take(4).take_while(|item| is_emphasis(text, item)).count();
+    let letter = items.get(start).is_some_and(|item| matches!(item.span.slice(text), "Q" | "A"));
+    if letter && items.get(start + 1)?.is(Class::COLON.or(Class::STOP)) {
+        return Some((start, start + 1));
+    }
+    let colon = items.iter().skip(start).take(LONGEST + 3).position(|item| item.is(Class::COLON))? + start;
+    let end = (start..colon).rev().find(|&k| !is_emphasis(text, &items[k])).map_or(start, |last| last + 1);
+    let named = items[start..end].iter().all(|item| item.is(Class::NAME.or(Class::TITLE)) && !item.is(Class::TIME));
+    (end > start && end <= start + LONGEST && named).then_some((start, colon))
 }
 
 /// True if words follow the colon, and not a quotation.
 fn speaks(page: &Page, turn: Turn) -> bool {
     let items = page.items(&page.statements[turn.first]);
     let next = |statement: &Statement| page.items(statement).first().copied();
-    let after = items.get(turn.colon + 1).copied();
+    let after = items.get(turn.words).copied();
     let after = after.or_else(|| (turn.last > turn.first).then(|| next(&page.statements[turn.first + 1])).flatten());
     after.is_some_and(|item| item.stretch.is_none())
 }

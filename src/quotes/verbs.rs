@@ -1,12 +1,13 @@
 //! Reporting verbs: who speaks, and on which side of the verb the reported words stand.
 
 use super::content::forward;
+use super::coordination::{coordinated_start, coordinated_subject};
 use super::cues::{Form, Frame};
 use super::extent::{ADVERBIALS, dependent_end, has_quote, has_verb, inserted_end};
 use super::page::Item;
 use super::predicate::{
-    after_relative, coordinated_start, coordinated_subject, inverted_position, is_modifier, is_passive, named_after,
-    participle_speaker, participle_start, quoted_speaker, quotes_another, subject_fits, takes_verb,
+    after_relative, inverted_position, is_modifier, is_passive, named_after, participle_speaker, participle_start,
+    quoted_speaker, quotes_another, subject_fits, takes_verb,
 };
 use super::report::{Order, Report};
 use super::speaker::{self, Phrase};
@@ -112,7 +113,10 @@ impl<'i> Attribution<'i> {
     fn find_subject(&mut self, found: &[Report]) -> Option<()> {
         let (items, i) = (self.items, self.at);
         // "those who back her say": an object is no subject.
-        let object = |left: &Phrase| left.end == left.start + 1 && items[left.start].is(Class::OBJECT);
+        let object = |left: &Phrase| {
+            // But the one who speaks in "led her to say".
+            left.end == left.start + 1 && items[left.start].is(Class::OBJECT) && !items[i - 1].is(Class::TO)
+        };
         let left = self.between(found).or_else(|| subject::subject_before(items, i)).filter(|left| !object(left));
         // An inverted attribution: the verb follows a quotation or a comma, and no subject closes with that comma.
         let position = inverted_position(items, i, self.cue.form)
@@ -125,6 +129,19 @@ impl<'i> Attribution<'i> {
             let right = subject::named_by_apposition(items, right);
             (self.speaker, self.start, self.after, self.inverted) = (Some(right), begin, right.end, true);
         } else if let Some(left) = left {
+            // "a class called “Perception”", "a memo titled “The Long Road”": a participle.
+            let title = items.get(i + 1).is_some_and(|next| next.is(Class::TITLED));
+            let speaks = Class::NAME.or(Class::ROLE).or(Class::PRONOUN);
+            let named = left.end == i
+                && items.get(i + 1).is_some_and(|next| next.stretch.is_some())
+                && self.cue.frame.has(Frame::TERM)
+                && !self.cue.frame.has(Frame::CLAUSE.join(Frame::MARKED))
+                && self.cue.form == Form::Past
+                && !items[left.mention.0].is(Class::PRONOUN)
+                && (!speaker::can_speak(items, left) || title && !items[left.mention.1 - 1].is(speaks));
+            if named {
+                return None;
+            }
             (self.speaker, self.start) = (Some(left), left.start);
         } else if let Some(subject) = subject::before_that(items, i) {
             (self.speaker, self.start) = (Some(subject), subject.start);
@@ -156,6 +173,11 @@ impl<'i> Attribution<'i> {
         }
         let bar = Class::COLON.or(Class::SEMICOLON).or(Class::STOP).or(Class::DASH);
         let quoted = (i.saturating_sub(ADVERBIALS)..i).rev().find(|&k| items[k].stretch.is_some())?;
+        // "a phrase that his guests laughed at": the verb of a relative clause.
+        let relative = (quoted + 1..i).rev().find(|&k| items[k].is(Class::THAT.or(Class::RELATIVE)));
+        if relative.is_some_and(|relative| !has_verb(items, relative, i)) {
+            return None;
+        }
         let taken = found.iter().any(|report| report.extent.1 > quoted + 1);
         if taken || !items[quoted].is(Class::ENDS_COMMA) || items[quoted + 1..i].iter().any(|item| item.is(bar)) {
             return None;
@@ -173,7 +195,9 @@ impl<'i> Attribution<'i> {
     /// What is reported, by the first of the patterns that fits.
     fn reported(&self) -> Option<Reported> {
         let forward = self.forward();
-        self.after_quotation(forward)
+        self.cleft()
+            .or_else(|| self.quoted_as(forward))
+            .or_else(|| self.after_quotation(forward))
             .or_else(|| self.before_quotation())
             .or_else(|| self.after_conjunction())
             .or_else(|| {
@@ -192,7 +216,8 @@ impl<'i> Attribution<'i> {
     fn sentence_start(&self, from: usize, end: usize) -> usize {
         let sentence = self.items[end - 1].is(Class::CAPITAL) && self.items[end - 1].is(Class::ENDS_STOP);
         let introduced = end > from + 1 && self.items[end - 2].is(Class::SPEECH.or(Class::OCCASION));
-        if sentence && introduced && !self.cue.frame.has(Frame::CLAUSE) { end - 1 } else { from }
+        let phrase = !self.cue.frame.has(Frame::CLAUSE) || !has_verb(self.items, from, end - 1);
+        if sentence && introduced && phrase { end - 1 } else { from }
     }
 
     /// What follows the verb, bounded by the clause that the attribution itself stands in.
@@ -206,7 +231,11 @@ impl<'i> Attribution<'i> {
             && !items[0].is(Class::NAME)
             && (items[0].is(Class::ED) || items[0].cue.is_some_and(|cue| cue.form == Form::Past))
             && !(1..self.at).any(|k| items[k].is(Class::COMMA) || speaker::is_verb(items, k) && k + 1 < self.at);
-        let dependent = before.has(Class::SUBORDINATOR) || start == 0 && self.participle || asked;
+        // "Even before Okoro rose to acknowledge the crowd, his aides sent ...": so does what a dependent clause reports.
+        let opens = (0..start.min(3)).any(|k| items[k].is(Class::SUBORDINATOR));
+        let infinitive = self.cue.form == Form::Base && self.at > 0 && items[self.at - 1].is(Class::TO);
+        let behind = opens && infinitive && !items[..self.at].iter().any(|item| item.is(Class::COMMA));
+        let dependent = before.has(Class::SUBORDINATOR) || start == 0 && self.participle || asked || behind;
         let relative = (start..self.at).find(|&k| items[k].is(Class::RELATIVE));
         let inserted = self.participle && before.has(Class::COMMA)
             || relative.is_some_and(|k| {
@@ -220,6 +249,18 @@ impl<'i> Attribution<'i> {
             () => end,
         };
         let quoted = has_quote(items, from, end);
+        // "who wrote the play with Roe, was born": what is left must be reported words by itself.
+        let idle = !marked && self.cue.frame == Frame::QUOTE.join(Frame::CLAUSE) && !items[from].is(Class::QUESTION);
+        let verbal = items[from].is(Class::ED) || has_verb(items, from, end);
+        let cut = idle && (inserted && relative.is_some() || behind) && !quoted && !verbal;
+        // "Despite what he wrote about Roe, ...": all that he wrote is "what".
+        let other = Class::SUBORDINATOR.or(Class::RELATIVE);
+        let what = start > 0 && items[start - 1].is(Class::QUESTION) && !items[start - 1].is(other);
+        let free =
+            idle && what && start > 1 && items[start - 2].is(Class::PREPOSITION) && !speaker::is_verb(items, from);
+        if cut || free {
+            return None;
+        }
         let finding = self.cue.frame == Frame::FINDING && !quoted;
         // "did not mention the merger"
         let denied = self.cue.frame.has(Frame::NOUN)

@@ -50,14 +50,14 @@ pub(super) fn classify(text: &str, token: &Token, tag: Tag, first: bool, next: N
         }
     }
     let named = word.class.has(Class::NAME) && first;
-    let sure = is_sure_verb(form) && matches!(tag, Tag::Noun | Tag::Name | Tag::Adjective | Tag::Other);
+    let sure = matches!(tag, Tag::Noun | Tag::Name | Tag::Adjective | Tag::Other) && is_sure_verb(form);
     let tag = match () {
         () if named => Tag::Name,
         () if sure => Tag::Past,
         () => tag,
     };
     word.class = by_tag(word.class, tag, function);
-    if word.cue.is_some() && !is_sure_verb(form) && !is_verbal(tag) {
+    if word.cue.is_some() && !is_verbal(tag) && !is_sure_verb(form) {
         word.latent = word.cue.take();
         word.class = word.class.without(Class::CUE);
     }
@@ -75,7 +75,13 @@ const SURE_VERBS: &[&str] = &[
 
 /// True for finite verb forms that are never anything else.
 pub(super) fn is_sure_verb(form: &str) -> bool {
-    SURE_VERBS.binary_search(&form).is_ok()
+    // Few words have the length and the ends of one of these, so that hardly any is compared.
+    let bytes = form.as_bytes();
+    let ends = |list: &[u8], byte: Option<&u8>| byte.is_some_and(|byte| list.contains(byte));
+    matches!(bytes.len(), 4..=7)
+        && ends(b"delnktsw", bytes.last())
+        && ends(b"abcdfghkmstw", bytes.first())
+        && SURE_VERBS.binary_search(&form).is_ok()
 }
 
 fn is_verbal(tag: Tag) -> bool {
@@ -110,6 +116,10 @@ fn by_tag(class: Class, tag: Tag, function: bool) -> Class {
         Tag::Adjective => class.or(Class::ADJECTIVE),
         Tag::Noun => class.or(Class::NOUN),
         Tag::Determiner => class.or(Class::DETERMINER),
+        // "a hat": no preposition, whatever the tagger thinks.
+        Tag::Preposition if class.has(Class::WORK.or(Class::SOURCE).or(Class::ROLE).or(Class::OCCASION)) => {
+            class.or(Class::NOUN)
+        }
         Tag::Preposition => class.or(Class::PREPOSITION),
         _ => class,
     }

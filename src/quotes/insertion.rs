@@ -1,0 +1,196 @@
+//! What stands between commas or dashes behind a subject: ages, appositions, relative clauses, and the names in them.
+
+use super::cues::Form;
+use super::mention::mention;
+use super::page::Item;
+use super::speaker::{Phrase, is_bare_name, is_named, is_verb, phrase_before};
+use super::words::Class;
+
+/// True if a word among the items can stand for someone or something that speaks.
+fn speaks(items: &[Item]) -> bool {
+    items.iter().any(|item| item.is(Class::NAME.or(Class::ROLE).or(Class::SOURCE).or(Class::WORK).or(Class::PRONOUN)))
+}
+
+/// The noun phrase that the relative pronoun right before `end` stands for.
+fn before_pronoun(items: &[Item], end: usize) -> Option<Phrase> {
+    let comma = end >= 2 && items[end - 2].is(Class::COMMA.or(Class::DASH));
+    let stop = if comma { end - 2 } else { end - 1 };
+    let phrase = phrase_before(items, stop)?;
+    // The clause belongs to the last name before it: "a message from Ana Roe, who said".
+    let mut name = stop;
+    while name > phrase.start && items[name - 1].is(Class::NAME) {
+        name -= 1;
+    }
+    // Or to the noun nearest to it, if the first one cannot speak: "6-1 for the resolution, which said".
+    let near = (phrase.start + 1..stop).rev().find(|&k| items[k - 1].is(Class::PREPOSITION));
+    let mention = match near {
+        _ if name < stop => mention(items, name, stop),
+        Some(near) if !speaks(&items[phrase.mention.0..near]) && speaks(&items[near..stop]) => {
+            mention(items, near, stop)
+        }
+        _ => phrase.mention,
+    };
+    Some(Phrase { end, mention, ..phrase })
+}
+
+/// The noun phrase before `end`, stepping over a relative clause or an insertion between commas.
+pub(super) fn before_insertion(items: &[Item], end: usize, floor: usize) -> Option<Phrase> {
+    if end == 0 {
+        return None;
+    }
+    let last = &items[end - 1];
+    if last.is(Class::RELATIVE) {
+        return before_pronoun(items, end);
+    }
+    // "Okoro, author of “The Long Road,” said": the title closes the insertion.
+    let title = last.stretch.is_some() && last.is(Class::ENDS_COMMA) && last.is(Class::TITLED) && end > 3;
+    if !last.is(Class::COMMA.or(Class::DASH)) && !title {
+        return phrase_before(items, end);
+    }
+    if end >= 2 && items[end - 2].is(Class::CLOSE) {
+        return phrase_before(items, end - 1).map(|phrase| Phrase { end, ..phrase });
+    }
+    let mark = if title { Class::COMMA } else { last.class };
+    let mut close = end - usize::from(!title);
+    let mut best: Option<Phrase> = None;
+    let mut last_resort = None;
+    // Outward over the commas: "Ana Roe, 53, a lawyer in Leeds, said".
+    let mut at = close;
+    while at > floor {
+        at -= 1;
+        let item = &items[at];
+        if item.is(Class::STOP.or(Class::SEMICOLON).or(Class::COLON))
+            || item.stretch.is_some() && at + 1 < close && at == floor
+        {
+            break;
+        }
+        let opens = if mark.has(Class::CLOSE) {
+            item.is(Class::OPEN)
+        } else if mark.has(Class::DASH) {
+            item.is(Class::DASH)
+        } else {
+            item.is(Class::COMMA)
+        };
+        if !opens {
+            continue;
+        }
+        if !is_insertion(items, at + 1, close) {
+            break;
+        }
+        let Some(phrase) = phrase_before(items, at) else { break };
+        // ", of Leeds, Ohio, said": still inside the insertion.
+        let governed = phrase.start > floor
+            && items[phrase.start - 1].is(Class::PREPOSITION)
+            && !items[phrase.start - 1].is(Class::SUBORDINATOR);
+        // ", Ohio, in July, said": so is the state.
+        let state = phrase.end == phrase.start + 1
+            && phrase.start > floor + 1
+            && items[phrase.start].is(Class::PLACE)
+            && items[phrase.start - 1].is(Class::COMMA)
+            && items[phrase.start - 2].is(Class::PLACE);
+        if state {
+            last_resort = last_resort.or(Some(Phrase { end, ..phrase }));
+        }
+        if governed || state {
+            // "One delegate on the slate, Ana Roe, said"
+            if best.is_none() && close - at > 2 && is_bare_name(items, at + 1, close) && !items[at + 1].is(Class::PLACE)
+            {
+                return Some(Phrase { start: phrase.start, end, mention: mention(items, at + 1, close) });
+            }
+            close = at;
+            continue;
+        }
+        if best.is_none()
+            && !is_named(items, phrase)
+            && let Some((from, to)) = name_inside(items, phrase, at, close)
+        {
+            return Some(Phrase { start: phrase.start, end, mention: mention(items, from, to) });
+        }
+        let named = is_named(items, phrase);
+        let better = best.is_none_or(|best| named && !is_named(items, best) || items[best.mention.0].is(Class::NUMBER));
+        if better {
+            best = Some(Phrase { end, ..phrase });
+        }
+        if named {
+            break;
+        }
+        close = at;
+    }
+    best.or(last_resort)
+}
+
+/// The name in the insertion between the commas `at` and `close` that the common noun `phrase` before it has.
+fn name_inside(items: &[Item], phrase: Phrase, at: usize, close: usize) -> Option<(usize, usize)> {
+    let start = at + 1;
+    // "the chief executive, Ana Roe, said"; but "a lawyer in Leeds, Ohio, said".
+    let place = close - at == 2 && !items[start].is(Class::PERSONAL) || items[start].is(Class::PLACE);
+    // "Ana Roe, editor of the town's only paper, The Post, said"
+    let personal = items[start..close].iter().any(|item| item.is(Class::PERSONAL));
+    if is_bare_name(items, start, close)
+        && !(items[at - 1].is(Class::NAME) && place)
+        && (personal || !follows_person(items, phrase.start))
+    {
+        return Some((start, close));
+    }
+    // "one pastor, Ana Roe of the Harlow Mission, said"
+    let name = (start..close).take_while(|&k| items[k].is(Class::NAME) && items[k].is(Class::PERSONAL)).count();
+    let end = start + name;
+    if name > 1 && end < close && items[end].is(Class::PREPOSITION) && !items[phrase.start].is(Class::NAME) {
+        return Some((start, end));
+    }
+    // "the woman who found it, a cleaner named Ana Roe, said"
+    let name = (start..close).rev().take_while(|&k| items[k].is(Class::NAME)).last()?;
+    (name > start && items[name].is(Class::PERSONAL) && items[name - 1].is(Class::ED)).then_some((name, close))
+}
+
+/// True if a person's name and a comma stand before `start`.
+fn follows_person(items: &[Item], start: usize) -> bool {
+    start > 1 && items[start - 1].is(Class::COMMA) && items[start - 2].is(Class::PERSONAL)
+}
+
+/// True if the items `start..end` between two commas can stand between a subject and its verb.
+fn is_insertion(items: &[Item], start: usize, end: usize) -> bool {
+    let Some(first) = items.get(start).filter(|_| start < end) else { return false };
+    let opener = Class::RELATIVE
+        .or(Class::DETERMINER)
+        .or(Class::POSSESSIVE)
+        .or(Class::NUMBER)
+        .or(Class::PREPOSITION)
+        .or(Class::ADVERB)
+        .or(Class::TIME)
+        .or(Class::ING)
+        .or(Class::ED)
+        .or(Class::ROLE)
+        .or(Class::NAME)
+        .or(Class::ADJECTIVE)
+        .or(Class::SUBORDINATOR)
+        .or(Class::QUESTION);
+    // "asked about the plan", "sent to the council"
+    let past = is_verb(items, start) && !first.is(Class::AUXILIARY) && first.cue.is_none();
+    let asked = (past || first.cue.is_some_and(|cue| cue.form == Form::Past))
+        && start + 1 < end
+        && (items[start + 1].is(Class::PREPOSITION.or(Class::QUESTION).or(Class::TO))
+            // "posted hours before her death"
+            || start + 2 < end
+                && items[start + 1].is(Class::NOUN.or(Class::TIME))
+                && items[start + 2].is(Class::PREPOSITION));
+    if asked {
+        return true;
+    }
+    if first.is(opener) {
+        // A clause of its own after a comma is no insertion, unless a relative or subordinating word opens it.
+        let dependent = first.is(Class::RELATIVE
+            .or(Class::SUBORDINATOR)
+            .or(Class::QUESTION)
+            .or(Class::PREPOSITION)
+            .or(Class::ING)
+            .or(Class::ED));
+        return dependent
+            || !(start..end).any(|k| {
+                items[k].is(Class::AUXILIARY)
+                    && !items[k].is(Class::NAME)
+                    && !(start..k).any(|r| items[r].is(Class::RELATIVE.or(Class::THAT)))
+            });
+    }
+    !(start..end).any(|k| is_verb(items, k))
+}
