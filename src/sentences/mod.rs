@@ -16,9 +16,12 @@ mod lines;
 mod list;
 mod minor;
 mod model;
+mod opening;
+mod quotation;
 mod quoted;
 mod scan;
 mod site;
+mod stops;
 #[cfg(feature = "train")]
 pub mod training;
 mod walk;

@@ -119,16 +119,32 @@ const LONG_WORD: usize = 6;
 /// True if a lower-case word that is no abbreviation ends at `at`.
 #[inline]
 pub(super) fn is_whole_word(bytes: &[u8], at: usize) -> bool {
-    let letters = bytes[..at].iter().rev().take(LONG_WORD).take_while(|b| b.is_ascii_lowercase()).count();
-    let word = &bytes[at - letters..at];
-    if letters == LONG_WORD {
-        return word != b"approx";
+    let letters = lower_before(bytes, at);
+    if letters >= LONG_WORD {
+        return &bytes[at - LONG_WORD..at] != b"approx";
     }
-    let apart = at == letters || bytes[at - letters - 1].is_ascii_whitespace();
+    let from = at - letters;
+    let apart = from == 0 || bytes[from - 1].is_ascii_whitespace();
     letters > 1
         && apart
-        && word.iter().any(|letter| b"aeiouy".contains(letter))
-        && lexicon().look_up(word).abbreviation == Abbreviation::None
+        && bytes[from..at].iter().fold(0, |parts, &letter| parts | part(letter)) & part::VOWEL != 0
+        && lexicon().look_up(bytes, from, at).abbreviation == Abbreviation::None
+}
+
+/// The number of lower-case letters right before `at`, up to eight.
+#[inline]
+fn lower_before(bytes: &[u8], at: usize) -> usize {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    let Some(chunk) = bytes[..at].last_chunk() else {
+        return bytes[..at].iter().rev().take_while(|byte| byte.is_ascii_lowercase()).count();
+    };
+    // In every byte of the sums the highest bit tells whether what is below it is at least `a`, or past `z`.
+    let word = u64::from_le_bytes(*chunk);
+    let low = word & (0x7F * EACH);
+    let not_below = low + (0x80 - u64::from(b'a')) * EACH;
+    let above = low + (0x7F - u64::from(b'z')) * EACH;
+    let lower = not_below & !above & !word & (0x80 * EACH);
+    ((lower ^ (0x80 * EACH)).leading_zeros() / 8) as usize
 }
 
 /// The class of the word that ends at byte `end`, and where it begins, not before `start`.
@@ -155,15 +171,18 @@ pub(super) fn left_word(bytes: &[u8], start: usize, end: usize) -> (u8, usize) {
         },
         _ if from == floor && floor > start => left::LONG,
         _ if parts & part::WIDE != 0 => left::CASELESS,
-        _ => left_shape(word, parts & !part::VOWEL, tail & !part::VOWEL, parts & part::VOWEL != 0),
+        _ => {
+            let classes =
+                if parts & part::DIGIT == 0 { lexicon().look_up(bytes, from, end) } else { Classes::default() };
+            left_shape(word, classes, (parts & !part::VOWEL, tail & !part::VOWEL), parts & part::VOWEL != 0)
+        }
     };
     (class, from)
 }
 
-/// The class of an ASCII word with these `parts`, and these in its `tail`: all of it but its first byte.
-fn left_shape(word: &[u8], parts: u8, tail: u8, vowels: bool) -> u8 {
+/// The class of an ASCII word with these `classes` and `parts`, and these in its `tail`: all of it but its first byte.
+fn left_shape(word: &[u8], classes: Classes, (parts, tail): (u8, u8), vowels: bool) -> u8 {
     let capital = part(word[0]) & part::UPPER != 0;
-    let classes = if parts & part::DIGIT == 0 { lexicon().look_up(word) } else { Classes::default() };
     if classes.abbreviation != Abbreviation::None {
         return classes.abbreviation as u8 + if capital { left::CAPITALISED } else { 0 };
     }
@@ -249,11 +268,13 @@ pub(super) fn right_word(bytes: &[u8], at: usize) -> (u8, usize) {
     if word.is_empty() {
         return (right_mark(bytes, at), at);
     }
-    (right_shape(word, parts, window.get(length).copied().unwrap_or(b' ')), at + length)
+    let classes = || lexicon().look_up(bytes, at, at + length);
+    (right_shape(word, classes, parts, window.get(length).copied().unwrap_or(b' ')), at + length)
 }
 
-/// The class of a word with these `parts`, after which the byte `then` stands.
-fn right_shape(word: &[u8], parts: u8, then: u8) -> u8 {
+/// The class of a word with these `classes` and `parts`, after which the byte `then` stands.
+#[inline]
+fn right_shape(word: &[u8], classes: impl Fn() -> Classes, parts: u8, then: u8) -> u8 {
     let first = word[0];
     if first.is_ascii_digit() {
         let enumerator = word.len() < 3 && (then == b'.' || then == b')') && parts == part::DIGIT;
@@ -266,7 +287,7 @@ fn right_shape(word: &[u8], parts: u8, then: u8) -> u8 {
     if matches!(first, b'h' | b'H' | b'w' | b'W') && (address(b"http") || address(b"https") || address(b"www")) {
         return right::ADDRESS;
     }
-    let classes = lexicon().look_up(word);
+    let classes = classes();
     if first.is_ascii_uppercase() {
         if classes.abbreviation == Abbreviation::Title && then == b'.' {
             return right::TITLE;
