@@ -5,9 +5,6 @@ use std::sync::LazyLock;
 /// The longest word that can be looked up, in bytes.
 const LONGEST: usize = 16;
 
-/// Buckets of the hash table, a power of two that leaves most of their slots free.
-const BUCKETS: usize = 1 << 12;
-
 /// Slots of a bucket, which are compared together, without a branch for each.
 const SLOTS: usize = 4;
 
@@ -124,20 +121,30 @@ const CLASSES: u64 = (1 << CLASS_BITS) - 1;
 /// The lists in the binary: one written by hand, and one of common words.
 const LISTS: [&str; 2] = [include_str!("words.txt"), include_str!("common_words.txt")];
 
-static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(LISTS));
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(&LISTS, 1 << 12));
+static WITHOUT_COMMON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(&LISTS[..1], 1 << 9));
 
-/// The lexicon in the binary.
+/// All words in the binary.
+#[inline]
 pub(super) fn lexicon() -> &'static Lexicon {
     &LEXICON
 }
 
+/// The words in the binary without those that are merely common, which say nothing before a mark: a table so small that it
+/// stays in the processor's first cache.
+#[inline]
+pub(super) fn without_common() -> &'static Lexicon {
+    &WITHOUT_COMMON
+}
+
 impl Lexicon {
-    /// Reads lines of the form `kind.class: word word`. The first class of a kind that names a word wins.
+    /// Reads lines of the form `kind.class: word word` into so many buckets, a power of two that leaves most of their slots
+    /// free. The first class of a kind that names a word wins.
     ///
     /// # Panics
     /// If a line is malformed, which a test rules out for the list in the binary.
-    fn parse(lists: [&str; 2]) -> Self {
-        let mut lexicon = Self { buckets: vec![Bucket::default(); BUCKETS].into_boxed_slice() };
+    fn parse(lists: &[&str], buckets: usize) -> Self {
+        let mut lexicon = Self { buckets: vec![Bucket::default(); buckets].into_boxed_slice() };
         for line in lists.iter().flat_map(|list| list.lines()).filter(|line| !line.is_empty() && !line.starts_with('#'))
         {
             let (class, words) = line.split_once(':').expect("a line of words starts with its class");
@@ -167,34 +174,34 @@ impl Lexicon {
     #[inline]
     pub(super) fn look_up(&self, bytes: &[u8], from: usize, to: usize) -> Classes {
         let Some(hash) = hash(bytes, from, to) else { return Classes::default() };
-        let mut index = bucket(hash);
+        let mut index = self.bucket(hash);
         loop {
             let Bucket(slots) = &self.buckets[index];
             let found = slots.iter().fold(0, |found, &slot| found | if is_of(slot, hash) { slot } else { 0 });
             if found != 0 || slots[SLOTS - 1] == 0 {
                 return Classes::unpack(found);
             }
-            index = (index + 1) % BUCKETS;
+            index = (index + 1) & (self.buckets.len() - 1);
         }
+    }
+
+    /// The bucket where the word with this hash belongs.
+    #[inline]
+    fn bucket(&self, hash: u64) -> usize {
+        (hash >> 40) as usize & (self.buckets.len() - 1)
     }
 
     /// The slot that holds the word with this hash, or else the free one where it belongs.
     fn slot(&mut self, hash: u64) -> &mut u64 {
-        let mut index = bucket(hash);
+        let mut index = self.bucket(hash);
         loop {
             let Bucket(slots) = &self.buckets[index];
             if let Some(slot) = slots.iter().position(|&slot| slot == 0 || is_of(slot, hash)) {
                 return &mut self.buckets[index].0[slot];
             }
-            index = (index + 1) % BUCKETS;
+            index = (index + 1) & (self.buckets.len() - 1);
         }
     }
-}
-
-/// The bucket where the word with this hash belongs.
-#[inline]
-fn bucket(hash: u64) -> usize {
-    (hash >> 40) as usize % BUCKETS
 }
 
 /// True if the slot holds the word with this hash.
@@ -296,6 +303,16 @@ mod tests {
             let from = text.find("gov").unwrap();
             assert_eq!(lexicon().look_up(text.as_bytes(), from, from + 3), look_up("gov"), "{text}");
         }
+    }
+
+    #[test]
+    fn common_words_are_known_by_one_lexicon_alone() {
+        let both =
+            |word: &str| [lexicon(), without_common()].map(|words| words.look_up(word.as_bytes(), 0, word.len()));
+        assert_eq!(both("gov")[0], both("gov")[1]);
+        let common = LISTS[1].lines().filter(|line| !line.starts_with('#')).find_map(|line| line.split(' ').nth(1));
+        let [with, without] = both(common.unwrap());
+        assert!(with.word == Word::Common && without == Classes::default(), "{common:?}");
     }
 
     #[test]

@@ -15,13 +15,16 @@ impl Opening {
     /// The marks of the paragraph that begins at `start`.
     pub(super) fn new(bytes: &[u8], start: usize) -> Self {
         let block = Block::at(bytes, start);
+        let commas = block.bits(|byte| byte == b',');
+        let marks = (commas | block.bits(|byte| byte == b'-')) & before_bit(LONGEST_OPENING);
+        if marks == 0 {
+            return Self { start, marks };
+        }
         // Past the end of the text there are zeros.
         let spaces = block.bits(|byte| byte.is_ascii_whitespace() || byte == 0);
-        // The sentence goes on in lower case, though not with "i".
+        // After a comma the sentence goes on in lower case, though not with "i".
         let goes_on = block.bits(|byte| byte.is_ascii_lowercase() && byte != b'i');
-        let commas = block.bits(|byte| byte == b',') & !(goes_on >> 2);
-        let hyphens = block.bits(|byte| byte == b'-');
-        Self { start, marks: (commas | hyphens) & spaces >> 1 & before_bit(LONGEST_OPENING) }
+        Self { start, marks: marks & spaces >> 1 & !(commas & goes_on >> 2) }
     }
 
     /// The first mark at or after byte `from`.

@@ -25,6 +25,7 @@ struct Classes {
 
 impl Classes {
     /// Where to stop. What cannot be seen, as it lies in the next block, counts as if it were there.
+    #[inline]
     fn stops(self) -> u64 {
         let next = |bits: u64| bits >> 1 | 1 << 63;
         let hyphens = self.hyphens & next(self.hyphens);
@@ -56,16 +57,15 @@ impl Finder {
             #[allow(unsafe_code)]
             return unsafe { avx2::find(bytes, first) };
         }
-        find(bytes, first, portable)
+        find_portable(bytes, first)
     }
 }
 
-/// The stops of the blocks from byte `first` on, given what tells the classes of each.
-#[inline(always)]
-fn find(bytes: &[u8], first: usize, classes: impl Fn(&Block) -> Classes) -> [u64; BATCH] {
+/// The stops of the blocks from byte `first` on, with any instructions.
+fn find_portable(bytes: &[u8], first: usize) -> [u64; BATCH] {
     let mut stops = [0; BATCH];
     for (block, stops) in (first..bytes.len()).step_by(BLOCK).zip(&mut stops) {
-        *stops = classes(&Block::at(bytes, block)).stops();
+        *stops = portable(&Block::at(bytes, block)).stops();
     }
     stops
 }
@@ -107,7 +107,7 @@ mod avx2 {
         _mm256_srli_epi16,
     };
 
-    use super::{BATCH, Block, Classes};
+    use super::{BATCH, BLOCK, Block, Classes};
 
     /// Sets of bytes as the lower halves and the upper halves that a byte of the set may have, one set for each bit.
     const SETS: [(&[usize], &[usize]); 8] = [
@@ -143,22 +143,35 @@ mod avx2 {
     const LOWER: [u8; 16] = halves(false);
     const UPPER: [u8; 16] = halves(true);
 
+    // Plain loops and no closures for others to call: only code for the same instructions is inlined into this.
     #[target_feature(enable = "avx2")]
     pub(super) fn find(bytes: &[u8], first: usize) -> [u64; BATCH] {
-        super::find(bytes, first, |block| classes(block))
+        let mut stops = [0; BATCH];
+        for (index, stops) in stops.iter_mut().enumerate() {
+            let block = first + index * BLOCK;
+            if block >= bytes.len() {
+                break;
+            }
+            *stops = classes(&Block::at(bytes, block)).stops();
+        }
+        stops
     }
 
     #[inline]
     #[target_feature(enable = "avx2")]
-    pub(super) fn classes(block: &Block) -> Classes {
-        let [low, high] = block.halves().map(|half| {
-            let (quarters, _) = half.as_chunks();
-            let quarter = |at: usize| i64::from_le_bytes(quarters[at]);
-            bits(_mm256_set_epi64x(quarter(3), quarter(2), quarter(1), quarter(0)))
-        });
-        let [stops, hyphens, latin, general, last] =
-            std::array::from_fn(|class| u64::from(low[class]) | u64::from(high[class]) << 32);
-        Classes { stops, hyphens, latin, general, last }
+    fn classes(block: &Block) -> Classes {
+        let [low, high] = block.halves();
+        let (low, high) = (bits(load(low)), bits(load(high)));
+        let class = |index: usize| u64::from(low[index]) | u64::from(high[index]) << 32;
+        Classes { stops: class(0), hyphens: class(1), latin: class(2), general: class(3), last: class(4) }
+    }
+
+    #[inline]
+    #[target_feature(enable = "avx2")]
+    fn load(half: &[u8; 32]) -> __m256i {
+        let (quarters, _) = half.as_chunks();
+        let quarter = |at: usize| i64::from_le_bytes(quarters[at]);
+        _mm256_set_epi64x(quarter(3), quarter(2), quarter(1), quarter(0))
     }
 
     /// The classes of 32 bytes, in the order of the fields.
@@ -191,7 +204,7 @@ mod tests {
         let mut found = Vec::new();
         for first in (0..bytes.len()).step_by(BATCH * BLOCK) {
             let stops = Finder::new().find(bytes, first);
-            assert_eq!(stops, find(bytes, first, portable), "whatever the processor");
+            assert_eq!(stops, find_portable(bytes, first), "whatever the processor");
             let is_stop = |at: usize| stops[at / BLOCK] >> (at % BLOCK) & 1 == 1;
             found.extend((0..BATCH * BLOCK).filter(|&at| is_stop(at)).map(|at| first + at));
         }

@@ -1,6 +1,6 @@
 //! Classes of the words and marks on the two sides of a site.
 
-use super::lexicon::{Abbreviation, Classes, Word, lexicon};
+use super::lexicon::{Abbreviation, Classes, Word, lexicon, without_common};
 
 /// The longest word looked at, in bytes; longer ones count as `Left::Long`.
 const LONGEST: usize = 24;
@@ -128,7 +128,7 @@ pub(super) fn is_whole_word(bytes: &[u8], at: usize) -> bool {
     letters > 1
         && apart
         && bytes[from..at].iter().fold(0, |parts, &letter| parts | part(letter)) & part::VOWEL != 0
-        && lexicon().look_up(bytes, from, at).abbreviation == Abbreviation::None
+        && without_common().look_up(bytes, from, at).abbreviation == Abbreviation::None
 }
 
 /// The number of lower-case letters right before `at`, up to eight.
@@ -173,7 +173,7 @@ pub(super) fn left_word(bytes: &[u8], start: usize, end: usize) -> (u8, usize) {
         _ if parts & part::WIDE != 0 => left::CASELESS,
         _ => {
             let classes =
-                if parts & part::DIGIT == 0 { lexicon().look_up(bytes, from, end) } else { Classes::default() };
+                if parts & part::DIGIT == 0 { without_common().look_up(bytes, from, end) } else { Classes::default() };
             left_shape(word, classes, (parts & !part::VOWEL, tail & !part::VOWEL), parts & part::VOWEL != 0)
         }
     };
@@ -191,7 +191,7 @@ fn left_shape(word: &[u8], classes: Classes, (parts, tail): (u8, u8), vowels: bo
         Word::Day if capital => return left::DAY,
         Word::Courtesy => return left::COURTESY,
         Word::Title => return left::TITLE,
-        Word::None | Word::Common => {}
+        Word::None => {}
         _ if capital && word.len() > 1 => return left::FUNCTION_WORD_CAPITALISED,
         _ => {}
     }
@@ -207,7 +207,7 @@ fn left_shape(word: &[u8], classes: Classes, (parts, tail): (u8, u8), vowels: bo
         (parts, _) if parts & part::DIGIT != 0 => left::ALPHANUMERIC,
         (part::UPPER, 1) => left::INITIAL,
         (_, 1) => left::LETTER,
-        (part::LOWER, _) if !matches!(classes.word, Word::None | Word::Common) => left::FUNCTION_WORD,
+        (part::LOWER, _) if classes.word != Word::None => left::FUNCTION_WORD,
         (part::LOWER, _) if !vowels => left::CONSONANTS,
         (part::LOWER, 2 | 3) => left::SHORT,
         (part::LOWER, _) => left::WORD,
@@ -221,7 +221,13 @@ fn left_shape(word: &[u8], classes: Classes, (parts, tail): (u8, u8), vowels: bo
 }
 
 /// Skips the opening marks at `at`, also where spaces set them apart.
+#[inline]
 pub(super) fn openers(bytes: &[u8], at: usize) -> (Opener, usize) {
+    // Mostly there are none.
+    if bytes.get(at).is_some_and(u8::is_ascii_alphanumeric) { (Opener::None, at) } else { all_openers(bytes, at) }
+}
+
+fn all_openers(bytes: &[u8], at: usize) -> (Opener, usize) {
     let (mut at, mut opener) = (at, Opener::None);
     for _ in 0..4 {
         let (found, width) = match bytes.get(at..).unwrap_or_default() {

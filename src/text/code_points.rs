@@ -8,12 +8,8 @@ const BLOCK: usize = 16;
 /// Text is mostly ASCII: a block is narrowed as a whole, and only up to the first code point of it that is not.
 pub(crate) fn push_code_points(buffer: &mut String, code_points: &[u32]) {
     let mut rest = code_points;
-    while let Some(block) = rest.first_chunk::<BLOCK>() {
-        let ascii = if block.iter().fold(0, |all, code_point| all | code_point) < 0x80 {
-            BLOCK
-        } else {
-            block.iter().position(|&code_point| code_point >= 0x80).unwrap_or(BLOCK)
-        };
+    while let Some(block) = rest.first_chunk() {
+        let ascii = ascii(block);
         push_ascii(buffer, block, ascii);
         rest = &rest[ascii..];
         if ascii < BLOCK {
@@ -24,6 +20,14 @@ pub(crate) fn push_code_points(buffer: &mut String, code_points: &[u32]) {
     rest.iter().for_each(|&code_point| push_one(buffer, code_point));
 }
 
+/// The number of code points at the start of a block that are ASCII.
+#[inline]
+fn ascii(block: &[u32; BLOCK]) -> usize {
+    // One number of a byte for each, so that no loop has to look for the first.
+    let wide = block.map(|code_point| if code_point > 0x7F { 0xFF } else { 0 });
+    (u128::from_le_bytes(wide).trailing_zeros() / 8) as usize
+}
+
 /// Appends the first `count` code points of a block, which are ASCII.
 #[inline]
 #[allow(unsafe_code)]
@@ -31,8 +35,9 @@ fn push_ascii(buffer: &mut String, block: &[u32; BLOCK], count: usize) {
     // All of the block is written, which takes one store, and what is not wanted is dropped again.
     let end = buffer.len() + count;
     // SAFETY: bytes below 0x80 are characters of their own in UTF-8, so any number of them may be added or dropped.
-    unsafe { buffer.as_mut_vec() }.extend_from_slice(&block.map(|code_point| (code_point & 0x7F) as u8));
-    buffer.truncate(end);
+    let bytes = unsafe { buffer.as_mut_vec() };
+    bytes.extend_from_slice(&block.map(|code_point| (code_point & 0x7F) as u8));
+    bytes.truncate(end);
 }
 
 fn push_one(buffer: &mut String, code_point: u32) {
