@@ -16,6 +16,7 @@ impl Quotation {
     }
 
     /// True if a quotation is open at byte `to`.
+    #[allow(clippy::needless_bitwise_bool)] // no branches, so that many bytes are compared at a time
     pub(super) fn is_open_at(&mut self, bytes: &[u8], to: usize) -> bool {
         while self.read < to {
             let block = self.read & !(BLOCK - 1);

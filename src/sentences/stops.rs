@@ -72,6 +72,7 @@ fn find_portable(bytes: &[u8], first: usize) -> [u64; BATCH] {
 
 /// The classes in plain code, which the compiler makes for many bytes at a time.
 #[inline]
+#[allow(clippy::needless_bitwise_bool)] // no branches, so that it can
 fn portable(block: &Block) -> Classes {
     let within = |byte: u8, first: u8, last: u8| byte.wrapping_sub(first) <= last - first;
     let stops = block.bits(|byte| {

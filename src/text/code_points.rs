@@ -8,8 +8,10 @@ const BLOCK: usize = 16;
 /// Text is mostly ASCII: a block is narrowed as a whole, and only up to the first code point of it that is not.
 pub(crate) fn push_code_points(buffer: &mut String, code_points: &[u32]) {
     let mut rest = code_points;
-    while let Some(block) = rest.first_chunk() {
-        let ascii = ascii(block);
+    while let Some(block) = rest.first_chunk::<BLOCK>() {
+        let is_ascii = block.iter().fold(0, |all, code_point| all | code_point) < 0x80;
+        let wide = || block.iter().position(|&code_point| code_point >= 0x80);
+        let ascii = if is_ascii { BLOCK } else { wide().unwrap_or(BLOCK) };
         push_ascii(buffer, block, ascii);
         rest = &rest[ascii..];
         if ascii < BLOCK {
@@ -17,15 +19,9 @@ pub(crate) fn push_code_points(buffer: &mut String, code_points: &[u32]) {
             rest = &rest[1..];
         }
     }
-    rest.iter().for_each(|&code_point| push_one(buffer, code_point));
-}
-
-/// The number of code points at the start of a block that are ASCII.
-#[inline]
-fn ascii(block: &[u32; BLOCK]) -> usize {
-    // One number of a byte for each, so that no loop has to look for the first.
-    let wide = block.map(|code_point| if code_point > 0x7F { 0xFF } else { 0 });
-    (u128::from_le_bytes(wide).trailing_zeros() / 8) as usize
+    for &code_point in rest {
+        push_one(buffer, code_point);
+    }
 }
 
 /// Appends the first `count` code points of a block, which are ASCII.
