@@ -21,6 +21,7 @@ impl Block {
     }
 
     /// The bytes, 32 and 32.
+    #[cfg(target_arch = "x86_64")]
     #[inline]
     pub(crate) fn halves(&self) -> [&[u8; BLOCK / 2]; 2] {
         let (halves, _) = self.0.as_chunks();
