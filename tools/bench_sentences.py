@@ -31,10 +31,10 @@ NOTE = """# Sentences: pullquote and its peers
 Written by `make bench-sentences`.
 
 What is compared is what a Python program gets of a list of strings, on one thread: pullquote's table of offsets and
-texts, and of each peer the fastest of what it offers, best of three runs over the same strings. Time is the processor's,
-of all threads together, which other work on the machine disturbs less than the clock's. ICU counts UTF-16 units, taken
-as they are wherever the last one shows that they are code points. Peers written in Rust leave a UTF-8 copy in each
-string, so that only the first of the three runs pays for it; pullquote leaves none and pays every time.
+texts, and of each peer the fastest of what it offers, best of three runs over the same strings. Time is the
+processor's, of all threads together, which other work on the machine disturbs less than the clock's. ICU counts UTF-16
+units, taken as they are wherever the last one shows that they are code points. Peers written in Rust leave a UTF-8
+copy in each string, so that only the first of the three runs pays for it; pullquote leaves none and pays every time.
 
 """
 
