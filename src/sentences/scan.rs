@@ -55,12 +55,15 @@ pub(super) struct Scanner<'t> {
     /// Where the blocks begin that were searched last, and their stops.
     first: usize,
     stops: [u64; BATCH],
+    /// The last block that was searched for closing brackets, and those.
+    bracketed: usize,
+    brackets: u64,
 }
 
 impl<'t> Scanner<'t> {
     pub(super) fn new(bytes: &'t [u8]) -> Self {
         let finder = Finder::new();
-        Self { bytes, finder, first: 0, stops: finder.find(bytes, 0) }
+        Self { bytes, finder, first: 0, stops: finder.find(bytes, 0), bracketed: usize::MAX, brackets: 0 }
     }
 
     /// The first stop at or after byte `from`; closing brackets are stops too if they may mark the items of a list.
@@ -76,7 +79,11 @@ impl<'t> Scanner<'t> {
             }
             let mut stops = self.stops[index];
             if brackets {
-                stops |= Block::at(self.bytes, block).bits(|byte| byte == b')');
+                if self.bracketed != block {
+                    self.bracketed = block;
+                    self.brackets = Block::at(self.bytes, block).bits(|byte| byte == b')');
+                }
+                stops |= self.brackets;
             }
             stops &= from_bit(from - block);
             if stops != 0 {
