@@ -25,6 +25,7 @@ mod stops;
 #[cfg(feature = "train")]
 pub mod training;
 mod walk;
+mod whole;
 mod wide;
 mod words;
 

@@ -8,8 +8,8 @@ use super::opening::Opening;
 use super::quotation::Quotation;
 use super::scan::{Scanner, Trigger};
 use super::site::{Closer, Gap, Kind, Site};
+use super::whole::is_whole_word;
 use super::wide::{Wide, full_stop};
-use super::words::is_whole_word;
 
 /// Visits the sites of `text` in order. `judge` decides whether a sentence ends at a doubtful one, which it gets with
 /// the byte offset of the possible end; `boundary` hears of every boundary: where a sentence ends, and where the next

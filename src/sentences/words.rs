@@ -113,40 +113,6 @@ fn letter(byte: u8) -> bool {
     part(byte) & part::LETTER != 0
 }
 
-/// The length of a lower-case word that is no abbreviation, but for one.
-const LONG_WORD: usize = 6;
-
-/// True if a lower-case word that is no abbreviation ends at `at`.
-#[inline]
-pub(super) fn is_whole_word(bytes: &[u8], at: usize) -> bool {
-    let letters = lower_before(bytes, at);
-    if letters >= LONG_WORD {
-        return &bytes[at - LONG_WORD..at] != b"approx";
-    }
-    let from = at - letters;
-    let apart = from == 0 || bytes[from - 1].is_ascii_whitespace();
-    letters > 1
-        && apart
-        && bytes[from..at].iter().fold(0, |parts, &letter| parts | part(letter)) & part::VOWEL != 0
-        && without_common().look_up(bytes, from, at).abbreviation == Abbreviation::None
-}
-
-/// The number of lower-case letters right before `at`, up to eight.
-#[inline]
-fn lower_before(bytes: &[u8], at: usize) -> usize {
-    const EACH: u64 = 0x0101_0101_0101_0101;
-    let Some(chunk) = bytes[..at].last_chunk() else {
-        return bytes[..at].iter().rev().take_while(|byte| byte.is_ascii_lowercase()).count();
-    };
-    // In every byte of the sums the highest bit tells whether what is below it is at least `a`, or past `z`.
-    let word = u64::from_le_bytes(*chunk);
-    let low = word & (0x7F * EACH);
-    let not_below = low + (0x80 - u64::from(b'a')) * EACH;
-    let above = low + (0x7F - u64::from(b'z')) * EACH;
-    let lower = not_below & !above & !word & (0x80 * EACH);
-    ((lower ^ (0x80 * EACH)).leading_zeros() / 8) as usize
-}
-
 /// The class of the word that ends at byte `end`, and where it begins, not before `start`.
 pub(super) fn left_word(bytes: &[u8], start: usize, end: usize) -> (u8, usize) {
     let floor = start.max(end.saturating_sub(LONGEST));
