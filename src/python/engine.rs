@@ -12,7 +12,7 @@ use super::input::{Row, single, wrong_row};
 use super::rounds::Rounds;
 use super::signals::{LONG, short, watched};
 use super::source::ArrowSource;
-use super::utf8::Utf8;
+use super::utf8::{Buffer, Utf8};
 use crate::guard::guard;
 use crate::tables::{Collector, DocIds, Layout, Task, tasks};
 use crate::{Analyzer, Component, Error, Quotations, Workers};
@@ -59,7 +59,7 @@ impl Engine {
     /// Analyses one text.
     fn analyze(&self, py: Python<'_>, text: &Bound<'_, PyAny>) -> PyResult<PyDocument> {
         let text = single(text)?;
-        let mut buffer = Vec::new();
+        let mut buffer = Buffer::default();
         let utf8 = Utf8::new(&text, &mut buffer)?;
         let utf8 = utf8.as_str(&text, &buffer)?;
         let annotations = if utf8.len() < LONG {
@@ -219,7 +219,7 @@ impl<'a, 'py> Run<'a, 'py> {
 struct Window<'py> {
     strings: Vec<Option<Bound<'py, PyString>>>,
     utf8: Vec<Option<Utf8>>,
-    buffer: Vec<u8>,
+    buffer: Buffer,
 }
 
 impl<'py> Window<'py> {

@@ -2,7 +2,8 @@
 
 use super::lexicon::Word;
 use super::site::Closer;
-use super::words::{is_whole_word, right_word};
+use super::whole::is_whole_word;
+use super::words::right_word;
 
 /// The longest number or list of numbers taken for a note mark, in bytes with its brackets.
 const LONGEST_NOTE: usize = 16;

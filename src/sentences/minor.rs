@@ -4,7 +4,7 @@ use super::closing::emoticon;
 use super::site::{Kind, Site};
 
 /// The longest salutation or dateline, in bytes.
-const LONGEST_OPENING: usize = 48;
+pub(super) const LONGEST_OPENING: usize = 48;
 
 /// What a minor mark leads to: perhaps a site, and where the scan goes on.
 pub(super) type Found = (Option<Site>, usize);

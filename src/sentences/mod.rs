@@ -1,7 +1,7 @@
 //! Sentences: where each one begins and ends.
 //!
-//! One scan over the bytes finds the marks at which a sentence may end (`scan`); the walk (`walk`) asks at each of them
-//! whether one does. Blank lines always do, and line breaks that were made on purpose (`lines`). Most full stops follow a
+//! One scan over the bytes finds the marks at which a sentence may end (`scan`, `stops`); the walk (`walk`) asks at each of
+//! them whether one does. Blank lines always do, and line breaks that were made on purpose (`lines`). Most full stops follow a
 //! plain word and stand before a capital, which decides at once. The rest is judged by a linear scorer (`model`) over
 //! classes of the words and marks on both sides (`facts`, `words`, `lexicon`), all from a bounded window, so the time is
 //! linear whatever the text. No allocation is made for a sentence but its place in the result.
@@ -16,12 +16,16 @@ mod lines;
 mod list;
 mod minor;
 mod model;
+mod opening;
+mod quotation;
 mod quoted;
 mod scan;
 mod site;
+mod stops;
 #[cfg(feature = "train")]
 pub mod training;
 mod walk;
+mod whole;
 mod wide;
 mod words;
 

@@ -1,4 +1,7 @@
-//! The scan for bytes at which something may happen: 64 at a time, as the bits of one number.
+//! The scan for places at which something may happen, from left to right.
+
+use super::stops::{BATCH, Finder};
+use crate::text::{BLOCK, Block, from_bit};
 
 /// What a byte may begin.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -9,8 +12,6 @@ pub(super) enum Trigger {
     Terminal,
     /// A line break.
     Line,
-    /// A straight double quotation mark.
-    Quote,
     /// A mark that sets something apart: `,`, `:`, `;`, `@`, `/`, `>`, `-`, `*`, `=`, `_`, `)`.
     Minor,
     /// A character outside ASCII that may be one of the above.
@@ -19,10 +20,9 @@ pub(super) enum Trigger {
 
 const TRIGGERS: [Trigger; 256] = {
     let mut table = [Trigger::None; 256];
-    let kinds: [(&[u8], Trigger); 5] = [
+    let kinds: [(&[u8], Trigger); 4] = [
         (b".!?", Trigger::Terminal),
         (b"\n\r\x0B\x0C", Trigger::Line),
-        (b"\"", Trigger::Quote),
         (b",:;@/>-*=_)", Trigger::Minor),
         // The lead bytes of U+0085, of Greek, Arabic and Armenian, of Indic scripts, of U+2014 to U+2029, of East Asian
         // marks and of full-width ones.
@@ -40,76 +40,59 @@ const TRIGGERS: [Trigger; 256] = {
     table
 };
 
-/// Bytes looked at together.
-const BLOCK: usize = 64;
+impl Trigger {
+    #[inline]
+    pub(super) fn of(byte: u8) -> Self {
+        TRIGGERS[usize::from(byte)]
+    }
+}
 
-/// Finds triggers from left to right.
+/// Finds stops from left to right.
 #[derive(Debug)]
 pub(super) struct Scanner<'t> {
     bytes: &'t [u8],
-    /// Where the current block begins, and a bit for each byte of it that may be a trigger.
-    block: usize,
-    mask: u64,
+    finder: Finder,
+    /// Where the blocks begin that were searched last, and their stops.
+    first: usize,
+    stops: [u64; BATCH],
+    /// The last block that was searched for closing brackets, and those.
+    bracketed: usize,
+    brackets: u64,
 }
 
 impl<'t> Scanner<'t> {
     pub(super) fn new(bytes: &'t [u8]) -> Self {
-        Self { bytes, block: 0, mask: mask_at(bytes, 0) }
+        let finder = Finder::new();
+        Self { bytes, finder, first: 0, stops: finder.find(bytes, 0), bracketed: usize::MAX, brackets: 0 }
     }
 
-    /// The first trigger at or after byte `from`, which must not lie before the block of the last call.
+    /// The first stop at or after byte `from`; closing brackets are stops too if they may mark the items of a list.
     #[inline]
-    pub(super) fn next(&mut self, from: usize) -> Option<(usize, Trigger)> {
+    pub(super) fn next(&mut self, from: usize, brackets: bool) -> Option<usize> {
         let mut from = from;
-        loop {
+        while from < self.bytes.len() {
             let block = from & !(BLOCK - 1);
-            if block != self.block {
-                if block >= self.bytes.len() {
-                    return None;
+            // Whoever goes back a little may leave these blocks too.
+            let mut index = block.wrapping_sub(self.first) / BLOCK;
+            if index >= BATCH {
+                (self.first, self.stops, index) = (block, self.finder.find(self.bytes, block), 0);
+            }
+            let mut stops = self.stops[index];
+            if brackets {
+                if self.bracketed != block {
+                    self.bracketed = block;
+                    self.brackets = Block::at(self.bytes, block).bits(|byte| byte == b')');
                 }
-                (self.block, self.mask) = (block, mask_at(self.bytes, block));
+                stops |= self.brackets;
             }
-            let rest = self.mask & (u64::MAX << (from - block));
-            if rest == 0 {
-                from = block + BLOCK;
-                continue;
+            stops &= from_bit(from - block);
+            if stops != 0 {
+                return Some(block + stops.trailing_zeros() as usize);
             }
-            let found = block + rest.trailing_zeros() as usize;
-            match TRIGGERS[usize::from(self.bytes[found])] {
-                Trigger::None => from = found + 1,
-                trigger => return Some((found, trigger)),
-            }
+            from = block + BLOCK;
         }
+        None
     }
-}
-
-/// The mask of the block that begins at byte `at`.
-fn mask_at(bytes: &[u8], at: usize) -> u64 {
-    if let Some(block) = bytes.get(at..at + BLOCK) {
-        return mask(block.try_into().expect("a block has its size"));
-    }
-    let mut block = [0; BLOCK];
-    let rest = bytes.get(at..).unwrap_or_default();
-    block[..rest.len()].copy_from_slice(rest);
-    mask(&block)
-}
-
-/// A bit for each byte that may be a trigger. The tests are for ranges that hold all triggers and little else, so that
-/// the compiler can make them many bytes at a time.
-#[inline]
-fn mask(block: &[u8; BLOCK]) -> u64 {
-    let flags = block.map(|byte| {
-        let within = |first: u8, last: u8| u8::from(byte.wrapping_sub(first) <= last - first);
-        let low = within(b'\n', b'\r') | within(b'!', b'"') | within(b')', b'/');
-        low | within(b':', b'@') | within(b'_', b'_') | within(0xC2, 0xFF)
-    });
-    let mut mask = 0;
-    for (index, eight) in flags.chunks_exact(8).enumerate() {
-        let eight = u64::from_le_bytes(eight.try_into().expect("eight bytes"));
-        // Gathers the lowest bits of eight bytes in the top byte.
-        mask |= (eight.wrapping_mul(0x0102_0408_1020_4080) >> 56) << (index * 8);
-    }
-    mask
 }
 
 #[cfg(test)]
@@ -120,16 +103,21 @@ mod tests {
 
     proptest! {
         #[test]
-        fn finds_what_a_plain_loop_finds(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
+        fn finds_what_a_plain_loop_finds(bytes in prop::collection::vec(any::<u8>(), 0..1200), brackets: bool, back in 0_usize..90) {
             let mut scanner = Scanner::new(&bytes);
             let mut from = 0;
             for (at, &byte) in bytes.iter().enumerate() {
-                if TRIGGERS[usize::from(byte)] != Trigger::None {
-                    prop_assert_eq!(scanner.next(from), Some((at, TRIGGERS[usize::from(byte)])));
+                // Bytes that are stops only in some places may be passed over, and all others not.
+                let always = matches!(Trigger::of(byte), Trigger::Terminal | Trigger::Line) || b":;@/>*=_".contains(&byte);
+                if always || (brackets && byte == b')') {
+                    while scanner.next(from, brackets).unwrap() < at {
+                        from = scanner.next(from, brackets).unwrap() + 1;
+                    }
+                    prop_assert_eq!(scanner.next(from, brackets), Some(at));
+                    scanner.next(from.saturating_sub(back), brackets);
                     from = at + 1;
                 }
             }
-            prop_assert_eq!(scanner.next(from), None);
         }
     }
 }

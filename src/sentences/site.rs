@@ -95,8 +95,12 @@ pub(super) struct Site {
 
 impl Site {
     /// The site of the terminal mark at byte `mark`. `quoted` says that a quotation is open there.
+    #[inline]
     pub(super) fn at(text: &str, mark: usize, quoted: bool) -> Self {
         let bytes = text.as_bytes();
+        if let [b'.', b' ', b'A'..=b'Z', ..] = bytes[mark..] {
+            return Self::before_capital(mark);
+        }
         let (kind, closing) = terminal(bytes, mark);
         let (mut end, mut closer, mut closes_quotation) = (closing, Closer::None, false);
         while let Some((found, after)) = closing_mark(bytes, end, quoted && !closes_quotation) {
@@ -106,6 +110,14 @@ impl Site {
         }
         let (next, gap) = gap(text, end);
         Self { kind, mark, closing, end, next, closer, gap, closes_quotation }
+    }
+
+    /// The site of a full stop before a space and a capital, which is what most look like.
+    #[inline]
+    fn before_capital(mark: usize) -> Self {
+        let end = mark + 1;
+        let (closer, gap) = (Closer::None, Gap::Space);
+        Self { kind: Kind::Stop, mark, closing: end, end, next: end + 1, closer, gap, closes_quotation: false }
     }
 
     /// A site without terminal marks: the sentence would end at `end`, and what tells so begins at `mark`.

@@ -4,10 +4,12 @@ use super::facts::{Facts, is_reporting_clause};
 use super::lines::Lines;
 use super::list::List;
 use super::minor::minor;
+use super::opening::Opening;
+use super::quotation::Quotation;
 use super::scan::{Scanner, Trigger};
 use super::site::{Closer, Gap, Kind, Site};
+use super::whole::is_whole_word;
 use super::wide::{Wide, full_stop};
-use super::words::is_whole_word;
 
 /// Visits the sites of `text` in order. `judge` decides whether a sentence ends at a doubtful one, which it gets with
 /// the byte offset of the possible end; `boundary` hears of every boundary: where a sentence ends, and where the next
@@ -16,30 +18,44 @@ pub(super) fn walk(text: &str, mut judge: impl FnMut(&Facts, usize) -> bool, mut
     let bytes = text.as_bytes();
     let mut start = text.len() - text.trim_start().len();
     let mut paragraph = start;
-    let mut at = start;
-    let mut quoted = false;
+    let mut quotation = Quotation::new(start);
     let mut lines = Lines::new(text, start);
-    let mut list = None;
-    if let Some((found, text)) = List::at(bytes, start) {
-        (list, at) = (Some(found), text);
-    }
     let mut scanner = Scanner::new(bytes);
-    while let Some((found, trigger)) = scanner.next(at) {
-        at = found + 1;
-        if bytes[found] == b'.' && list.is_none() {
-            if let Some((end, next)) = plain(bytes, found) {
-                boundary(end, next);
-                quoted &= end == found + 1;
-                start = next;
-                at = next;
-                continue;
-            }
-            if is_point(bytes, found) || is_form_of_address(bytes, found) {
-                continue;
-            }
+    let mut opening = Opening::new(bytes, start);
+    let (mut list, mut at) = list_at(bytes, start);
+    loop {
+        let mut next = scanner.next(at, list.is_some());
+        if start == paragraph
+            && let Some(mark) = opening.next(at)
+        {
+            next = Some(next.map_or(mark, |next| next.min(mark)));
         }
-        if matches!(bytes[found], b',' | b')') && start != paragraph && list.is_none() {
-            continue;
+        let Some(found) = next else { break };
+        at = found + 1;
+        let trigger = Trigger::of(bytes[found]);
+        if trigger == Trigger::Terminal && list.is_none() {
+            if let Some((end, next)) = paragraph_end(bytes, found) {
+                boundary(end, next);
+                quotation.set(false, next);
+                lines.go_on(next);
+                (start, paragraph) = (next, next);
+                opening = Opening::new(bytes, next);
+                (list, at) = list_at(bytes, next);
+                continue;
+            }
+            if bytes[found] == b'.' {
+                if let Some((end, next)) = plain(bytes, found) {
+                    boundary(end, next);
+                    if end > found + 1 {
+                        quotation.set(false, next);
+                    }
+                    (start, at) = (next, next);
+                    continue;
+                }
+                if is_point(bytes, found) || is_form_of_address(bytes, found) {
+                    continue;
+                }
+            }
         }
         if let Some((running, item)) = list.and_then(|list| list.item(bytes, start, found).map(|item| (list, item)))
             && matches!(trigger, Trigger::Terminal | Trigger::Minor)
@@ -52,57 +68,58 @@ pub(super) fn walk(text: &str, mut judge: impl FnMut(&Facts, usize) -> bool, mut
             at = item.text;
             continue;
         }
+        let quoted = quotation.is_open_at(bytes, found);
         let site = match trigger {
-            Trigger::Terminal => Site::at(text, found, quoted),
-            Trigger::Line => Site::minor(text, Kind::Break, found, start + text[start..found].trim_end().len()),
+            Trigger::Terminal => Some(Site::at(text, found, quoted)),
+            Trigger::Line => Some(line_break(text, start, found)),
             Trigger::Minor => {
                 let (site, on) = minor(text, found, start, paragraph);
                 at = on;
-                match site {
-                    Some(site) => site,
-                    None => continue,
-                }
-            }
-            Trigger::Quote => {
-                quoted = !quoted;
-                continue;
+                site
             }
             Trigger::Wide | Trigger::None => match Wide::at(bytes, found) {
-                Wide::Ellipsis => Site::at(text, found, quoted),
-                Wide::FullStop => full_stop(text, found),
+                Wide::Ellipsis => Some(Site::at(text, found, quoted)),
+                Wide::FullStop => Some(full_stop(text, found)),
                 Wide::Break(width) => {
                     at = found + width;
-                    Site::minor(text, Kind::Break, found, start + text[start..found].trim_end().len())
-                }
-                mark @ (Wide::OpeningQuote | Wide::ClosingQuote) => {
-                    quoted = mark == Wide::OpeningQuote;
-                    continue;
+                    Some(line_break(text, start, found))
                 }
                 Wide::Other => continue,
             },
         };
+        let Some(site) = site else {
+            // Marks of quotation inside an address or a run of symbols open nothing.
+            quotation.set(quoted, at);
+            continue;
+        };
         at = at.max(site.end);
-        let was_quoted = quoted;
-        quoted &= !site.closes_quotation;
-        let ends = ends(text, &site, (start, paragraph), was_quoted, &mut lines, &mut judge);
+        let ends = ends(text, &site, (start, paragraph), quoted, &mut lines, &mut judge);
         if matches!(site.gap, Gap::Line | Gap::Blank) {
             lines.go_on(site.next);
-            quoted &= site.gap == Gap::Line;
             at = at.max(site.next);
         }
         if ends {
             boundary(site.end, site.next);
-            start = site.next;
-            at = site.next;
-            if matches!(site.gap, Gap::Line | Gap::Blank) {
-                paragraph = start;
-                list = None;
-                if let Some((found, text)) = List::at(bytes, start) {
-                    (list, at) = (Some(found), text);
-                }
-            }
+            (start, at) = (site.next, site.next);
+        }
+        quotation.set(quoted && !site.closes_quotation && site.gap != Gap::Blank, at);
+        if ends && matches!(site.gap, Gap::Line | Gap::Blank) {
+            paragraph = start;
+            opening = Opening::new(bytes, start);
+            (list, at) = list_at(bytes, start);
         }
     }
+}
+
+/// The list that a paragraph at `start` begins with, if it does, and where the text of the paragraph or of the first item
+/// begins.
+fn list_at(bytes: &[u8], start: usize) -> (Option<List>, usize) {
+    List::at(bytes, start).map_or((None, start), |(list, text)| (Some(list), text))
+}
+
+/// The site of the line break at byte `mark`.
+fn line_break(text: &str, start: usize, mark: usize) -> Site {
+    Site::minor(text, Kind::Break, mark, start + text[start..mark].trim_end().len())
 }
 
 /// True if a sentence that would begin at `start`, in a paragraph that began at `paragraph`, ends at `site`.
@@ -132,6 +149,19 @@ fn ends(
     }
 }
 
+/// Where a paragraph ends and the next one begins if the terminal mark at `at`, perhaps a closing quotation mark, and a
+/// blank line make the boundary plain.
+#[inline]
+fn paragraph_end(bytes: &[u8], at: usize) -> Option<(usize, usize)> {
+    let end = match &bytes[at + 1..] {
+        [b'\n', b'\n', ..] => at + 1,
+        [b'"', b'\n', b'\n', ..] => at + 2,
+        [0xE2, 0x80, 0x9D, b'\n', b'\n', ..] => at + 4,
+        _ => return None,
+    };
+    bytes.get(end + 2).is_some_and(u8::is_ascii_graphic).then_some((end, end + 2))
+}
+
 /// True if the full stop at `at` belongs to "Mr.", "Mrs." or "Ms.", which end no sentence.
 #[inline]
 fn is_form_of_address(bytes: &[u8], at: usize) -> bool {
@@ -142,11 +172,18 @@ fn is_form_of_address(bytes: &[u8], at: usize) -> bool {
         && bytes.get(at + 1) == Some(&b' ')
 }
 
-/// True if the full stop at `at` stands within a number, or within a word or address that goes on in lower case.
+/// True if the full stop at `at` stands within a number, within a word or address that goes on in lower case, within an
+/// initialism, or before a comma.
 #[inline]
 fn is_point(bytes: &[u8], at: usize) -> bool {
-    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
-    bytes.get(at + 1).is_some_and(u8::is_ascii_lowercase) || (at > 0 && digit(at - 1) && digit(at + 1))
+    let before = at.checked_sub(1).map_or(b' ', |at| bytes[at]);
+    match bytes.get(at + 1) {
+        Some(b'a'..=b'z' | b',') => true,
+        Some(b'0'..=b'9') => before.is_ascii_digit(),
+        // A space may have been forgotten after a word in lower case.
+        Some(b'A'..=b'Z') => !before.is_ascii_lowercase(),
+        _ => false,
+    }
 }
 
 /// Where a sentence ends and the next one begins if a lower-case word that is no abbreviation, the full stop at `at`, a

@@ -1,4 +1,4 @@
-//! Characters outside ASCII that end sentences, lines or quotations.
+//! Characters outside ASCII that end sentences or lines.
 
 use super::closing::closing_mark;
 use super::site::{Closer, Gap, Kind, Site, gap};
@@ -7,8 +7,6 @@ use super::site::{Closer, Gap, Kind, Site, gap};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Wide {
     Ellipsis,
-    OpeningQuote,
-    ClosingQuote,
     /// The full stop, question mark or exclamation mark of another script.
     FullStop,
     /// A line, paragraph or page break of this many bytes.
@@ -30,12 +28,10 @@ impl Wide {
     #[inline]
     pub(super) fn at(bytes: &[u8], at: usize) -> Self {
         match &bytes[at..] {
-            [0xE2, 0x80, 0x9C, ..] => Self::OpeningQuote,
-            [0xE2, 0x80, 0x9D, ..] => Self::ClosingQuote,
             [0xE2, 0x80, 0xA6, ..] => Self::Ellipsis,
             [0xE2, 0x80, 0xA8 | 0xA9, ..] => Self::Break(3),
             [0xC2, 0x85, ..] => Self::Break(2),
-            // The rest of what news is full of: dashes, apostrophes, accents.
+            // The rest of what news is full of: quotation marks, dashes, apostrophes, accents.
             [0xE2, 0x80, ..=0xBC, ..] | [0xC2, ..] => Self::Other,
             rest if starts(rest, &SPACED).or_else(|| starts(rest, &UNSPACED)).is_some() => Self::FullStop,
             _ => Self::Other,

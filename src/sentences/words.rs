@@ -1,6 +1,6 @@
 //! Classes of the words and marks on the two sides of a site.
 
-use super::lexicon::{Abbreviation, Classes, Word, lexicon};
+use super::lexicon::{Abbreviation, Classes, Word, lexicon, without_common};
 
 /// The longest word looked at, in bytes; longer ones count as `Left::Long`.
 const LONGEST: usize = 24;
@@ -113,24 +113,6 @@ fn letter(byte: u8) -> bool {
     part(byte) & part::LETTER != 0
 }
 
-/// The length of a lower-case word that is no abbreviation, but for one.
-const LONG_WORD: usize = 6;
-
-/// True if a lower-case word that is no abbreviation ends at `at`.
-#[inline]
-pub(super) fn is_whole_word(bytes: &[u8], at: usize) -> bool {
-    let letters = bytes[..at].iter().rev().take(LONG_WORD).take_while(|b| b.is_ascii_lowercase()).count();
-    let word = &bytes[at - letters..at];
-    if letters == LONG_WORD {
-        return word != b"approx";
-    }
-    let apart = at == letters || bytes[at - letters - 1].is_ascii_whitespace();
-    letters > 1
-        && apart
-        && word.iter().any(|letter| b"aeiouy".contains(letter))
-        && lexicon().look_up(word).abbreviation == Abbreviation::None
-}
-
 /// The class of the word that ends at byte `end`, and where it begins, not before `start`.
 pub(super) fn left_word(bytes: &[u8], start: usize, end: usize) -> (u8, usize) {
     let floor = start.max(end.saturating_sub(LONGEST));
@@ -155,15 +137,18 @@ pub(super) fn left_word(bytes: &[u8], start: usize, end: usize) -> (u8, usize) {
         },
         _ if from == floor && floor > start => left::LONG,
         _ if parts & part::WIDE != 0 => left::CASELESS,
-        _ => left_shape(word, parts & !part::VOWEL, tail & !part::VOWEL, parts & part::VOWEL != 0),
+        _ => {
+            let classes =
+                if parts & part::DIGIT == 0 { without_common().look_up(bytes, from, end) } else { Classes::default() };
+            left_shape(word, classes, (parts & !part::VOWEL, tail & !part::VOWEL), parts & part::VOWEL != 0)
+        }
     };
     (class, from)
 }
 
-/// The class of an ASCII word with these `parts`, and these in its `tail`: all of it but its first byte.
-fn left_shape(word: &[u8], parts: u8, tail: u8, vowels: bool) -> u8 {
+/// The class of an ASCII word with these `classes` and `parts`, and these in its `tail`: all of it but its first byte.
+fn left_shape(word: &[u8], classes: Classes, (parts, tail): (u8, u8), vowels: bool) -> u8 {
     let capital = part(word[0]) & part::UPPER != 0;
-    let classes = if parts & part::DIGIT == 0 { lexicon().look_up(word) } else { Classes::default() };
     if classes.abbreviation != Abbreviation::None {
         return classes.abbreviation as u8 + if capital { left::CAPITALISED } else { 0 };
     }
@@ -172,7 +157,7 @@ fn left_shape(word: &[u8], parts: u8, tail: u8, vowels: bool) -> u8 {
         Word::Day if capital => return left::DAY,
         Word::Courtesy => return left::COURTESY,
         Word::Title => return left::TITLE,
-        Word::None | Word::Common => {}
+        Word::None => {}
         _ if capital && word.len() > 1 => return left::FUNCTION_WORD_CAPITALISED,
         _ => {}
     }
@@ -188,7 +173,7 @@ fn left_shape(word: &[u8], parts: u8, tail: u8, vowels: bool) -> u8 {
         (parts, _) if parts & part::DIGIT != 0 => left::ALPHANUMERIC,
         (part::UPPER, 1) => left::INITIAL,
         (_, 1) => left::LETTER,
-        (part::LOWER, _) if !matches!(classes.word, Word::None | Word::Common) => left::FUNCTION_WORD,
+        (part::LOWER, _) if classes.word != Word::None => left::FUNCTION_WORD,
         (part::LOWER, _) if !vowels => left::CONSONANTS,
         (part::LOWER, 2 | 3) => left::SHORT,
         (part::LOWER, _) => left::WORD,
@@ -202,7 +187,13 @@ fn left_shape(word: &[u8], parts: u8, tail: u8, vowels: bool) -> u8 {
 }
 
 /// Skips the opening marks at `at`, also where spaces set them apart.
+#[inline]
 pub(super) fn openers(bytes: &[u8], at: usize) -> (Opener, usize) {
+    // Mostly there are none.
+    if bytes.get(at).is_some_and(u8::is_ascii_alphanumeric) { (Opener::None, at) } else { all_openers(bytes, at) }
+}
+
+fn all_openers(bytes: &[u8], at: usize) -> (Opener, usize) {
     let (mut at, mut opener) = (at, Opener::None);
     for _ in 0..4 {
         let (found, width) = match bytes.get(at..).unwrap_or_default() {
@@ -249,11 +240,13 @@ pub(super) fn right_word(bytes: &[u8], at: usize) -> (u8, usize) {
     if word.is_empty() {
         return (right_mark(bytes, at), at);
     }
-    (right_shape(word, parts, window.get(length).copied().unwrap_or(b' ')), at + length)
+    let classes = || lexicon().look_up(bytes, at, at + length);
+    (right_shape(word, classes, parts, window.get(length).copied().unwrap_or(b' ')), at + length)
 }
 
-/// The class of a word with these `parts`, after which the byte `then` stands.
-fn right_shape(word: &[u8], parts: u8, then: u8) -> u8 {
+/// The class of a word with these `classes` and `parts`, after which the byte `then` stands.
+#[inline]
+fn right_shape(word: &[u8], classes: impl Fn() -> Classes, parts: u8, then: u8) -> u8 {
     let first = word[0];
     if first.is_ascii_digit() {
         let enumerator = word.len() < 3 && (then == b'.' || then == b')') && parts == part::DIGIT;
@@ -266,7 +259,7 @@ fn right_shape(word: &[u8], parts: u8, then: u8) -> u8 {
     if matches!(first, b'h' | b'H' | b'w' | b'W') && (address(b"http") || address(b"https") || address(b"www")) {
         return right::ADDRESS;
     }
-    let classes = lexicon().look_up(word);
+    let classes = classes();
     if first.is_ascii_uppercase() {
         if classes.abbreviation == Abbreviation::Title && then == b'.' {
             return right::TITLE;

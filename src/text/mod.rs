@@ -1,13 +1,15 @@
 //! Positions in text: byte spans inside the core, code points at the edge.
 
+mod block;
+#[cfg(any(feature = "python", test))]
+mod code_points;
 mod offsets;
 mod span;
-#[cfg(any(feature = "python", test))]
-mod utf16;
 
+pub(crate) use block::{BLOCK, Block, before_bit, from_bit};
+#[cfg(feature = "python")]
+pub(crate) use code_points::push_code_points;
 #[cfg(feature = "arrow")]
 pub(crate) use offsets::OffsetCursor;
 pub use offsets::OffsetMap;
 pub use span::Span;
-#[cfg(feature = "python")]
-pub(crate) use utf16::push_utf16;

@@ -1,9 +1,8 @@
 //! From byte offsets to code-point offsets.
 
-use super::Span;
-
-/// Bytes between two entries of the index: small enough to count in a few instructions, large enough to cost little.
-const BLOCK: usize = 64;
+#[cfg(feature = "arrow")]
+use super::block::{Block, before_bit};
+use super::{BLOCK, Span};
 
 /// Converts byte offsets of one text to Unicode code-point offsets, which are what Python's strings are indexed by.
 ///
@@ -20,7 +19,8 @@ const BLOCK: usize = 64;
 #[derive(Debug, Clone)]
 pub struct OffsetMap<'t> {
     bytes: &'t [u8],
-    /// Code points that start before byte `i * BLOCK`; `None` for ASCII, where both offsets are the same.
+    /// Code points that start before byte `i * BLOCK`; `None` for ASCII, where both offsets are the same. A block is small
+    /// enough to count in a few instructions and large enough for the index to cost little.
     blocks: Option<Vec<u32>>,
 }
 
@@ -70,31 +70,44 @@ impl<'t> OffsetMap<'t> {
 pub(crate) struct OffsetCursor<'t> {
     bytes: &'t [u8],
     ascii: bool,
-    /// The last offset asked for, and the code points before it.
-    at: usize,
-    code_points: usize,
+    /// Where the block of the last offset begins, and the code points before it.
+    block: usize,
+    before: usize,
+    /// A bit for each byte of the block that begins a code point.
+    starts: u64,
 }
 
 #[cfg(feature = "arrow")]
 impl<'t> OffsetCursor<'t> {
     /// A cursor at the start of `text`.
     pub(crate) fn new(text: &'t str) -> Self {
-        Self { bytes: text.as_bytes(), ascii: text.is_ascii(), at: 0, code_points: 0 }
+        let bytes = text.as_bytes();
+        Self { bytes, ascii: text.is_ascii(), block: 0, before: 0, starts: starts(bytes, 0) }
     }
 
     /// The number of code points before byte `offset`.
     ///
     /// # Panics
-    /// If `offset` lies before that of the last call or past the end of the text.
+    /// If `offset` lies before that of the last call by more than a block.
     #[inline]
     pub(crate) fn code_points(&mut self, offset: usize) -> usize {
         if self.ascii {
             return offset;
         }
-        self.code_points += count_starts(&self.bytes[self.at..offset]) as usize;
-        self.at = offset;
-        self.code_points
+        assert!(offset >= self.block, "offsets come in order");
+        while offset - self.block >= BLOCK {
+            self.before += self.starts.count_ones() as usize;
+            self.block += BLOCK;
+            self.starts = starts(self.bytes, self.block);
+        }
+        self.before + (self.starts & before_bit(offset - self.block)).count_ones() as usize
     }
+}
+
+/// A bit for each byte of the block at `at` that begins a code point.
+#[cfg(feature = "arrow")]
+fn starts(bytes: &[u8], at: usize) -> u64 {
+    Block::at(bytes, at).bits(|byte| byte & 0xC0 != 0x80)
 }
 
 /// Counts the bytes that begin a code point, which is all but UTF-8 continuation bytes (0b10xxxxxx).

@@ -110,7 +110,15 @@ impl Span {
 
     /// The span without the white space at its two ends; empty at its start if there is nothing else.
     #[must_use]
+    #[inline]
     pub fn trim(self, text: &str) -> Self {
+        // Mostly there is nothing to do, and an ASCII mark or letter at both ends shows it.
+        let graphic = |at: usize| text.as_bytes().get(at).is_some_and(u8::is_ascii_graphic);
+        let plain = !self.is_empty() && graphic(self.start()) && graphic(self.end() - 1);
+        if plain { self } else { self.trim_any(text) }
+    }
+
+    fn trim_any(self, text: &str) -> Self {
         let slice = self.slice(text);
         let visible = |char: char| !char.is_whitespace();
         if slice.starts_with(visible) && slice.ends_with(visible) {
