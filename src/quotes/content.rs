@@ -33,7 +33,7 @@ pub(super) fn over_insertion(items: &[Item], open: usize) -> Option<usize> {
 pub(super) fn forward(items: &[Item], start: usize, inverted: bool, cue: Cue) -> Option<(usize, usize, bool)> {
     let (mut from, marked) = content_start(items, start, cue)?;
     let that = items.get(from)?.is(Class::THAT) && !inverted;
-    // "are closing every year, a trend that": a verb of mere quoting takes its "that" at once or not at all.
+    // "are closing by the week, a habit that": a verb of mere quoting takes its "that" at once or not at all.
     let comma = |k: usize| items[start..k].iter().any(|item| item.is(Class::COMMA));
     if that && cue.frame == Frame::QUOTE && from > start && comma(from) && !items[from - 1].is(Class::COMMA) {
         return None;

@@ -60,7 +60,7 @@ fn is_owned(items: &[Item], phrase: Phrase) -> bool {
     end == start + 1 && items[start].is(Class::POSSESSIVE)
 }
 
-/// True if the clause of the subject `phrase` depends on another: "after he won", "if the company left".
+/// True if the clause of the subject `phrase` depends on another: "after he won", "if it left".
 fn opens_dependent(items: &[Item], phrase: Phrase) -> bool {
     let Some(opener) = phrase.start.checked_sub(1).filter(|&opener| opener > 0).map(|opener| &items[opener]) else {
         return false;

@@ -21,7 +21,7 @@ fn before_pronoun(items: &[Item], end: usize) -> Option<Phrase> {
     while name > phrase.start && items[name - 1].is(Class::NAME) {
         name -= 1;
     }
-    // Or to the noun nearest to it, if the first one cannot speak: "6-1 for the resolution, which said".
+    // Or to the noun nearest to it, if the first one cannot speak: "nine to one for the motion, which said".
     let near = (phrase.start + 1..stop).rev().find(|&k| items[k - 1].is(Class::PREPOSITION));
     let mention = match near {
         _ if name < stop => mention(items, name, stop),

@@ -31,7 +31,7 @@ pub(super) fn mention(items: &[Item], start: usize, end: usize) -> (usize, usize
         let name = items[title + 1..end].iter().take_while(|item| item.is(Class::NAME)).count();
         return (title, title + 1 + name);
     }
-    // "Vice President for news and talk Ana Roe": a person's name right after the last common noun of the title.
+    // "Vice President for boats and ramps Ana Roe": a person's name right after the last common noun of the title.
     let name = (head..end).rev().take_while(|&k| items[k].is(Class::NAME) && items[k].is(Class::PERSONAL)).last();
     if let Some(name) = name
         && items[head - 1].is(Class::ROLE.or(Class::TITLE))

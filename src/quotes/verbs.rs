@@ -231,7 +231,7 @@ impl<'i> Attribution<'i> {
             && !items[0].is(Class::NAME)
             && (items[0].is(Class::ED) || items[0].cue.is_some_and(|cue| cue.form == Form::Past))
             && !(1..self.at).any(|k| items[k].is(Class::COMMA) || speaker::is_verb(items, k) && k + 1 < self.at);
-        // "Even before Okoro rose to acknowledge the crowd, his aides sent ...": so does what a dependent clause reports.
+        // "Even before Okoro sat down to write, his aides left": so does what a dependent clause reports.
         let opens = (0..start.min(3)).any(|k| items[k].is(Class::SUBORDINATOR));
         let infinitive = self.cue.form == Form::Base && self.at > 0 && items[self.at - 1].is(Class::TO);
         let behind = opens && infinitive && !items[..self.at].iter().any(|item| item.is(Class::COMMA));
