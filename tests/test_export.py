@@ -10,7 +10,7 @@ import pytest
 from bratly import EntityAnnotation, EventAnnotation
 from bratly.io import read_and_load_ann_file
 from conftest import texts
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from pullquote import export
 
 TEXT = "“The bridge\nis safe,” said Mayor Alba Quintero, “for now.” She left Paris on Monday. 😀 So."
@@ -179,6 +179,8 @@ def test_label_studio(document):
 @settings(max_examples=50)
 @given(texts())
 def test_json_lines_come_back(text):
+    # JSON tells two lone surrogates that stand side by side from one character no more.
+    assume(json.loads(json.dumps(text)) == text)
     documents = [pq.analyze(text), pq.analyze("")]
     file = io.StringIO()
     assert export.to_jsonl(documents, file) == 2
