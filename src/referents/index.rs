@@ -14,6 +14,7 @@ use crate::{Entity, Label, Quote, Span};
 /// How many referents that share a word are compared with a new mention, newest first. Keeps the work linear where a
 /// text repeats one surname without end.
 const MAX_CANDIDATES: usize = 8;
+
 /// A person, organisation or place that the text names.
 pub(super) struct Entry {
     pub(super) group: Group,

@@ -11,6 +11,7 @@ const KEEPS_SURNAME: usize = 12;
 
 /// How many mentions before its full name the text can call someone by a word from the middle of it.
 const NEAR: usize = 6;
+
 impl NameIndex<'_> {
     /// The referent of a name of one word: whose surname it is, or else whose first word, and of several whoever was
     /// mentioned last.
@@ -19,6 +20,12 @@ impl NameIndex<'_> {
         let known = self.known_by(word.key).filter_map(|known| Some((self.rank(known, mention, &word)?, known)));
         // Of equals the first of the text: `known_by` goes backwards.
         if let Some((_, known)) = known.max_by_key(|&(rank, _)| rank) {
+            // "HARLOW" in the dateline and "Harlow" in the article: the latter is how the name is written.
+            let lower = self.words.fullness(self.text, mention.name).1;
+            let entry = &self.entries[known];
+            if lower && !entry.fullness.1 && self.words.whole(entry.name) == word.key {
+                self.learn(known, mention);
+            }
             return known;
         }
         let referent = self.add(mention, self.now);

@@ -9,6 +9,12 @@ fn a_surname_finds_the_full_name_before_or_after_it() {
 }
 
 #[test]
+fn a_name_is_written_as_the_text_writes_it_outside_headlines() {
+    check("{HARLOW}. {Harlow} fell. <{HARLOW}> said so.", &["Harlow"]);
+    check("{HARLOW} fell. <{HARLOW}> said so.", &["HARLOW"]);
+}
+
+#[test]
 fn two_people_with_one_surname_stay_two() {
     let text = "[Miriam Sellars] wrote. <[Judith Sellars]> said so. <Ms [Sellars]> said no.";
     check(text, &["Judith Sellars", "Judith Sellars"]);
