@@ -318,6 +318,7 @@ fn titles_and_organisations_come_with_the_speaker() {
         ("“It holds,” Acme CEO Doug Roe said.", "CEO", "Acme"),
         ("“It holds,” said Jane Roe, head of research at Acme.", "head of research", "Acme"),
         ("“It holds,” said Jane Roe, a spokeswoman for the Harbor Authority.", "spokeswoman", "Harbor Authority"),
+        ("“It holds,” said Jane Roe, an economist at Orrin Foods Inc. in Paris.", "economist", "Orrin Foods Inc."),
         ("A spokesman for the agency said it would hold.", "spokesman", "the agency"),
         ("The company’s chief executive, Ana Roe, said it would hold.", "chief executive", "The company"),
         ("Mayor Alba Quintero said it would hold.", "Mayor", "-"),

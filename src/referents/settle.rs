@@ -115,7 +115,16 @@ impl Settler<'_> {
             return None;
         }
         let mentions = self.mentions(affiliation);
-        let ends = |mention: &&Mention| mention.name.span.end() == affiliation.end();
+        // "economist at Orrin Foods Inc. in Harlow": the place is the organisation's.
+        let ends = |mention: &&Mention| {
+            let located = |place: &Mention| {
+                place.group == Group::Place
+                    && place.name.span.end() == affiliation.end()
+                    && place.tokens.0 == mention.tokens.1 + 1
+                    && reader.word(mention.tokens.1) == "in"
+            };
+            mention.name.span.end() == affiliation.end() || mentions.iter().any(located)
+        };
         let organisations = mentions.iter().filter(|mention| mention.group == Group::Organisation);
         if let Some(mention) = organisations.clone().find(ends) {
             let name = self.index.entries[mention.referent].name.span;
