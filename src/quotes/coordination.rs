@@ -36,7 +36,7 @@ pub(super) fn coordinated_subject(items: &[Item], i: usize, found: &[Report]) ->
         if items[k].is(Class::STOP) {
             break;
         }
-        // "He praised those who left but said": not the subject of a relative clause.
+        // "She thanked the men who stayed but said": not the subject of a relative clause.
         if speaker::is_verb(items, k)
             && !after_relative(items, k)
             && let Some(phrase) = subject::subject_before(items, k)
