@@ -313,6 +313,18 @@ fn a_sentence_that_the_next_one_attributes() {
 }
 
 #[test]
+fn who_has_an_employer_has_it_in_every_quote() {
+    // The tagger takes the first for a building.
+    for employer in ["Dunmore Capital", "Harlow Bank"] {
+        let text = format!("“It holds,” said Jane Roe, head of research at {employer}. She wrote that it would last.");
+        let document = read(&text);
+        let found: Vec<_> =
+            document.quotes.iter().filter_map(|quote| Some(quote.speaker_affiliation?.slice(&text))).collect();
+        assert_eq!(found, [employer, employer]);
+    }
+}
+
+#[test]
 fn titles_and_organisations_come_with_the_speaker() {
     for (text, title, affiliation) in [
         ("“It holds,” Acme CEO Doug Roe said.", "CEO", "Acme"),

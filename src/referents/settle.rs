@@ -83,11 +83,14 @@ impl Settler<'_> {
         mention.group == Group::Person && self.index.words.of(name).len() > 1
     }
 
+    /// True of what someone can work for: an organisation, or a hospital or a studio that is rather a building.
+    fn is_employer(&self, mention: &Mention) -> bool {
+        mention.group == Group::Organisation || self.index.entries[mention.referent].label == Label::Fac
+    }
+
     fn is_organisation(&self, span: Span) -> bool {
-        self.mentions(span).iter().any(|mention| {
-            let entry = &self.index.entries[mention.referent];
-            mention.group == Group::Organisation && entry.name.span == span
-        })
+        let named = |mention: &Mention| self.index.entries[mention.referent].name.span == span;
+        self.mentions(span).iter().any(|mention| self.is_employer(mention) && named(mention))
     }
 
     /// The title as the text has it in full: "Fire Chief" for "Chief"; none where the words are part of a name, or tell whose
@@ -125,7 +128,7 @@ impl Settler<'_> {
             };
             mention.name.span.end() == affiliation.end() || mentions.iter().any(located)
         };
-        let organisations = mentions.iter().filter(|mention| mention.group == Group::Organisation);
+        let organisations = mentions.iter().filter(|mention| self.is_employer(mention));
         if let Some(mention) = organisations.clone().find(ends) {
             let name = self.index.entries[mention.referent].name.span;
             return (Some(name) != speaker).then_some(name);
