@@ -75,13 +75,28 @@ const SURE_VERBS: &[&str] = &[
 
 /// True for finite verb forms that are never anything else.
 pub(super) fn is_sure_verb(form: &str) -> bool {
-    // Few words have the length and the ends of one of these, so that hardly any is compared.
+    let [first, last] = ENDS;
+    let among = |letters: u32, byte: Option<&u8>| byte.is_some_and(|&byte| letters & letter(byte) != 0);
     let bytes = form.as_bytes();
-    let ends = |list: &[u8], byte: Option<&u8>| byte.is_some_and(|byte| list.contains(byte));
-    matches!(bytes.len(), 4..=7)
-        && ends(b"delnktsw", bytes.last())
-        && ends(b"abcdfghkmstw", bytes.first())
-        && SURE_VERBS.binary_search(&form).is_ok()
+    among(first, bytes.first()) && among(last, bytes.last()) && SURE_VERBS.binary_search(&form).is_ok()
+}
+
+/// The letters that sure verbs begin with and those that they end with, a bit for each: few words have both, so that hardly
+/// any is compared.
+const ENDS: [u32; 2] = {
+    let (mut ends, mut index) = ([0; 2], 0);
+    while index < SURE_VERBS.len() {
+        let verb = SURE_VERBS[index].as_bytes();
+        ends[0] |= letter(verb[0]);
+        ends[1] |= letter(verb[verb.len() - 1]);
+        index += 1;
+    }
+    ends
+};
+
+/// The bit of a lower-case letter; none for other bytes.
+const fn letter(byte: u8) -> u32 {
+    if byte.is_ascii_lowercase() { 1 << (byte - b'a') } else { 0 }
 }
 
 fn is_verbal(tag: Tag) -> bool {
@@ -138,5 +153,16 @@ fn mark_class(form: &str) -> Class {
         _ if form.starts_with('.') => Class::STOP,
         _ if form.starts_with(['-', '–', '—', '―', '‒']) => Class::DASH,
         _ => Class::NONE,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_sure_verb_is_known_and_no_other_word() {
+        assert!(SURE_VERBS.is_sorted() && SURE_VERBS.iter().all(|verb| is_sure_verb(verb)));
+        assert!(!["", "bridge", "keep", "Said", "saidé", "é"].iter().any(|word| is_sure_verb(word)));
     }
 }
