@@ -19,13 +19,13 @@ const ABBREVIATION: usize = 4;
 ///
 /// In news a person is named in full first and by the surname from then on.
 pub(super) fn recall(document: &Sentence, names: &mut [Name]) {
-    // For each surname the first name that ends in it; none if the text shows it as something else.
-    let mut surnames: HashMap<&str, Option<usize>> = HashMap::new();
+    // For each surname the first name that ends in it.
+    let mut surnames: HashMap<&str, usize> = HashMap::new();
     for (index, name) in names.iter().enumerate() {
         let last = name.tokens.end - 1;
         let abbreviation = document.shape(last) == Shape::Upper && document.word(last).len() <= ABBREVIATION;
         if name.label == Label::Person && name.tokens.len() > 1 && !abbreviation {
-            surnames.entry(document.word(last)).or_insert(Some(index));
+            surnames.entry(document.word(last)).or_insert(index);
         }
     }
     if surnames.is_empty() {
@@ -38,15 +38,13 @@ pub(super) fn recall(document: &Sentence, names: &mut [Name]) {
             && (name.tokens.len() > 1 || is_led(document, name) || is_within(document, names, index))
         {
             for at in name.tokens.clone() {
-                if let Some(person) = surnames.get_mut(document.word(at)) {
-                    *person = None;
-                }
+                surnames.remove(document.word(at));
             }
         }
     }
     for (index, name) in names.iter_mut().enumerate() {
-        let person = surnames.get(document.word(name.tokens.start)).copied().flatten();
-        if name.tokens.len() == 1 && name.label != Label::WorkOfArt && person.is_some_and(|person| person < index) {
+        let person = surnames.get(document.word(name.tokens.start));
+        if name.tokens.len() == 1 && name.label != Label::WorkOfArt && person.is_some_and(|&person| person < index) {
             name.label = Label::Person;
         }
     }

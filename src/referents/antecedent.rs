@@ -161,11 +161,10 @@ pub(super) fn best(
                     Some(gender) if entry.gender.leans_against(gender) => LEANS_AGAINST,
                     _ => 0,
                 };
-                // What a noun says anew of someone, it says where the text speaks of them.
                 score += if site.introduced { INTRODUCED } else { 0 };
                 score += if site.turn == Turn::Asks && distance <= 1 { ASKER } else { 0 };
-                let here = matches!(wanted, Wanted::Person(_)) && site.paragraph == now.paragraph;
-                score += if here { SAME_PARAGRAPH } else { 0 };
+                // What a noun says anew of someone, it says where the text speaks of them.
+                score += if noun && site.paragraph == now.paragraph { SAME_PARAGRAPH } else { 0 };
             }
             Wanted::Organisation => {
                 score += if distance <= 1 && site.subject != Subject::No { FOCUS } else { 0 };

@@ -78,22 +78,11 @@ impl Reader<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use crate::{Span, Tokens};
-
-    fn with(text: &str, name: &str, read: impl Fn(&Reader, usize, usize) -> Option<Phrase>) -> String {
-        let tokens = Tokens::new(text, &[Span::new(0, text.len())]);
-        let reader = Reader { text, tokens: &tokens };
-        let start = text.find(name).unwrap();
-        let (first, end) = (tokens.index_at(start), tokens.index_at(start + name.len()));
-        let Some(phrase) = read(&reader, first, end) else { return "-".to_owned() };
-        let possessor = phrase.possessor.map_or(String::new(), |at| format!("{}: ", reader.word(at)));
-        possessor + reader.span(phrase.modifiers.start..phrase.head + 1).slice(text)
-    }
+    use super::super::tests::phrase_beside;
 
     #[test]
     fn reads_appositions_after_a_name() {
-        let after = |text: &str, name: &str| with(text, name, |reader, _, end| reader.phrase_after(end));
+        let after = |text: &str, name: &str| phrase_beside(text, name, |reader, _, end| reader.phrase_after(end));
         assert_eq!(after("Idris Vaughan, the museum’s director, spoke.", "Idris Vaughan"), "museum: director");
         assert_eq!(after("Marcus Thiele, head of research, spoke.", "Marcus Thiele"), "head");
         assert_eq!(after("Ines Ruiz, 71, a retired baker, spoke.", "Ines Ruiz"), "retired baker");
@@ -105,7 +94,8 @@ mod tests {
 
     #[test]
     fn reads_appositions_before_a_name() {
-        let before = |text: &str, name: &str| with(text, name, |reader, first, _| reader.phrase_before_comma(first));
+        let before =
+            |text: &str, name: &str| phrase_beside(text, name, |reader, first, _| reader.phrase_before_comma(first));
         assert_eq!(before("Her granddaughter, Judith Sellars, spoke.", "Judith"), "granddaughter");
         assert_eq!(before("A spokesman for the company, Rui Tavares, spoke.", "Rui"), "spokesman");
         assert_eq!(before("Ana Ruiz and her brother, Bo Ruiz, spoke.", "Bo"), "brother");

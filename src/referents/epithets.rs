@@ -164,7 +164,7 @@ impl Resolver<'_> {
         let Some(mention) = index.mentions[touching].first() else { return false };
         let (word, (first, end)) = (self.reader.word(at), mention.tokens);
         // "The former Olympian"
-        let lead = (0..first).rev().take(2).take_while(|&at| self.reader.is_contrast(at)).count();
+        let lead = self.reader.contrasts_before(first);
         let before = first.checked_sub(lead + 1);
         let article = self.reader.class(first).has(Class::ARTICLE)
             || before.is_some_and(|before| self.reader.class(before).has(Class::ARTICLE));

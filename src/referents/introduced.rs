@@ -80,9 +80,15 @@ pub(super) fn beside(reader: &Reader, first: usize, end: usize) -> bool {
             && reader.shape(phrase.head) == Shape::Lower
             && !classify(word).has(Class::ROLE)
     };
+    appositions(reader, first, end).chain(reader.phrase_before(first)).any(|phrase| tells(&phrase))
+}
+
+/// The phrases with a determiner beside the name at the tokens from `first` to `end`: in apposition or as its predicate behind
+/// it, and before it between two commas.
+fn appositions(reader: &Reader, first: usize, end: usize) -> impl Iterator<Item = Phrase> {
     let after = reader.phrase_after(end).filter(|phrase| phrase.opens != Opens::Bare && reader.closes(phrase));
-    let before = [reader.phrase_before(first), reader.phrase_before_comma(first).filter(|_| reader.word(end) == ",")];
-    after.into_iter().chain(before.into_iter().flatten()).any(|phrase| tells(&phrase))
+    let before = reader.phrase_before_comma(first).filter(|_| reader.word(end) == ",");
+    after.into_iter().chain(before)
 }
 
 /// True if a noun for a business, a union or a charity stands in apposition behind the name at the tokens from `first` to
@@ -92,9 +98,7 @@ pub(super) fn is_business(reader: &Reader, first: usize, end: usize) -> bool {
         let kind = kinds::of_noun(Key::of(reader.word(phrase.head)));
         reader.shape(phrase.head) == Shape::Lower && (kind.is_business() || kind.is_union())
     };
-    let after = reader.phrase_after(end).filter(|phrase| reader.word(end) == "," && reader.closes(phrase));
-    let before = reader.phrase_before_comma(first).filter(|_| reader.word(end) == ",");
-    after.into_iter().chain(before).any(|phrase| phrase.opens != Opens::Bare && tells(&phrase))
+    reader.word(end) == "," && appositions(reader, first, end).any(|phrase| tells(&phrase))
 }
 
 /// True if those who work for the name at the tokens from `first` to `end` are told just before it: "analysts at Barrow

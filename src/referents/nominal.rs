@@ -38,7 +38,7 @@ impl Resolver<'_> {
         }
         if phrase.opens == Opens::Possessive {
             // "The teachers’ union" belongs to no one whom the text names.
-            let of_many = class.has(Class::ROLE).then_some(()).is_none()
+            let of_many = !class.has(Class::ROLE)
                 && self.reader.class(tokens.start).has(Class::ARTICLE)
                 && phrase.possessor.is_some_and(|at| self.reader.shape(at) == Shape::Lower);
             let organisation = || self.namesake(index, &phrase).or_else(|| self.organisation(index, &phrase, false));

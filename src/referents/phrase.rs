@@ -109,6 +109,11 @@ impl<'a> Reader<'a> {
         self.class(at).has(Class::CONTRAST) && !self.ends_compound(at)
     }
 
+    /// The number of contrasts right before the token, two at most: one in "the former Olympian".
+    pub(super) fn contrasts_before(&self, at: usize) -> usize {
+        (0..at).rev().take(2).take_while(|&before| self.is_contrast(before)).count()
+    }
+
     /// True for "retired" in "a retired baker", if a determiner stands before it.
     fn is_participle(&self, at: usize) -> bool {
         self.shape(at) == Shape::Lower && self.word(at).ends_with("ed") && self.is_nominal(at + 1)
@@ -242,21 +247,11 @@ fn is_adverb(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-
-    fn with(text: &str, name: &str, read: impl Fn(&Reader, usize, usize) -> Option<Phrase>) -> String {
-        let tokens = Tokens::new(text, &[Span::new(0, text.len())]);
-        let reader = Reader { text, tokens: &tokens };
-        let start = text.find(name).unwrap();
-        let (first, end) = (tokens.index_at(start), tokens.index_at(start + name.len()));
-        let Some(phrase) = read(&reader, first, end) else { return "-".to_owned() };
-        let possessor = phrase.possessor.map_or(String::new(), |at| format!("{}: ", reader.word(at)));
-        possessor + reader.span(phrase.modifiers.start..phrase.head + 1).slice(text)
-    }
+    use super::super::tests::phrase_beside;
 
     #[test]
     fn reads_what_stands_before_a_name() {
-        let before = |text: &str, name: &str| with(text, name, |reader, first, _| reader.phrase_before(first));
+        let before = |text: &str, name: &str| phrase_beside(text, name, |reader, first, _| reader.phrase_before(first));
         assert_eq!(before("Mayor Alba Quintero spoke.", "Alba"), "Mayor");
         assert_eq!(before("So said Orrin chief executive Lena Haugland.", "Lena"), "Orrin chief executive");
         assert_eq!(before("They met Alba Quintero.", "Alba"), "-");

@@ -19,14 +19,11 @@ pub(super) struct Post {
 pub(super) fn post(reader: &Reader, index: &NameIndex<'_>, phrase: &Phrase, referent: usize) -> Post {
     // An organisation among the modifiers or as the possessor: "Orrin chief executive", "Orrin's chief executive".
     let from = phrase.possessor.unwrap_or(phrase.modifiers.start);
-    let before = index.touching(reader.span(from..phrase.head + 1)).rev();
-    let inside = before.map(|at| &index.mentions[at]).find(|mention| {
-        mention.group == Group::Organisation && mention.tokens.1 <= phrase.head && mention.referent != referent
-    });
+    let mentions = index.mentions[index.touching(reader.span(from..phrase.head + 1))].iter().rev();
+    let mut names = mentions.filter(|mention| mention.tokens.1 <= phrase.head && mention.referent != referent);
+    let inside = names.clone().find(|mention| mention.group == Group::Organisation);
     // "GM’s North America president", "Marle mayor": no name is part of a title.
-    let names = index.mentions[index.touching(reader.span(from..phrase.head + 1))].iter();
-    let last = names.rev().find(|mention| mention.tokens.1 <= phrase.head && mention.referent != referent);
-    let start = last.map_or(phrase.modifiers.start, |mention| mention.tokens.1.max(phrase.modifiers.start));
+    let start = names.next().map_or(phrase.modifiers.start, |mention| mention.tokens.1.max(phrase.modifiers.start));
     // "Orrin’s North America president Ana Ruiz"
     let owner = || {
         let clitic = phrase.modifiers.start.checked_sub(1).filter(|&at| at > 0 && reader.is_possessive_clitic(at))?;

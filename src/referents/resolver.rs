@@ -184,7 +184,7 @@ impl Resolver<'_> {
     /// The first token of the noun phrase of a speaker, of which a tagger may have seen the last words alone: "Olympian" in
     /// "the former Olympian".
     fn start_of_speaker(&self, start: usize) -> usize {
-        let lead = (0..start).rev().take(2).take_while(|&at| self.reader.is_contrast(at)).count();
+        let lead = self.reader.contrasts_before(start);
         let article = (start - lead).checked_sub(1).filter(|&at| lead > 0 && self.reader.class(at).has(Class::ARTICLE));
         article.unwrap_or(start)
     }

@@ -57,10 +57,10 @@ pub(super) struct Roles(Vec<Role>);
 /// The phrases that the text sets beside the name of a mention.
 pub(super) fn phrases(reader: &Reader, mention: &Mention) -> impl Iterator<Item = Phrase> {
     let (first, end) = mention.tokens;
-    let inside = title_inside(reader, mention);
-    let before = if inside.is_some() { inside } else { reader.phrase_before(first) };
+    let outside = reader.phrase_before(first);
     // "Its chairman, Lord Penrose", "its leader, retired general Ana Ruiz"
-    let start = reader.phrase_before(first).map_or(first, |phrase| phrase.modifiers.start);
+    let start = outside.as_ref().map_or(first, |phrase| phrase.modifiers.start);
+    let before = title_inside(reader, mention).or(outside);
     // "The ferry, the Orrin Star"
     let start = start - usize::from(start > 0 && reader.class(start - 1).has(Class::ARTICLE));
     // "To the studio, Kelder said": what stands before the comma is no apposition where a clause goes on behind the name.

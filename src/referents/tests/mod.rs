@@ -8,6 +8,7 @@ mod roles;
 
 use proptest::prelude::*;
 
+use super::phrase::{Phrase, Reader};
 use crate::{Entity, Label, Method, Quote, QuoteKind, Span, Tokens};
 
 /// Resolves the speakers of `text`, where names are marked like `[Alba Quintero]`, organisations like `{Acme}`, and
@@ -43,6 +44,17 @@ fn names(marked: &str) -> Vec<Option<String>> {
     let mut quotes: Vec<Quote> = speakers.iter().map(quote).collect();
     crate::referents::resolve(&text, &tokens, &mut entities, &mut quotes, true);
     quotes.iter().map(|quote| quote.speaker_name.map(|name| name.slice(&text).to_owned())).collect()
+}
+
+/// The phrase that `read` finds beside the name, given its first token and one past its last, after its possessor if it has one.
+pub(super) fn phrase_beside(text: &str, name: &str, read: impl Fn(&Reader, usize, usize) -> Option<Phrase>) -> String {
+    let tokens = Tokens::new(text, &[Span::new(0, text.len())]);
+    let reader = Reader { text, tokens: &tokens };
+    let start = text.find(name).unwrap();
+    let (first, end) = (tokens.index_at(start), tokens.index_at(start + name.len()));
+    let Some(phrase) = read(&reader, first, end) else { return "-".to_owned() };
+    let possessor = phrase.possessor.map_or(String::new(), |at| format!("{}: ", reader.word(at)));
+    possessor + reader.span(phrase.modifiers.start..phrase.head + 1).slice(text)
 }
 
 fn check(marked: &str, expected: &[&str]) {
