@@ -27,11 +27,6 @@ def texts(max_size=60):
     return st.one_of(hard, st.text(alphabet=st.characters(exclude_categories=()), max_size=200))
 
 
-SOON = 4
-"""Seconds within which a call must end that was interrupted and would take far longer: one second is promised, where
-nothing else keeps the machine busy."""
-
-
 def run_python(code, *, input=None, timeout=120):
     """Runs `code` in a Python of its own, in which every warning is an error."""
     environment = {**os.environ, "PYTHONUTF8": "1"}
