@@ -29,7 +29,7 @@ dev: $(BIN)/maturin ## Build and install with all that development needs, and so
 test: test-rust test-python ## Run all tests: Rust, doctests, Python
 
 test-rust:
-	cargo test --quiet --features arrow
+	cargo test --quiet --features arrow,train
 
 test-python: dev
 	$(BIN)/python -m pytest
@@ -85,7 +85,7 @@ lint: dev ## Check formatting, lints, types and stubs
 	cargo fmt --check
 	cargo fmt --check --manifest-path fuzz/Cargo.toml
 	cargo clippy --quiet --all-targets -- -D warnings
-	cargo clippy --quiet --all-targets --features python -- -D warnings
+	cargo clippy --quiet --all-targets --features python,train -- -D warnings
 	RUSTDOCFLAGS="-D warnings" cargo doc --quiet --no-deps
 	$(BIN)/ruff check $(SOURCES)
 	$(BIN)/ruff format --check $(SOURCES)
@@ -151,7 +151,7 @@ fuzz-long: ## Fuzz for two hours in all, half of it with AddressSanitizer
 	tools/fuzz.sh 200 offsets model tables column
 	SANITIZER=address tools/fuzz.sh 900 passage model tables column
 
-train-entities: ## Train the tagger of names anew from the corpora in DATA (under three hours on 2 cores, about 8 GB)
+train-entities: ## Train the tagger of names anew from the corpora in DATA (two hours on 2 cores with AMX, about 8 GB)
 	tools/train_entities.sh $(DATA)
 
 notices: $(BIN)/maturin ## Write THIRD_PARTY_NOTICES.md anew

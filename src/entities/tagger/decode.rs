@@ -114,7 +114,7 @@ impl Decoder {
     }
 
     /// Appends the mentions of the best path (the Viterbi algorithm), counted from the start of the run.
-    fn best_path(&mut self, scores: &[Scores], mentions: &mut Vec<Mention>) {
+    pub(super) fn best_path(&mut self, scores: &[Scores], mentions: &mut Vec<Mention>) {
         self.steps.clear();
         let mut best = State { outside: 0.0, inside: [f32::NEG_INFINITY; LABELS.len()] };
         for scores in scores {

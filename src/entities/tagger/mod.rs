@@ -14,8 +14,12 @@ mod consistency;
 mod decode;
 mod kernel;
 mod layout;
+#[cfg(feature = "train")]
+mod linear;
 mod model;
 mod network;
+#[cfg(feature = "train")]
+mod perceptron;
 mod position;
 #[cfg(any(test, feature = "train"))]
 mod random;
@@ -26,7 +30,7 @@ mod word;
 
 pub(crate) use model::Model;
 
-use self::decode::{Decoder, Mention, Scores};
+use self::decode::{Calibration, Decoder, Mention, Scores};
 #[cfg(test)]
 use self::kernel::Level;
 use self::network::Network;
@@ -51,12 +55,33 @@ pub(super) struct Name {
 
 /// A model made ready to tag with.
 pub(crate) struct Tagger {
-    network: Network,
+    family: Family,
+}
+
+/// What scores the tags of a token.
+#[allow(clippy::large_enum_variant)] // There is one of it.
+enum Family {
+    Network(Network),
+    #[cfg(feature = "train")]
+    Linear(linear::Linear),
+}
+
+impl Family {
+    /// How confidence comes from scores.
+    fn calibration(&self) -> &Calibration {
+        match self {
+            Self::Network(network) => &network.calibration,
+            #[cfg(feature = "train")]
+            Self::Linear(linear) => &linear.calibration,
+        }
+    }
 }
 
 /// Memory for one thread that tags text after text. What it keeps changes no result.
 pub(crate) struct Memory {
     scratch: Scratch,
+    #[cfg(feature = "train")]
+    linear: linear::Scratch,
     positions: Vec<Position>,
     starts: Vec<bool>,
     scores: Vec<Scores>,
@@ -67,20 +92,27 @@ pub(crate) struct Memory {
 impl Tagger {
     /// Makes `model` ready for this processor.
     pub(crate) fn new(model: Model) -> Self {
-        Self { network: Network::new(model) }
+        Self { family: Family::Network(Network::new(model)) }
     }
 
     /// The same for each of the instruction sets that this processor has.
     #[cfg(test)]
     pub(crate) fn of_every_level(model: &Model) -> Vec<Self> {
         let levels = [Level::Portable, Level::Avx2, Level::Vnni].into_iter().filter(|&level| level <= Level::detect());
-        levels.map(|level| Self { network: Network::with_level(model.clone(), level) }).collect()
+        levels.map(|level| Self { family: Family::Network(Network::with_level(model.clone(), level)) }).collect()
     }
 
     /// Memory for [`names`](Self::names).
     pub(crate) fn memory(&self) -> Memory {
+        let scratch = match &self.family {
+            Family::Network(network) => network.scratch(),
+            #[cfg(feature = "train")]
+            Family::Linear(_) => Scratch::new(0),
+        };
         Memory {
-            scratch: self.network.scratch(),
+            scratch,
+            #[cfg(feature = "train")]
+            linear: linear::Scratch::default(),
             positions: Vec::new(),
             starts: Vec::new(),
             scores: Vec::new(),
@@ -99,7 +131,7 @@ impl Tagger {
         found: &[Found],
         memory: &mut Memory,
     ) -> Vec<Name> {
-        let Memory { scratch, positions, starts, scores, decoder, mentions } = memory;
+        let Memory { scratch, positions, starts, scores, decoder, mentions, .. } = memory;
         positions.clear();
         starts.clear();
         scores.clear();
@@ -123,8 +155,17 @@ impl Tagger {
             );
         }
         let input = Input { text, tokens: tokens.as_slice(), classes, positions, starts };
-        self.network.scores(input, scratch, scores);
-        consistency::share(input, self.network.consistency, scores);
+        match &self.family {
+            Family::Network(network) => {
+                network.scores(input, scratch, scores);
+                consistency::share(input, network.consistency, scores);
+            }
+            #[cfg(feature = "train")]
+            Family::Linear(linear) => {
+                linear.scores(input, &mut memory.linear, scores);
+                consistency::share(input, linear::CONSISTENCY, scores);
+            }
+        }
         // Decode run by run: a token that is no candidate is outside of all names.
         let (mut at, mut rest) = (0, scores.as_slice());
         while at < positions.len() {
@@ -138,7 +179,7 @@ impl Tagger {
                 .unwrap_or(positions.len());
             let run;
             (run, rest) = rest.split_at(end - at);
-            decoder.decode(at, run, &self.network.calibration, mentions);
+            decoder.decode(at, run, self.family.calibration(), mentions);
             at = end;
         }
         mentions

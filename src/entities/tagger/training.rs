@@ -2,9 +2,10 @@
 
 use std::collections::HashMap;
 
+pub use super::perceptron::{Learner, Run, runs};
 use super::position::{self, Position};
 use super::word::{self, WordFeatures};
-use super::{Memory, Model, Tagger, random};
+use super::{Family, Memory, Model, Tagger, linear, random};
 use crate::entities::lexicon;
 use crate::entities::scan;
 use crate::entities::sentence::Sentence;
@@ -38,6 +39,14 @@ pub struct Word {
     pub classes: u32,
 }
 
+impl Word {
+    /// The features, as the taggers take them.
+    pub(super) fn features(&self) -> WordFeatures {
+        let [suffix3, suffix2, prefix3, spelling] = self.buckets;
+        WordFeatures { hash: self.hash, suffix3, suffix2, prefix3, spelling, classes: self.classes }
+    }
+}
+
 /// The features of one token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Token {
@@ -49,6 +58,14 @@ pub struct Token {
     pub position: [u8; 3],
     /// True if the network looks at it.
     pub candidate: bool,
+}
+
+impl Token {
+    /// The features of the place, as the taggers take them.
+    pub(super) fn place(&self) -> Position {
+        let [case, gazetteer, grammar] = self.position;
+        Position { case, gazetteer, grammar, candidate: self.candidate }
+    }
 }
 
 /// All word forms that were seen, numbered in the order of their first appearance.
@@ -128,7 +145,11 @@ impl ModelTagger {
     /// # Errors
     /// [`Error::Model`] if the file is no model that this release can use.
     pub fn read(path: impl AsRef<std::path::Path>) -> Result<Self, Error> {
-        Model::read(path.as_ref()).map(Self::of)
+        let path = path.as_ref();
+        match std::fs::read(path) {
+            Ok(bytes) => Self::new(&path.display().to_string(), bytes),
+            Err(_) => Model::read(path).map(Self::of_network),
+        }
     }
 
     /// A tagger with the model that `bytes` are; `file` names it in errors.
@@ -136,7 +157,11 @@ impl ModelTagger {
     /// # Errors
     /// [`Error::Model`] if the bytes are no model that this release can use.
     pub fn new(file: &str, bytes: Vec<u8>) -> Result<Self, Error> {
-        Model::new(file, bytes).map(Self::of)
+        if bytes.starts_with(linear::MAGIC) {
+            let tagger = Tagger { family: Family::Linear(linear::Linear::new(file, &bytes)?) };
+            return Ok(Self::of(tagger, "a linear model".to_owned()));
+        }
+        Model::new(file, bytes).map(Self::of_network)
     }
 
     /// A tagger of random weights and the sizes of a real model, to measure speed.
@@ -144,12 +169,15 @@ impl ModelTagger {
     /// # Panics
     /// Never: such a model is sound.
     pub fn random() -> Self {
-        Self::of(Model::new("random", random::random(random::REAL, 1)).expect("a sound model"))
+        Self::of_network(Model::new("random", random::random(random::REAL, 1)).expect("a sound model"))
     }
 
-    fn of(model: Model) -> Self {
+    fn of_network(model: Model) -> Self {
         let provenance = model.provenance().to_owned();
-        let tagger = Tagger::new(model);
+        Self::of(Tagger::new(model), provenance)
+    }
+
+    fn of(tagger: Tagger, provenance: String) -> Self {
         let memory = tagger.memory();
         Self { tagger, memory, provenance }
     }
