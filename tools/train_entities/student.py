@@ -169,7 +169,7 @@ def frequent_words(records: list[Sample], dump: list[Record], most: int) -> dict
     """The rows of the words that get vectors of their own, from 1, the most frequent first."""
     counts: Counter[str] = Counter()
     for record, one in zip(records, dump, strict=True):
-        if record["kind"] != "+swap":
+        if record["kind"] not in ("+swap", "+mention"):
             counts.update(one.forms)
     frequent = sorted((form for form, count in counts.items() if count > 2), key=lambda form: (-counts[form], form))
     return {form: row + 1 for row, form in enumerate(frequent[: most - 1])}
