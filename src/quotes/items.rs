@@ -66,6 +66,13 @@ pub(super) fn word_items(text: &str, tokens: &Tokens, entities: &[Entity]) -> Ve
 fn name_entities(items: &mut [Item], tokens: &Tokens, entities: &[Entity]) {
     for entity in entities {
         checkpoint();
+        // "Farah Noon", "Theresa May": what looks like a time is a surname.
+        if matches!(entity.label, Label::Person | Label::Org)
+            && let [_, .., last] = &mut items[tokens.within(entity.span)]
+            && last.is(Class::TIME)
+        {
+            last.class = Class::NAME;
+        }
         let class = match entity.label {
             Label::Person => Class::PERSONAL,
             Label::Gpe | Label::Loc => Class::PLACE,

@@ -92,7 +92,7 @@ const LISTS: &[(Class, &str)] = &[
          actor actress singer artist musician historian investigator investigators detective diplomat diplomats ambassador
          envoy negotiator insider insiders source sources observer observers participant participants veteran
          veterans survivor survivors victim victims parent parents trader traders investor investors banker bankers
-         entrepreneur engineer engineers superintendent principal dean chancellor treasurer speaker whip lobbyist
+         entrepreneur engineer engineers superintendent headteacher headmaster headmistress principal dean chancellor treasurer speaker whip lobbyist
          columnist commentator blogger nominee president-elect staffer staffers operative operatives boss partner partners
          specialist scholar scholars psychologist physician surgeon biologist architect designer
          democrat democrats republican republicans conservative conservatives liberal liberals protester protesters
@@ -139,6 +139,7 @@ const LISTS: &[(Class, &str)] = &[
          chairwoman speaker congressman congresswoman councilman councilwoman commissioner sheriff officer detective
          inspector ambassador bishop archbishop cardinal rabbi imam pastor reverend father sister brother coach
          director ceo attorney aunt uncle hon. sens. reps. drs. messrs. miss madam superintendent chief deputy
+         headteacher headmaster headmistress
          representative-elect senator-elect president-elect",
     ),
     (

@@ -19,7 +19,7 @@ from typing import Any
 import numpy as np
 from export import HEADER, KNOTS, SUMS, sums
 from numpy.typing import NDArray
-from records import Gold, read_lines
+from records import Gold, Mention, read_lines
 from score import load_scorer
 from tags import NAMES
 
@@ -29,6 +29,12 @@ EDGES = (0, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01)
 """Where the rows of the reliability table begin and end."""
 
 
+def without_article(text: str, entity: Mention) -> Mention:
+    """The mention without "the" in front: corpora differ on whether it belongs to a name."""
+    article = len("the ") if text[entity["start"] :][:4].lower() == "the " else 0
+    return {"start": entity["start"] + article, "end": entity["end"], "label": entity["label"]}
+
+
 def judged(dev: list[Gold], predicted: list[dict[str, Any]], shared: Path) -> NDArray[np.float64]:
     """(number of the text, label, probability, right) for each mention that its set can judge."""
     scorer = load_scorer(shared)
@@ -36,10 +42,11 @@ def judged(dev: list[Gold], predicted: list[dict[str, Any]], shared: Path) -> ND
     for number, (gold, found) in enumerate(zip(dev, predicted, strict=True)):
         assert gold["id"] == found["id"]
         scheme = "ontonotes" if gold["set"] == "dev18" else "coarse"
-        right = {scorer.normalise(gold["text"], entity, scheme) for entity in gold["entities"]}
+        text = gold["text"]
+        right = {scorer.normalise(text, without_article(text, entity), scheme) for entity in gold["entities"]}
         for mention in found["entities"]:
             if mention["label"] in NAMES and (scheme == "ontonotes" or mention["label"] in scorer.COARSE):
-                here = scorer.normalise(gold["text"], mention, scheme)
+                here = scorer.normalise(text, without_article(text, mention), scheme)
                 rows.append((number, NAMES.index(mention["label"]), mention["score"], here in right))
     return np.array(rows, float)
 
