@@ -18,6 +18,7 @@ mod merge;
 mod modifiers;
 mod name_words;
 mod numbers;
+mod particles;
 mod rule;
 mod scan;
 mod sentence;
@@ -105,6 +106,7 @@ pub(crate) fn tag_with(tagger: &Tagger, memory: &mut Memory, text: &str, tokens:
         free_from = end;
         names[at].tokens = extent::settle(&document, start..end, names[at].label, room);
     }
+    particles::join(&document, &mut names);
     datelines::recall(&document, tokens, &mut names);
     surnames::recall(&document, &mut names);
     merge::merge(&document, found, names)
