@@ -18,6 +18,8 @@ use crate::interrupt::checkpoint;
 const WINDOW: usize = 512;
 /// The first layer's sums are whole multiples of one part in this many.
 pub(super) const FIXED: f32 = 512.0;
+/// No number of a place is farther from zero, so that three of them and seven words' add up in 32 bits, whatever a model holds.
+const MOST_FIXED: f32 = (1 << 29) as f32;
 
 /// A model made ready to predict with.
 pub(super) struct Network {
@@ -79,7 +81,7 @@ impl Network {
         });
         let factors = scales.iter().map(|scale| scale * steps[0] * FIXED);
         let first_factors: Vec<f32> = std::iter::repeat_n(factors, places).flatten().collect();
-        let fixed = |number: f32| (number * FIXED).round() as i32;
+        let fixed = |number: f32| (number * FIXED).round().clamp(-MOST_FIXED, MOST_FIXED) as i32;
         let mut positions = layout.positions.each_ref().map(|section| model.floats(section));
         for row in positions[0].chunks_exact_mut(hidden) {
             row.iter_mut().zip(&biases).for_each(|(number, bias)| *number += bias);
@@ -157,7 +159,8 @@ impl Network {
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::random::{SMALL, random};
+    use super::super::layout::Layout;
+    use super::super::random::{SMALL, random, seal};
     use super::*;
     use crate::entities::sentence::Sentence;
     use crate::entities::tagger::position::{self, Position};
@@ -276,6 +279,22 @@ mod tests {
                 .collect();
             prop_assert_eq!(&together, &alone);
             prop_assert_eq!(&Prepared::new(&all).scores(&network, &mut scratch), &alone);
+        }
+    }
+
+    #[test]
+    fn numbers_of_any_size_add_up_without_overflow() {
+        let mut bytes = random(SMALL, 7);
+        let layout = Layout::new(&SMALL).unwrap();
+        for section in layout.positions {
+            bytes[section].as_chunks_mut::<4>().0.fill(1e30_f32.to_le_bytes());
+        }
+        seal(&mut bytes);
+        let model = Model::new("random", bytes).unwrap();
+        let prepared = Prepared::new(&["In Harlow Ana Ruiz left the Bank of June 2006.".to_owned()]);
+        for level in [Level::Portable, Level::Avx2, Level::Vnni].into_iter().filter(|&level| level <= Level::detect()) {
+            let network = Network::with_level(model.clone(), level);
+            assert!(!prepared.scores(&network, &mut network.scratch()).is_empty());
         }
     }
 
