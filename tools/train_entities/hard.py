@@ -13,9 +13,9 @@ from pathlib import Path
 
 import numpy as np
 from dump import read_dump
-from labels import allowed
+from labels import allowed, of_names
 from records import Sample, read_lines
-from tags import NAME_TAGS, viterbi
+from tags import viterbi
 from tqdm import tqdm
 
 LEAST = 1e-4
@@ -42,7 +42,7 @@ def main() -> None:
                 scores = np.log(np.asarray(soft[at : at + len(tags)], np.float32).clip(LEAST))
                 if record["scheme"] in ("closed", "names"):
                     for row, known in zip(scores, allowed(record, one.tokens), strict=True):
-                        names = [tag for tag in known if tag < NAME_TAGS] + ([0] if max(known) >= NAME_TAGS else [])
+                        names = list(of_names(known))
                         kept = row[names]
                         row += FORBIDDEN
                         row[names] = kept

@@ -11,7 +11,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 from records import Sample, Span
-from tags import CORE, NUMBERS, TAG, TAGS, bilou, encode, token_range
+from tags import CORE, NAME_TAGS, NUMBERS, TAG, TAGS, bilou, encode, token_range
 
 Allowed = frozenset[int]
 """The tags that a token may have."""
@@ -120,6 +120,11 @@ def allowed(record: Sample, tokens: NDArray[np.int64]) -> list[Allowed]:
             if end - start == 1 and t + 1 < len(sets):
                 sets[t + 1] = OPEN
     return sets
+
+
+def of_names(tags: Allowed) -> Allowed:
+    """The tags as a tagger of names alone has them: those of numbers and dates are "O" to it."""
+    return frozenset(tag if tag < NAME_TAGS else 0 for tag in tags)
 
 
 class Sets:

@@ -15,7 +15,7 @@ import random
 from collections import defaultdict
 from pathlib import Path
 
-from records import Sample, Span, read_lines
+from records import Sample, Span, read_lines, with_names
 from tags import NAMES
 from tqdm import tqdm
 
@@ -55,20 +55,12 @@ def pools(records: list[Sample]) -> dict[Kind, list[str]]:
 
 def replaced(record: Sample, pool: dict[Kind, list[str]], draw: random.Random) -> Sample | None:
     """The record with some of its names replaced, the same name by the same; None if there is nothing to replace."""
-    text, end = "", 0
-    spans: list[Span] = []
-    known: dict[tuple[str, str], str] = {}
-    for start, stop, label in agreed(record):
-        old = record["text"][start:stop]
-        if (old, label) not in known:
-            names = pool.get(kind(old, label))
-            known[old, label] = draw.choice(names) if names and draw.random() < MENTIONS else old
-        new = known[old, label]
-        text += record["text"][end:start]
-        spans.append((len(text), len(text) + len(new), label))
-        text += new
-        end = stop
-    text += record["text"][end:]
+
+    def other(old: str, label: str) -> str | None:
+        names = pool.get(kind(old, label))
+        return draw.choice(names) if names and draw.random() < MENTIONS else None
+
+    text, spans, _ = with_names(record["text"], agreed(record), other)
     if text == record["text"]:
         return None
     return {

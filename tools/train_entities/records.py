@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, TypedDict
 
@@ -63,3 +64,25 @@ def read_lines(path: Path) -> list[Any]:
     """The values of a JSON-lines file."""
     with path.open(encoding="utf8") as lines:
         return [json.loads(line) for line in lines]
+
+
+def with_names(
+    text: str, spans: Iterable[Span], name: Callable[[str, str], str | None]
+) -> tuple[str, list[Span], bool]:
+    """The text and its spans, in order, with another name where `name` gives one for a name and its label.
+
+    A name that comes again is asked for once. The last value tells whether any was given.
+    """
+    made, end = "", 0
+    moved: list[Span] = []
+    known: dict[tuple[str, str], str | None] = {}
+    for start, stop, label in spans:
+        old = text[start:stop]
+        if (old, label) not in known:
+            known[old, label] = name(old, label)
+        new = known[old, label] or old
+        made += text[end:start]
+        moved.append((len(made), len(made) + len(new), label))
+        made += new
+        end = stop
+    return made + text[end:], moved, any(new is not None for new in known.values())

@@ -21,7 +21,7 @@ import numpy as np
 import torch
 from dump import CASES, CLASSES, GAZETTEER, GRAMMAR, Record, read_dump
 from glove import vectors
-from labels import Sets, allowed
+from labels import Sets, allowed, of_names
 from numpy.typing import NDArray
 from records import Gold, Mention, Prediction, Sample, read_lines
 from score import score_sets
@@ -207,8 +207,7 @@ def people(records: list[Sample], dump: list[Record], data: Data) -> tuple[NDArr
     for n, record in enumerate(records):
         if record["scheme"] in ("closed", "names"):
             for k, tags in enumerate(allowed(record, dump[n].tokens)):
-                here = (tags & names) | ({0} if tags - names else set())
-                human[data.starts[n] + k] = sets.number(here)
+                human[data.starts[n] + k] = sets.number(of_names(tags))
     return human, torch.from_numpy(sets.table()[:, :NAME_TAGS])
 
 
