@@ -67,25 +67,29 @@ fn leads(document: &Sentence, from: usize, end: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::recalled;
+    use super::super::testing;
     use super::recall;
+
+    fn recalled(text: &str) -> String {
+        testing::recalled(text, |document, tokens, names| recall(document, tokens, names))
+    }
 
     #[test]
     fn the_place_of_the_dateline_is_a_place() {
-        assert_eq!(recalled("|GHARLOW|, |GTex.| (|OAP|) — Mayor |PLena Abara| of |PHarlow| spoke.", recall), "GGOPG");
-        assert_eq!(recalled("The river rose.\n\n|OHARLOW| - It fell in |OHarlow| today.", recall), "GG");
-        assert_eq!(recalled("|GNEW HARLOW| (|OReuters|) – |PNew Harlow| voted. |PHarlow| spoke.", recall), "GOGP");
+        assert_eq!(recalled("|GHARLOW|, |GTex.| (|OAP|) — Mayor |PLena Abara| of |PHarlow| spoke."), "GGOPG");
+        assert_eq!(recalled("The river rose.\n\n|OHARLOW| - It fell in |OHarlow| today."), "GG");
+        assert_eq!(recalled("|GNEW HARLOW| (|OReuters|) – |PNew Harlow| voted. |PHarlow| spoke."), "GOGP");
     }
 
     #[test]
     fn who_bears_its_name_stays_a_person() {
-        assert_eq!(recalled("|GHARLOW| — |PLena Harlow| spoke. |PHarlow| agreed.", recall), "GPP");
+        assert_eq!(recalled("|GHARLOW| — |PLena Harlow| spoke. |PHarlow| agreed."), "GPP");
     }
 
     #[test]
     fn a_text_may_begin_with_other_capitals() {
-        assert_eq!(recalled("|OHARLOW| voted — it was late. |OHarlow| knew.", recall), "OO");
-        assert_eq!(recalled("|OHARLOW|-based firms rose. |OHarlow| knew.", recall), "OO");
-        assert_eq!(recalled("|GHarlow| — It rained. |OHarlow| knew.", recall), "GO");
+        assert_eq!(recalled("|OHARLOW| voted — it was late. |OHarlow| knew."), "OO");
+        assert_eq!(recalled("|OHARLOW|-based firms rose. |OHarlow| knew."), "OO");
+        assert_eq!(recalled("|GHarlow| — It rained. |OHarlow| knew."), "GO");
     }
 }

@@ -5,6 +5,7 @@
 //! they found, tags the names. Look-ahead is bounded everywhere, so that time is linear in the text.
 
 mod amounts;
+mod companies;
 mod datelines;
 mod dates;
 mod extent;
@@ -109,6 +110,7 @@ pub(crate) fn tag_with(tagger: &Tagger, memory: &mut Memory, text: &str, tokens:
     particles::join(&document, &mut names);
     datelines::recall(&document, tokens, &mut names);
     surnames::recall(&document, &mut names);
+    companies::recall(&document, &mut names);
     merge::merge(&document, found, names)
 }
 

@@ -155,7 +155,9 @@ fn simple(s: &Sentence, at: usize) -> Option<Numeral> {
             let part = s.after_hyphen(n.end);
             let plural = s.word(part).ends_with(['s', 'S']);
             let one = s.is(at, "one") && (part > n.end || s.is(part + 1, "of"));
-            if s.has(part, FRACTION) && (plural || one || s.is(part, "half")) && !s.is(part, "seconds") {
+            // "six quarters" are a year and a half.
+            let periods = s.is(part, "quarters") && !s.is_any(at, const { set("two three") });
+            if s.has(part, FRACTION) && !periods && (plural || one || s.is(part, "half")) && !s.is(part, "seconds") {
                 n.end = part + 1;
                 n.fraction = true;
                 n.value = None;

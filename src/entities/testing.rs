@@ -23,7 +23,7 @@ pub(super) fn check(text: &str, expected: &str, labels: &[Label]) {
 
 /// The labels of the names between bars after `recall`, a letter each; each name begins with its letter before: P for a
 /// person, G for a place, O for an organisation.
-pub(super) fn recalled(text: &str, recall: impl FnOnce(&Sentence, &Tokens, &mut [Name])) -> String {
+pub(super) fn recalled(text: &str, recall: impl FnOnce(&Sentence, &Tokens, &mut Vec<Name>)) -> String {
     const LABELS: [(char, Label); 3] = [('P', Label::Person), ('G', Label::Gpe), ('O', Label::Org)];
     let (mut plain, mut spans) = (String::new(), Vec::new());
     for (number, part) in text.split('|').enumerate() {

@@ -54,7 +54,7 @@ pub(super) fn word_items(text: &str, tokens: &Tokens, entities: &[Entity]) -> Ve
             item.class = item.class.or(Class::SENTENCE);
         }
     }
-    name_entities(&mut items, tokens, entities);
+    name_entities(text, &mut items, tokens, entities);
     for i in 0..items.len() {
         checkpoint();
         in_context(text, &mut items, i);
@@ -63,9 +63,17 @@ pub(super) fn word_items(text: &str, tokens: &Tokens, entities: &[Entity]) -> Ve
 }
 
 /// Marks the names that the entity layer knows.
-fn name_entities(items: &mut [Item], tokens: &Tokens, entities: &[Entity]) {
+fn name_entities(text: &str, items: &mut [Item], tokens: &Tokens, entities: &[Entity]) {
     for entity in entities {
         checkpoint();
+        if entity.label == Label::Org {
+            // "Smith & Co."
+            for item in &mut items[tokens.within(entity.span)] {
+                if item.span.slice(text) == "&" {
+                    item.class = Class::NAME;
+                }
+            }
+        }
         // "Farah Noon", "Theresa May": what looks like a time is a surname.
         if matches!(entity.label, Label::Person | Label::Org)
             && let [_, .., last] = &mut items[tokens.within(entity.span)]
@@ -78,8 +86,18 @@ fn name_entities(items: &mut [Item], tokens: &Tokens, entities: &[Entity]) {
             Label::Gpe | Label::Loc => Class::PLACE,
             _ => continue,
         };
-        for item in &mut items[tokens.within(entity.span)] {
+        let inside = tokens.within(entity.span);
+        for item in &mut items[inside.clone()] {
             item.class = item.class.or(class);
+        }
+        if entity.label == Label::Person {
+            // "Kim Yo-jong": whatever "jong" looks like.
+            for at in inside.skip(2) {
+                if items[at - 1].is(Class::HYPHEN) {
+                    items[at].class = Class::NAME.or(Class::PERSONAL);
+                    (items[at].cue, items[at].latent) = (None, None);
+                }
+            }
         }
         // "Will Roe", "May Okoro": what looks like a function word is a first name.
         if let Some(item) = items.get_mut(tokens.within(entity.span).start)
@@ -118,7 +136,15 @@ fn in_context(text: &str, items: &mut [Item], i: usize) {
     let spaced = !attached && items.get(i + 1).is_some_and(|next| next.span.start() > items[i].span.end());
     let after_article = before.is_some_and(|before| before.is(Class::ARTICLE));
     let lower = |item: Item| item.span.slice(text).contains(char::is_lowercase);
-    if class.has(Class::RELATIVE)
+    let upper = |item: Item| item.span.slice(text).chars().all(char::is_uppercase);
+    if class.has(Class::STOP)
+        && attached
+        && before.is_some_and(upper)
+        && items.get(i + 1).is_some_and(|next| next.span.start() == items[i].span.end() && upper(*next))
+    {
+        // "(VNTR.N)": the exchange of a symbol.
+        items[i].class = Class::NAME;
+    } else if class.has(Class::RELATIVE)
         && items[i].span.slice(text) == "WHO"
         && (before.is_some_and(lower) || items.get(i + 1).copied().is_some_and(lower))
     {
@@ -178,9 +204,10 @@ fn in_context(text: &str, items: &mut [Item], i: usize) {
         items[i].cue = Some(cue);
         items[i].class = class.without(Class::NOUN.or(Class::ADJECTIVE)).or(Class::CUE).or(Class::VERB);
     } else if let Some(cue) = items[i].latent.filter(|cue| cue.form != cues::Form::Ing)
-        && before.is_some_and(|before| takes_object(before, cue.form, next))
+        && before.is_some_and(|before| takes_object(before, cue.form, next) || reports_after(before, cue, next))
     {
-        // "scientists call such", "and asserts that": a verb, for what follows it can stand after no noun.
+        // "scientists call such", "and asserts that", "Roe, a baker, admits he": a verb, for what follows it can stand
+        // after no noun.
         items[i].cue = Some(cue);
         items[i].class = class.without(Class::NOUN.or(Class::ADJECTIVE)).or(Class::CUE).or(Class::VERB);
     } else if let Some(cue) = items[i].latent
@@ -236,6 +263,12 @@ fn repaired(text: &str, items: &[Item], i: usize, attached: bool) -> Option<Clas
     let form = items[i].span.slice(text);
     (past && form.len() > 5 && form.ends_with("ed") && (!form.ends_with("eed") || form.ends_with("greed")))
         .then_some(Class::VERB)
+}
+
+/// True if a cue between a comma and the classes of the word after it begins a report: ", admits he".
+fn reports_after(before: Item, cue: Cue, next: Class) -> bool {
+    let subject = next.has(Class::PRONOUN) && !next.has(Class::OBJECT.or(Class::POSSESSIVE).or(Class::RELATIVE));
+    cue.form == cues::Form::Third && before.is(Class::COMMA) && cue.frame.has(cues::Frame::CLAUSE) && subject
 }
 
 /// True if a cue of `form` between the word before it and the classes of the word after it is a verb.

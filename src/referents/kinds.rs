@@ -233,6 +233,29 @@ pub(super) fn is_general(noun: Key) -> bool {
     KEYS.contains(&noun)
 }
 
+/// True of a noun that says what the name before it is: "the Courier newspaper", but not "the Tarn supplier".
+pub(super) fn explains_name(noun: &str) -> bool {
+    matches!(
+        noun,
+        "company"
+            | "newspaper"
+            | "magazine"
+            | "agency"
+            | "charity"
+            | "party"
+            | "group"
+            | "union"
+            | "bank"
+            | "airline"
+            | "network"
+            | "broadcaster"
+            | "website"
+            | "platform"
+            | "chain"
+            | "publication"
+    )
+}
+
 /// What the words of a name tell about its bearer.
 pub(super) fn of_name(words: impl Iterator<Item = Key>) -> Kinds {
     words.fold(Kinds::UNKNOWN, |kinds, word| kinds.or(TABLES.1.get(&word).copied().unwrap_or_default()))

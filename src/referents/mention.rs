@@ -153,7 +153,7 @@ fn read(
 ) -> Vec<Mention> {
     let read = |(span, group, label, entity)| {
         checkpoint();
-        let name: Name = words.read(text, tokens, span)?;
+        let name: Name = words.read(text, tokens, span, group == Group::Person)?;
         let name = if group == Group::Person { words.as_person(text, name) } else { name };
         let range = tokens.within(span);
         let before = range.start.checked_sub(1).map(|before| classify(tokens.as_slice()[before].text(text)));

@@ -1,7 +1,7 @@
 //! The words of names, and when two names can be one thing's.
 
 use super::key::Key;
-use super::kinds;
+use super::kinds::{self, Kinds};
 use super::short_names::is_short_form;
 use super::words::{Class, class_of};
 use crate::{Shape, Span, Tokens};
@@ -35,8 +35,9 @@ pub(super) struct Name {
 pub(super) struct Words(Vec<Word>);
 
 impl Words {
-    /// Reads the words of the mention at `span`; `None` if it holds no word or far too many.
-    pub(super) fn read(&mut self, text: &str, tokens: &Tokens, span: Span) -> Option<Name> {
+    /// Reads the words of the mention at `span`; `None` if it holds no word or far too many. Only a `person` has titles,
+    /// and loses a possessive: "General Motors" and "Moody's" are names.
+    pub(super) fn read(&mut self, text: &str, tokens: &Tokens, span: Span, person: bool) -> Option<Name> {
         let range = tokens.within(span);
         if range.len() > MAX_NAME_TOKENS {
             return None;
@@ -50,7 +51,7 @@ impl Words {
         }
         let opens = range_start < tokens.len() && tokens.sentence(tokens.sentence_of(range_start)).start == range_start;
         let mut end = self.0.len();
-        while end > start + 1 && is_possessive(self.0[end - 1].span.slice(text)) {
+        while person && end > start + 1 && is_possessive(self.0[end - 1].span.slice(text)) {
             end -= 1;
         }
         self.0.truncate(end);
@@ -63,7 +64,8 @@ impl Words {
                     || opens && !self.keeps_article(text, from..end));
             // "Baker" alone may be a given name, but three words begin with what the person does.
             let role = end > from + 2 && word.class.has(Class::ROLE);
-            if !article && !role && !word.class.has(Class::TITLE) {
+            let titled = person && (role || word.class.has(Class::TITLE));
+            if !article && !titled {
                 break;
             }
             title = title.or(word.class);
@@ -102,8 +104,10 @@ impl Words {
     fn keeps_article(&self, text: &str, words: std::ops::Range<usize>) -> bool {
         let rest = &self.0[words.start + 1..words.end];
         let acronym = rest[0].span.slice(text).chars().filter(|letter| letter.is_uppercase()).count() > 1;
-        kinds::of_name(rest.iter().map(|word| word.key)).fit(kinds::of_noun(Key::of("newspaper")))
-            && !(acronym && rest.len() == 1)
+        let kinds = kinds::of_name(rest.iter().map(|word| word.key));
+        // "The Times of Harlow", but not "The Joint Chiefs of Staff".
+        let office = kinds == Kinds::UNKNOWN && rest.iter().any(|word| word.class.has(Class::PREPOSITION));
+        kinds.fit(kinds::of_noun(Key::of("newspaper"))) && !office && !(acronym && rest.len() == 1)
     }
 
     /// All words of a name; at least one.
@@ -192,7 +196,7 @@ mod tests {
         let (mut arena, mut found, mut at) = (Words::default(), Vec::new(), 0);
         for name in names {
             let span = Span::new(at, at + name.len());
-            found.push(arena.read(&text, &tokens, span).expect("a name"));
+            found.push(arena.read(&text, &tokens, span, true).expect("a name"));
             at = span.end() + 3;
         }
         judge(&text, &arena, &found)
@@ -216,7 +220,7 @@ mod tests {
     #[test]
     fn marks_alone_are_no_name() {
         let tokens = Tokens::new("— “", &[Span::new(0, 7)]);
-        assert!(Words::default().read("— “", &tokens, Span::new(0, 7)).is_none());
+        assert!(Words::default().read("— “", &tokens, Span::new(0, 7), true).is_none());
     }
 
     #[test]

@@ -281,7 +281,19 @@ fn named(reader: &Reader, index: &NameIndex<'_>, speaker: Span) -> Option<usize>
         return None;
     }
     // "Ana Ruiz QC": what follows the name may be no part of the mention.
-    let ends = |mention: &&Mention| (mention.tokens.1..cut).all(|at| reader.class(at).has(Class::SUFFIX));
+    // "The Unite union", "the Tarn supermarket chain": nor what says what it is.
+    let explained = |mention: &Mention| {
+        let rest = mention.tokens.1..cut;
+        mention.group == Group::Organisation
+            && matches!(rest.len(), 1 | 2)
+            && mention.tokens.0 <= tokens.start + 1
+            && reader.class(tokens.start).has(Class::ARTICLE)
+            && rest.clone().all(|at| reader.shape(at) == Shape::Lower)
+            && kinds::explains_name(reader.word(rest.end - 1))
+    };
+    let ends = |mention: &&Mention| {
+        (mention.tokens.1..cut).all(|at| reader.class(at).has(Class::SUFFIX)) || explained(mention)
+    };
     let head = inside.iter().filter(|mention| mention.tokens.0 < cut).find(ends);
     let apposition = || {
         let comma = (cut..tokens.end).find(|&at| reader.word(at) == ",")?;

@@ -27,7 +27,7 @@ fn read_list() -> KeyMap<Symbol> {
     let keys = lines.filter_map(|(name, symbol)| {
         let whole = Span::new(0, name.len());
         let mut words = Words::default();
-        let name = words.read(name, &Tokens::new(name, &[whole]), whole)?;
+        let name = words.read(name, &Tokens::new(name, &[whole]), whole, false)?;
         let form = symbol.strip_suffix("\tform");
         Some((words.whole(name), (form.unwrap_or(symbol), form.is_some())))
     });
@@ -71,7 +71,7 @@ mod tests {
         let symbol = |name: &str| {
             let whole = Span::new(0, name.len());
             let mut words = Words::default();
-            let read = words.read(name, &Tokens::new(name, &[whole]), whole).expect("a name");
+            let read = words.read(name, &Tokens::new(name, &[whole]), whole, false).expect("a name");
             by_name(&words, read)
         };
         assert_eq!(symbol("Walmart"), Some("WMT"));

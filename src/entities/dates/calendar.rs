@@ -303,6 +303,9 @@ mod tests {
             &[],
         );
         check("It ran August 2 and 3, then June 5-7 in the yard.", "August 2 and 3 DATE; June 5-7 DATE", &[]);
+        for month in "Jan. Feb. Mar. Apr. Jun. Jul. Aug. Sep. Sept. Oct. Nov. Dec.".split(' ') {
+            check(&format!("It opens on {month} 9 in a barn."), &format!("{month} 9 DATE"), &[]);
+        }
         check("She may march in the cold.", "", &[]);
     }
 

@@ -74,10 +74,12 @@ pub(super) fn year_range(s: &Sentence, at: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use crate::Label;
     use crate::entities::testing::check;
 
     #[test]
     fn reads_quarters_and_business_years() {
+        check("It was the best in six quarters, for three quarters of the shops.", "six quarters DATE", &[Label::Date]);
         check(
             "in the third quarter of 2005 and the first quarter",
             "the third quarter of 2005 DATE; the first quarter DATE",

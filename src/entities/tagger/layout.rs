@@ -16,8 +16,8 @@ pub(super) struct Sizes {
     pub(super) kind: usize,
     pub(super) hidden: usize,
     pub(super) layers: usize,
-    pub(super) glove_width: usize,
-    pub(super) glove_rows: usize,
+    pub(super) vector_width: usize,
+    pub(super) vector_rows: usize,
     pub(super) word_rows: usize,
     pub(super) provenance: usize,
 }
@@ -43,8 +43,8 @@ pub(super) struct Weights {
 #[derive(Debug, Clone)]
 pub(super) struct Layout {
     pub(super) provenance: Range<usize>,
-    pub(super) glove_hashes: Range<usize>,
-    pub(super) glove: Table,
+    pub(super) vector_hashes: Range<usize>,
+    pub(super) vectors: Table,
     pub(super) word_hashes: Range<usize>,
     pub(super) words: Table,
     pub(super) affixes: [Table; 3],
@@ -110,14 +110,14 @@ impl Layout {
         let mut cursor = Cursor { at: Some(HEADER), floats: Vec::new() };
         let mut layout = Self {
             provenance: cursor.section(1, &[sizes.provenance]),
-            glove_hashes: cursor.section(8, &[sizes.glove_rows]),
-            glove: cursor.table(sizes.glove_rows, sizes.glove_width),
+            vector_hashes: cursor.section(8, &[sizes.vector_rows]),
+            vectors: cursor.table(sizes.vector_rows, sizes.vector_width),
             word_hashes: cursor.section(8, &[sizes.word_rows]),
             words: cursor.table(sizes.word_rows + 1, kind),
             affixes: std::array::from_fn(|_| cursor.table(word::AFFIXES, kind)),
             spellings: cursor.table(word::SPELLINGS, kind),
             classes: cursor.table(u32::BITS as usize, kind),
-            projection: cursor.floats(&[sizes.glove_width, kind]),
+            projection: cursor.floats(&[sizes.vector_width, kind]),
             bias: cursor.floats(&[kind]),
             steps: cursor.floats(&[sizes.layers + 2]),
             first: cursor.weights(hidden, (2 * REACH + 1) * kind),

@@ -6,7 +6,7 @@
 //! |---|---|
 //! | 0..8 | `PQTAGGER` |
 //! | 8..12 | version, u32: 1 |
-//! | 12..72 | fifteen u32: kind, hidden, layers, glove width, glove rows, word rows, tags, affixes, spellings, classes, cases, gazetteer, grammar, reach, provenance (bytes) |
+//! | 12..72 | fifteen u32: kind, hidden, layers, vector width, vector rows, word rows, tags, affixes, spellings, classes, cases, gazetteer, grammar, reach, provenance (bytes) |
 //! | 72..88 | two u64 sums, modulo 2^64, over the other bytes as u64 words: of the words, and of each word times its number, counted from one |
 //!
 //! "Kind" is the size of a word's vector, "hidden" that of a layer. The sections, in their order:
@@ -14,14 +14,14 @@
 //! | section | type and shape |
 //! |---|---|
 //! | provenance | UTF-8 |
-//! | glove hashes, rising | u64 \[glove rows\] |
-//! | glove | table \[glove rows\]\[glove width\] |
+//! | vector hashes, rising | u64 \[vector rows\] |
+//! | vectors | table \[vector rows\]\[vector width\] |
 //! | word hashes, rising | u64 \[word rows\] |
 //! | words; row 0 is for unknown words, row n + 1 has hash n | table \[word rows + 1\]\[kind\] |
 //! | suffix3, suffix2, prefix3 | three tables \[affixes\]\[kind\] |
 //! | spellings | table \[spellings\]\[kind\] |
 //! | classes | table \[classes\]\[kind\] |
-//! | projection of glove | f32 \[glove width\]\[kind\] |
+//! | projection of the vectors | f32 \[vector width\]\[kind\] |
 //! | bias of the word's vector | f32 \[kind\] |
 //! | steps of the activations: word's vector, input of each layer, input of the output | f32 \[layers + 2\] |
 //! | first layer | matrix \[hidden\]\[7 · kind\]; the inputs are the tokens from 3 before to 3 after |
@@ -204,13 +204,13 @@ fn check(bytes: &[u8]) -> Result<(Sizes, Layout), Problem> {
         kind: field(1),
         hidden: field(2),
         layers: field(3),
-        glove_width: field(4),
-        glove_rows: field(5),
+        vector_width: field(4),
+        vector_rows: field(5),
         word_rows: field(6),
         provenance: field(15),
     };
     let wide = |size: usize| (64..=kernel::MOST_INPUTS / 3).contains(&size) && size.is_multiple_of(64);
-    let sound = wide(sizes.kind) && wide(sizes.hidden) && sizes.layers <= MOST_LAYERS && sizes.glove_width <= 1024;
+    let sound = wide(sizes.kind) && wide(sizes.hidden) && sizes.layers <= MOST_LAYERS && sizes.vector_width <= 1024;
     let Some(layout) = sound.then(|| Layout::new(&sizes)).flatten() else {
         return Err((format!("its header gives sizes that no model has: {sizes:?}"), BROKEN));
     };
@@ -231,7 +231,7 @@ fn check_content(bytes: &[u8], layout: &Layout) -> Result<(), &'static str> {
     if std::str::from_utf8(&bytes[layout.provenance.clone()]).is_err() {
         return Err("its provenance is no text");
     }
-    for hashes in [&layout.glove_hashes, &layout.word_hashes] {
+    for hashes in [&layout.vector_hashes, &layout.word_hashes] {
         let hashes = bytes[hashes.clone()].as_chunks::<8>().0;
         if !hashes.is_sorted_by(|&a, &b| u64::from_le_bytes(a) < u64::from_le_bytes(b)) {
             return Err("its hashes do not rise");

@@ -24,7 +24,7 @@ const MOST_FIXED: f32 = (1 << 29) as f32;
 /// A model made ready to predict with.
 pub(super) struct Network {
     pub(super) model: Model,
-    pub(super) glove: Index,
+    pub(super) vectors: Index,
     pub(super) words: Index,
     pub(super) level: Level,
     pub(super) kind: usize,
@@ -87,7 +87,7 @@ impl Network {
             row.iter_mut().zip(&biases).for_each(|(number, bias)| *number += bias);
         }
         Self {
-            glove: model.index(&layout.glove_hashes),
+            vectors: model.index(&layout.vector_hashes),
             words: model.index(&layout.word_hashes),
             level,
             kind,
@@ -133,8 +133,8 @@ impl Network {
         let layout = &self.model.layout;
         let features = WordFeatures::new(word, classes);
         vector.copy_from_slice(&self.bias);
-        if let Some(row) = self.model.find(&self.glove, features.hash) {
-            let (scale, bytes) = self.model.row(&layout.glove, row);
+        if let Some(row) = self.model.find(&self.vectors, features.hash) {
+            let (scale, bytes) = self.model.row(&layout.vectors, row);
             for (&byte, weights) in bytes.iter().zip(self.projection.chunks_exact(self.kind)) {
                 let input = scale * f32::from(byte.cast_signed());
                 vector.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += input * weight);

@@ -6,7 +6,7 @@ use super::{decode, position, word};
 
 /// Small sizes, for tests.
 pub(super) const SMALL: Sizes =
-    Sizes { kind: 64, hidden: 64, layers: 2, glove_width: 6, glove_rows: 50, word_rows: 40, provenance: 14 };
+    Sizes { kind: 64, hidden: 64, layers: 2, vector_width: 6, vector_rows: 50, word_rows: 40, provenance: 14 };
 
 /// The sizes of the real model.
 #[cfg(feature = "train")]
@@ -14,8 +14,8 @@ pub(super) const REAL: Sizes = Sizes {
     kind: 128,
     hidden: 128,
     layers: 2,
-    glove_width: 50,
-    glove_rows: 150_000,
+    vector_width: 50,
+    vector_rows: 150_000,
     word_rows: 30_000,
     provenance: 14,
 };
@@ -38,8 +38,8 @@ pub(super) fn random(sizes: Sizes, seed: u64) -> Vec<u8> {
         sizes.kind,
         sizes.hidden,
         sizes.layers,
-        sizes.glove_width,
-        sizes.glove_rows,
+        sizes.vector_width,
+        sizes.vector_rows,
         sizes.word_rows,
         decode::TAGS,
         word::AFFIXES,
@@ -71,7 +71,7 @@ pub(super) fn random(sizes: Sizes, seed: u64) -> Vec<u8> {
         let value = knot as f32 / (decode::KNOTS - 1) as f32;
         bytes[at..at + 4].copy_from_slice(&value.to_le_bytes());
     }
-    for hashes in [&layout.glove_hashes, &layout.word_hashes] {
+    for hashes in [&layout.vector_hashes, &layout.word_hashes] {
         let mut sorted: Vec<u64> = hashes.clone().step_by(8).map(|_| next()).collect();
         sorted.sort_unstable();
         for (at, hash) in hashes.clone().step_by(8).zip(sorted) {

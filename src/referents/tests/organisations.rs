@@ -97,3 +97,18 @@ fn a_union_can_come_before_its_name() {
 fn what_the_text_calls_a_thing_is_no_company() {
     check("The ferry, the {Orrin Star}, was owned by {Tarn Lines}. It sank. <The company> said so.", &["Tarn Lines"]);
 }
+
+#[test]
+fn what_an_organisation_is_may_stand_behind_its_name() {
+    let text = "{Orrin} fell. <The {Volna} union> said so. <The {Harlow Courier} news agency> wrote.";
+    check(text, &["Volna", "Harlow Courier"]);
+}
+
+#[test]
+fn no_title_is_cut_off_the_name_of_an_organisation_or_place() {
+    let text = "{General Tarnworks} met {Major League Curling}. <{General Tarnworks}> said so. <{Major League Curling}> \
+                said no.";
+    check(text, &["General Tarnworks", "Major League Curling"]);
+    check("{Moody's} fell. <{Moody's}> said so.", &["Moody's"]);
+    check("<{The Orrin Chiefs of Staff}> said no.", &["Orrin Chiefs of Staff"]);
+}

@@ -1,0 +1,108 @@
+//! Companies by their short names: after "Vantor Inc", a bare "Vantor" is the company, whatever the network takes it for,
+//! if it sees a name at all.
+
+use std::collections::HashMap;
+
+use super::Label;
+use super::name_words::{COMMON, COMPANY, GIVEN, PLACE, PLACE_PREPOSITION};
+use super::sentence::Sentence;
+use super::tagger::Name;
+use crate::interrupt::checkpoint;
+
+/// The shortest short name, in bytes: less is an initial or a word.
+const SHORTEST: usize = 4;
+
+/// Makes the first word of a company's name, where it stands alone after that, an organisation. The company is one by its
+/// legal form, and its first word none that common words, places or given names are written like. Where the text goes to a
+/// place of that word, or has a person who bears it, nothing is changed.
+pub(super) fn recall(document: &Sentence, names: &mut Vec<Name>) {
+    // For each short name the first company that has it.
+    let mut companies: HashMap<&str, usize> = HashMap::new();
+    for (index, name) in names.iter().enumerate() {
+        let first = name.tokens.start;
+        let formal = name.label == Label::Org && name.tokens.len() > 1 && document.has(name.tokens.end - 1, COMPANY);
+        let telling = document.capitalised(first)
+            && document.word(first).len() >= SHORTEST
+            && !document.has(first, COMMON.or(PLACE).or(GIVEN));
+        if formal && telling {
+            companies.entry(document.word(first)).or_insert(index);
+        }
+    }
+    if companies.is_empty() {
+        return;
+    }
+    for name in names.iter() {
+        checkpoint();
+        let start = name.tokens.start;
+        let reached = name.label != Label::Org && start > 0 && document.has(start - 1, PLACE_PREPOSITION);
+        if name.label == Label::Person || name.tokens.len() == 1 && reached {
+            for at in name.tokens.clone() {
+                companies.remove(document.word(at));
+            }
+        }
+    }
+    for (index, name) in names.iter_mut().enumerate() {
+        let company = companies.get(document.word(name.tokens.start));
+        if name.tokens.len() == 1 && company.is_some_and(|&company| company < index) {
+            name.label = Label::Org;
+        }
+    }
+    let missed = missed(document, names, &companies);
+    if !missed.is_empty() {
+        names.extend(missed);
+        names.sort_by_key(|name| name.tokens.start);
+    }
+}
+
+/// The short names that stand outside of all names, and next to no other word with a capital.
+fn missed(document: &Sentence, names: &[Name], companies: &HashMap<&str, usize>) -> Vec<Name> {
+    let Some(&first) = companies.values().min() else { return Vec::new() };
+    let mut missed = Vec::new();
+    let mut next = first;
+    for at in names[first].tokens.end..document.len() {
+        checkpoint();
+        while names.get(next).is_some_and(|name| name.tokens.end <= at) {
+            next += 1;
+        }
+        let inside = names.get(next).is_some_and(|name| name.tokens.contains(&at));
+        if inside || !document.capitalised(at) {
+            continue;
+        }
+        let Some(company) = companies.get(document.word(at)).map(|&company| &names[company]) else { continue };
+        let alone = !document.capitalised(at + 1) && !document.capitalised(at - 1);
+        if alone && company.tokens.end <= at {
+            missed.push(Name { tokens: at..at + 1, label: Label::Org, score: company.score });
+        }
+    }
+    missed
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing;
+
+    fn recalled(text: &str) -> String {
+        testing::recalled(text, |document, _, names| super::recall(document, names))
+    }
+
+    #[test]
+    fn a_short_name_is_the_company_again() {
+        assert_eq!(recalled("|OVantor Inc| rose. Shares of |GVantor| fell."), "OO");
+        assert_eq!(recalled("|OVantor Inc| rose. Shares of Vantor fell. It will pay Vantor."), "OOO");
+        assert_eq!(recalled("|GVantor| rose. |OVantor Inc| fell."), "GO");
+    }
+
+    #[test]
+    fn only_the_legal_form_tells_a_company() {
+        assert_eq!(recalled("|OVantor Council| met. Voters in the rest of |GVantor| slept."), "OG");
+        assert_eq!(recalled("|OMarket Inc| rose. Market days came. A Market opened."), "O");
+        assert_eq!(recalled("|OLondon Inc| rose. It left |GLondon|."), "OG");
+    }
+
+    #[test]
+    fn places_and_persons_of_the_name_keep_it() {
+        assert_eq!(recalled("|OVantor Inc| rose. It rained in |GVantor|. Voters from |GVantor| slept."), "OGG");
+        assert_eq!(recalled("|OVantor Inc| rose. |PLena Vantor| left. She, |PVantor|, won. Vantor slept."), "OPP");
+        assert_eq!(recalled("|OVantor Inc| rose. It built Vantor Field."), "O");
+    }
+}
