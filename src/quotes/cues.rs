@@ -25,6 +25,8 @@ impl Frame {
     pub(super) const TOWARDS: Self = Self(256);
     /// Reported only as a clause after "that" of which part is quoted: the report found that it was “a sham”.
     pub(super) const FINDING: Self = Self(512);
+    /// Said of whom its object names, so that it never stands before its subject: “...,” thanked Roe.
+    pub(super) const PERSON: Self = Self(1024);
 
     pub(super) fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0
@@ -57,6 +59,7 @@ const QCN: Frame = QC.join(Frame::NOUN);
 const QCM: Frame = QC.join(Frame::MARKED);
 const QM: Frame = Q.join(Frame::MARKED).join(Frame::TERM);
 const QT: Frame = Q.join(Frame::TERM);
+const QP: Frame = QT.join(Frame::PERSON);
 const NT: Frame = Frame::NOUN.join(Frame::TERM).join(Q);
 
 /// The verbs that report, each with what its verbs can introduce. A verb that bends irregularly is written
@@ -114,14 +117,17 @@ pub(super) const VERBS: &[(Frame, &str)] = &[
     (NT, "criticize criticise describe denounce decry:decried mention condemn"),
     (
         QT,
-        "dub:dubbed label brand deem characterize characterise refer:referred accuse blame blast slam:slammed
-          attack deride dismiss ridicule rip:ripped bash liken compare portray depict
-          praise hail tout defend apologize apologise thank welcome congratulate cite detail outline echo
-          assail lambaste lambast chastise scold rebuke castigate decry slammed trash laud applaud credit
-          salute endorse reject concede challenge invoke signal:signaled imply:implied argue mock lash
-          charge counter address raise express  brag:bragged rail
-          term nickname style bill tag:tagged caption title entitle name  warn
-          promise  cheer decree rule  determine allege envision  regard urge bemoan mourn  advocate",
+        "dub:dubbed label brand deem characterize characterise refer:referred dismiss liken compare portray depict
+         tout apologize apologise cite detail outline echo decry reject concede challenge invoke signal:signaled
+         imply:implied argue mock lash charge counter address raise express brag:bragged rail term nickname style
+         bill tag:tagged caption title entitle name warn promise cheer decree rule determine allege envision
+         regard urge bemoan mourn advocate",
+    ),
+    (
+        QP,
+        "accuse blame blast slam:slammed attack deride ridicule rip:ripped bash praise hail defend thank welcome
+         congratulate assail lambaste lambast chastise scold rebuke castigate slammed trash laud applaud credit
+         salute endorse",
     ),
 ];
 

@@ -72,7 +72,11 @@ pub(super) fn mention(items: &[Item], start: usize, end: usize) -> (usize, usize
     if name > start && items[name - 1].is(Class::TITLE) && items[name - 1].is(Class::SENTENCE) && name < head {
         name -= 1;
     }
-    if name > start && items[name - 1].is(Class::DETERMINER) {
+    // Not "world number one Ana Roe".
+    if name > start
+        && items[name - 1].is(Class::DETERMINER)
+        && !(name > start + 1 && items[name - 1].is(Class::PRONOUN))
+    {
         return (name - 1, head);
     }
     // "the three-time MVP", but the name alone of "the 34-year-old Roe"

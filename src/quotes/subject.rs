@@ -39,6 +39,11 @@ pub(super) fn subject_before(items: &[Item], verb: usize) -> Option<Phrase> {
             end = start;
             continue;
         }
+        // "Okoro, a baker, today announced"
+        if item.is(Class::TIME) && !item.is(Class::NAME) && end >= floor + 2 && items[end - 2].is(Class::COMMA) {
+            end -= 1;
+            continue;
+        }
         // "Okoro on Saturday criticized"
         let dated = item.is(Class::TIME) && end >= floor + 2 && items[end - 2].is(Class::PREPOSITION) && end > 3;
         if dated {
@@ -50,6 +55,15 @@ pub(super) fn subject_before(items: &[Item], verb: usize) -> Option<Phrase> {
         }
     }
     let phrase = before_insertion(items, end, floor)?;
+    // "In a video posted online she called": what opens a clause with a preposition is no subject.
+    let adjunct = phrase.start > 0
+        && items[phrase.start - 1].is(Class::PREPOSITION)
+        && items[phrase.start - 1].is(Class::SENTENCE)
+        && phrase.end == verb
+        && items[phrase.end - 1].is(Class::WORK);
+    if adjunct {
+        return None;
+    }
     Some(before_relative(items, phrase, floor).unwrap_or(phrase))
 }
 

@@ -121,6 +121,7 @@ impl<'i> Attribution<'i> {
         // An inverted attribution: the verb follows a quotation or a comma, and no subject closes with that comma.
         let position = inverted_position(items, i, self.cue.form)
             .filter(|_| left.is_none_or(|left| !subject_fits(items, left, i)))
+            .filter(|_| !self.cue.frame.has(Frame::PERSON))
             .filter(|_| !self.cue.frame.has(Frame::ADDRESSEE) || self.cue.frame.has(Frame::MARKED.join(Frame::ABOUT)));
         let right = position
             .and_then(|_| speaker::phrase_after(items, i + 1).or_else(|| named_after(items, i)))

@@ -169,8 +169,13 @@ pub(super) fn is_either(word: &str) -> bool {
 
 /// True for "Frenchman" and "Dutchwoman", which are no names behind an article.
 pub(super) fn is_countryman(word: &str) -> bool {
+    const SHORT: [&str; 16] = [
+        "Aussie", "Briton", "Croat", "Czech", "Dane", "Finn", "Greek", "Kazakh", "Kiwi", "Pole", "Scot", "Serb",
+        "Slovak", "Spaniard", "Swede", "Turk",
+    ];
     let stem = word.strip_suffix("woman").or_else(|| word.strip_suffix("man"));
-    stem.is_some_and(|stem| ["sh", "ch", "h", "s"].iter().any(|ending| stem.ends_with(ending)) && stem.len() > 3)
+    SHORT.contains(&word)
+        || stem.is_some_and(|stem| ["sh", "ch", "h", "s"].iter().any(|ending| stem.ends_with(ending)) && stem.len() > 3)
 }
 
 /// True for the capitalised noun for one member of a party, which a tagger may take for the party's name.

@@ -74,6 +74,13 @@ pub(super) fn name_speakers(
             quotes[quote].speaker_name = quotes[quote].speaker_name.or(pair);
         }
     }
+    // "I" in a turn of a transcript is who has the turn.
+    let selves = (0..quotes.len()).filter_map(|number| {
+        let speaker = quotes[number].speaker.filter(|speaker| speaker.slice(reader.text) == "I")?;
+        let is_new = quotes[number].speaker_name.is_none() && !resolver.is_quoted(speaker);
+        is_new.then_some(Event { span: speaker, quote: Some(number) })
+    });
+    inside.extend(selves);
     for event in inside {
         checkpoint();
         let Some(number) = event.quote else { continue };

@@ -45,7 +45,9 @@ impl Subject {
         if start > sentence.start && reader.class(start - 1).has(Class::ARTICLE) {
             start -= 1;
         }
-        if start == sentence.start {
+        // "But Ana Ruiz was late."
+        let joined = start == sentence.start + 1 && matches!(reader.word(sentence.start), "But" | "And" | "Yet" | "So");
+        if start == sentence.start || joined {
             return Self::Main;
         }
         let before = start - 1;

@@ -315,7 +315,7 @@ mod tests {
             state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
             (state >> 24) as u8
         };
-        for (outputs, inputs, count) in [(45, 128, 13), (128, 384, 6), (1, 4, 1), (64, 1536, 5)] {
+        for (outputs, inputs, count) in [(45, 128, 13), (128, 384, 6), (192, 576, 6), (1, 4, 1), (64, 1536, 5)] {
             let weights: Vec<_> = (0..outputs * inputs).map(|_| next().cast_signed()).collect();
             let rows: Vec<_> = (0..count * inputs).map(|_| next()).collect();
             for level in

@@ -12,10 +12,10 @@ pub(super) const SMALL: Sizes =
 #[cfg(feature = "train")]
 pub(super) const REAL: Sizes = Sizes {
     kind: 128,
-    hidden: 128,
+    hidden: 192,
     layers: 2,
-    vector_width: 50,
-    vector_rows: 150_000,
+    vector_width: 56,
+    vector_rows: 137_771,
     word_rows: 30_000,
     provenance: 14,
 };

@@ -118,3 +118,8 @@ fn a_noun_for_persons_and_companies_is_a_person_unless_a_company_is_told() {
     check("{Orrin} rose. <[Bo Brandt]> said so. <The broker> said no.", &["Bo Brandt"; 2]);
     check("{Orrin Securities} rose. <[Bo Brandt]> said so. <The broker> said no.", &["Bo Brandt", "Orrin Securities"]);
 }
+
+#[test]
+fn a_countryman_has_the_name_of_the_one_the_text_is_about() {
+    check("[Iga Brandt] won. It rained. <The Pole> said so.", &["Iga Brandt"]);
+}

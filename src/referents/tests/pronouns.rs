@@ -96,3 +96,18 @@ fn whose_gender_the_text_states_is_the_better_antecedent() {
     let text = "<[Leslie Brandt]> said so. But his wife, [Alba], had another view of the matter. <She> said no.";
     check(text, &["Leslie Brandt", "Alba"]);
 }
+
+#[test]
+fn who_becomes_the_subject_after_a_conjunction_is_nearer_than_the_last_speaker() {
+    let text = "<[Ana Ruiz]> said so. But [Eva Brandt] of {Orrin Foods} warned of haste. It rained. <She> said no.";
+    check(text, &["Ana Ruiz", "Eva Brandt"]);
+}
+
+#[test]
+fn i_in_a_turn_is_who_has_the_turn() {
+    let text =
+        "Lena Abara: Prices rose in May.\n\nTom Brandt: Sure, Lena. As I told the owners, “we will not chase volume.”";
+    let document = crate::Analyzer::default().analyze(text).unwrap();
+    let last = document.quotes.last().and_then(|quote| quote.speaker_name);
+    assert_eq!(last.map(|name| name.slice(text)), Some("Tom Brandt"));
+}
