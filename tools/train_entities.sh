@@ -76,7 +76,10 @@ body="$work/body/all-mpnet-base-v2"
 step teacher.pt run teacher --seed 1 "$body" "$work/corpus.jsonl" "$work/corpus" "${sets[@]}"
 texts=("$work/more.jsonl" "$work/more" "$work/soft.npy")
 step soft.npy run soft "$body" "${texts[@]:0:2}" "$work/teacher.pt"
-step student.pt run student --seed 1 --epochs 13 "${texts[@]}" "${sets[@]}"
+step forms.jsonl run forms
+step forms dump "$work/forms.jsonl"
+step static.npy run static "$body" "$work/forms.jsonl" "$work/forms" "$work/teacher.pt"
+step student.pt run student --seed 1 --epochs 9 "${texts[@]}" "$work/static.npy" "${sets[@]}"
 step uncalibrated.bin run export "$work/student.pt" "$work/more"
 # The other family, for `make bench-entities`.
 step hard.bin run hard "${texts[@]}"

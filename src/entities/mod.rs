@@ -11,6 +11,7 @@ mod dates;
 mod extent;
 mod gazetteer;
 mod hash;
+mod headlines;
 mod label;
 #[cfg(test)]
 mod levels;
@@ -108,6 +109,7 @@ pub(crate) fn tag_with(tagger: &Tagger, memory: &mut Memory, text: &str, tokens:
         names[at].tokens = extent::settle(&document, start..end, names[at].label, room);
     }
     particles::join(&document, &mut names);
+    headlines::cut(&document, tokens, &mut names);
     datelines::recall(&document, tokens, &mut names);
     surnames::recall(&document, &mut names);
     companies::recall(&document, &mut names);

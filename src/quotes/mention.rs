@@ -73,10 +73,7 @@ pub(super) fn mention(items: &[Item], start: usize, end: usize) -> (usize, usize
         name -= 1;
     }
     // Not "world number one Ana Roe".
-    if name > start
-        && items[name - 1].is(Class::DETERMINER)
-        && !(name > start + 1 && items[name - 1].is(Class::PRONOUN))
-    {
+    if name > start && items[name - 1].is(Class::DETERMINER) && !items[name - 1].is(Class::PRONOUN) {
         return (name - 1, head);
     }
     // "the three-time MVP", but the name alone of "the 34-year-old Roe"

@@ -25,6 +25,8 @@ pub(super) struct Statement {
 
 /// A statement is cut after this many items, so that every search within one is bounded.
 const LONGEST: usize = 250;
+/// A dateline has at most so many items.
+const LONGEST_DATELINE: usize = 14;
 
 /// A text prepared for reading.
 pub(super) struct Page<'t> {
@@ -149,7 +151,7 @@ impl Reader<'_> {
         while at < self.words.len() && self.words[at].span.start() < span.end() {
             checkpoint();
             let word = self.words[at];
-            let (item, next) = match inside.peek() {
+            let (mut item, next) = match inside.peek() {
                 Some(&number)
                     if stretches[number].span.end() > word.span.start()
                         && stretches[number].span.start() < word.span.end() =>
@@ -174,8 +176,12 @@ impl Reader<'_> {
                 }
                 _ => (word, at + 1),
             };
+            let placed = self.is_dateline(first);
+            if placed {
+                item.class = item.class.or(Class::SENTENCE);
+            }
             if self.page_items.len() > first
-                && (self.breaks(first, item, next, stretches) || self.page_items.len() - first >= LONGEST)
+                && (placed || self.breaks(first, item, next, stretches) || self.page_items.len() - first >= LONGEST)
             {
                 self.statements.push(Statement { items: first..self.page_items.len(), paragraph, parent });
                 first = self.page_items.len();
@@ -186,6 +192,17 @@ impl Reader<'_> {
         if self.page_items.len() > first {
             self.statements.push(Statement { items: first..self.page_items.len(), paragraph, parent });
         }
+    }
+
+    /// True if the items from `first` on are a dateline with its dash: "HARLOW, Nov. 12 (AP) —".
+    fn is_dateline(&self, first: usize) -> bool {
+        let [place, .., dash] = &self.page_items[first..] else { return false };
+        let part = Class::NAME.or(Class::COMMA).or(Class::OPEN).or(Class::CLOSE).or(Class::NUMBER).or(Class::TIME);
+        dash.is(Class::DASH)
+            && place.is(Class::SENTENCE)
+            && self.page_items.len() - first <= LONGEST_DATELINE
+            && place.span.slice(self.text).chars().all(char::is_uppercase)
+            && self.page_items[first..self.page_items.len() - 1].iter().all(|item| item.is(part))
     }
 
     /// True if a new statement begins with `item`; `next` is the word after it.

@@ -17,11 +17,11 @@ from typing import Any
 import numpy as np
 import torch
 from dump import CASES, CLASSES, GAZETTEER, GRAMMAR, read_dump
-from glove import vectors
 from numpy.typing import ArrayLike, NDArray
-from student import BUCKETS, REACH, Data, Student, window
+from student import BUCKETS, REACH, VECTOR, Data, Student, window
 from tags import NAME_TAGS, NAMES
 from torch.nn import functional
+from vectors import vectors
 
 MAGIC, VERSION = b"PQTAGGER", 1
 SUMS, HEADER = 72, 88
@@ -101,22 +101,22 @@ def main() -> None:
     args = parser.parse_args()
     saved = torch.load(args.student)
     words, options = saved["words"], saved["arguments"]
-    glove_rows, glove = vectors()
-    model = Student(glove, len(words) + 1, options["hidden"], options["layers"])
+    vector_rows, table = vectors(Path(options["static"]))
+    model = Student(table, len(words) + 1, options["hidden"], options["layers"])
     model.load_state_dict(saved["state"])
     model.eval()
 
     dump = read_dump(args.dump)[::100]
-    sample = Data(dump, words, glove_rows)
+    sample = Data(dump, words, vector_rows)
     found = activations(model, *sample.batch(sample.rows(range(len(dump)))))
     # A few activations are far out; bytes are better spent on the others.
     steps = [float(np.quantile(rows.numpy(), 0.9999)) / 255 for rows in found]
 
     file = File()
     file.add(PROVENANCE.encode())
-    file.hashed(list(glove_rows), glove.numpy()[list(glove_rows.values())])
-    table = model.word.weight.detach().numpy()
-    file.hashed(list(words), table[list(words.values())], table[:1])
+    file.hashed(list(vector_rows), model.narrow(table[list(vector_rows.values())]).detach().numpy())
+    own = model.word.weight.detach().numpy()
+    file.hashed(list(words), own[list(words.values())], own[:1])
     for affix in (model.suffix3, model.suffix2, model.prefix3):
         file.bytes_with_scales(affix.weight.detach().numpy())
     file.bytes_with_scales(model.spelling.weight.detach().numpy())
@@ -135,7 +135,7 @@ def main() -> None:
     file.floats(np.tile(np.linspace(0, 1, KNOTS), (len(NAMES), 1)))
 
     kind = model.project.out_features
-    fields = [kind, options["hidden"], options["layers"], glove.shape[1], len(glove_rows), len(words)]
+    fields = [kind, options["hidden"], options["layers"], VECTOR, len(vector_rows), len(words)]
     fields += [NAME_TAGS, BUCKETS, 256, CLASSES, CASES, GAZETTEER, GRAMMAR, REACH, len(PROVENANCE.encode())]
     header = MAGIC + struct.pack("<16I", VERSION, *fields)
     body = b"".join(file.parts)

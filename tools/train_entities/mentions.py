@@ -1,10 +1,11 @@
-"""Add variants whose names are replaced by other names of the corpus.
+"""Add variants whose names are replaced by other names of the corpus, or by names made of their parts.
 
     python tools/train_entities/mentions.py CORPUS.jsonl OUT.jsonl [SEED]
 
 OUT holds the texts of CORPUS and after them the variants, for the teacher to label and the student to learn from: more
 contexts for each name and more names for each context than any list gives. A name is what both pipelines found; another
-one of its label takes its place, with or without "the" as it has it.
+one of its label takes its place, with or without "the" as it has it. A made name shows how names of its label are
+built: a given name and another's surname, a city and "Rovers".
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from __future__ import annotations
 import argparse
 import json
 import random
+import re
 from collections import defaultdict
 from pathlib import Path
 
@@ -21,8 +23,31 @@ from tqdm import tqdm
 
 LONGEST = 60
 """The longest name, in characters, that takes another's place."""
-TEXTS, MENTIONS = 0.6, 0.7
-"""The share of texts with names that get a variant, and of their names that are replaced."""
+ROUNDS, TEXTS, MENTIONS, MADE = 3, 0.8, 0.7, 0.4
+"""How often the corpus is gone through, the share of texts with names that get a variant each time, of their names that
+are replaced, and of those that made names replace."""
+PATTERNS = {
+    "ORG": """University of PLACE|PLACE University|PLACE State University|PLACE City Council|PLACE Police Department
+        Bank of PLACE|PLACE Chamber of Commerce|PLACE Times|PLACE Post|PLACE United|PLACE Rovers|PLACE Hawks|PLACE FC
+        PLACE Airlines|PLACE Health Department|PLACE Symphony Orchestra|NORP Football Federation|NORP Red Cross
+        NORP Ministry of Finance|NORP National Congress|SURNAME & SURNAME|SURNAME Group|SURNAME Holdings
+        SURNAME Foundation|SURNAME Brothers|SURNAME, SURNAME & Co.|SURNAME Capital Partners|SURNAME Institute
+        SURNAME College|SURNAME Motors|SURNAME Pharmaceuticals|SURNAME Media|St. GIVEN's Hospital|PLACE High School
+        PLACE Trades Council""",
+    "FAC": """PLACE International Airport|SURNAME Bridge|SURNAME Stadium|SURNAME Hall|PLACE Arena|SURNAME Street
+        SURNAME Avenue|PLACE Road|Fort SURNAME|PLACE Cathedral|SURNAME Tower|SURNAME Dam""",
+    "LOC": """Lake SURNAME|Mount SURNAME|PLACE Valley|PLACE Bay|Cape SURNAME|PLACE River|PLACE Peninsula|SURNAME Island
+        northern PLACE|Gulf of PLACE""",
+    "GPE": """Port SURNAME|SURNAME County|New PLACE|SURNAMEville|SURNAMEton|St. GIVEN|PLACE Heights|North PLACE
+        East PLACE""",
+    "EVENT": """PLACE Open|PLACE Film Festival|PLACE Marathon|PLACE Grand Prix|Hurricane GIVEN|Battle of PLACE
+        PLACE World Cup|SURNAME Cup|PLACE Summit""",
+    "LAW": """SURNAME Act|SURNAME-SURNAME Act|PLACE Agreement|Treaty of PLACE|PLACE Protocol""",
+    "PRODUCT": """SURNAME 300|SURNAME X5|COMPANY One|COMPANY 747|COMPANY Pro|SURNAME T-6|COMPANY GIVEN""",
+    "PERSON": """GIVEN SURNAME|GIVEN SURNAME|GIVEN SURNAME|GIVEN SURNAME|GIVEN J. SURNAME|GIVEN SURNAME-SURNAME|SURNAME
+        GIVEN GIVEN SURNAME|GIVEN SURNAME Jr.|GIVEN""",
+}
+"""How names of a label are built; words in capitals stand for parts of names of the corpus."""
 
 Kind = tuple[str, bool]
 """A label, and whether the name begins with "the"."""
@@ -53,18 +78,49 @@ def pools(records: list[Sample]) -> dict[Kind, list[str]]:
     return {key: sorted(names) for key, names in found.items()}
 
 
-def replaced(record: Sample, pool: dict[Kind, list[str]], draw: random.Random) -> Sample | None:
+class Names:
+    """Names to put in others' places."""
+
+    def __init__(self, records: list[Sample], draw: random.Random) -> None:
+        self.draw = draw
+        self.pools = pools(records)
+        self.patterns = {label: [p.strip() for p in re.split(r"[|\n]", text)] for label, text in PATTERNS.items()}
+        persons = [name.split() for name in self.pools["PERSON", False]]
+        persons = [words for words in persons if len(words) == 2 and all(word.isalpha() for word in words)]
+        plain = {
+            label: [n for n in self.pools[label, False] if n.replace(" ", "").isalpha()] for label in ("GPE", "ORG")
+        }
+        self.parts = {
+            "GIVEN": [given for given, _ in persons],
+            "SURNAME": [surname for _, surname in persons],
+            "PLACE": [name for name in plain["GPE"] if name.count(" ") < 2],
+            "COMPANY": [name for name in plain["ORG"] if " " not in name],
+            "NORP": [name for name in self.pools["NORP", False] if name.isalpha() and name[-1] != "s"],
+        }
+
+    def made(self, label: str) -> str:
+        """A name of `label` built of parts."""
+        pattern = self.draw.choice(self.patterns[label])
+        return re.sub("GIVEN|SURNAME|PLACE|COMPANY|NORP", lambda part: self.draw.choice(self.parts[part[0]]), pattern)
+
+    def other(self, old: str, label: str) -> str | None:
+        """A name to take the place of `old`; None leaves it."""
+        _, article = kind(old, label)
+        names = self.pools.get((label, article))
+        if not names or self.draw.random() >= MENTIONS:
+            return None
+        if label in self.patterns and not article and self.draw.random() < MADE:
+            return self.made(label)
+        return self.draw.choice(names)
+
+
+def replaced(record: Sample, names: Names, number: int) -> Sample | None:
     """The record with some of its names replaced, the same name by the same; None if there is nothing to replace."""
-
-    def other(old: str, label: str) -> str | None:
-        names = pool.get(kind(old, label))
-        return draw.choice(names) if names and draw.random() < MENTIONS else None
-
-    text, spans, _ = with_names(record["text"], agreed(record), other)
+    text, spans, _ = with_names(record["text"], agreed(record), names.other)
     if text == record["text"]:
         return None
     return {
-        "id": record["id"] + "+mention",
+        "id": f"{record['id']}+mention{number}",
         "source": record["source"],
         "scheme": "none",
         "text": text,
@@ -84,18 +140,19 @@ def main() -> None:
     args = parser.parse_args()
     draw = random.Random(args.seed)
     records: list[Sample] = read_lines(args.corpus)
-    pool = pools(records)
+    names = Names(records, draw)
     made = 0
     with args.out.open("w", encoding="utf8") as output:
         for record in records:
             output.write(json.dumps(record, ensure_ascii=False) + "\n")
-        for record in tqdm(records, mininterval=10):
-            if record["kind"] == "" and draw.random() < TEXTS:
-                variant = replaced(record, pool, draw)
-                if variant:
-                    output.write(json.dumps(variant, ensure_ascii=False) + "\n")
-                    made += 1
-    print(f"{made} variants from {sum(len(names) for names in pool.values())} names")
+        for number in range(ROUNDS):
+            for record in tqdm(records, mininterval=10):
+                if record["kind"] == "" and draw.random() < TEXTS:
+                    variant = replaced(record, names, number)
+                    if variant:
+                        output.write(json.dumps(variant, ensure_ascii=False) + "\n")
+                        made += 1
+    print(f"{made} variants from {sum(map(len, names.pools.values()))} names")
 
 
 if __name__ == "__main__":

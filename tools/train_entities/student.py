@@ -1,6 +1,7 @@
-"""Train the tagger: a small convolutional network that learns the teachers' probabilities.
+r"""Train the tagger: a small convolutional network that learns the teachers' probabilities.
 
-    python tools/train_entities/student.py CORPUS.jsonl DUMP SOFT.npy[,SOFT.npy...] DEV.jsonl DEVDUMP SHARED OUT.pt
+    python tools/train_entities/student.py CORPUS.jsonl DUMP SOFT.npy[,SOFT.npy...] STATIC.npy DEV.jsonl DEVDUMP \
+        SHARED OUT.pt
 
 The network's shape is the one that `src/entities/tagger` computes; see there. It has tags for names alone: to the
 student the teachers' numbers and dates are "O", since grammars find those. Loss: cross entropy with the mean of the
@@ -13,14 +14,13 @@ from __future__ import annotations
 import argparse
 import time
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import torch
 from dump import CASES, CLASSES, GAZETTEER, GRAMMAR, Record, read_dump
-from glove import vectors
 from labels import Sets, allowed, of_names
 from numpy.typing import NDArray
 from records import Gold, Mention, Prediction, Sample, read_lines
@@ -28,25 +28,31 @@ from score import score_sets
 from tags import NAME_TAGS, decode, viterbi
 from torch import nn
 from torch.nn import functional
+from vectors import vectors
 
 TYPE = 128
-HIDDEN = 128
+HIDDEN = 192
 LAYERS = 2
 REACH = 3
 """Tokens on either side in the first layer."""
-GLOVE = 50
+VECTOR = 56
+"""The size of the vectors that come from elsewhere, once narrowed."""
 PAD = 3
 """Rows of zeros between sentences, no fewer than `REACH`."""
 BUCKETS = 4096
+LAST_EPOCHS = 2
+"""Over the texts without the variants that `mentions.py` adds, after all others."""
 
 
 class Student(nn.Module):  # type: ignore[misc]  # PyTorch is not there when types are checked
     """Features of tokens in, scores of name tags out."""
 
-    def __init__(self, glove: torch.Tensor, words: int, hidden: int = HIDDEN, layers: int = LAYERS) -> None:
+    def __init__(self, vectors: torch.Tensor, words: int, hidden: int = HIDDEN, layers: int = LAYERS) -> None:
         super().__init__()
-        self.register_buffer("glove", glove)  # [rows, 50]; row 0 is zero, for words without a vector
-        self.project = nn.Linear(GLOVE, TYPE)
+        self.register_buffer("vectors", vectors, persistent=False)  # row 0 is zero, for words without a vector
+        # The model file holds the narrowed vectors alone.
+        self.narrow = nn.Linear(vectors.shape[1], VECTOR, bias=False)
+        self.project = nn.Linear(VECTOR, TYPE)
         self.word = nn.Embedding(words, TYPE)  # row 0: any other word
         self.suffix3, self.suffix2, self.prefix3 = (nn.Embedding(BUCKETS, TYPE) for _ in range(3))
         self.spelling = nn.Embedding(256, TYPE)
@@ -62,12 +68,12 @@ class Student(nn.Module):  # type: ignore[misc]  # PyTorch is not there when typ
         for layer in (self.first, *self.layers):
             nn.init.kaiming_uniform_(layer.weight, nonlinearity="relu")
             nn.init.zeros_(layer.bias)
-        self.word_drop = 0.15
-        self.drop = nn.Dropout(0.1)
+        self.word_drop = 0.3
+        self.drop = nn.Dropout(0.2)
 
     def of_words(self, x: dict[str, torch.Tensor], row: torch.Tensor) -> torch.Tensor:
         """What is known of each word by itself, before the rectifier; `row` are the rows of the table of words."""
-        t = self.project(self.glove[x["glove"]]) + self.word(row)
+        t = self.project(self.narrow(self.vectors[x["vector"]])) + self.word(row)
         t = t + self.suffix3(x["suffix3"]) + self.suffix2(x["suffix2"]) + self.prefix3(x["prefix3"])
         return t + self.spelling(x["spelling"]) + self.classes(x["classes"])
 
@@ -98,7 +104,7 @@ def window(rows: torch.Tensor, reach: int) -> torch.Tensor:
 class Data:
     """All features of a dump as flat arrays, with rows of zeros between sentences."""
 
-    def __init__(self, dump: list[Record], words: dict[str, int], glove_rows: dict[str, int]) -> None:
+    def __init__(self, dump: list[Record], words: dict[str, int], vector_rows: dict[str, int]) -> None:
         self.starts = np.zeros(len(dump), np.int64)
         at = PAD
         for n, one in enumerate(dump):
@@ -111,7 +117,7 @@ class Data:
             for n, one in enumerate(dump):
                 column[self.place(n)] = getattr(one, name)
             self.columns[name] = column
-        for name, rows in (("word", words), ("glove", glove_rows)):
+        for name, rows in (("word", words), ("vector", vector_rows)):
             column = np.zeros(at, np.int32)
             for n, one in enumerate(dump):
                 column[self.place(n)] = [rows.get(form, 0) for form in one.forms]
@@ -233,10 +239,10 @@ def batch_loss(model: Student, data: Data, targets: Targets, rows: NDArray[np.in
 def arguments() -> argparse.Namespace:
     """Read the command line. Names of files stay strings: they are saved with the weights, as plain data."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    for name in ("corpus", "dump", "soft", "dev", "devdump", "shared", "out"):
+    for name in ("corpus", "dump", "soft", "static", "dev", "devdump", "shared", "out"):
         parser.add_argument(name)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--epochs", type=int, default=12)
+    parser.add_argument("--epochs", type=int, default=9)
     parser.add_argument("--rate", type=float, default=2e-3)
     parser.add_argument("--batch", type=int, default=6000, help="tokens")
     parser.add_argument("--human", type=float, default=0.3, help="weight of people's labels")
@@ -247,36 +253,35 @@ def arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def main() -> None:
-    """Train the student, and score and save it after each third epoch and the last."""
-    args = arguments()
-    torch.manual_seed(args.seed)
-    order = np.random.default_rng(args.seed)
+@dataclass(frozen=True)
+class Phase:
+    """A part of the training: which sentences, how often and at what rate at its beginning."""
 
-    records: list[Sample] = read_lines(Path(args.corpus))
-    dump = read_dump(Path(args.dump))
-    if args.limit:
-        records, dump = records[: args.limit], dump[: args.limit]
-    words = frequent_words(records, dump, args.words)
-    glove_rows, glove = vectors()
-    dev: list[Gold] = read_lines(Path(args.dev))
-    dev_dump = read_dump(Path(args.devdump))
-    data, dev_data = Data(dump, words, glove_rows), Data(dev_dump, words, glove_rows)
-    total, named = data.lengths.sum(), data.candidate.sum()
-    print(f"{len(records)} sentences, {total} tokens, {named} can be in a name, {len(words)} words", flush=True)
-    targets = Targets(teachers([Path(path) for path in args.soft.split(",")], data), *people(records, dump, data))
+    numbers: NDArray[np.int64]
+    epochs: int
+    rate: float
 
-    model = Student(glove, len(words) + 1, args.hidden, args.layers)
-    optimizer = torch.optim.AdamW(model.parameters(), lr=args.rate, weight_decay=0.01, fused=True, betas=(0.9, 0.98))
-    per_epoch = -(-int((data.lengths + PAD).sum()) // args.batch)
-    steps = per_epoch * args.epochs
+
+def fit(
+    model: Student,
+    data: Data,
+    targets: Targets,
+    phase: Phase,
+    order: np.random.Generator,
+    args: argparse.Namespace,
+    check: Callable[[], None],
+) -> None:
+    """Go through the sentences of a phase, the rate falling to nothing; `check` is called after each third epoch."""
+    optimizer = torch.optim.AdamW(model.parameters(), lr=phase.rate, weight_decay=0.01, fused=True, betas=(0.9, 0.98))
+    lengths = data.lengths[phase.numbers] + PAD
+    steps = -(-int(lengths.sum()) // args.batch) * phase.epochs
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: min(1, (step + 1) / 200) * max(0.01, 1 - step / steps)
     )
     begun = time.time()
-    for epoch in range(args.epochs):
+    for epoch in range(phase.epochs):
         model.train()
-        shuffled = order.permutation(len(records))
+        shuffled = phase.numbers[order.permutation(len(phase.numbers))]
         batch_of = np.cumsum(data.lengths[shuffled] + PAD) // args.batch
         losses = []
         for group in np.split(shuffled, np.flatnonzero(np.diff(batch_of)) + 1):
@@ -288,10 +293,40 @@ def main() -> None:
             schedule.step()
             losses.append(loss.item())
         mean, seconds = np.mean(losses), time.time() - begun
-        print(f"epoch {epoch + 1}/{args.epochs} loss {mean:.4f} {seconds:.0f} s", flush=True)
-        if epoch % 3 == 2 or epoch == args.epochs - 1:
-            score_sets(dev, predict(model, dev, dev_dump, dev_data), Path(args.shared))
-            torch.save({"state": model.state_dict(), "words": words, "arguments": vars(args)}, args.out)
+        print(f"epoch {epoch + 1}/{phase.epochs} loss {mean:.4f} {seconds:.0f} s", flush=True)
+        if epoch % 3 == 2 or epoch == phase.epochs - 1:
+            check()
+
+
+def main() -> None:
+    """Train the student, and score and save it after each third epoch and the last of each phase."""
+    args = arguments()
+    torch.manual_seed(args.seed)
+    order = np.random.default_rng(args.seed)
+
+    records: list[Sample] = read_lines(Path(args.corpus))
+    dump = read_dump(Path(args.dump))
+    if args.limit:
+        records, dump = records[: args.limit], dump[: args.limit]
+    words = frequent_words(records, dump, args.words)
+    vector_rows, table = vectors(Path(args.static))
+    dev: list[Gold] = read_lines(Path(args.dev))
+    dev_dump = read_dump(Path(args.devdump))
+    data, dev_data = Data(dump, words, vector_rows), Data(dev_dump, words, vector_rows)
+    total, named = data.lengths.sum(), data.candidate.sum()
+    print(f"{len(records)} sentences, {total} tokens, {named} can be in a name, {len(words)} words", flush=True)
+    targets = Targets(teachers([Path(path) for path in args.soft.split(",")], data), *people(records, dump, data))
+
+    model = Student(table, len(words) + 1, args.hidden, args.layers)
+
+    def check() -> None:
+        score_sets(dev, predict(model, dev, dev_dump, dev_data), Path(args.shared))
+        torch.save({"state": model.state_dict(), "words": words, "arguments": vars(args)}, args.out)
+
+    fit(model, data, targets, Phase(np.arange(len(records)), args.epochs, args.rate), order, args, check)
+    # Names in other names' places teach contexts; what names mean by themselves the real texts tell.
+    real = np.array([n for n, record in enumerate(records) if record["kind"] != "+mention"])
+    fit(model, data, targets, Phase(real, LAST_EPOCHS, args.rate / 3), order, args, check)
 
 
 if __name__ == "__main__":
