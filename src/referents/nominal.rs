@@ -166,8 +166,10 @@ impl Resolver<'_> {
         // That much is said of a name does not make it a newspaper; most names that tell nothing are companies.
         let about = |referent: usize| told(referent) != Kinds::UNKNOWN || noun.is_business();
         let weigh = |referent: usize| {
+            // "Tarn is testing it, the newspaper said": what a sentence is about is no newspaper for that.
+            let unlikely = if about(referent) || kinds::is_general(head) { 0 } else { UNLIKELY };
             let salience = if national || !about(referent) { 0 } else { self.salience.of(referent) };
-            Some(fit(referent)? + salience)
+            Some(fit(referent)? + salience + unlikely)
         };
         let best = antecedent::best(&self.sites, &index.entries, Wanted::Organisation, self.now, weigh);
         let known = best.filter(|&(referent, _)| told(referent) != Kinds::UNKNOWN || noun.is_business());
@@ -181,6 +183,9 @@ impl Resolver<'_> {
 const TOLD: i32 = 6;
 const KNOWN: i32 = 4;
 const LINE: i32 = 4;
+/// What it costs a name that tells nothing to be looked at for a noun that tells much: more than it gains where it is what the
+/// sentence is about.
+const UNLIKELY: i32 = -10;
 
 /// True if the name of a referent has the noun.
 fn has_noun(index: &NameIndex<'_>, referent: usize, noun: Key) -> bool {

@@ -112,3 +112,9 @@ fn no_title_is_cut_off_the_name_of_an_organisation_or_place() {
     check("{Moody's} fell. <{Moody's}> said so.", &["Moody's"]);
     check("<{The Orrin Chiefs of Staff}> said no.", &["Orrin Chiefs of Staff"]);
 }
+
+#[test]
+fn what_a_report_is_about_is_not_who_reports_it() {
+    let text = "{Tarn} rose. The {Harlow Courier} asked why. It rained. {Tarn} is testing carts, <the newspaper> said.";
+    check(text, &["Harlow Courier"]);
+}
