@@ -53,7 +53,8 @@ fn is_possessive(s: &Sentence, at: usize, label: Label) -> bool {
 }
 
 /// True if an article in front of the name belongs to it: "the White House", but "the White House spokesman". Names of one
-/// word take none in OntoNotes: "the Senate", "the U.S.", "the Philippines".
+/// word take none in OntoNotes: "the Senate", "the U.S.", "the Philippines". A capital inside a sentence tells that the name
+/// begins so: "as The Verge reported".
 fn takes_article(s: &Sentence, tokens: Range<usize>, label: Label) -> bool {
     let Range { start, end } = tokens;
     if !matches!(label, Label::Gpe | Label::Org | Label::Loc | Label::Fac | Label::Event | Label::Law | Label::Product)
@@ -61,7 +62,12 @@ fn takes_article(s: &Sentence, tokens: Range<usize>, label: Label) -> bool {
         return false;
     }
     if is_one_word(s, start..end) {
-        return s.is(start, "hague");
+        let written = label == Label::Org
+            && start > 0
+            && s.word(start - 1) == "The"
+            && !s.opens(start - 1)
+            && s.shape(end) == Shape::Lower;
+        return written || s.is(start, "hague");
     }
     let modifies = match s.shape(end) {
         Shape::Lower => {
@@ -137,5 +143,7 @@ mod tests {
         check("Then the |al-Zelbo| voted.", Label::Org, "al-Zelbo");
         check("They read |the Dunes| there.", Label::WorkOfArt, "the Dunes");
         check("They went to The |Hague| then.", Label::Gpe, "The Hague");
+        check("Then, as The |Zelbo| reported, it rained.", Label::Org, "The Zelbo");
+        check("“The |Zelbo| reported it.", Label::Org, "Zelbo");
     }
 }
