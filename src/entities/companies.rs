@@ -1,5 +1,5 @@
-//! Companies by their short names: after "Vantor Inc", a bare "Vantor" is the company, whatever the network takes it for,
-//! if it sees a name at all.
+//! Companies by their short names: after "Vantor Inc", a bare "Vantor" is the company, whatever the network takes it for and
+//! where it sees no name at all.
 
 use std::collections::HashMap;
 
