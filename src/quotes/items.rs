@@ -66,9 +66,10 @@ pub(super) fn word_items(text: &str, tokens: &Tokens, entities: &[Entity]) -> Ve
 fn name_entities(text: &str, items: &mut [Item], tokens: &Tokens, entities: &[Entity]) {
     for entity in entities {
         checkpoint();
+        let inside = tokens.within(entity.span);
         if entity.label == Label::Org {
             // "Smith & Co."
-            for item in &mut items[tokens.within(entity.span)] {
+            for item in &mut items[inside.clone()] {
                 if item.span.slice(text) == "&" {
                     item.class = Class::NAME;
                 }
@@ -76,7 +77,7 @@ fn name_entities(text: &str, items: &mut [Item], tokens: &Tokens, entities: &[En
         }
         // "Farah Noon", "Theresa May": what looks like a time is a surname.
         if matches!(entity.label, Label::Person | Label::Org)
-            && let [_, .., last] = &mut items[tokens.within(entity.span)]
+            && let [_, .., last] = &mut items[inside.clone()]
             && last.is(Class::TIME)
         {
             last.class = Class::NAME;
@@ -86,13 +87,12 @@ fn name_entities(text: &str, items: &mut [Item], tokens: &Tokens, entities: &[En
             Label::Gpe | Label::Loc => Class::PLACE,
             _ => continue,
         };
-        let inside = tokens.within(entity.span);
         for item in &mut items[inside.clone()] {
             item.class = item.class.or(class);
         }
         if entity.label == Label::Person {
             // "Kim Yo-jong": whatever "jong" looks like.
-            for at in inside.skip(2) {
+            for at in inside.clone().skip(2) {
                 if items[at - 1].is(Class::HYPHEN) {
                     items[at].class = Class::NAME.or(Class::PERSONAL);
                     (items[at].cue, items[at].latent) = (None, None);
@@ -100,7 +100,7 @@ fn name_entities(text: &str, items: &mut [Item], tokens: &Tokens, entities: &[En
             }
         }
         // "Will Roe", "May Okoro": what looks like a function word is a first name.
-        if let Some(item) = items.get_mut(tokens.within(entity.span).start)
+        if let Some(item) = items.get_mut(inside.start)
             && entity.label == Label::Person
             && item.is(Class::AUXILIARY.or(Class::TIME))
             && !item.is(Class::SENTENCE)
@@ -110,7 +110,7 @@ fn name_entities(text: &str, items: &mut [Item], tokens: &Tokens, entities: &[En
             (item.cue, item.latent) = (None, None);
         }
         // A name that the tagger did not take for one, for the capital at the start of a sentence says little.
-        if let Some(item) = items.get_mut(tokens.within(entity.span).start)
+        if let Some(item) = items.get_mut(inside.start)
             && entity.label == Label::Person
             && item.is(Class::SENTENCE)
             && (item.span.end() < entity.span.end() || !item.is(Class::ROLE.or(Class::TITLE).or(Class::CUE)))

@@ -52,8 +52,7 @@ def main() -> None:
             over[k, firsts[inside[0]] : firsts[inside[-1] + 1]] = 1
         over /= over.sum(1, keepdim=True).clamp(min=1)
         with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
-            embedded = model.body.embeddings.word_embeddings(ids) + model.spelling(shapes)
-            hidden = model.body(inputs_embeds=embedded, attention_mask=mask, output_hidden_states=True).hidden_states
+            hidden = model.states(ids, shapes, mask)
         for place, layer in enumerate(LAYERS):
             mean = torch.bmm(over[:, None], hidden[layer].float())[:, 0]
             states[group, place * width : (place + 1) * width] = mean.numpy()

@@ -85,9 +85,14 @@ class Teacher(nn.Module):  # type: ignore[misc]  # PyTorch is not there when typ
 
     def forward(self, ids: torch.Tensor, shapes: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
         """[sentences, pieces] ids and spellings, and a mask that is 1 where there is a piece."""
+        return self.head(self.drop(self.states(ids, shapes, mask)[-1]))
+
+    def states(self, ids: torch.Tensor, shapes: torch.Tensor, mask: torch.Tensor) -> tuple[torch.Tensor, ...]:
+        """The states over the pieces, [sentences, pieces, width], of the input and of each layer."""
         embedded = self.body.embeddings.word_embeddings(ids) + self.spelling(shapes)
-        hidden = self.body(inputs_embeds=embedded, attention_mask=mask).last_hidden_state
-        return self.head(self.drop(hidden))
+        out = self.body(inputs_embeds=embedded, attention_mask=mask, output_hidden_states=True)
+        states: tuple[torch.Tensor, ...] = out.hidden_states
+        return states
 
 
 def batches(lengths: NDArray[np.int64], order: np.random.Generator | None) -> list[NDArray[np.int64]]:
