@@ -199,6 +199,20 @@ fn speakers_take_turns_around_questions() {
 }
 
 #[test]
+fn notes_on_teams_are_no_conversation() {
+    check("Rovers: Keeper out.\n\nHawks: At Marle on Friday.\n\nRovers: Host Harlow.\n\nHawks: Late.", &[]);
+    check(
+        "Courier: Why now?\n\nOkoro: It leaks.\n\nCourier: Since when?\n\nOkoro: Since May.",
+        &[
+            "indirect | Courier | : | Why now?",
+            "indirect | Okoro | : | It leaks.",
+            "indirect | Courier | : | Since when?",
+            "indirect | Okoro | : | Since May.",
+        ],
+    );
+}
+
+#[test]
 fn a_quotation_alone_goes_on_with_the_speaker_before() {
     check(
         "The mayor, Ruth Adeyemi, was blunt on Monday. “The bridge is finished.”",

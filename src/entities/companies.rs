@@ -5,22 +5,30 @@ use std::collections::HashMap;
 
 use super::Label;
 use super::name_words::{COMMON, COMPANY, GIVEN, PLACE, PLACE_PREPOSITION};
-use super::sentence::Sentence;
+use super::sentence::{Sentence, WordSet, set};
 use super::tagger::Name;
 use crate::interrupt::checkpoint;
 
 /// The shortest short name, in bytes: less is an initial or a word.
 const SHORTEST: usize = 4;
 
+/// What the names of businesses end with, beside a legal form.
+const BUSINESS: WordSet =
+    set("group bank bancorp holdings foods motors airlines airways energy pharmaceuticals logistics \
+                               capital partners technologies systems semiconductor semiconductors robotics software \
+                               entertainment brands stores industries enterprises ventures records pictures studios");
+
 /// Makes the first word of a company's name, where it stands alone after that, an organisation. The company is one by its
-/// legal form, and its first word none that common words, places or given names are written like. Where the text goes to a
+/// legal form or what it does, and its first word none that common words, places or given names are written like. Where the text goes to a
 /// place of that word, or has a person who bears it, nothing is changed.
 pub(super) fn recall(document: &Sentence, names: &mut Vec<Name>) {
     // For each short name the first company that has it.
     let mut companies: HashMap<&str, usize> = HashMap::new();
     for (index, name) in names.iter().enumerate() {
         let first = name.tokens.start;
-        let formal = name.label == Label::Org && name.tokens.len() > 1 && document.has(name.tokens.end - 1, COMPANY);
+        let last = name.tokens.end - 1;
+        let business = document.has(last, COMPANY) || document.is_any(last, BUSINESS);
+        let formal = name.label == Label::Org && name.tokens.len() > 1 && business;
         let telling = document.capitalised(first)
             && document.word(first).len() >= SHORTEST
             && !document.has(first, COMMON.or(PLACE).or(GIVEN));
@@ -90,10 +98,11 @@ mod tests {
         assert_eq!(recalled("|OVantor Inc| rose. Shares of |GVantor| fell."), "OO");
         assert_eq!(recalled("|OVantor Inc| rose. Shares of Vantor fell. It will pay Vantor."), "OOO");
         assert_eq!(recalled("|GVantor| rose. |OVantor Inc| fell."), "GO");
+        assert_eq!(recalled("|OVantor Bank| rose. |GVantor| CEO Ana Roe left."), "OO");
     }
 
     #[test]
-    fn only_the_legal_form_tells_a_company() {
+    fn only_a_legal_form_or_a_trade_tells_a_company() {
         assert_eq!(recalled("|OVantor Council| met. Voters in the rest of |GVantor| slept."), "OG");
         assert_eq!(recalled("|OMarket Inc| rose. Market days came. A Market opened."), "O");
         assert_eq!(recalled("|OLondon Inc| rose. It left |GLondon|."), "OG");

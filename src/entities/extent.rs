@@ -108,6 +108,7 @@ mod tests {
     fn titles_are_outside() {
         check("They met |King Zelbo| there.", Label::Person, "Zelbo");
         check("They met |Mayor Zelbo| there.", Label::Person, "Zelbo");
+        check("They met |Sgt Zelbo| there.", Label::Person, "Zelbo");
         check("They met |Earl Zelbo| there.", Label::Person, "Earl Zelbo");
         check("They met |President| there.", Label::Person, "President");
     }

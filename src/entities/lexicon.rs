@@ -91,6 +91,13 @@ pub(super) fn look_up(text: &str, tokens: &Tokens) -> Vec<Classes> {
     tokens.iter().map(|token| token.text(text)).map(classes).map(Option::unwrap_or_default).collect()
 }
 
+/// True for a word that English writes in lower case and that is nobody's name.
+pub(crate) fn is_common_word(word: &str) -> bool {
+    let mut buffer = [0; LONGEST];
+    let classes = lower(word, &mut buffer).and_then(|word| LEXICON.get(&word_hash(0, word)));
+    classes.is_some_and(|classes| classes.any(COMMON) && !classes.any(GIVEN | SURNAME))
+}
+
 /// `word` in lower case with straight apostrophes, written into `buffer`; `None` if it does not fit.
 fn lower<'b>(word: &str, buffer: &'b mut [u8; LONGEST]) -> Option<&'b [u8]> {
     if word.is_ascii() {

@@ -34,6 +34,7 @@ mod units;
 mod words;
 
 pub use label::Label;
+pub(crate) use lexicon::is_common_word;
 
 use std::cell::Cell;
 use std::ops::Range;

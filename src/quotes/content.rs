@@ -205,12 +205,25 @@ fn accepts(items: &[Item], start: usize, from: usize, end: usize, that: bool, fr
     let marked = that || first.is(Class::QUESTION);
     if frame.has(Frame::CLAUSE) {
         let infinitive = first.is(Class::TO) && frame.has(Frame::INFINITIVE.join(Frame::NOUN));
-        return marked || infinitive || frame.has(Frame::NOUN) || first.is(Class::ED) || has_verb(items, from, end);
+        let verbal = || has_verb(items, from, end) || ends_in_past(items, from, end);
+        return marked || infinitive || frame.has(Frame::NOUN) || first.is(Class::ED) || verbal();
     }
     let about = frame.has(Frame::ABOUT.join(Frame::TOWARDS))
         && items[start..from].iter().any(|item| item.is(Class::PREPOSITION.or(Class::TO)))
         && speaker::is_nominal(items, from);
     about || frame.has(Frame::NOUN) || frame.has(Frame::MARKED) && marked
+}
+
+/// True for a noun phrase with a past behind it that looks like a participle, if nothing but a time follows: "the levee
+/// held", "the levee held on Monday".
+pub(super) fn ends_in_past(items: &[Item], start: usize, end: usize) -> bool {
+    let Some(past) = speaker::phrase_after(items, start).map(|phrase| phrase.end).filter(|&past| past < end) else {
+        return false;
+    };
+    let rest = &items[past + 1..end];
+    let time = |item: &Item| item.is(Class::TIME.or(Class::NUMBER).or(Class::ADVERB).or(Class::PREPOSITION));
+    let timed = rest.is_empty() || rest.iter().any(|item| item.is(Class::TIME)) && rest.iter().all(time);
+    items[past].is(Class::ED) && timed
 }
 
 /// True if a quotation stands among the items before anything that begins another clause.
@@ -237,6 +250,10 @@ pub(super) fn far_content(items: &[Item], start: usize, ceiling: usize) -> Optio
             || item.is(Class::SUBORDINATOR) && !item.is(Class::PREPOSITION)
             || speaker::is_verb(items, k)
             || item.is(Class::PRONOUN) && !item.is(Class::DETERMINER)
+            // "criticized the plan, with one writing: “...”": another speaks.
+            || item.cue.or(item.latent).is_some_and(|cue| cue.form == Form::Ing)
+                && k > start
+                && speaker::is_nominal(items, k - 1)
         {
             return None;
         }

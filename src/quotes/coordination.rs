@@ -3,7 +3,7 @@
 use super::adjuncts::occasion_before;
 use super::cues::{Form, Frame};
 use super::page::Item;
-use super::predicate::after_relative;
+use super::predicate::{after_relative, subject_fits};
 use super::report::{Order, Report};
 use super::speaker::{self, Phrase};
 use super::words::Class;
@@ -49,7 +49,16 @@ pub(super) fn coordinated_subject(items: &[Item], i: usize, found: &[Report]) ->
             dependent = dependent.or(Some(phrase));
         }
     }
+    // "Okoro, a baker, laughed and said": what looks like an adjective.
+    let past = start.checked_sub(1).filter(|&past| {
+        let form = items[past].latent.is_some_and(|cue| cue.form == Form::Past) || items[past].is(Class::ED);
+        form && past > 0 && items[past - 1].is(Class::COMMA)
+    });
+    let subject = past
+        .and_then(|past| subject::subject_before(items, past).filter(|&subject| subject_fits(items, subject, past)))
+        .filter(|&subject| speaker::can_speak(items, subject));
     dependent
+        .or(subject)
         .or_else(|| found.iter().rev().find_map(|report| report.speaker))
         .or_else(|| main_clause::opening(items, start))
 }

@@ -48,7 +48,11 @@ pub(super) fn before_insertion(items: &[Item], end: usize, floor: usize) -> Opti
         return phrase_before(items, end);
     }
     if end >= 2 && items[end - 2].is(Class::CLOSE) {
-        return phrase_before(items, end - 1).map(|phrase| Phrase { end, ..phrase });
+        // "Ana Roe (D-Ohio), said"; but "Ana Roe, head of the agency (EPA), said" goes on.
+        let phrase = phrase_before(items, end - 1)?;
+        if phrase.start <= floor + 1 || !items[phrase.start - 1].is(Class::COMMA) {
+            return Some(Phrase { end, ..phrase });
+        }
     }
     let mark = if title { Class::COMMA } else { last.class };
     let mut close = end - usize::from(!title);

@@ -298,10 +298,12 @@ fn opens_report(items: &[Item], i: usize) -> bool {
         .or(Class::NOUN)
         .or(Class::ADJECTIVE)
         .or(Class::NAME);
-    let auxiliary = items.get(i + 2).is_some_and(|after| after.is(Class::AUXILIARY.or(Class::VERB)));
+    // "said in Leeds that “the levee” held"
+    let first = i + 1 + usize::from(items.get(i + 1).is_some_and(|next| next.is(Class::STRAY)));
+    let auxiliary = items.get(first + 1).is_some_and(|after| after.is(Class::AUXILIARY.or(Class::VERB)));
     let subject = i > 0
         && !items[i - 1].is(Class::PREPOSITION.or(Class::TO))
-        && items.get(i + 1).is_some_and(|next| {
+        && items.get(first).is_some_and(|next| {
             // "that margins were": what stands before a verb is no verb, whatever the tagger thinks.
             let noun = next.is(nominal) && !next.is(Class::VERB) || next.is(Class::VERB) && auxiliary;
             noun && !next.is(Class::AUXILIARY.or(Class::TIME))

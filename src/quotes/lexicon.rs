@@ -77,7 +77,7 @@ const LISTS: &[(Class, &str)] = &[
         Class::ROLE,
         "spokesman spokeswoman spokesperson spokesmen spokeswomen spokespeople spokespersons mayor president governor
          senator minister secretary director chairman chairwoman chair chairperson chief executive ceo cfo coo cto officer
-         official officials analyst analysts economist economists professor lawyer lawyers attorney attorneys judge judges
+         official officials analyst analysts economist economists professor lawyer lawyers attorney attorneys solicitor solicitors judge judges
          police officers doctor doctors nurse teacher teachers student students expert experts researcher researchers
          scientist scientists author authors writer reporter reporters journalist journalists editor critic critics
          supporter supporters opponent opponents candidate candidates lawmaker lawmakers legislator legislators leader
@@ -138,7 +138,7 @@ const LISTS: &[(Class, &str)] = &[
          doctor general colonel captain sergeant lieutenant admiral secretary minister chancellor premier chairman
          chairwoman speaker congressman congresswoman councilman councilwoman commissioner sheriff officer detective
          inspector ambassador bishop archbishop cardinal rabbi imam pastor reverend father sister brother coach
-         director ceo attorney aunt uncle hon. sens. reps. drs. messrs. miss madam superintendent chief deputy
+         director ceo attorney solicitor aunt uncle hon. sens. reps. drs. messrs. miss madam superintendent chief deputy
          headteacher headmaster headmistress
          representative-elect senator-elect president-elect",
     ),
@@ -187,7 +187,7 @@ const LISTS: &[(Class, &str)] = &[
          response reply description acknowledgment acknowledgement denial demand demands declaration message proclamation
          refrain testimony quote quotation slogan motto mantra words quip joke",
     ),
-    (Class::CITING, "citing"),
+    (Class::CITING, "citing referring"),
     (Class::ADVERSATIVE, "while although though whereas"),
 ];
 

@@ -1,5 +1,6 @@
 //! The patterns in which a verb and what it reports stand to each other.
 
+use super::content::ends_in_past;
 use super::cues::Frame;
 use super::extent::{
     ADVERBIALS, adverbials_end, begins_new, clause_start, content_end, continuation, has_quote, has_verb,
@@ -41,6 +42,11 @@ impl Attribution<'_> {
         let from = if dashes { quoted } else { quoted_start(items, quoted, self.clause_floor) };
         // "Asked about the single “Salt,” the singer groaned": a title.
         if from < quoted && items[quoted].is(Class::TITLED) && items[quoted - 1].is(Class::WORK.or(Class::NOUN)) {
+            return None;
+        }
+        // "When the priest says “it ends,” a man laughed": the words of the clause in front.
+        let spoken = |k: usize| items[k].cue.is_some() || items[k].is(Class::ED);
+        if items[from].is(Class::SUBORDINATOR) && !self.inverted && (from + 1..quoted).any(spoken) {
             return None;
         }
         // "In her book “Salt,” Roe writes that ...": the quotation is part of an adverbial.
@@ -180,7 +186,8 @@ impl Attribution<'_> {
         }
         // "Not so, says the economist."
         let short = self.inverted && items.get(self.after).is_none_or(|item| item.is(Class::STOP));
-        let whole = short || has_verb(items, from, start - 1) || has_quote(items, from, start - 1);
+        let verbal = has_verb(items, from, start - 1) || ends_in_past(items, from, start - 1);
+        let whole = short || verbal || has_quote(items, from, start - 1);
         let tail = adverbials_end(items, self.after);
         let goes_on = items.get(tail).is_some_and(|item| item.is(Class::COMMA))
             && tail + 1 < items.len()

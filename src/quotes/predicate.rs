@@ -50,6 +50,18 @@ pub(super) fn after_relative(items: &[Item], i: usize) -> bool {
     k > 0 && items[k - 1].is(Class::RELATIVE)
 }
 
+/// True if the verb at `i` is that of a relative clause without a comma, behind the verb of a main clause: "hit back at those
+/// who criticized her", in which a participle after it belongs to who hit back.
+fn is_restrictive(items: &[Item], i: usize) -> bool {
+    after_relative(items, i)
+        && (i.saturating_sub(4)..i).rev().find(|&k| items[k].is(Class::RELATIVE)).is_some_and(|relative| {
+            relative > 0
+                && !items[relative - 1].is(Class::MARK)
+                && main_clause::main_subject(items, relative).is_some_and(|phrase| speaker::can_speak(items, phrase))
+                && has_verb(items, 0, relative)
+        })
+}
+
 /// True if a finite verb follows the noun phrase that ends at `end`, over adverbs.
 pub(super) fn takes_verb(items: &[Item], end: usize) -> bool {
     let mut k = end;
@@ -160,6 +172,7 @@ pub(super) fn participle_speaker(items: &[Item], i: usize, begin: usize, found: 
         report.extent.0 < begin
             && report.speaker.is_some()
             && report.frame.has(Frame::QUOTE)
+            && !is_restrictive(items, report.cue.0)
             && (report.order == Order::Backward
                 || !found[..*k].iter().any(|outer| {
                     outer.pieces.iter().any(|&(start, end)| start <= report.extent.0 && report.extent.0 < end)
@@ -169,7 +182,7 @@ pub(super) fn participle_speaker(items: &[Item], i: usize, begin: usize, found: 
         // "Okoro said it leaks, and the mayor closed it, saying": the last main clause.
         let last = (report.extent.1..begin)
             .rev()
-            .find(|&k| k > 0 && items[k].is(Class::CONJUNCTION) && items[k - 1].is(Class::COMMA))
+            .find(|&k| k > 0 && items[k].is(Class::CONJUNCTION.or(Class::ADVERSATIVE)) && items[k - 1].is(Class::COMMA))
             .and_then(|k| speaker::phrase_after(items, k + 1))
             .filter(|&phrase| phrase.end < begin && takes_verb(items, phrase.end) && speaker::can_speak(items, phrase));
         return last.or(report.speaker);

@@ -236,7 +236,7 @@ pub(super) fn noun(items: &[Item], i: usize) -> Option<Report> {
         return None;
     }
     let end = content_end(items, from, items.len(), SOURCE);
-    let accepted = from < end && (has_quote(items, from, end) || that && has_verb(items, from, end));
+    let accepted = from < end && (has_quote(items, from, end) || that && has_predicate(items, from, end));
     accepted.then_some(Report {
         cue: (i, i + 1),
         speaker: Some(speaker),
@@ -245,6 +245,11 @@ pub(super) fn noun(items: &[Item], i: usize) -> Option<Report> {
         frame: Frame::CLAUSE,
         extent: (speaker.start, i + 1),
     })
+}
+
+/// True if a finite verb stands among the items, or what can be one: "the levee held".
+fn has_predicate(items: &[Item], start: usize, end: usize) -> bool {
+    has_verb(items, start, end) || items[start..end].iter().any(|item| item.is(Class::ED))
 }
 
 /// “...,” in the words of one farmer; in Okoro's words, “...”: the quotation next to the phrase.

@@ -64,7 +64,32 @@ pub(super) fn subject_before(items: &[Item], verb: usize) -> Option<Phrase> {
     if adjunct {
         return None;
     }
-    Some(before_relative(items, phrase, floor).unwrap_or(phrase))
+    Some(before_relative(items, phrase, floor).unwrap_or_else(|| listed(items, phrase, floor)))
+}
+
+/// The phrase with the people named before it in a list: "her children Ruth, Simon | and Esther".
+fn listed(items: &[Item], phrase: Phrase, floor: usize) -> Phrase {
+    let person = |k: usize| items[k].is(Class::NAME) && items[k].is(Class::PERSONAL);
+    let first = |end: usize| (floor..end).rev().take_while(|&k| person(k)).last();
+    let comma = |k: usize| k > floor && items[k - 1].is(Class::COMMA);
+    // The last name stands behind "and", which another comma may stand before.
+    let (mut start, last) = phrase.mention;
+    let and = (start..last).find(|&k| items[k].is(Class::AND));
+    let names = and.map_or(start..last, |and| and + 1..last);
+    let before = and.or_else(|| start.checked_sub(1).filter(|&k| k > floor && items[k].is(Class::AND)));
+    let Some(and) = before.filter(|_| !names.is_empty() && names.clone().all(person)) else { return phrase };
+    start = if comma(and) { and } else { first(and).unwrap_or(and) };
+    let mut found = usize::from(!comma(and));
+    while comma(start) {
+        let Some(name) = first(start - 1) else { break };
+        (start, found) = (name, found + 1);
+    }
+    if found < 2 {
+        return phrase;
+    }
+    // What they are: "the ministers Ana Roe, ..."
+    let start = phrase_before(items, start + 1).map_or(start, |whole| whole.start);
+    Phrase { start, end: phrase.end, mention: (start, last) }
 }
 
 /// Who speaks in "asked her to say" and "that led Roe to say": what stands between a verb and the "to", if it is a pronoun

@@ -55,9 +55,17 @@ pub(super) fn turns(page: &Page) -> Vec<Turn> {
         page.items(&page.statements[turn.first])[..turn.colon].iter().any(|item| item.is(Class::PERSONAL))
     };
     let interview = counts.contains_key("Q") && counts.contains_key("A");
+    // Notes on two teams are no conversation: somebody asks, or has a person's name.
+    let asks = |turn: &Turn| {
+        page.statements[turn.first..=turn.last]
+            .iter()
+            .flat_map(|statement| page.items(statement))
+            .any(|item| item.is(Class::STOP) && item.span.slice(page.text).starts_with('?'))
+    };
+    let conversation = found.iter().any(|(turn, _)| personal(turn) || asks(turn));
     let sure = |turn: &Turn, name: &str| match name {
         "Q" | "A" => interview,
-        _ => personal(turn) || counts[name] > 1,
+        _ => personal(turn) || counts[name] > 1 && conversation,
     };
     found.into_iter().filter(|(turn, name)| sure(turn, name) && speaks(page, *turn)).map(|(turn, _)| turn).collect()
 }

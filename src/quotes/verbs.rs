@@ -253,13 +253,21 @@ impl<'i> Attribution<'i> {
         // "who wrote the play with Roe, was born": what is left must be reported words by itself.
         let idle = !marked && self.cue.frame == Frame::QUOTE.join(Frame::CLAUSE) && !items[from].is(Class::QUESTION);
         let verbal = items[from].is(Class::ED) || has_verb(items, from, end);
-        let cut = idle && (inserted && relative.is_some() || behind) && !quoted && !verbal;
+        let within = relative.is_some() || before.has(Class::RELATIVE);
+        let cut = idle && (inserted && within || behind) && !quoted && !verbal;
         // "Despite what he wrote about Roe, ...": all that he wrote is "what".
         let other = Class::SUBORDINATOR.or(Class::RELATIVE);
         let what = start > 0 && items[start - 1].is(Class::QUESTION) && !items[start - 1].is(other);
         let free =
             idle && what && start > 1 && items[start - 2].is(Class::PREPOSITION) && !speaker::is_verb(items, from);
         if cut || free {
+            return None;
+        }
+        // "a protein that may explain why they recover"
+        let thing = self.cue.form == Form::Base
+            && items[from].is(Class::QUESTION)
+            && self.speaker.is_some_and(|phrase| !speaker::can_speak(items, phrase));
+        if thing && !quoted {
             return None;
         }
         let finding = self.cue.frame == Frame::FINDING && !quoted;

@@ -79,7 +79,8 @@ impl<'t> NameIndex<'t> {
         for (number, mention) in mentions.iter_mut().enumerate() {
             checkpoint();
             if self.words.core(mention.name).len() > 1 {
-                mention.referent = self.full(mention, self.now + number);
+                let born = self.born(reader, mention);
+                mention.referent = born.unwrap_or_else(|| self.full(mention, self.now + number));
                 let acronym = mention::bracketed_acronym(reader.text, reader.tokens, mention);
                 if let Some(acronym) = acronym.filter(|_| mention.group != Group::Person) {
                     register(&mut self.by_word, Key::of(acronym), mention.referent);
@@ -155,6 +156,23 @@ impl NameIndex<'_> {
     /// The newest referents that are known by `key`.
     pub(super) fn known_by(&self, key: Key) -> impl Iterator<Item = usize> {
         self.by_word.get(&key).into_iter().flatten().rev().take(MAX_CANDIDATES).copied()
+    }
+
+    /// Who was born under the name of `mention`, if the text says so of someone with the same given name: "Born Ana Maria
+    /// Petrakis in 1935, she". The name that the person has now stays theirs.
+    fn born(&mut self, reader: &Reader, mention: &Mention) -> Option<usize> {
+        let before = mention.tokens.0.checked_sub(1).map(|before| reader.word(before));
+        if mention.group != Group::Person || !matches!(before, Some("Born" | "born" | "née" | "Née" | "nee")) {
+            return None;
+        }
+        let given = self.words.core(mention.name)[0].key;
+        let person = |&known: &usize| {
+            let core = self.words.core(self.entries[known].name);
+            self.entries[known].group == Group::Person && core.len() > 1 && core[0].key == given
+        };
+        let referent = self.known_by(given).find(person)?;
+        register(&mut self.by_word, self.words.whole(mention.name), referent);
+        Some(referent)
     }
 
     /// The referent of a name of several words: a known one if the names agree, or else a new one.

@@ -10,7 +10,7 @@ use super::index::NameIndex;
 use super::mention::{Group, Mention};
 use super::phrase::Reader;
 use super::words::Class;
-use crate::Span;
+use crate::{Shape, Span};
 
 /// How many speakers can be joined.
 const MAX_JOINED: usize = 6;
@@ -65,8 +65,11 @@ impl Joint {
         let whole = speaker.start() <= first.span.start() && last.span.end() <= speaker.end();
         let tokens = reader.tokens.within(speaker);
         let ends = (last.tokens.1..tokens.end).all(|at| reader.class(at).has(Class::SUFFIX));
+        // "the ministers", "his children", "both"
         let opens = (tokens.start..first.tokens.0).all(|at| {
-            reader.class(at).has(Class::TITLE.or(Class::ROLE).or(Class::ARTICLE)) || reader.word(at) == "both"
+            let class = reader.class(at);
+            class.has(Class::TITLE.or(Class::ROLE).or(Class::ARTICLE).or(Class::POSSESSIVE))
+                || reader.shape(at) == Shape::Lower && !class.has(Class::PREPOSITION) && reader.word(at) != "and"
         });
         let joined = whole && opens && ends && are_joined(reader, mentions);
         joined.then(|| self.by_referents.get(&key(mentions)?).copied()).flatten()

@@ -4,6 +4,7 @@ use super::introduced;
 use super::name::{Name, Words};
 use super::phrase::Reader;
 use super::words::{Class, classify};
+use crate::entities::is_common_word;
 use crate::interrupt::checkpoint;
 use crate::{Entity, Label, Quote, Shape, Span, Tokens};
 
@@ -180,8 +181,14 @@ fn capitalised_run(text: &str, tokens: &Tokens, speaker: Span) -> Option<Span> {
     let class = classify(slice[end].text(text));
     // "Allies say", "Prosecutors said"
     let many = || {
-        let one = slice[end].text(text).strip_suffix('s').map(classify);
-        slice[end].text(text) == "Allies" || one.is_some_and(|class| class.has(Class::ROLE.or(Class::ANONYMOUS)))
+        let word = slice[end].text(text);
+        let one = word.strip_suffix('s').map(classify);
+        // "Fans were furious": what begins a sentence has a capital whatever it is.
+        let at = tokens.index_at(slice[end].span.start());
+        let begins = tokens.sentence(tokens.sentence_of(at)).start == at;
+        word == "Allies"
+            || one.is_some_and(|class| class.has(Class::ROLE.or(Class::ANONYMOUS)))
+            || one.is_some() && begins && is_common_word(word)
     };
     let nobody = start == end && (class.has(Class::SMALL.or(Class::ROLE).or(Class::TITLE)) || many());
     (!nobody).then(|| slice[start].span.cover(slice[end].span))

@@ -6,6 +6,7 @@ use super::joint;
 use super::key::Key;
 use super::kinds;
 use super::mention::{Group, Mention};
+use super::nouns::is_person_noun;
 use super::phrase::{Opens, Reader};
 use super::roles::{Called, Roles};
 use super::speakers::Event;
@@ -166,6 +167,18 @@ impl Resolver<'_> {
                     let best = antecedent::best(&self.sites, &index.entries, Wanted::Thing, self.now, |_| Some(0));
                     return best.map(|(referent, _)| referent);
                 }
+                "his" | "His" | "her" | "Her" | "him" | "its" | "Its" if quote && self.is_bare(tokens.start) => {
+                    let wanted = gender_of(class).map_or(Wanted::Thing, Wanted::Pronoun);
+                    // Nobody is quoted by themselves: "Roe quoted him as saying".
+                    let object = self.reader.phrase(tokens.start, self.reader.sentence(tokens.start).end).is_none();
+                    let subject = self
+                        .sites
+                        .last()
+                        .filter(|site| object && site.step == self.now.step && site.subject == Subject::Main);
+                    let other = |referent| (subject.map(|site| site.referent) != Some(referent)).then_some(0);
+                    let best = antecedent::best(&self.sites, &index.entries, wanted, self.now, other);
+                    return best.map(|(referent, _)| referent);
+                }
                 _ => {}
             }
         }
@@ -179,6 +192,15 @@ impl Resolver<'_> {
         let tokens = self.start_of_speaker(tokens.start)..self.end_of_speaker(tokens);
         let name = named(&self.reader, index, speaker).filter(|_| !self.is_lone_person(index, tokens.end - 1));
         name.or_else(|| self.role(index, tokens))
+    }
+
+    /// True for the pronoun at token `at` unless it belongs to a noun for a person: "his claim", but not "his deputy".
+    fn is_bare(&self, at: usize) -> bool {
+        let phrase = self.reader.phrase(at, self.reader.sentence(at).end);
+        phrase.is_none_or(|phrase| {
+            let word = self.reader.word(phrase.head);
+            !self.reader.class(phrase.head).has(Class::ROLE.or(Class::KIN)) && !is_person_noun(word)
+        })
     }
 
     /// The first token of the noun phrase of a speaker, of which a tagger may have seen the last words alone: "Olympian" in

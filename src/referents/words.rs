@@ -84,7 +84,7 @@ const LISTS: &[(Class, &str)] = &[
          bishop archbishop cardinal rabbi imam sheikh ayatollah tsar czar emperor empress emir ambassador secretary councillor councilman councilwoman congressman
          congresswoman sheriff detective inspector superintendent constable chief chairman chairwoman coach commissioner
          taoiseach tánaiste tanaiste supt insp det cpl corporal brigadier marshal cllr monsignor msgr deacon patriarch
-         ceo cfo coo cto doctor attorney speaker ex-president president-elect councilmember alderman",
+         ceo cfo coo cto doctor attorney solicitor speaker ex-president president-elect councilmember alderman",
     ),
     (
         Class::SUFFIX,

@@ -153,3 +153,20 @@ fn a_quote_and_its_referent_agree_on_title_and_affiliation() {
     check("“It holds,” said Jean Tolliver, a mother of three.", "-", "-");
     check("“It holds,” said her husband, Desmond Okafor.", "-", "-");
 }
+
+#[test]
+fn a_name_at_birth_is_not_the_name_of_someone_else() {
+    check("[Alba Quintero] died. Born [Alba Maria Sellars] in 1935, <she> said no.", &["Alba Quintero"]);
+    check("[Alba Quintero] died. Born [Rui Sellars] in 1935, <he> said no.", &["Rui Sellars"]);
+}
+
+#[test]
+fn people_who_begin_a_sentence_have_no_name() {
+    check("<Fans> said so. <Shoppers> said no.", &["-", "-"]);
+}
+
+#[test]
+fn what_several_people_are_is_no_part_of_their_names() {
+    check("<Her children [Ruth], [Simon] and [Esther]> said so.", &["Ruth, Simon and Esther"]);
+    check("<Friends of [Ana Ruiz] and [Bo Brandt]> said so.", &["-"]);
+}

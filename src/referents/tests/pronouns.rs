@@ -111,3 +111,15 @@ fn i_in_a_turn_is_who_has_the_turn() {
     let last = document.quotes.last().and_then(|quote| quote.speaker_name);
     assert_eq!(last.map(|name| name.slice(text)), Some("Tom Brandt"));
 }
+
+#[test]
+fn who_owns_the_words_speaks() {
+    check("[Rui Tavares] sat down. <His> claim that it held was false.", &["Rui Tavares"]);
+    check(
+        "[Odile Brandt] sat down. It was, in <her> words, old. [Rui Tavares] quoted <her> as saying so.",
+        &["Odile Brandt"; 2],
+    );
+    check("<{Orrin}> closed the pier. <Its> claim that it held was false.", &["Orrin"; 2]);
+    // The deputy speaks.
+    check("[Odile Brandt] sat down, said <her> deputy.", &["-"]);
+}
