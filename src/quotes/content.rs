@@ -64,7 +64,13 @@ pub(super) fn forward(items: &[Item], start: usize, inverted: bool, cue: Cue) ->
         && items[start - 2].is(Class::TO)
         && !that
         && !has_quote(items, from, end);
-    if idle || refused {
+    // "Speaking on Harbour Radio, Roe said"
+    let occasion = cue.form == Form::Ing
+        && items[start - 1].is(Class::SENTENCE)
+        && items[start].is(Class::PREPOSITION)
+        && !that
+        && !quoted_in_clause(items, from, end);
+    if idle || refused || occasion {
         return None;
     }
     accepts(items, start, from, end, that, cue.frame).then_some((from, end, marked || that))
@@ -125,7 +131,9 @@ fn content_start(items: &[Item], start: usize, cue: Cue) -> Option<(usize, bool)
         let there = item.span.len() == 5 && items.get(k + 1).is_some_and(|next| next.is(Class::AUXILIARY));
         let adverb = item.is(Class::ADVERB) && !item.is(Class::SUBORDINATOR.or(Class::QUESTION)) && !there;
         let time = item.is(Class::TIME) && !items.get(k + 1).is_some_and(|next| next.is(Class::POSSESSIVE));
-        if adverb || time {
+        // "said late Thursday it would"
+        let late = item.is(Class::ADJECTIVE) && items.get(k + 1).is_some_and(|next| next.is(Class::TIME));
+        if adverb || time || late {
             k += 1;
         } else if frame.has(Frame::ADDRESSEE)
             && !addressed
@@ -268,6 +276,15 @@ pub(super) fn addressee_end(items: &[Item], start: usize, end: usize) -> usize {
         if items[k].is(Class::DETERMINER.or(Class::POSSESSIVE))
             && !items[k].is(Class::CLITIC)
             && !items[k - 1].is(Class::PREPOSITION.or(Class::AND).or(Class::DETERMINER))
+        {
+            return k;
+        }
+        // So does a common noun behind a name, if a verb follows: "told CNBC demand was".
+        let other = Class::NAME.or(Class::ROLE).or(Class::SOURCE).or(Class::OCCASION).or(Class::TITLE);
+        if items[k].is(Class::NOUN)
+            && !items[k].is(other)
+            && items[start..k].iter().all(|item| item.is(Class::NAME))
+            && takes_verb(items, end)
         {
             return k;
         }

@@ -196,6 +196,12 @@ pub(super) fn new_clause(items: &[Item], k: usize, len: usize) -> bool {
             return true;
         }
     }
+    // "said it leaks, something the agency called “false”": others tell that. The tagger may see a preposition there.
+    let word = |item: &Item| item.is(Class::NOUN.or(Class::PREPOSITION)) && !item.is(Class::SUBORDINATOR);
+    let noun = |k: usize| word(&items[k]) && items[k + 1].is(Class::ARTICLE.or(Class::NAME));
+    if k + 2 < len && (items[k].is(Class::RELATIVE) || noun(k)) && reports_within(items, k, len) {
+        return true;
+    }
     // What a relative or an adversative clause adds is the writer's own, unless part of it is quoted.
     if items[k].is(Class::RELATIVE.or(Class::ADVERSATIVE)) && !has_quote(items, k, len) {
         let inserted = (k..len.min(k + 40)).any(|j| items[j].is(Class::COMMA) && takes_verb(items, j + 1));
@@ -214,6 +220,15 @@ pub(super) fn new_clause(items: &[Item], k: usize, len: usize) -> bool {
         speaker::phrase_after(items, next).map(|phrase| after_brackets(items, phrase.end))
     };
     subject.is_some_and(|end| takes_verb(items, end))
+}
+
+/// True if the clause that opens at `k` has a subject with a name or a role and a cue before its quotation.
+fn reports_within(items: &[Item], k: usize, len: usize) -> bool {
+    let Some(subject) = speaker::phrase_after(items, k + 1) else { return false };
+    let speaks = subject.end < len && speaker::can_speak(items, subject) && !items[subject.start].is(Class::PRONOUN);
+    let quoted = (k..len).find(|&k| items[k].stretch.is_some()).unwrap_or(k);
+    let told = |verb: &Item| verb.cue.is_some() && verb.is(Class::VERB.or(Class::ED));
+    speaks && quoted > subject.end && told(&items[subject.end])
 }
 
 /// True if nothing but a noun phrase about what was said stands at `start`: "a phrase that came up in every talk".

@@ -18,7 +18,7 @@ fn before_pronoun(items: &[Item], end: usize) -> Option<Phrase> {
     let phrase = phrase_before(items, stop)?;
     // The clause belongs to the last name before it: "a message from Ana Roe, who said".
     let mut name = stop;
-    while name > phrase.start && items[name - 1].is(Class::NAME) {
+    while name > phrase.start && (items[name - 1].is(Class::NAME) || items[name - 1].is(Class::HYPHEN) && name < stop) {
         name -= 1;
     }
     // Or to the noun nearest to it, if the first one cannot speak: "nine to one for the motion, which said".

@@ -86,7 +86,9 @@ pub(super) fn is_modifier(items: &[Item], i: usize) -> bool {
     }
     // "those who back her say that": an object.
     let object = before.is(Class::OBJECT) && next.has(Class::PRONOUN.or(Class::THAT).or(Class::DETERMINER));
-    possessive && !items[i].is(Class::ING) && !object
+    // "the governor's reasoning"
+    let noun = before.is(Class::CLITIC) && next.has(Class::QUOTED.or(Class::PREPOSITION));
+    possessive && (!items[i].is(Class::ING) || noun) && !object
         || (article
             && items[i].is(Class::ED.or(Class::VERB))
             && next.has(Class::NOUN.or(Class::NAME).or(Class::ADJECTIVE))

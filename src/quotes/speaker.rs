@@ -88,6 +88,11 @@ pub(super) fn phrase_before(items: &[Item], end: usize) -> Option<Phrase> {
         let item = &items[k];
         if is_nominal(items, k) {
             start = k;
+        } else if start < end && k > floor + 1 && item.is(Class::PREPOSITION.or(Class::ADVERB)) && {
+            // "a boy of about 8"
+            items[start].is(Class::NUMBER) && items[k - 1].is(Class::PREPOSITION) && joins_phrase(items, k - 1)
+        } {
+            start = k - 2;
         } else if start < end && k > floor && joins_phrase(items, k) {
             start = k - 1;
             // The item before was checked; the next round goes on from it.
@@ -242,7 +247,12 @@ fn extends(items: &[Item], start: usize, end: usize) -> bool {
 pub(super) fn is_named(items: &[Item], phrase: Phrase) -> bool {
     let (start, end) = phrase.mention;
     let first = if items[start].is(Class::DETERMINER) && start + 1 < end { start + 1 } else { start };
-    items[first].is(Class::NAME) && items[end - 1].is(Class::NAME) && !items[first].is(Class::TIME)
+    // "the group's CEO"
+    let office = |item: &Item| item.is(Class::ROLE) && item.is(Class::TITLE) && !item.is(Class::PERSONAL);
+    !items[first..end].iter().all(office)
+        && items[first].is(Class::NAME)
+        && items[end - 1].is(Class::NAME)
+        && !items[first].is(Class::TIME)
 }
 
 /// True if `start..end` is nothing but a name.

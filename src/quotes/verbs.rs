@@ -243,7 +243,9 @@ impl<'i> Attribution<'i> {
                 let open = !items[k..self.at].iter().any(|item| item.is(Class::COMMA.or(Class::DASH)));
                 open && k > 0 && items[k - 1].is(Class::COMMA.or(Class::DASH))
             })
-            || before.has(Class::RELATIVE);
+            || before.has(Class::RELATIVE)
+            // "under what it says was a pact, | rejected it"
+            || before.has(Class::QUESTION) && !before.has(Class::SUBORDINATOR);
         let end = match () {
             () if dependent => dependent_end(items, from, end),
             () if inserted => inserted_end(items, from, end),

@@ -190,7 +190,11 @@ fn capitalised_run(text: &str, tokens: &Tokens, speaker: Span) -> Option<Span> {
             || one.is_some_and(|class| class.has(Class::ROLE.or(Class::ANONYMOUS)))
             || one.is_some() && begins && is_common_word(word)
     };
-    let nobody = start == end && (class.has(Class::SMALL.or(Class::ROLE).or(Class::TITLE)) || many());
+    // "The Minister for Health": an office.
+    let office = start >= 2
+        && classify(slice[start - 1].text(text)).has(Class::PREPOSITION)
+        && classify(slice[start - 2].text(text)).has(Class::ROLE.or(Class::TITLE));
+    let nobody = office || start == end && (class.has(Class::SMALL.or(Class::ROLE).or(Class::TITLE)) || many());
     (!nobody).then(|| slice[start].span.cover(slice[end].span))
 }
 

@@ -178,6 +178,11 @@ pub(super) fn is_countryman(word: &str) -> bool {
         || stem.is_some_and(|stem| ["sh", "ch", "h", "s"].iter().any(|ending| stem.ends_with(ending)) && stem.len() > 3)
 }
 
+/// True for a capitalised word that tells the party of whom it describes.
+pub(super) fn is_party(word: &str) -> bool {
+    is_party_member(word) || matches!(word, "Democratic" | "Labour" | "Labor" | "Green")
+}
+
 /// True for the capitalised noun for one member of a party, which a tagger may take for the party's name.
 pub(super) fn is_party_member(word: &str) -> bool {
     matches!(

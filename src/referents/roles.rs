@@ -266,20 +266,24 @@ fn agrees(reader: &Reader, phrase: &Phrase, role: &Role) -> bool {
 
 /// True if the phrase and the role are offices for different things: "the defence secretary" is no "press secretary".
 fn clashes(reader: &Reader, phrase: &Phrase, role: &Role) -> bool {
-    let is_field = |&at: &usize| reader.class(at).has(Class::FIELD);
-    let mut wanted = phrase.details().filter(is_field).peekable();
-    let mut own = role.details().filter(is_field).peekable();
-    wanted.peek().is_some()
-        && own.peek().is_some()
-        && !wanted.any(|at| own.clone().any(|own| same_word(reader.word(own), reader.word(at))))
+    let apart = |is_kind: &dyn Fn(usize) -> bool| {
+        let mut wanted = phrase.details().filter(|&at| is_kind(at)).peekable();
+        let mut own = role.details().filter(|&at| is_kind(at)).peekable();
+        wanted.peek().is_some()
+            && own.peek().is_some()
+            && !wanted.any(|at| own.clone().any(|own| same_word(reader.word(own), reader.word(at))))
+    };
+    // Nor is "the Socialist leader" a Christian Democrat.
+    apart(&|at| reader.class(at).has(Class::FIELD)) || apart(&|at| nouns::is_party(reader.word(at)))
 }
 
-/// True if two words are one, perhaps in British and American spelling.
+/// True if two words are one, perhaps in another spelling or form.
 fn same_word(a: &str, b: &str) -> bool {
     let spelled = |british: &str, american: &str| {
         [(a, b), (b, a)].iter().any(|(a, b)| a.eq_ignore_ascii_case(british) && b.eq_ignore_ascii_case(american))
     };
-    Key::of(a) == Key::of(b) || spelled("defence", "defense") || spelled("labour", "labor")
+    let pairs = [("defence", "defense"), ("labour", "labor"), ("democratic", "democrat")];
+    Key::of(a) == Key::of(b) || pairs.iter().any(|(one, other)| spelled(one, other))
 }
 
 fn contrasts(reader: &Reader, modifiers: &Range<usize>) -> bool {

@@ -117,3 +117,16 @@ fn a_role_that_is_no_speaker_is_still_who_was_last_spoken_of() {
     let text = "Mayor [Alba Quintero] left. <[Ana Ruiz]> said so. It was late. Then the mayor laughed. <She> said no.";
     check(text, &["Ana Ruiz", "Alba Quintero"]);
 }
+
+#[test]
+fn the_leader_of_one_party_is_not_that_of_another() {
+    let text =
+        "Premier [Bo Brandt] left. <The Socialist leader> said so. Christian Democrat leader [Rui Tavares] came.";
+    check(text, &["Bo Brandt"]);
+    check("Democratic leader [Ana Ruiz] left. <The Democrat leader> said so.", &["Ana Ruiz"]);
+}
+
+#[test]
+fn an_office_is_nobodys_name() {
+    check("<The Minister for Health> said so.", &["-"]);
+}
