@@ -82,6 +82,16 @@ fn name_entities(text: &str, items: &mut [Item], tokens: &Tokens, entities: &[En
         {
             last.class = Class::NAME;
         }
+        // "Consolidated Gypsum": the first word of a sentence is a part of its name.
+        if entity.label == Label::Org
+            && inside.len() > 1
+            && items[inside.start].is(Class::SENTENCE)
+            && items[inside.start + 1].is(Class::NAME)
+            && !items[inside.start].is(Class::DETERMINER.or(Class::POSSESSIVE).or(Class::NAME))
+        {
+            items[inside.start].class = Class::NAME.or(Class::SENTENCE);
+            (items[inside.start].cue, items[inside.start].latent) = (None, None);
+        }
         let class = match entity.label {
             Label::Person => Class::PERSONAL,
             Label::Gpe | Label::Loc => Class::PLACE,
@@ -97,6 +107,17 @@ fn name_entities(text: &str, items: &mut [Item], tokens: &Tokens, entities: &[En
                     items[at].class = Class::NAME.or(Class::PERSONAL);
                     (items[at].cue, items[at].latent) = (None, None);
                 }
+            }
+        }
+        // "Virgil van Dijk"
+        for at in inside.clone().skip(1) {
+            let item = &mut items[at];
+            if entity.label == Label::Person
+                && item.span.end() < entity.span.end()
+                && !item.is(Class::MARK.or(Class::NAME).or(Class::PREPOSITION))
+            {
+                item.class = Class::NAME.or(Class::PERSONAL);
+                (item.cue, item.latent) = (None, None);
             }
         }
         // "Will Roe", "May Okoro": what looks like a function word is a first name.

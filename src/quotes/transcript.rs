@@ -54,7 +54,8 @@ pub(super) fn turns(page: &Page) -> Vec<Turn> {
     let personal = |turn: &Turn| {
         page.items(&page.statements[turn.first])[..turn.colon].iter().any(|item| item.is(Class::PERSONAL))
     };
-    let interview = counts.contains_key("Q") && counts.contains_key("A");
+    let answered = |(turn, name): &(Turn, &str)| *name == "A" || *name != "Q" && (personal(turn) || counts[name] > 1);
+    let interview = counts.contains_key("Q") && found.iter().any(answered);
     // Notes on two teams are no conversation: somebody asks, or has a person's name.
     let asks = |turn: &Turn| {
         page.statements[turn.first..=turn.last]

@@ -256,6 +256,11 @@ impl<'i> Attribution<'i> {
         let idle = !marked && self.cue.frame == Frame::QUOTE.join(Frame::CLAUSE) && !items[from].is(Class::QUESTION);
         let verbal = items[from].is(Class::ED) || has_verb(items, from, end);
         let within = relative.is_some() || before.has(Class::RELATIVE);
+        // "who wrote “Other Minds,” finds": a title.
+        let titled = idle && within && end == from + 1 && items[from].is(Class::TITLED);
+        if titled && items[from].is(Class::ENDS_COMMA) && !items[from].is(Class::CLAUSAL) {
+            return None;
+        }
         let cut = idle && (inserted && within || behind) && !quoted && !verbal;
         // "Despite what he wrote about Roe, ...": all that he wrote is "what".
         let other = Class::SUBORDINATOR.or(Class::RELATIVE);

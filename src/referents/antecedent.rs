@@ -129,6 +129,26 @@ pub(super) struct Now {
     pub(super) paragraph: i32,
 }
 
+/// The last speaker whom the text does not name: "a neighbour said".
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Nameless {
+    pub(super) now: Now,
+    pub(super) gender: Option<Gender>,
+}
+
+impl Nameless {
+    /// The score of a nameless speaker as the antecedent of a pronoun; `None` if they cannot be it.
+    pub(super) fn score(&self, gender: Gender, now: Now) -> Option<i32> {
+        let stated = match self.gender {
+            Some(own) if own == gender => STATED,
+            Some(_) => return None,
+            None => 0,
+        };
+        let distance = (now.step - self.now.step).min(MAX_STEPS);
+        Some(Subject::Main.worth() + SPEAKER + stated - STEP * distance)
+    }
+}
+
 /// The referent with the best score before `now`, and that score; of equals the nearest. `fit` gives what else counts for a
 /// referent, or that it cannot be the one.
 pub(super) fn best(

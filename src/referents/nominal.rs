@@ -26,7 +26,9 @@ impl Resolver<'_> {
         if phrase.opens == Opens::Indefinite {
             return self.apposed(index, &phrase, tokens.start);
         }
-        if phrase.opens == Opens::Bare && class.has(Class::ANONYMOUS) {
+        // "PRESIDENT: Good afternoon": whoever has the floor.
+        let turn = self.reader.word(tokens.end) == ":";
+        if phrase.opens == Opens::Bare && (class.has(Class::ANONYMOUS) || turn) {
             return None;
         }
         if let Some(named) = self.apposed_name(index, &phrase) {

@@ -1,12 +1,12 @@
 //! The resolver: walks through a text and tells of each speaker and pronoun whom it stands for.
 
-use super::antecedent::{self, Now, Salience, Site, Turn, Wanted};
+use super::antecedent::{self, Nameless, Now, Salience, Site, Turn, Wanted};
 use super::index::NameIndex;
 use super::joint;
 use super::key::Key;
 use super::kinds;
 use super::mention::{Group, Mention};
-use super::nouns::is_person_noun;
+use super::nouns::{gender_of_noun, is_person_noun};
 use super::phrase::{Opens, Reader};
 use super::roles::{Called, Roles};
 use super::speakers::Event;
@@ -38,6 +38,8 @@ pub(super) struct Resolver<'a> {
     pub(super) paragraphs: Vec<i32>,
     /// The numbers for the sentence that the text has come to.
     pub(super) now: Now,
+    /// The last speaker without a name, if nobody with one has spoken since.
+    pub(super) nameless: Option<Nameless>,
 }
 
 impl Resolver<'_> {
@@ -121,7 +123,11 @@ impl Resolver<'_> {
         let at = self.reader.tokens.index_at(event.span.start());
         self.pass(index, event.span.end());
         self.enter(at);
-        let referent = self.referent(index, event.span, event.quote.is_some())?;
+        let found = self.referent(index, event.span, event.quote.is_some());
+        if event.quote.is_some() {
+            self.nameless = if found.is_none() { self.nameless_speaker(at, event.span) } else { None };
+        }
+        let referent = found?;
         let role = event.quote.is_none() && event.span.len() > 3;
         let end = self.reader.tokens.index_at(event.span.end());
         let site = Site {
@@ -142,6 +148,17 @@ impl Resolver<'_> {
         Some(referent)
     }
 
+    /// One person without a name who speaks from token `at` on: "a neighbour", or the one before who is "he" now.
+    fn nameless_speaker(&self, at: usize, speaker: Span) -> Option<Nameless> {
+        let end = self.reader.tokens.within(speaker).end;
+        if let Some(gender) = gender_of(self.reader.class(at)).filter(|_| end == at + 1) {
+            return self.nameless.map(|_| Nameless { now: self.now, gender: Some(gender) });
+        }
+        let phrase = self.reader.phrase(at, end).filter(|phrase| phrase.opens == Opens::Indefinite)?;
+        let noun = self.reader.word(phrase.head);
+        is_person_noun(noun).then(|| Nameless { now: self.now, gender: gender_of_noun(noun) })
+    }
+
     /// Who speaks, if the text names them.
     pub(super) fn referent(&self, index: &mut NameIndex<'_>, speaker: Span, quote: bool) -> Option<usize> {
         let tokens = self.reader.tokens.within(speaker);
@@ -156,7 +173,12 @@ impl Resolver<'_> {
                     let told = self.told(index, tokens.start);
                     let other = |referent| (Some(referent) != told).then_some(0);
                     let wanted = Wanted::Pronoun(gender);
-                    let (referent, _) = antecedent::best(&self.sites, &index.entries, wanted, self.now, other)?;
+                    let (referent, score) = antecedent::best(&self.sites, &index.entries, wanted, self.now, other)?;
+                    // "A neighbour said so. He added": nobody whom the text names.
+                    let nameless = self.nameless.filter(|_| quote).and_then(|one| one.score(gender, self.now));
+                    if nameless.is_some_and(|nameless| nameless >= score) {
+                        return None;
+                    }
                     // What a pronoun in passing stands for is too unsure to tell more of them.
                     if quote {
                         index.entries[referent].gender.suppose(gender);

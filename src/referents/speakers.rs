@@ -34,6 +34,7 @@ pub(super) fn name_speakers(
         steps: Vec::new(),
         paragraphs: Vec::new(),
         now: Now::default(),
+        nameless: None,
     };
     resolver.count_steps();
     let (mut outside, mut inside) = (Vec::new(), Vec::new());

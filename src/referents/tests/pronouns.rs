@@ -123,3 +123,12 @@ fn who_owns_the_words_speaks() {
     // The deputy speaks.
     check("[Odile Brandt] sat down, said <her> deputy.", &["-"]);
 }
+
+#[test]
+fn who_goes_on_may_have_no_name() {
+    let text = "[Rui Tavares] left. <A neighbour> said so. <He> said no. <He> said more.";
+    check(text, &["-", "-", "-"]);
+    check("[Rui Tavares] left. <A neighbour> said so. [Bo Brandt] came. <He> said no.", &["-", "Bo Brandt"]);
+    check("[Rui Tavares] left. <A businesswoman> said so. <He> said no.", &["-", "Rui Tavares"]);
+    check("<[Rui Tavares]> said so. <Neighbours> said so. <He> said no.", &["Rui Tavares", "-", "Rui Tavares"]);
+}

@@ -130,3 +130,8 @@ fn the_leader_of_one_party_is_not_that_of_another() {
 fn an_office_is_nobodys_name() {
     check("<The Minister for Health> said so.", &["-"]);
 }
+
+#[test]
+fn an_office_that_has_the_floor_in_a_transcript_has_no_name() {
+    check("<PRESIDENT>: I called President [Rui Tavares].", &["-"]);
+}
