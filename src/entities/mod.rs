@@ -21,6 +21,7 @@ mod modifiers;
 mod name_words;
 mod numbers;
 mod particles;
+mod police;
 mod rule;
 mod scan;
 mod sentence;
@@ -110,6 +111,7 @@ pub(crate) fn tag_with(tagger: &Tagger, memory: &mut Memory, text: &str, tokens:
         names[at].tokens = extent::settle(&document, start..end, names[at].label, room);
     }
     particles::join(&document, &mut names);
+    police::join(&document, &mut names);
     headlines::cut(&document, tokens, &mut names);
     datelines::recall(&document, tokens, &mut names);
     surnames::recall(&document, &mut names);

@@ -1,4 +1,7 @@
-//! Names that the network cuts at a particle: "Karin ten Brink" is one person, though "ten" looks like a number.
+//! Names that the network cuts at a particle or a nickname: "Karin ten Brink" is one person, though "ten" looks like a number,
+//! and so is "Joe “Big Joe” Marsh".
+
+use std::ops::Range;
 
 use super::Label;
 use super::name_words::PARTICLE;
@@ -10,20 +13,36 @@ use crate::interrupt::checkpoint;
 /// The most particles of a name: "de la".
 const MOST: usize = 2;
 
-/// Makes two persons one that nothing but particles in lower case stands between.
+/// The longest nickname, in tokens with its marks.
+const NICKNAME: usize = 5;
+
+/// Makes two persons one that nothing but particles in lower case, or a nickname, stands between.
 pub(super) fn join(document: &Sentence, names: &mut Vec<Name>) {
     names.dedup_by(|after, before| {
         checkpoint();
-        let mut between = before.tokens.end..after.tokens.start;
-        let joined = [&*before, &*after].iter().all(|name| name.label == Label::Person)
-            && (1..=MOST).contains(&between.len())
-            && between.all(|at| document.has(at, PARTICLE) && document.shape(at) == Shape::Lower);
+        let between = before.tokens.end..after.tokens.start;
+        let particle = |at: usize| document.has(at, PARTICLE) && document.shape(at) == Shape::Lower;
+        let particles = (1..=MOST).contains(&between.len()) && between.clone().all(particle);
+        let persons = [&*before, &*after].iter().all(|name| name.label == Label::Person);
+        let joined = persons && (particles || is_nickname(document, before.tokens.start, between));
         if joined {
             before.tokens.end = after.tokens.end;
             before.score = before.score.min(after.score);
         }
         joined
     });
+}
+
+/// True if the tokens `between` two names end a nickname in quotation marks, which may begin in the first name, from `start` on.
+fn is_nickname(document: &Sentence, start: usize, between: Range<usize>) -> bool {
+    let mark = |at: &usize| matches!(document.word(*at), "\"" | "“" | "”" | "'" | "‘" | "’");
+    let marks = (start..between.end).filter(mark);
+    !between.is_empty()
+        && between.len() <= NICKNAME
+        && mark(&(between.end - 1))
+        && marks.clone().count() == 2
+        && marks.clone().next().is_some_and(|open| open > start && open + NICKNAME > between.end - 1)
+        && between.clone().all(|at| mark(&at) || document.capitalised(at))
 }
 
 #[cfg(test)]
@@ -47,9 +66,12 @@ mod tests {
     }
 
     #[test]
-    fn a_particle_joins_persons_and_nothing_else_does() {
+    fn a_particle_or_a_nickname_joins_persons_and_nothing_else_does() {
         check("The minister, Karin ten Brink, spoke.", &["Karin", "Brink"], Label::Person, &["Karin ten Brink"]);
         check("Then Ana de la Rua spoke.", &["Ana", "Rua"], Label::Person, &["Ana de la Rua"]);
+        check("Then Ana “Big Ana” Rua spoke.", &["Ana", "Rua"], Label::Person, &["Ana “Big Ana” Rua"]);
+        check("Then Ana \"Rosie\" Rua spoke.", &["Ana", "Rua"], Label::Person, &["Ana \"Rosie\" Rua"]);
+        check("Then Ana said “No” to Rua.", &["Ana", "Rua"], Label::Person, &["Ana", "Rua"]);
         check("Then Ana and Rua spoke.", &["Ana", "Rua"], Label::Person, &["Ana", "Rua"]);
         check("Then Harlow ten Brink spoke.", &["Harlow", "Brink"], Label::Gpe, &["Harlow", "Brink"]);
     }

@@ -145,6 +145,14 @@ fn content_start(items: &[Item], start: usize, cue: Cue) -> Option<(usize, bool)
             if items.get(k)?.is(Class::STOP) {
                 return None;
             }
+            // "told bishops gathered in Marle that": what the tagger may take for a verb.
+            let gathered = items[k].is(Class::ED.or(Class::VERB)) && !items[k].is(Class::AUXILIARY);
+            if gathered
+                && items.get(k + 1).is_some_and(|next| next.is(Class::PREPOSITION))
+                && let Some(that) = far_content(items, k + 1, ceiling).filter(|&far| items[far].is(Class::THAT))
+            {
+                return Some((that, true));
+            }
         } else {
             addressed = true;
             match adverbial(items, k) {
@@ -152,6 +160,11 @@ fn content_start(items: &[Item], start: usize, cue: Cue) -> Option<(usize, bool)
                 None => break,
             }
         }
+    }
+    // "wrote to the council alleging that": the participle reports.
+    let participle = items.get(k).and_then(|item| item.cue).is_some_and(|cue| cue.form == Form::Ing);
+    if participle && k > start && speaker::is_nominal(items, k - 1) {
+        return None;
     }
     Some((k, false))
 }
@@ -260,7 +273,7 @@ pub(super) fn far_content(items: &[Item], start: usize, ceiling: usize) -> Optio
             || item.is(Class::PRONOUN) && !item.is(Class::DETERMINER)
             // "criticized the plan, with one writing: “...”": another speaks.
             || item.cue.or(item.latent).is_some_and(|cue| cue.form == Form::Ing)
-                && k > start
+                && k > 0
                 && speaker::is_nominal(items, k - 1)
         {
             return None;

@@ -154,6 +154,9 @@ fn follows_person(items: &[Item], start: usize) -> bool {
 
 /// True if the items `start..end` between two commas can stand between a subject and its verb.
 fn is_insertion(items: &[Item], start: usize, end: usize) -> bool {
+    // "who signed it, and who did not wish to be named, said"
+    let start =
+        start + usize::from(start + 1 < end && items[start].is(Class::AND) && items[start + 1].is(Class::RELATIVE));
     let Some(first) = items.get(start).filter(|_| start < end) else { return false };
     let opener = Class::RELATIVE
         .or(Class::DETERMINER)

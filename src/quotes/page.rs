@@ -161,6 +161,15 @@ impl Reader<'_> {
                     // Step over the tokens of the stretch; nested regions are read on their own.
                     next += self.words[next..].partition_point(|word| word.span.start() < stretch.span.end());
                     inside.next();
+                    // "Ana “Big Ana” Roe": a part of the name.
+                    let personal = |word: Option<&Item>| word.is_some_and(|word| word.is(Class::PERSONAL));
+                    if personal(self.page_items[first..].last()) && personal(self.words.get(next)) {
+                        let name = Class::NAME.or(Class::PERSONAL);
+                        let item = Item { span: stretch.span, class: name, cue: None, latent: None, stretch: None };
+                        self.page_items.push(item);
+                        at = next;
+                        continue;
+                    }
                     let clausal = self.words[at..next].iter().any(|word| word.is(Class::VERB) && !word.is(Class::NAME));
                     let clausal = if clausal { Class::CLAUSAL } else { Class::NONE };
                     let class = quoted_class(self.text, stretch).or(clausal).or(if word.is(Class::SENTENCE) {

@@ -132,6 +132,12 @@ pub(super) fn participle_speaker(items: &[Item], i: usize, begin: usize, found: 
         if with && begin == i {
             return phrase;
         }
+        // "wrote to the council alleging": who wrote speaks.
+        let addressed = phrase.filter(|phrase| phrase.start > 1 && items[phrase.start - 1].is(Class::TO));
+        let wrote = addressed.map(|phrase| phrase.start - 2).filter(|&verb| items[verb].cue.is_some());
+        if let Some(subject) = wrote.and_then(|verb| subject::subject_before(items, verb)).filter(|_| begin == i) {
+            return Some(subject);
+        }
         // "issued a statement saying": who issued it speaks.
         let person = phrase.is_some_and(|phrase| {
             // "a message to supporters saying"

@@ -55,6 +55,11 @@ pub(super) fn governed(items: &[Item], quoted: usize) -> Option<Report> {
     if names && noun && verb + 1 == quoted {
         return None;
     }
+    // "closes a restaurant ‘to sleep’": a verb that reports nothing but quotations, with an object.
+    let told = items[verb].cue.is_some_and(|cue| cue.frame == Frame::QUOTE);
+    if told && verb + 1 < quoted && !items[quoted].is(Class::CLAUSAL) {
+        return None;
+    }
     // "was asked about the label “...”": the subject did not speak.
     if is_passive(items, verb) {
         return None;

@@ -129,15 +129,16 @@ pub(super) struct Now {
     pub(super) paragraph: i32,
 }
 
-/// The last speaker whom the text does not name: "a neighbour said".
+/// Someone whom the text does not name and who has just spoken or acted: "a neighbour said".
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Nameless {
     pub(super) now: Now,
+    pub(super) speaker: bool,
     pub(super) gender: Option<Gender>,
 }
 
 impl Nameless {
-    /// The score of a nameless speaker as the antecedent of a pronoun; `None` if they cannot be it.
+    /// The score of someone without a name as the antecedent of a pronoun; `None` if they cannot be it.
     pub(super) fn score(&self, gender: Gender, now: Now) -> Option<i32> {
         let stated = match self.gender {
             Some(own) if own == gender => STATED,
@@ -145,7 +146,7 @@ impl Nameless {
             None => 0,
         };
         let distance = (now.step - self.now.step).min(MAX_STEPS);
-        Some(Subject::Main.worth() + SPEAKER + stated - STEP * distance)
+        Some(Subject::Main.worth() + SPEAKER * i32::from(self.speaker) + stated - STEP * distance)
     }
 }
 

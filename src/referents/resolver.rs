@@ -38,7 +38,7 @@ pub(super) struct Resolver<'a> {
     pub(super) paragraphs: Vec<i32>,
     /// The numbers for the sentence that the text has come to.
     pub(super) now: Now,
-    /// The last speaker without a name, if nobody with one has spoken since.
+    /// The last speaker or subject without a name, if nobody with one has spoken since.
     pub(super) nameless: Option<Nameless>,
 }
 
@@ -53,6 +53,16 @@ impl Resolver<'_> {
     pub(super) fn stand_ins(&self) -> Vec<Event> {
         let read = |(at, token): (usize, &Token)| match token.text(self.reader.text) {
             "he" | "He" | "HE" | "she" | "She" | "SHE" => Some(token.span),
+            // "A mother in Marle wrote me a letter": someone without a name.
+            "A" | "An" => {
+                let phrase = self.reader.phrase(at, at + MAX_ROLE)?;
+                let end = phrase.head + 1;
+                let alone = !matches!(self.reader.word(end), "," | "named" | "called" | "-")
+                    && self.reader.shape(end) == Shape::Lower;
+                let person = alone && is_person_noun(self.reader.word(phrase.head));
+                let subject = person && Subject::of(&self.reader, (at, end)) == Subject::Main;
+                subject.then(|| self.reader.span(at..end))
+            }
             "the" | "The" => {
                 let phrase = self.reader.phrase(at, at + MAX_ROLE)?;
                 let free = !self.reader.is_possessive_clitic(phrase.head + 1);
@@ -123,9 +133,11 @@ impl Resolver<'_> {
         let at = self.reader.tokens.index_at(event.span.start());
         self.pass(index, event.span.end());
         self.enter(at);
-        let found = self.referent(index, event.span, event.quote.is_some());
-        if event.quote.is_some() {
-            self.nameless = if found.is_none() { self.nameless_speaker(at, event.span) } else { None };
+        let indefinite = event.quote.is_none() && self.reader.class(at).has(Class::ARTICLE);
+        let indefinite = indefinite && !matches!(self.reader.word(at), "the" | "The");
+        let found = if indefinite { None } else { self.referent(index, event.span, event.quote.is_some()) };
+        if event.quote.is_some() || indefinite {
+            self.nameless = if found.is_none() { self.nameless(at, event) } else { None };
         }
         let referent = found?;
         let role = event.quote.is_none() && event.span.len() > 3;
@@ -148,15 +160,16 @@ impl Resolver<'_> {
         Some(referent)
     }
 
-    /// One person without a name who speaks from token `at` on: "a neighbour", or the one before who is "he" now.
-    fn nameless_speaker(&self, at: usize, speaker: Span) -> Option<Nameless> {
-        let end = self.reader.tokens.within(speaker).end;
+    /// One person without a name who speaks or acts from token `at` on: "a neighbour", or the one before who is "he" now.
+    fn nameless(&self, at: usize, event: &Event) -> Option<Nameless> {
+        let (now, speaker) = (self.now, event.quote.is_some());
+        let end = self.reader.tokens.within(event.span).end;
         if let Some(gender) = gender_of(self.reader.class(at)).filter(|_| end == at + 1) {
-            return self.nameless.map(|_| Nameless { now: self.now, gender: Some(gender) });
+            return self.nameless.map(|_| Nameless { now, speaker, gender: Some(gender) });
         }
         let phrase = self.reader.phrase(at, end).filter(|phrase| phrase.opens == Opens::Indefinite)?;
         let noun = self.reader.word(phrase.head);
-        is_person_noun(noun).then(|| Nameless { now: self.now, gender: gender_of_noun(noun) })
+        is_person_noun(noun).then(|| Nameless { now, speaker, gender: gender_of_noun(noun) })
     }
 
     /// Who speaks, if the text names them.

@@ -129,6 +129,11 @@ fn who_goes_on_may_have_no_name() {
     let text = "[Rui Tavares] left. <A neighbour> said so. <He> said no. <He> said more.";
     check(text, &["-", "-", "-"]);
     check("[Rui Tavares] left. <A neighbour> said so. [Bo Brandt] came. <He> said no.", &["-", "Bo Brandt"]);
+    check(
+        "<[Odile Brandt]> said no. He had met poets. A mother in Marle wrote to him. <She> wrote so.",
+        &["Odile Brandt", "-"],
+    );
+    check("A baker, [Odile Brandt], came. <She> said so.", &["Odile Brandt"]);
     check("[Rui Tavares] left. <A businesswoman> said so. <He> said no.", &["-", "Rui Tavares"]);
     check("<[Rui Tavares]> said so. <Neighbours> said so. <He> said no.", &["Rui Tavares", "-", "Rui Tavares"]);
 }
