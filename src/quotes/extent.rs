@@ -119,8 +119,9 @@ pub(super) fn continuation(items: &[Item], start: usize) -> Option<usize> {
     }
     // “If you ask me,” she said, and here she lowered her voice, “he never read it”: a small letter goes on.
     let next = (k..items.len().min(k + ADVERBIALS)).find(|&k| items[k].stretch.is_some())?;
+    let dashes = mark.is(Class::DASH) && items[next - 1].is(Class::DASH);
     let goes_on = !items[next].is(Class::CAPITAL)
-        && items[next].is(Class::CLAUSAL)
+        && (items[next].is(Class::CLAUSAL) || dashes)
         && items[next - 1].is(Class::COMMA.or(Class::DASH))
         && items[k..next].iter().all(|item| item.cue.is_none() && !item.is(Class::SEMICOLON.or(Class::COLON)));
     goes_on.then_some(next)
@@ -148,6 +149,15 @@ pub(super) fn content_end(items: &[Item], start: usize, len: usize, cue: Cue) ->
             && next.is_some_and(other)
             && speaker::phrase_after(items, k + 1).is_some_and(|phrase| takes_verb(items, phrase.end))
         {
+            end = k;
+            break;
+        }
+        // "said it had “no record” of it; Roe’s office said the same"
+        let other_speaks = |phrase: speaker::Phrase| {
+            let verb = items.get(phrase.end).filter(|verb| verb.cue.is_some_and(|cue| cue.frame.has(Frame::CLAUSE)));
+            verb.is_some() && speaker::is_verb(items, phrase.end) && !items[phrase.start].is(Class::PERSON)
+        };
+        if item.is(Class::SEMICOLON) && k > start && speaker::phrase_after(items, k + 1).is_some_and(other_speaks) {
             end = k;
             break;
         }

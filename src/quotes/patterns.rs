@@ -124,7 +124,14 @@ impl Attribution<'_> {
         if items[from..end].iter().all(|item| item.is(loose)) || dated(from) {
             return None;
         }
-        let rest = content_end(items, self.after + 1, items.len(), self.cue);
+        let mut rest = content_end(items, self.after + 1, items.len(), self.cue);
+        // The levees, she said, “are old,” and the pumps “are older.”
+        let goes_on = items.get(rest).is_some_and(|item| item.is(Class::AND))
+            && has_quote(items, rest, items.len())
+            && items[rest..].iter().all(|item| item.cue.is_none());
+        if goes_on {
+            rest = content_end(items, rest, items.len(), self.cue);
+        }
         Some((Order::Backward, vec![(from, end), (self.after + 1, rest)]))
     }
 

@@ -2,7 +2,7 @@
 //! of research at Acme", "a spokesman for the agency".
 
 use super::page::Item;
-use super::speaker::Phrase;
+use super::speaker::{Phrase, is_verb};
 use super::words::Class;
 
 /// What stands around a mention, as ranges of item indices.
@@ -30,7 +30,13 @@ pub(super) fn roles(items: &[Item], phrase: Phrase) -> Roles {
         {
             roles.affiliation = organisation_after(items, end + 1);
         }
-        if items.get(end).is_some_and(|item| item.is(Class::COMMA)) {
+        // "According to Roe, the minister said": the comma ends what stands in front of the sentence.
+        let fronted = start >= 2 && items[start - 2].is(Class::ACCORDING) && items[start - 2].is(Class::SENTENCE);
+        let closed = |from: usize| {
+            let next = (from..items.len()).find(|&k| items[k].is(Class::COMMA) || is_verb(items, k));
+            next.is_some_and(|next| items[next].is(Class::COMMA))
+        };
+        if items.get(end).is_some_and(|item| item.is(Class::COMMA)) && (!fronted || closed(end + 1)) {
             let after = apposition(items, end + 1);
             roles.title = roles.title.or(after.title);
             roles.affiliation = roles.affiliation.or(after.affiliation);

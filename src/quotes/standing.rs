@@ -75,6 +75,7 @@ impl Cascade<'_, '_> {
             .signature(number)
             .or_else(|| self.ascribed(number, paragraph))
             .or_else(|| self.introduced(number, paragraph))
+            .or_else(|| self.acted(number, paragraph))
             .or_else(|| self.turn(items, paragraph, last, other))
             .or_else(|| self.carried(paragraph, last))
             .or_else(|| self.preceded(number, paragraph))
@@ -131,6 +132,28 @@ impl Cascade<'_, '_> {
         let phrase =
             speaker::phrase_after(items, words + 2).filter(|&phrase| from && speaker::can_speak(items, phrase))?;
         Some((Some(voice(items, phrase)), Some(items[words].span), Method::Floating))
+    }
+
+    /// Who does something between this quotation and another one in its paragraph: “It’s a lie.” Roe slammed the door. “All
+    /// of it.”
+    fn acted(&self, number: usize, paragraph: u32) -> Option<Found> {
+        let here = |at: usize| {
+            let statement = self.page.statements.get(at)?;
+            (statement.parent.is_none() && statement.paragraph == paragraph).then(|| self.page.items(statement))
+        };
+        let (act, next) = (here(number + 1)?, here(number + 2)?);
+        let quotes = |items: &[Item]| items.iter().all(|item| item.stretch.is_some() || item.is(Class::MARK));
+        let first = number == 0 || self.page.statements[number - 1].paragraph != paragraph;
+        if !first
+            || !quotes(next)
+            || act.iter().any(|item| item.stretch.is_some())
+            || !self.reports[number + 1].is_empty()
+        {
+            return None;
+        }
+        let phrase = main_clause::main_subject(act, act.len())
+            .filter(|phrase| phrase.start == 0 && act[phrase.mention.1 - 1].is(Class::PERSONAL.or(Class::PERSON)))?;
+        Some((Some(voice(act, phrase)), None, Method::Floating))
     }
 
     /// The statement before, if it leads to the quotation: it ends in a colon, or stands in the same paragraph.

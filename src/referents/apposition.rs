@@ -27,7 +27,10 @@ impl Reader<'_> {
         let phrase = self.phrase(from, limit)?;
         // A verb or a name may follow the comma as well; a determiner or a common noun tells the apposition.
         let told = phrase.opens != Opens::Bare || self.class(phrase.head).has(Class::ROLE);
-        told.then_some(phrase)
+        // "According to Ruiz, the minister said": the comma ends what stands in front of the sentence.
+        let first = self.word(self.sentence(end).start);
+        let fronted = matches!(first, "According" | "For" | "To" | "With" | "Under" | "Unlike" | "Like");
+        (told && (!fronted || self.closes(&phrase))).then_some(phrase)
     }
 
     /// The phrase that says what someone is behind an aside: "Ana Ruiz, 58, is a farmer", "Ana Ruiz, who is a farmer".
@@ -84,6 +87,8 @@ mod tests {
     fn reads_appositions_after_a_name() {
         let after = |text: &str, name: &str| phrase_beside(text, name, |reader, _, end| reader.phrase_after(end));
         assert_eq!(after("Idris Vaughan, the museum’s director, spoke.", "Idris Vaughan"), "museum: director");
+        assert_eq!(after("According to Vaughan, the director spoke.", "Vaughan"), "-");
+        assert_eq!(after("According to Vaughan, the director, it rained.", "Vaughan"), "director");
         assert_eq!(after("Marcus Thiele, head of research, spoke.", "Marcus Thiele"), "head");
         assert_eq!(after("Ines Ruiz, 71, a retired baker, spoke.", "Ines Ruiz"), "retired baker");
         assert_eq!(after("The Courier, a local daily, spoke.", "The Courier"), "local daily");
