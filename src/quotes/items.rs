@@ -326,7 +326,12 @@ fn opens_report(items: &[Item], i: usize) -> bool {
         && !items[i - 1].is(Class::PREPOSITION.or(Class::TO))
         && items.get(first).is_some_and(|next| {
             // "that margins were": what stands before a verb is no verb, whatever the tagger thinks.
-            let noun = next.is(nominal) && !next.is(Class::VERB) || next.is(Class::VERB) && auxiliary;
+            // "that closed models were"
+            let is = |at: usize, class: Class| items.get(at).is_some_and(|item| item.is(class));
+            let modifier = next.is(Class::ED.or(Class::VERB))
+                && is(first + 1, Class::NOUN.or(Class::NAME))
+                && is(first + 2, Class::AUXILIARY.or(Class::VERB));
+            let noun = next.is(nominal) && !next.is(Class::VERB) || next.is(Class::VERB) && auxiliary || modifier;
             noun && !next.is(Class::AUXILIARY.or(Class::TIME))
         });
     let bar = Class::MARK.or(Class::VERB).or(Class::PRONOUN).or(Class::RELATIVE).or(Class::THAT);

@@ -139,6 +139,8 @@ mod tests {
     fn initials_end_no_sentence() {
         check(&["George W. Adu met J.P. Whitlock.", "They talked."]);
         check(&["This is plan B.", "It may work."]);
+        check(&["She wrote on X.", "Alba Quintero disagreed."]);
+        check(&["She wrote to X. Alba Quintero."]);
         check(&["We make a fine pair, she and I.", "Do they?"]);
     }
 

@@ -200,7 +200,12 @@ fn plain(bytes: &[u8], at: usize) -> Option<(usize, usize)> {
         _ => return None,
     };
     let capitalised = bytes.get(word + 1).is_some_and(|&second| second.is_ascii_lowercase() || second == b' ');
-    (capitalised && is_whole_word(bytes, at)).then_some((end, next))
+    (capitalised && (is_whole_word(bytes, at) || is_network(&bytes[..at]))).then_some((end, next))
+}
+
+/// True for "posted on X", which is no initial: hardly any given name begins with X.
+fn is_network(before: &[u8]) -> bool {
+    before.ends_with(b" on X")
 }
 
 /// True if the sentence goes on after an ellipsis that stands for a pause: with a space before it.
