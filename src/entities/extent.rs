@@ -49,6 +49,8 @@ pub(super) fn settle(s: &Sentence, tokens: Range<usize>, label: Label, room: Ran
 fn is_possessive(s: &Sentence, at: usize, label: Label) -> bool {
     !matches!(label, Label::Org | Label::Fac | Label::Product | Label::WorkOfArt)
         || s.has(at, COMMON | ORG_HEAD)
+        // "the Council of Europe's"
+        || at > 0 && s.is(at - 1, "of")
         || s.shape(at) == Shape::Upper
 }
 
@@ -126,6 +128,7 @@ mod tests {
         check("It was |Alba Quintero's| idea.", Label::Person, "Alba Quintero");
         check("It was |the Kelp Union’s| idea.", Label::Org, "the Kelp Union");
         check("They ate at |Zelbo's| there.", Label::Org, "Zelbo's");
+        check("It was |the Council of Europe's| idea.", Label::Org, "the Council of Europe");
     }
 
     #[test]

@@ -286,7 +286,13 @@ pub(super) fn ends_with_quotation(items: &[Item], k: usize, frame: Frame) -> boo
         return false;
     }
     items[k].is(Class::ENDS_COMMA.or(Class::ENDS_STOP))
-        || next.is(Class::COMMA.or(Class::DASH).or(Class::SEMICOLON).or(Class::SUBORDINATOR).or(Class::PREPOSITION))
+        || next.is(Class::COMMA
+            .or(Class::DASH)
+            .or(Class::SEMICOLON)
+            .or(Class::SUBORDINATOR)
+            .or(Class::PREPOSITION))
+        // "called out “I’m sorry” to them", but not "called it “safe” to eat"
+        || next.is(Class::TO) && items[k].is(Class::CAPITAL)
         || next.is(Class::CONJUNCTION) && items.get(k + 2).is_none_or(|after| after.stretch.is_none())
 }
 
@@ -298,6 +304,20 @@ pub(super) fn inserted_end(items: &[Item], start: usize, end: usize) -> usize {
                 let next = k + 1 + usize::from(items[k + 1].is(Class::ADVERB));
                 next < end && speaker::is_verb(items, next)
             }
+        })
+        .unwrap_or(end)
+}
+
+/// Where the reported words of a relative clause without commas end: at the verb of the main clause. "The nurse who told
+/// patients she was a doctor | has been jailed".
+pub(super) fn restrictive_end(items: &[Item], start: usize, end: usize) -> usize {
+    let Some(first) = (start..end).find(|&k| speaker::is_verb(items, k)) else { return end };
+    let bar = Class::MARK.or(Class::QUOTED).or(Class::CONJUNCTION).or(Class::SUBORDINATOR).or(Class::RELATIVE);
+    (first + 1..end)
+        .take_while(|&k| !items[k].is(bar.or(Class::THAT)))
+        .find(|&k| {
+            let verb = speaker::is_verb(items, k) && !items[k].is(Class::NONFINITE);
+            verb && !speaker::is_verb(items, k - 1) && speaker::is_nominal(items, k - 1)
         })
         .unwrap_or(end)
 }

@@ -118,7 +118,11 @@ impl Attribution<'_> {
             items[from].is(Class::PREPOSITION)
                 && items[from..self.start].iter().any(|item| item.is(Class::TIME.or(Class::OCCASION)))
         };
-        let from = clause_start(items, self.start - usize::from(self.start > 0), self.clause_floor);
+        let mut from = clause_start(items, self.start - usize::from(self.start > 0), self.clause_floor);
+        // "in Marle, where, she said, “nobody reads”"
+        if self.start >= from + 2 && items[self.start - 2].is(Class::RELATIVE.or(Class::SUBORDINATOR)) {
+            from = self.start - 2;
+        }
         let end = self.start.checked_sub(1).filter(|&end| fits && from < end)?;
         let loose = Class::ADVERB.or(Class::MARK).or(Class::TIME);
         if items[from..end].iter().all(|item| item.is(loose)) || dated(from) {

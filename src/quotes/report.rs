@@ -277,7 +277,11 @@ pub(super) fn limit(items: &[Item], found: &mut [Report]) {
             if piece.0 < start && start < piece.1 && order_i != Order::Backward {
                 let mut end = start;
                 while end > piece.0
-                    && items[end - 1].is(Class::MARK.or(Class::CONJUNCTION))
+                    && (items[end - 1].is(Class::MARK.or(Class::CONJUNCTION))
+                        // "in Marle, where, she said"
+                        || end > piece.0 + 1
+                            && items[end - 1].is(Class::RELATIVE.or(Class::SUBORDINATOR))
+                            && items[end - 2].is(Class::COMMA))
                     && !items[end - 1].is(Class::CLOSE)
                 {
                     end -= 1;

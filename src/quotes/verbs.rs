@@ -3,7 +3,7 @@
 use super::content::forward;
 use super::coordination::{coordinated_start, coordinated_subject};
 use super::cues::{Form, Frame};
-use super::extent::{ADVERBIALS, dependent_end, has_quote, has_verb, inserted_end};
+use super::extent::{ADVERBIALS, dependent_end, has_quote, has_verb, inserted_end, restrictive_end};
 use super::page::Item;
 use super::predicate::{
     after_relative, inverted_position, is_modifier, is_passive, named_after, participle_speaker, participle_start,
@@ -246,9 +246,12 @@ impl<'i> Attribution<'i> {
             || before.has(Class::RELATIVE)
             // "under what it says was a pact, | rejected it"
             || before.has(Class::QUESTION) && !before.has(Class::SUBORDINATOR);
+        // "A nurse who told them she was a doctor | was jailed"
+        let restrictive = relative.filter(|&k| k > 0 && start == 0 && !items[k - 1].is(Class::MARK));
         let end = match () {
             () if dependent => dependent_end(items, from, end),
             () if inserted => inserted_end(items, from, end),
+            () if restrictive.is_some() => restrictive_end(items, from, end),
             () => end,
         };
         let quoted = has_quote(items, from, end);

@@ -77,7 +77,7 @@ impl Resolver<'_> {
         let mention = index.mentions[named].last().filter(|mention| mention.tokens.1 == comma)?;
         let noun = self.reader.word(phrase.head);
         let fits = match mention.group {
-            Group::Person => nouns::is_person_noun(noun),
+            Group::Person => nouns::is_person_noun(noun) || self.reader.word(phrase.head + 1) == "who",
             Group::Organisation => kinds::of_noun(Key::of(noun)) != Kinds::UNKNOWN,
             Group::Place => false,
         };

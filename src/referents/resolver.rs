@@ -167,6 +167,11 @@ impl Resolver<'_> {
         if let Some(gender) = gender_of(self.reader.class(at)).filter(|_| end == at + 1) {
             return self.nameless.map(|_| Nameless { now, speaker, gender: Some(gender) });
         }
+        // "Another predicted", "one said"
+        let word = self.reader.word(at);
+        if end == at + 1 && ["one", "another", "someone", "somebody"].iter().any(|one| word.eq_ignore_ascii_case(one)) {
+            return Some(Nameless { now, speaker, gender: None });
+        }
         let phrase = self.reader.phrase(at, end).filter(|phrase| phrase.opens == Opens::Indefinite)?;
         let noun = self.reader.word(phrase.head);
         is_person_noun(noun).then(|| Nameless { now, speaker, gender: gender_of_noun(noun) })
@@ -346,6 +351,8 @@ fn named(reader: &Reader, index: &NameIndex<'_>, speaker: Span) -> Option<usize>
             && mention.tokens.0 <= tokens.start + 1
             && reader.class(tokens.start).has(Class::ARTICLE)
             && rest.clone().all(|at| reader.shape(at) == Shape::Lower)
+            // Not "the U.N. refugee agency".
+            && !mention.span.slice(reader.text).contains('.')
             && kinds::explains_name(reader.word(rest.end - 1))
     };
     let ends = |mention: &&Mention| {

@@ -31,7 +31,7 @@ from torch.nn import functional
 from vectors import vectors
 
 TYPE = 128
-HIDDEN = 192
+HIDDEN = 128
 LAYERS = 2
 REACH = 3
 """Tokens on either side in the first layer."""

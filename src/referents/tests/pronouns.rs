@@ -133,6 +133,7 @@ fn who_goes_on_may_have_no_name() {
         "<[Odile Brandt]> said no. He had met poets. A mother in Marle wrote to him. <She> wrote so.",
         &["Odile Brandt", "-"],
     );
+    check("<[Rui Tavares]> said so. <Another> said no. <He> said more.", &["Rui Tavares", "-", "-"]);
     check("A baker, [Odile Brandt], came. <She> said so.", &["Odile Brandt"]);
     check("[Rui Tavares] left. <A businesswoman> said so. <He> said no.", &["-", "Rui Tavares"]);
     check("<[Rui Tavares]> said so. <Neighbours> said so. <He> said no.", &["Rui Tavares", "-", "Rui Tavares"]);

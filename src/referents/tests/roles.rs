@@ -135,3 +135,8 @@ fn an_office_is_nobodys_name() {
 fn an_office_that_has_the_floor_in_a_transcript_has_no_name() {
     check("<PRESIDENT>: I called President [Rui Tavares].", &["-"]);
 }
+
+#[test]
+fn who_is_beside_a_name_needs_no_occupation() {
+    check("[Rui Tavares], <a longtime sceptic> who once said so, came.", &["Rui Tavares"]);
+}
