@@ -21,15 +21,8 @@ impl Cascade<'_, '_> {
             let items = page.items(statement);
             for (i, item) in items.iter().enumerate() {
                 if item.stretch.is_some_and(|s| self.states[s as usize] == State::Free)
-                    && let Some(mut report) = terms::governed(items, i)
+                    && let Some(report) = terms::governed(items, i)
                 {
-                    // What others have said already is no part of it.
-                    let taken = |k: &usize| items[*k].stretch.is_some_and(|s| self.states[s as usize] != State::Free);
-                    for piece in &mut report.pieces {
-                        let last = (piece.0..piece.1).rev().find(taken).map_or(piece.0, |last| last + 1);
-                        let word = |&k: &usize| !items[k].is(Class::MARK.or(Class::CONJUNCTION));
-                        piece.0 = (last..piece.1).find(word).unwrap_or(piece.0);
-                    }
                     self.add(items, &report, Method::Subject);
                 }
             }
