@@ -109,6 +109,21 @@ pub(super) fn subject_fits(items: &[Item], left: Phrase, i: usize) -> bool {
             .or(Class::TIME))
 }
 
+/// Who wrote to whom the phrase names, of whom a participle after it tells: "the trainees wrote to the council | alleging".
+fn writer_to(items: &[Item], phrase: Phrase) -> Option<Phrase> {
+    let verb =
+        phrase.start.checked_sub(2).filter(|&verb| items[verb + 1].is(Class::TO) && items[verb].cue.is_some())?;
+    subject::subject_before(items, verb)
+}
+
+/// The subject of the last main clause of several: "Okoro said it leaks, and | the mayor closed it", "while the mayor left".
+fn last_subject(items: &[Item], from: usize, end: usize) -> Option<Phrase> {
+    let opener = Class::CONJUNCTION.or(Class::ADVERSATIVE);
+    let k = (from..end).rev().find(|&k| k > 0 && items[k].is(opener) && items[k - 1].is(Class::COMMA))?;
+    let phrase = speaker::phrase_after(items, k + 1)?;
+    (phrase.end < end && takes_verb(items, phrase.end) && speaker::can_speak(items, phrase)).then_some(phrase)
+}
+
 /// The speaker of a participle that begins at `begin`: the noun before it ("a statement saying"), or the speaker or
 /// subject of the main clause.
 pub(super) fn participle_speaker(items: &[Item], i: usize, begin: usize, found: &[Report]) -> Option<Phrase> {
@@ -132,11 +147,9 @@ pub(super) fn participle_speaker(items: &[Item], i: usize, begin: usize, found: 
         if with && begin == i {
             return phrase;
         }
-        // "wrote to the council alleging": who wrote speaks.
-        let addressed = phrase.filter(|phrase| phrase.start > 1 && items[phrase.start - 1].is(Class::TO));
-        let wrote = addressed.map(|phrase| phrase.start - 2).filter(|&verb| items[verb].cue.is_some());
-        if let Some(subject) = wrote.and_then(|verb| subject::subject_before(items, verb)).filter(|_| begin == i) {
-            return Some(subject);
+        let writer = phrase.filter(|_| begin == i).and_then(|phrase| writer_to(items, phrase));
+        if writer.is_some() {
+            return writer;
         }
         // "issued a statement saying": who issued it speaks.
         let person = phrase.is_some_and(|phrase| {
@@ -187,13 +200,7 @@ pub(super) fn participle_speaker(items: &[Item], i: usize, begin: usize, found: 
                 }))
     });
     if let Some((_, report)) = reported {
-        // "Okoro said it leaks, and the mayor closed it, saying": the last main clause.
-        let last = (report.extent.1..begin)
-            .rev()
-            .find(|&k| k > 0 && items[k].is(Class::CONJUNCTION.or(Class::ADVERSATIVE)) && items[k - 1].is(Class::COMMA))
-            .and_then(|k| speaker::phrase_after(items, k + 1))
-            .filter(|&phrase| phrase.end < begin && takes_verb(items, phrase.end) && speaker::can_speak(items, phrase));
-        return last.or(report.speaker);
+        return last_subject(items, report.extent.1, begin).or(report.speaker);
     }
     // "Okoro, citing ...": the subject stands before it, its verb after.
     if begin > 1 && items[begin - 1].is(Class::COMMA) && !has_verb(items, 0, begin - 1) {

@@ -169,8 +169,8 @@ pub(super) fn is_tag(items: &[Item], i: usize) -> bool {
         });
     let ended = i > 0 && items[i - 1].is(Class::ENDS_COMMA.or(Class::ENDS_STOP));
     // “...,” mutters the ferryman.
-    let quotes = items[i].latent.is_some_and(|cue| cue.frame.has(Frame::QUOTE) && cue.form == Form::Third);
-    if ended && quotes && items.get(i + 1).is_some_and(|next| next.is(Class::ARTICLE)) {
+    let third = items[i].latent.is_some_and(|cue| cue.frame.has(Frame::QUOTE) && cue.form == Form::Third);
+    if ended && third && items.get(i + 1).is_some_and(|next| next.is(Class::ARTICLE)) {
         return speaker::phrase_after(items, i + 1).is_some_and(|phrase| {
             speaker::can_speak(items, phrase) || items.get(phrase.end).is_none_or(|next| next.is(Class::MARK))
         });

@@ -48,7 +48,8 @@ class Neighbours:
         for record in records:
             if record["kind"] == "":
                 counts.update(WORD.findall(record["text"]))
-        words = sorted((word for word, count in counts.items() if count >= RARE), key=lambda word: (-counts[word], word))
+        known = (word for word, count in counts.items() if count >= RARE)
+        words = sorted(known, key=lambda word: (-counts[word], word))
         with torch.no_grad():
             self.near = neighbours(words[FREQUENT:])
 
