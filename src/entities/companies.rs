@@ -13,14 +13,13 @@ use crate::interrupt::checkpoint;
 const SHORTEST: usize = 4;
 
 /// What the names of businesses end with, beside a legal form.
-const BUSINESS: WordSet =
-    set("group bank bancorp holdings foods motors airlines airways energy pharmaceuticals logistics \
-                               capital partners technologies systems semiconductor semiconductors robotics software \
-                               entertainment brands stores industries enterprises ventures records pictures studios");
+const BUSINESS: WordSet = set("group bank bancorp holdings foods motors airlines airways energy pharmaceuticals \
+     logistics capital partners technologies systems semiconductor semiconductors robotics software entertainment brands \
+     stores industries enterprises ventures records pictures studios");
 
 /// Makes the first word of a company's name, where it stands alone after that, an organisation. The company is one by its
-/// legal form or what it does, and its first word none that common words, places or given names are written like. Where the text goes to a
-/// place of that word, or has a person who bears it, nothing is changed.
+/// legal form or what it does, and its first word none that common words, places or given names are written like. Where
+/// the text goes to a place of that word, or has a person who bears it, nothing is changed.
 pub(super) fn recall(document: &Sentence, names: &mut Vec<Name>) {
     // For each short name the first company that has it.
     let mut companies: HashMap<&str, usize> = HashMap::new();

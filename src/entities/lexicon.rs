@@ -85,17 +85,21 @@ pub(super) fn look_up(text: &str, tokens: &Tokens) -> Vec<Classes> {
     let mut buffer = [0; LONGEST];
     let classes = |word: &str| {
         checkpoint();
-        let word = lower(word, &mut buffer)?;
-        lexicon.get(&word_hash(0, word)).copied()
+        classes_of(lexicon, word, &mut buffer)
     };
-    tokens.iter().map(|token| token.text(text)).map(classes).map(Option::unwrap_or_default).collect()
+    tokens.iter().map(|token| token.text(text)).map(classes).collect()
 }
 
 /// True for a word that English writes in lower case and that is nobody's name.
 pub(crate) fn is_common_word(word: &str) -> bool {
-    let mut buffer = [0; LONGEST];
-    let classes = lower(word, &mut buffer).and_then(|word| LEXICON.get(&word_hash(0, word)));
-    classes.is_some_and(|classes| classes.any(COMMON) && !classes.any(GIVEN | SURNAME))
+    let classes = classes_of(&LEXICON, word, &mut [0; LONGEST]);
+    classes.any(COMMON) && !classes.any(GIVEN | SURNAME)
+}
+
+/// The classes of a word in whatever case; `buffer` is room for its lower-case form.
+fn classes_of(lexicon: &WordMap<u64, Classes>, word: &str, buffer: &mut [u8; LONGEST]) -> Classes {
+    let classes = lower(word, buffer).and_then(|word| lexicon.get(&word_hash(0, word)));
+    classes.copied().unwrap_or_default()
 }
 
 /// `word` in lower case with straight apostrophes, written into `buffer`; `None` if it does not fit.

@@ -5,8 +5,8 @@ use super::sentence::Sentence;
 use super::tagger::Name;
 use crate::interrupt::checkpoint;
 
-/// Makes a place with "Police" right before it an organisation. Elsewhere the word has a capital only where a sentence begins,
-/// and then a place does not follow it.
+/// Makes a place with "Police" right before it an organisation. Elsewhere in running text the word has a capital only where
+/// a sentence begins, and then a place hardly ever follows it.
 pub(super) fn join(document: &Sentence, names: &mut [Name]) {
     let mut free_from = 0;
     for name in names {

@@ -226,8 +226,7 @@ fn accepts(items: &[Item], start: usize, from: usize, end: usize, that: bool, fr
     let marked = that || first.is(Class::QUESTION);
     if frame.has(Frame::CLAUSE) {
         let infinitive = first.is(Class::TO) && frame.has(Frame::INFINITIVE.join(Frame::NOUN));
-        let verbal = || has_verb(items, from, end) || ends_in_past(items, from, end);
-        return marked || infinitive || frame.has(Frame::NOUN) || first.is(Class::ED) || verbal();
+        return marked || infinitive || frame.has(Frame::NOUN) || first.is(Class::ED) || is_clause(items, from, end);
     }
     let about = frame.has(Frame::ABOUT.join(Frame::TOWARDS))
         && items[start..from].iter().any(|item| item.is(Class::PREPOSITION.or(Class::TO)))
@@ -235,9 +234,14 @@ fn accepts(items: &[Item], start: usize, from: usize, end: usize, that: bool, fr
     about || frame.has(Frame::NOUN) || frame.has(Frame::MARKED) && marked
 }
 
+/// True if a finite verb stands among the items, or a past at their end that looks like a participle.
+pub(super) fn is_clause(items: &[Item], start: usize, end: usize) -> bool {
+    has_verb(items, start, end) || ends_in_past(items, start, end)
+}
+
 /// True for a noun phrase with a past behind it that looks like a participle, if nothing but a time follows: "the levee
 /// held", "the levee held on Monday".
-pub(super) fn ends_in_past(items: &[Item], start: usize, end: usize) -> bool {
+fn ends_in_past(items: &[Item], start: usize, end: usize) -> bool {
     let Some(past) = speaker::phrase_after(items, start).map(|phrase| phrase.end).filter(|&past| past < end) else {
         return false;
     };

@@ -34,7 +34,7 @@ pub(super) fn quoted_start(items: &[Item], quoted: usize, floor: usize) -> usize
         return quoted;
     }
     // Several quotations in a row, or only a conjunction before them.
-    if items[start..quoted].iter().all(|item| item.stretch.is_some() || item.is(Class::MARK)) {
+    if is_only_quoted(&items[start..quoted]) {
         return start;
     }
     if !has_word(items, start, quoted) {
@@ -49,6 +49,11 @@ pub(super) fn has_word(items: &[Item], start: usize, end: usize) -> bool {
 
 pub(super) fn has_quote(items: &[Item], start: usize, end: usize) -> bool {
     items[start..end].iter().any(|item| item.stretch.is_some())
+}
+
+/// True if nothing but quotations and marks stands among the items.
+pub(super) fn is_only_quoted(items: &[Item]) -> bool {
+    items.iter().all(|item| item.stretch.is_some() || item.is(Class::MARK))
 }
 
 /// True if a finite verb stands among the items.
@@ -140,24 +145,7 @@ pub(super) fn content_end(items: &[Item], start: usize, len: usize, cue: Cue) ->
         let next = items.get(k + 1);
         let pause = item.is(Class::COMMA.or(Class::DASH).or(Class::ENDS_COMMA));
         let kept = if item.stretch.is_some() { k + 1 } else { k };
-        // "said it was “aware”; the bank did not call back"
-        let other =
-            |next: &Item| !next.is(Class::PERSON.or(Class::THAT).or(Class::CONJUNCTION)) && next.stretch.is_none();
-        if item.is(Class::SEMICOLON)
-            && k > start
-            && items[k - 1].stretch.is_some()
-            && next.is_some_and(other)
-            && speaker::phrase_after(items, k + 1).is_some_and(|phrase| takes_verb(items, phrase.end))
-        {
-            end = k;
-            break;
-        }
-        // "said it had “no record” of it; Roe’s office said the same"
-        let other_speaks = |phrase: speaker::Phrase| {
-            let verb = items.get(phrase.end).filter(|verb| verb.cue.is_some_and(|cue| cue.frame.has(Frame::CLAUSE)));
-            verb.is_some() && speaker::is_verb(items, phrase.end) && !items[phrase.start].is(Class::PERSON)
-        };
-        if item.is(Class::SEMICOLON) && k > start && speaker::phrase_after(items, k + 1).is_some_and(other_speaks) {
+        if item.is(Class::SEMICOLON) && k > start && another_clause(items, k) {
             end = k;
             break;
         }
@@ -192,6 +180,20 @@ pub(super) fn content_end(items: &[Item], start: usize, len: usize, cue: Cue) ->
         end -= 1;
     }
     end
+}
+
+/// True if what follows the semicolon at `k` is no longer reported: after a quotation, or where another one speaks.
+fn another_clause(items: &[Item], k: usize) -> bool {
+    let Some((next, phrase)) = items.get(k + 1).zip(speaker::phrase_after(items, k + 1)) else { return false };
+    // "said it was “aware”; the bank did not call back"
+    let quoted = k > 0 && items[k - 1].stretch.is_some();
+    let other = !next.is(Class::PERSON.or(Class::THAT).or(Class::CONJUNCTION)) && next.stretch.is_none();
+    // "said it had “no record” of it; Roe’s office said the same"
+    let speaks = || {
+        let verb = items.get(phrase.end).and_then(|verb| verb.cue);
+        verb.is_some_and(|cue| cue.frame.has(Frame::CLAUSE)) && speaker::is_verb(items, phrase.end)
+    };
+    quoted && other && takes_verb(items, phrase.end) || !items[phrase.start].is(Class::PERSON) && speaks()
 }
 
 /// True if a new main clause begins at `k`, after a comma: "and" or "but" with a subject and a verb of its own.

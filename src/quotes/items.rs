@@ -23,6 +23,12 @@ impl Item {
     pub(super) fn is(&self, class: Class) -> bool {
         self.class.has(class)
     }
+
+    /// Makes the item a part of a name, whatever it looks like, and nothing else but what `class` tells.
+    fn become_name(&mut self, class: Class) {
+        self.class = Class::NAME.or(class);
+        (self.cue, self.latent) = (None, None);
+    }
 }
 
 /// All tokens as items, with the classes that only their neighbours can tell.
@@ -89,8 +95,7 @@ fn name_entities(text: &str, items: &mut [Item], tokens: &Tokens, entities: &[En
             && items[inside.start + 1].is(Class::NAME)
             && !items[inside.start].is(Class::DETERMINER.or(Class::POSSESSIVE).or(Class::NAME))
         {
-            items[inside.start].class = Class::NAME.or(Class::SENTENCE);
-            (items[inside.start].cue, items[inside.start].latent) = (None, None);
+            items[inside.start].become_name(Class::SENTENCE);
         }
         let class = match entity.label {
             Label::Person => Class::PERSONAL,
@@ -104,20 +109,15 @@ fn name_entities(text: &str, items: &mut [Item], tokens: &Tokens, entities: &[En
             // "Kim Yo-jong": whatever "jong" looks like.
             for at in inside.clone().skip(2) {
                 if items[at - 1].is(Class::HYPHEN) {
-                    items[at].class = Class::NAME.or(Class::PERSONAL);
-                    (items[at].cue, items[at].latent) = (None, None);
+                    items[at].become_name(Class::PERSONAL);
                 }
             }
-        }
-        // "Virgil van Dijk"
-        for at in inside.clone().skip(1) {
-            let item = &mut items[at];
-            if entity.label == Label::Person
-                && item.span.end() < entity.span.end()
-                && !item.is(Class::MARK.or(Class::NAME).or(Class::PREPOSITION))
-            {
-                item.class = Class::NAME.or(Class::PERSONAL);
-                (item.cue, item.latent) = (None, None);
+            // "Virgil van Dijk"
+            for item in items[inside.clone()].iter_mut().skip(1) {
+                let last = item.span.end() >= entity.span.end();
+                if !last && !item.is(Class::MARK.or(Class::NAME).or(Class::PREPOSITION)) {
+                    item.become_name(Class::PERSONAL);
+                }
             }
         }
         // "Will Roe", "May Okoro": what looks like a function word is a first name.
@@ -127,8 +127,7 @@ fn name_entities(text: &str, items: &mut [Item], tokens: &Tokens, entities: &[En
             && !item.is(Class::SENTENCE)
             && item.span.end() < entity.span.end()
         {
-            item.class = Class::NAME.or(Class::PERSONAL);
-            (item.cue, item.latent) = (None, None);
+            item.become_name(Class::PERSONAL);
         }
         // A name that the tagger did not take for one, for the capital at the start of a sentence says little.
         if let Some(item) = items.get_mut(inside.start)

@@ -1,6 +1,6 @@
 //! The patterns in which a verb and what it reports stand to each other.
 
-use super::content::ends_in_past;
+use super::content::is_clause;
 use super::cues::Frame;
 use super::extent::{
     ADVERBIALS, adverbials_end, begins_new, clause_start, content_end, continuation, has_quote, has_verb,
@@ -197,8 +197,7 @@ impl Attribution<'_> {
         }
         // "Not so, says the economist."
         let short = self.inverted && items.get(self.after).is_none_or(|item| item.is(Class::STOP));
-        let verbal = has_verb(items, from, start - 1) || ends_in_past(items, from, start - 1);
-        let whole = short || verbal || has_quote(items, from, start - 1);
+        let whole = short || is_clause(items, from, start - 1) || has_quote(items, from, start - 1);
         let tail = adverbials_end(items, self.after);
         let goes_on = items.get(tail).is_some_and(|item| item.is(Class::COMMA))
             && tail + 1 < items.len()

@@ -43,23 +43,27 @@ pub(super) fn quoted_speaker(items: &[Item], begin: usize) -> Option<(Phrase, bo
 
 /// True if the verb at `i` is that of a relative clause: "who spoke".
 pub(super) fn after_relative(items: &[Item], i: usize) -> bool {
+    relative_before(items, i).is_some()
+}
+
+/// The relative pronoun before the verb at `i`, over adverbs and auxiliaries.
+fn relative_before(items: &[Item], i: usize) -> Option<usize> {
     let mut k = i;
     while k > 0 && k + 4 > i && items[k - 1].is(Class::ADVERB.or(Class::AUXILIARY).or(Class::NEGATION)) {
         k -= 1;
     }
-    k > 0 && items[k - 1].is(Class::RELATIVE)
+    k.checked_sub(1).filter(|&before| items[before].is(Class::RELATIVE))
 }
 
 /// True if the verb at `i` is that of a relative clause without a comma, behind the verb of a main clause: "hit back at those
 /// who criticized her", in which a participle after it belongs to who hit back.
 fn is_restrictive(items: &[Item], i: usize) -> bool {
-    after_relative(items, i)
-        && (i.saturating_sub(4)..i).rev().find(|&k| items[k].is(Class::RELATIVE)).is_some_and(|relative| {
-            relative > 0
-                && !items[relative - 1].is(Class::MARK)
-                && main_clause::main_subject(items, relative).is_some_and(|phrase| speaker::can_speak(items, phrase))
-                && has_verb(items, 0, relative)
-        })
+    relative_before(items, i).is_some_and(|relative| {
+        relative > 0
+            && !items[relative - 1].is(Class::MARK)
+            && main_clause::main_subject(items, relative).is_some_and(|phrase| speaker::can_speak(items, phrase))
+            && has_verb(items, 0, relative)
+    })
 }
 
 /// True if a finite verb follows the noun phrase that ends at `end`, over adverbs.
@@ -117,7 +121,7 @@ fn writer_to(items: &[Item], phrase: Phrase) -> Option<Phrase> {
 }
 
 /// The subject of the last main clause of several: "Okoro said it leaks, and | the mayor closed it", "while the mayor left".
-fn last_subject(items: &[Item], from: usize, end: usize) -> Option<Phrase> {
+fn last_clause_subject(items: &[Item], from: usize, end: usize) -> Option<Phrase> {
     let opener = Class::CONJUNCTION.or(Class::ADVERSATIVE);
     let k = (from..end).rev().find(|&k| k > 0 && items[k].is(opener) && items[k - 1].is(Class::COMMA))?;
     let phrase = speaker::phrase_after(items, k + 1)?;
@@ -200,7 +204,7 @@ pub(super) fn participle_speaker(items: &[Item], i: usize, begin: usize, found: 
                 }))
     });
     if let Some((_, report)) = reported {
-        return last_subject(items, report.extent.1, begin).or(report.speaker);
+        return last_clause_subject(items, report.extent.1, begin).or(report.speaker);
     }
     // "Okoro, citing ...": the subject stands before it, its verb after.
     if begin > 1 && items[begin - 1].is(Class::COMMA) && !has_verb(items, 0, begin - 1) {

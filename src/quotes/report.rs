@@ -1,7 +1,7 @@
 //! Reports: every attribution inside one statement, and which of them a quotation belongs to.
 
 use super::cues::{Form, Frame};
-use super::extent::{has_quote, has_verb};
+use super::extent::{has_quote, has_verb, is_only_quoted};
 use super::page::Item;
 use super::sources::{according, colon, in_the_words, noun};
 use super::speaker::{self, Phrase};
@@ -102,7 +102,7 @@ fn is_part_of_another(items: &[Item], report: &Report, found: &[Report]) -> bool
 /// A quotation with its author after a dash, and nothing else: “...” — Ana Roe, mayor
 pub(super) fn signature(items: &[Item]) -> Option<Report> {
     let dash = items.iter().position(|item| item.is(Class::DASH))?;
-    let quoted = items[..dash].iter().all(|item| item.stretch.is_some() || item.is(Class::MARK));
+    let quoted = is_only_quoted(&items[..dash]);
     if !quoted || dash == 0 {
         return None;
     }

@@ -4,6 +4,7 @@
 use super::Method;
 use super::QuoteKind;
 use super::attribution::{Cascade, Draft, Found, State, voice};
+use super::extent::is_only_quoted;
 use super::main_clause;
 use super::page::Item;
 use super::sources;
@@ -29,8 +30,7 @@ impl Cascade<'_, '_> {
             }
             checkpoint();
             let items = page.items(statement);
-            let alone = items.iter().all(|item| item.stretch.is_some() || item.is(Class::MARK))
-                && items.iter().any(|item| item.stretch.is_some());
+            let alone = is_only_quoted(items) && items.iter().any(|item| item.stretch.is_some());
             if alone && items.iter().all(|item| item.stretch.is_none_or(|s| self.states[s as usize] == State::Free)) {
                 self.place(items, number, statement.paragraph, last, other);
             }
@@ -142,10 +142,9 @@ impl Cascade<'_, '_> {
             (statement.parent.is_none() && statement.paragraph == paragraph).then(|| self.page.items(statement))
         };
         let (act, next) = (here(number + 1)?, here(number + 2)?);
-        let quotes = |items: &[Item]| items.iter().all(|item| item.stretch.is_some() || item.is(Class::MARK));
         let first = number == 0 || self.page.statements[number - 1].paragraph != paragraph;
         if !first
-            || !quotes(next)
+            || !is_only_quoted(next)
             || act.iter().any(|item| item.stretch.is_some())
             || !self.reports[number + 1].is_empty()
         {

@@ -247,11 +247,11 @@ impl<'i> Attribution<'i> {
             // "under what it says was a pact, | rejected it"
             || before.has(Class::QUESTION) && !before.has(Class::SUBORDINATOR);
         // "A nurse who told them she was a doctor | was jailed"
-        let restrictive = relative.filter(|&k| k > 0 && start == 0 && !items[k - 1].is(Class::MARK));
+        let restrictive = start == 0 && relative.is_some_and(|k| k > 0 && !items[k - 1].is(Class::MARK));
         let end = match () {
             () if dependent => dependent_end(items, from, end),
             () if inserted => inserted_end(items, from, end),
-            () if restrictive.is_some() => restrictive_end(items, from, end),
+            () if restrictive => restrictive_end(items, from, end),
             () => end,
         };
         let quoted = has_quote(items, from, end);

@@ -171,7 +171,8 @@ fn read(
 
 /// The last run of capitalised words in a speaker, which is its name if anything is.
 fn capitalised_run(text: &str, tokens: &Tokens, speaker: Span) -> Option<Span> {
-    let slice = &tokens.as_slice()[tokens.within(speaker)];
+    let inside = tokens.within(speaker);
+    let slice = &tokens.as_slice()[inside.clone()];
     let end = slice.iter().rposition(|token| token.shape.is_capitalised())?;
     let mut start = slice[..end].iter().rposition(|token| !token.shape.is_capitalised()).map_or(0, |before| before + 1);
     // What opens a sentence has a capital whatever it is.
@@ -184,7 +185,7 @@ fn capitalised_run(text: &str, tokens: &Tokens, speaker: Span) -> Option<Span> {
         let word = slice[end].text(text);
         let one = word.strip_suffix('s').map(classify);
         // "Fans were furious": what begins a sentence has a capital whatever it is.
-        let at = tokens.index_at(slice[end].span.start());
+        let at = inside.start + end;
         let begins = tokens.sentence(tokens.sentence_of(at)).start == at;
         word == "Allies"
             || one.is_some_and(|class| class.has(Class::ROLE.or(Class::ANONYMOUS)))

@@ -49,7 +49,7 @@ impl Resolver<'_> {
     }
 
     /// What stands for someone outside quotations without naming them: each "he" and "she", each "the mayor" whose noun
-    /// the text has set beside a name, and each "the company".
+    /// the text has set beside a name, each "the company", and each "a mother" that begins a sentence.
     pub(super) fn stand_ins(&self) -> Vec<Event> {
         let read = |(at, token): (usize, &Token)| match token.text(self.reader.text) {
             "he" | "He" | "HE" | "she" | "She" | "SHE" => Some(token.span),
@@ -133,8 +133,7 @@ impl Resolver<'_> {
         let at = self.reader.tokens.index_at(event.span.start());
         self.pass(index, event.span.end());
         self.enter(at);
-        let indefinite = event.quote.is_none() && self.reader.class(at).has(Class::ARTICLE);
-        let indefinite = indefinite && !matches!(self.reader.word(at), "the" | "The");
+        let indefinite = event.quote.is_none() && matches!(self.reader.word(at), "A" | "An");
         let found = if indefinite { None } else { self.referent(index, event.span, event.quote.is_some()) };
         if event.quote.is_some() || indefinite {
             self.nameless = if found.is_none() { self.nameless(at, event) } else { None };
@@ -207,17 +206,13 @@ impl Resolver<'_> {
                     let best = antecedent::best(&self.sites, &index.entries, Wanted::Thing, self.now, |_| Some(0));
                     return best.map(|(referent, _)| referent);
                 }
-                "his" | "His" | "her" | "Her" | "him" | "its" | "Its" if quote && self.is_bare(tokens.start) => {
-                    let wanted = gender_of(class).map_or(Wanted::Thing, Wanted::Pronoun);
-                    // Nobody is quoted by themselves: "Roe quoted him as saying".
-                    let object = self.reader.phrase(tokens.start, self.reader.sentence(tokens.start).end).is_none();
-                    let subject = self
-                        .sites
-                        .last()
-                        .filter(|site| object && site.step == self.now.step && site.subject == Subject::Main);
-                    let other = |referent| (subject.map(|site| site.referent) != Some(referent)).then_some(0);
-                    let best = antecedent::best(&self.sites, &index.entries, wanted, self.now, other);
-                    return best.map(|(referent, _)| referent);
+                "his" | "His" | "her" | "Her" | "him" | "its" | "Its" if quote => {
+                    // "His claim", but not "his deputy".
+                    let owned = self.reader.phrase(tokens.start, self.reader.sentence(tokens.start).end);
+                    if !owned.as_ref().is_some_and(|phrase| is_person_noun(self.reader.word(phrase.head))) {
+                        let wanted = gender_of(class).map_or(Wanted::Thing, Wanted::Pronoun);
+                        return self.oblique(index, wanted, owned.is_none());
+                    }
                 }
                 _ => {}
             }
@@ -234,13 +229,14 @@ impl Resolver<'_> {
         name.or_else(|| self.role(index, tokens))
     }
 
-    /// True for the pronoun at token `at` unless it belongs to a noun for a person: "his claim", but not "his deputy".
-    fn is_bare(&self, at: usize) -> bool {
-        let phrase = self.reader.phrase(at, self.reader.sentence(at).end);
-        phrase.is_none_or(|phrase| {
-            let word = self.reader.word(phrase.head);
-            !self.reader.class(phrase.head).has(Class::ROLE.or(Class::KIN)) && !is_person_noun(word)
-        })
+    /// Whom "his" and "him" stand for. Nobody is quoted by themselves: the subject of the sentence is not its `object`, as in
+    /// "Roe quoted him as saying".
+    fn oblique(&self, index: &NameIndex<'_>, wanted: Wanted, object: bool) -> Option<usize> {
+        let here = |site: &&Site| object && site.step == self.now.step && site.subject == Subject::Main;
+        let subject = self.sites.last().filter(here).map(|site| site.referent);
+        let other = |referent| (subject != Some(referent)).then_some(0);
+        let best = antecedent::best(&self.sites, &index.entries, wanted, self.now, other);
+        best.map(|(referent, _)| referent)
     }
 
     /// The first token of the noun phrase of a speaker, of which a tagger may have seen the last words alone: "Olympian" in
