@@ -55,3 +55,8 @@ fn constructs_as_newsrooms_mix_them() {
 fn passages_read_before_the_tool_read_them() {
     check("dispatches.txt");
 }
+
+#[test]
+fn sentences_that_only_look_like_a_construct() {
+    check("contrasts.txt");
+}

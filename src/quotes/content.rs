@@ -131,9 +131,9 @@ fn content_start(items: &[Item], start: usize, cue: Cue) -> Option<(usize, bool)
         let there = item.span.len() == 5 && items.get(k + 1).is_some_and(|next| next.is(Class::AUXILIARY));
         let adverb = item.is(Class::ADVERB) && !item.is(Class::SUBORDINATOR.or(Class::QUESTION)) && !there;
         let time = item.is(Class::TIME) && !items.get(k + 1).is_some_and(|next| next.is(Class::POSSESSIVE));
-        // "said late Thursday it would"
+        // "said late Thursday it would", but not "said late spring was dry"
         let late = item.is(Class::ADJECTIVE) && items.get(k + 1).is_some_and(|next| next.is(Class::TIME));
-        if adverb || time || late {
+        if adverb || time || late && !takes_verb(items, k + 2) {
             k += 1;
         } else if frame.has(Frame::ADDRESSEE)
             && !addressed
@@ -240,7 +240,7 @@ pub(super) fn is_clause(items: &[Item], start: usize, end: usize) -> bool {
 }
 
 /// True for a noun phrase with a past behind it that looks like a participle, if nothing but a time follows: "the levee
-/// held", "the levee held on Monday".
+/// held", "the levee held on Monday". Not behind a text: "wrote an essay published on Monday".
 fn ends_in_past(items: &[Item], start: usize, end: usize) -> bool {
     let Some(past) = speaker::phrase_after(items, start).map(|phrase| phrase.end).filter(|&past| past < end) else {
         return false;
@@ -248,7 +248,8 @@ fn ends_in_past(items: &[Item], start: usize, end: usize) -> bool {
     let rest = &items[past + 1..end];
     let time = |item: &Item| item.is(Class::TIME.or(Class::NUMBER).or(Class::ADVERB).or(Class::PREPOSITION));
     let timed = rest.is_empty() || rest.iter().any(|item| item.is(Class::TIME)) && rest.iter().all(time);
-    items[past].is(Class::ED) && timed
+    let text = items[past - 1].is(Class::WORK.or(Class::SPEECH).or(Class::OCCASION));
+    items[past].is(Class::ED) && timed && !text
 }
 
 /// True if a quotation stands among the items before anything that begins another clause.

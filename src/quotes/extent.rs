@@ -199,11 +199,9 @@ fn another_clause(items: &[Item], k: usize) -> bool {
 /// True if a new main clause begins at `k`, after a comma: "and" or "but" with a subject and a verb of its own.
 pub(super) fn new_clause(items: &[Item], k: usize, len: usize) -> bool {
     // "said it was “old,” while Roe blamed the weather"; "said it held, while Roe cut his forecast, citing “old piles”"
-    let closed = k > 1 && (items[k - 1].is(Class::ENDS_COMMA) || items[k - 2].stretch.is_some());
     if items[k].is(Class::ADVERSATIVE) && !items[k].is(Class::RELATIVE) {
         let other = speaker::phrase_after(items, k + 1).filter(|&phrase| speaker::is_named(items, phrase));
-        let own =
-            |end: usize| closed || items[end..len].iter().any(|item| item.cue.is_some() || item.is(Class::CITING));
+        let own = |end: usize| items[end..len].iter().any(|item| item.cue.is_some() || item.is(Class::CITING));
         if other.is_some_and(|phrase| phrase.end < len && has_verb(items, phrase.end, len) && own(phrase.end)) {
             return true;
         }

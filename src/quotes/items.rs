@@ -115,7 +115,7 @@ fn name_entities(text: &str, items: &mut [Item], tokens: &Tokens, entities: &[En
             // "Virgil van Dijk"
             for item in items[inside.clone()].iter_mut().skip(1) {
                 let last = item.span.end() >= entity.span.end();
-                if !last && !item.is(Class::MARK.or(Class::NAME).or(Class::PREPOSITION)) {
+                if !last && !item.is(Class::MARK.or(Class::NAME).or(Class::PREPOSITION).or(Class::CONJUNCTION)) {
                     item.become_name(Class::PERSONAL);
                 }
             }

@@ -1,5 +1,6 @@
 //! The text as this layer reads it: paragraphs, quoted stretches, and statements in which a quoted stretch is one item.
 
+use std::cmp::Ordering;
 use std::ops::Range;
 
 use super::cues;
@@ -10,7 +11,7 @@ use super::paragraphs;
 use super::unclosed;
 use super::words::Class;
 use crate::interrupt::checkpoint;
-use crate::{Entity, Span, Tokens};
+use crate::{Entity, Label, Span, Tokens};
 
 /// A sentence outside quotation marks, with the stretches quoted in it as single items.
 #[derive(Debug, Clone)]
@@ -44,7 +45,8 @@ impl<'t> Page<'t> {
         let mut stretches = marks::pair(text, &paragraphs);
         let words = word_items(text, tokens, entities);
         unclosed::cut(text, &words, &mut stretches);
-        let mut reader = Reader { text, words, page_items: Vec::new(), statements: Vec::new() };
+        let names = entities.iter().filter(|entity| entity.label == Label::Person).map(|entity| entity.span).collect();
+        let mut reader = Reader { text, names, words, page_items: Vec::new(), statements: Vec::new() };
         let mut children = vec![Vec::new(); stretches.len()];
         let mut outer = Vec::new();
         for (i, stretch) in stretches.iter().enumerate() {
@@ -118,6 +120,17 @@ fn is_titled(inner: &str) -> bool {
     words >= 2
 }
 
+/// How the name `name` lies to a stretch: equal if it holds all of it.
+fn order(name: &Span, stretch: Span) -> Ordering {
+    if name.end() < stretch.end() {
+        Ordering::Less
+    } else if name.start() > stretch.start() {
+        Ordering::Greater
+    } else {
+        Ordering::Equal
+    }
+}
+
 fn quoted_class(text: &str, stretch: &Stretch) -> Class {
     let first = stretch.inner.slice(text).chars().take(8).find(|c| c.is_alphanumeric());
     let capital = if first.is_some_and(|c| c.is_uppercase() || c.is_numeric()) { Class::CAPITAL } else { Class::NONE };
@@ -137,6 +150,8 @@ fn last_char(text: &str, stretch: &Stretch) -> Option<char> {
 
 struct Reader<'t> {
     text: &'t str,
+    /// The names of persons.
+    names: Vec<Span>,
     words: Vec<Item>,
     page_items: Vec<Item>,
     statements: Vec<Statement>,
@@ -162,8 +177,7 @@ impl Reader<'_> {
                     next += self.words[next..].partition_point(|word| word.span.start() < stretch.span.end());
                     inside.next();
                     // "Ana “Big Ana” Roe": a part of the name.
-                    let personal = |word: Option<&Item>| word.is_some_and(|word| word.is(Class::PERSONAL));
-                    if personal(self.page_items[first..].last()) && personal(self.words.get(next)) {
+                    if self.names.binary_search_by(|name| order(name, stretch.span)).is_ok() {
                         let name = Class::NAME.or(Class::PERSONAL);
                         let item = Item { span: stretch.span, class: name, cue: None, latent: None, stretch: None };
                         self.page_items.push(item);

@@ -46,7 +46,8 @@ impl Attribution<'_> {
         }
         // "When the priest says “it ends,” a man laughed": the words of the clause in front.
         let spoken = |k: usize| items[k].cue.is_some() || items[k].is(Class::ED);
-        if items[from].is(Class::SUBORDINATOR) && !self.inverted && (from + 1..quoted).any(spoken) {
+        let framed = items[from].is(Class::SUBORDINATOR) && !items[quoted - 1].is(Class::COMMA) && !self.inverted;
+        if framed && (from + 1..quoted).any(spoken) {
             return None;
         }
         // "In her book “Salt,” Roe writes that ...": the quotation is part of an adverbial.

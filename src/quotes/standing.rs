@@ -144,7 +144,7 @@ impl Cascade<'_, '_> {
         let (act, next) = (here(number + 1)?, here(number + 2)?);
         let first = number == 0 || self.page.statements[number - 1].paragraph != paragraph;
         if !first
-            || !is_only_quoted(next)
+            || !(is_only_quoted(next) && next.iter().any(|item| item.stretch.is_some()))
             || act.iter().any(|item| item.stretch.is_some())
             || !self.reports[number + 1].is_empty()
         {

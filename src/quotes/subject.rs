@@ -72,6 +72,9 @@ fn listed(items: &[Item], phrase: Phrase, floor: usize) -> Phrase {
     let person = |k: usize| items[k].is(Class::NAME) && items[k].is(Class::PERSONAL);
     let first = |end: usize| (floor..end).rev().take_while(|&k| person(k)).last();
     let comma = |k: usize| k > floor && items[k - 1].is(Class::COMMA);
+    // "After meeting Ana Roe, | Bo Lee and Cy Poe said": another phrase ends there.
+    let governs = Class::PREPOSITION.or(Class::TO).or(Class::SUBORDINATOR).or(Class::ING).or(Class::ED);
+    let free = |k: usize| k == 0 || !items[k - 1].is(governs) && !is_verb(items, k - 1);
     // The last name stands behind "and", which another comma may stand before.
     let (mut start, last) = phrase.mention;
     let and = (start..last).find(|&k| items[k].is(Class::AND));
@@ -81,7 +84,7 @@ fn listed(items: &[Item], phrase: Phrase, floor: usize) -> Phrase {
     start = if comma(and) { and } else { first(and).unwrap_or(and) };
     let mut found = usize::from(!comma(and));
     while comma(start) {
-        let Some(name) = first(start - 1) else { break };
+        let Some(name) = first(start - 1).filter(|&name| free(name)) else { break };
         (start, found) = (name, found + 1);
     }
     if found < 2 {

@@ -73,7 +73,7 @@ impl Reader<'_> {
 
     /// True if nothing but what modifies it follows the phrase, so that it is an apposition and no clause.
     pub(super) fn closes(&self, phrase: &Phrase) -> bool {
-        let next = phrase.head + 1;
+        let next = if phrase.complement.is_empty() { phrase.head + 1 } else { phrase.complement.end };
         matches!(self.word(next), "," | "." | ";" | ")" | "who" | "which" | "that" | "whose")
             || self.class(next).has(Class::PREPOSITION)
     }
@@ -89,6 +89,8 @@ mod tests {
         assert_eq!(after("Idris Vaughan, the museum’s director, spoke.", "Idris Vaughan"), "museum: director");
         assert_eq!(after("According to Vaughan, the director said so.", "Vaughan"), "-");
         assert_eq!(after("According to Vaughan, the director, it rained.", "Vaughan"), "director");
+        assert_eq!(after("According to Vaughan, the minister for health knew it.", "Vaughan"), "-");
+        assert_eq!(after("According to Vaughan, the minister for health, it rained.", "Vaughan"), "minister");
         assert_eq!(after("Marcus Thiele, head of research, spoke.", "Marcus Thiele"), "head");
         assert_eq!(after("Ines Ruiz, 71, a retired baker, spoke.", "Ines Ruiz"), "retired baker");
         assert_eq!(after("The Courier, a local daily, spoke.", "The Courier"), "local daily");

@@ -68,6 +68,13 @@ pub(super) fn synonyms(head: Key) -> impl Iterator<Item = Key> {
     ROWS.get(&head).into_iter().flatten().copied()
 }
 
+/// True for a listed noun that says what a person is.
+pub(super) fn is_listed_person(word: &str) -> bool {
+    classify(word).has(Class::ROLE.or(Class::TITLE).or(Class::KIN).or(Class::ANONYMOUS))
+        || fields::of_noun(Key::of(word)) != Fields::UNKNOWN
+        || gender_of_noun(word).is_some()
+}
+
 /// True for a noun that says what a person is: a listed one, or one with an ending that such nouns have.
 pub(super) fn is_person_noun(word: &str) -> bool {
     const ENDINGS: &[&str] = &["er", "or", "ist", "ian", "man", "woman", "person", "eer"];
@@ -106,10 +113,8 @@ pub(super) fn is_person_noun(word: &str) -> bool {
         "chamber",
         "border",
     ];
-    let class = classify(word);
-    class.has(Class::ROLE.or(Class::TITLE).or(Class::KIN).or(Class::ANONYMOUS))
-        || fields::of_noun(Key::of(word)) != Fields::UNKNOWN
-        || !class.has(Class::STOP) && ENDINGS.iter().any(|ending| word.ends_with(ending)) && !THINGS.contains(&word)
+    is_listed_person(word)
+        || !classify(word).has(Class::STOP) && ENDINGS.iter().any(|ending| word.ends_with(ending)) && !THINGS.contains(&word)
 }
 
 /// The gender that a noun for a person states, if it states one: "wife", "Frenchwoman", "postman".

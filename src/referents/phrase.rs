@@ -203,7 +203,11 @@ impl<'a> Reader<'a> {
         if !matches!(self.word(end), "of" | "for") {
             return start..start;
         }
-        let stop = (start..limit).find(|&at| !self.is_nominal(at)).unwrap_or(limit.max(start));
+        let mut stop = (start..limit).find(|&at| !self.is_nominal(at)).unwrap_or(limit.max(start));
+        // "the minister for health | knew it": a clause may go on behind it.
+        if self.shape(stop) != Shape::Punctuation {
+            stop = (start..stop).rev().find(|&at| self.class(at).has(Class::FIELD)).map_or(stop, |field| field + 1);
+        }
         if self.is_field(start..stop) { start..stop } else { start..start }
     }
 

@@ -6,7 +6,7 @@ use super::joint;
 use super::key::Key;
 use super::kinds;
 use super::mention::{Group, Mention};
-use super::nouns::{gender_of_noun, is_person_noun};
+use super::nouns::{gender_of_noun, is_listed_person, is_person_noun};
 use super::phrase::{Opens, Reader};
 use super::roles::{Called, Roles};
 use super::speakers::Event;
@@ -173,7 +173,9 @@ impl Resolver<'_> {
         }
         let phrase = self.reader.phrase(at, end).filter(|phrase| phrase.opens == Opens::Indefinite)?;
         let noun = self.reader.word(phrase.head);
-        is_person_noun(noun).then(|| Nameless { now, speaker, gender: gender_of_noun(noun) })
+        // "A plumber said": who speaks is a person, but "a tanker sank".
+        let person = if speaker { is_person_noun(noun) } else { is_listed_person(noun) };
+        person.then(|| Nameless { now, speaker, gender: gender_of_noun(noun) })
     }
 
     /// Who speaks, if the text names them.
