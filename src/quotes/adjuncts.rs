@@ -10,6 +10,7 @@ pub(super) fn adjunct_before(items: &[Item], end: usize, floor: usize) -> Option
     time_before(items, end, floor)
         .or_else(|| occasion_before(items, end, floor))
         .or_else(|| quantifier_before(items, end, floor))
+        .or_else(|| participle_before(items, end, floor))
 }
 
 /// "later Thursday", "last week", "this month", "two weeks ago".
@@ -52,6 +53,18 @@ fn quantifier_before(items: &[Item], end: usize, floor: usize) -> Option<usize> 
     let before = &items[end - 2];
     let named = is_head(before) && !before.is(Class::PRONOUN);
     (floats && (named || before.is(Class::AUXILIARY) && !before.is(Class::CLITIC))).then_some(end - 1)
+}
+
+/// Where a participle that follows its noun begins, with a verb behind it: "teachers polled | said", "those asked | said".
+fn participle_before(items: &[Item], end: usize, floor: usize) -> Option<usize> {
+    // What the tagger takes for a verb is none if a verb follows.
+    let verbs = |at: usize| speaker::is_verb(items, at) && !items[at].is(Class::AUXILIARY);
+    let past = |at: usize| items[at].is(Class::ED) || verbs(at) && speaker::is_verb(items, end);
+    let participle = end.checked_sub(1).filter(|&at| at > floor && past(at))?;
+    let before = &items[participle - 1];
+    let those = before.is(Class::DETERMINER) && !before.is(Class::ARTICLE) && before.span.len() == 5;
+    let other = Class::NAME.or(Class::PERSON).or(Class::ADVERB).or(Class::AUXILIARY);
+    (those || is_head(before) && !before.is(other)).then_some(participle)
 }
 
 /// True for a word that can end the subject.

@@ -63,7 +63,7 @@ pub(super) fn forward(items: &[Item], start: usize, inverted: bool, cue: Cue) ->
         && start >= 2
         && items[start - 2].is(Class::TO)
         && !that
-        && !has_quote(items, from, end);
+        && !has_quote(items, from, (from..end).find(|&k| items[k].is(Class::COMMA)).unwrap_or(end));
     // "Speaking on Harbour Radio, Roe said"
     let occasion = cue.form == Form::Ing
         && items[start - 1].is(Class::SENTENCE)
@@ -276,15 +276,22 @@ pub(super) fn far_content(items: &[Item], start: usize, ceiling: usize) -> Optio
             || item.is(Class::SUBORDINATOR) && !item.is(Class::PREPOSITION)
             || speaker::is_verb(items, k)
             || item.is(Class::PRONOUN) && !item.is(Class::DETERMINER)
-            // "criticized the plan, with one writing: “...”": another speaks.
-            || item.cue.or(item.latent).is_some_and(|cue| cue.form == Form::Ing)
-                && k > 0
-                && speaker::is_nominal(items, k - 1)
+            || begins_report(items, k)
         {
             return None;
         }
     }
     None
+}
+
+/// True for the participle at `k` with which another report begins: "criticized the plan, with one | writing: “...”",
+/// "declined to comment on it, | saying only that".
+fn begins_report(items: &[Item], k: usize) -> bool {
+    let Some(before) = k.checked_sub(1) else { return false };
+    items[k].cue.or(items[k].latent).is_some_and(|cue| {
+        let after_comma = items[before].is(Class::COMMA) && cue.frame.has(Frame::CLAUSE);
+        cue.form == Form::Ing && (speaker::is_nominal(items, before) || after_comma)
+    })
 }
 
 /// Past the addressee that begins at `start`: "the board's members in Leeds" ends where a clause begins.

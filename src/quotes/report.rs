@@ -107,6 +107,9 @@ pub(super) fn signature(items: &[Item]) -> Option<Report> {
         return None;
     }
     let phrase = speaker::phrase_after(items, dash + 1).filter(|&phrase| speaker::is_named(items, phrase))?;
+    if is_imprint(&items[dash + 1..]) {
+        return None;
+    }
     let rest = &items[phrase.end..];
     let ends = rest.first().is_none_or(|item| item.is(Class::STOP.or(Class::COMMA).or(Class::OPEN)))
         && !has_verb(items, phrase.end, items.len());
@@ -118,6 +121,16 @@ pub(super) fn signature(items: &[Item]) -> Option<Report> {
         frame: Frame::QUOTE,
         extent: (dash, phrase.end),
     })
+}
+
+/// True for names and a date and nothing else, as where and when something was published: Harlow Courier, March 8, 2021
+pub(super) fn is_imprint(items: &[Item]) -> bool {
+    let part = Class::NAME.or(Class::TIME).or(Class::NUMBER).or(Class::COMMA).or(Class::STOP).or(Class::DASH);
+    let small = Class::DETERMINER.or(Class::PREPOSITION).or(Class::AND);
+    let named = items.iter().any(|item| item.is(Class::NAME) && !item.is(Class::TIME));
+    let dated = items.windows(2).any(|pair| pair[0].is(Class::TIME) && pair[1].is(Class::NUMBER))
+        || items.windows(2).any(|pair| pair[0].is(Class::NUMBER) && pair[1].is(Class::TIME));
+    named && dated && items.iter().all(|item| item.is(part.or(small)))
 }
 
 /// True if the verb at `i`, which no list knows, stands in a clause that depends on another, or takes a quotation from one:
@@ -235,7 +248,14 @@ pub(super) fn settle(items: &[Item], found: &mut Vec<Report>) {
                             && (start, end) != piece
                     })
             });
-        if taken {
+        // "told reporters, speaking in Leeds, that it held": words are reported once.
+        let clause = found[j].frame.has(Frame::CLAUSE);
+        let again = found.iter().enumerate().any(|(i, other)| {
+            let sure = other.frame.has(Frame::CLAUSE);
+            let same = other.pieces == found[j].pieces && other.speaker == found[j].speaker;
+            same && (sure && !clause || sure == clause && i < j)
+        });
+        if taken || again {
             found[j].pieces.clear();
         }
     }

@@ -48,6 +48,7 @@ impl Cascade<'_, '_> {
                 if self.states[stretch as usize] == State::Free
                     && self.is_speech(items, i)
                     && !page.is_heading(items, number)
+                    && !self.is_reference(items, number)
                 {
                     self.leave(items, i, number, (here, before));
                 }

@@ -191,8 +191,8 @@ pub(super) fn phrase_after(items: &[Item], start: usize) -> Option<Phrase> {
         let item = &items[end];
         let restarts = end > start
             && (item.is(Class::TIME)
-                // "a Wednesday editorial"
-                && !items[end - 1].is(Class::DETERMINER.or(Class::POSSESSIVE).or(Class::ADJECTIVE))
+                // "a Wednesday editorial", "the 21-year-old"
+                && !items[end - 1].is(Class::DETERMINER.or(Class::POSSESSIVE).or(Class::ADJECTIVE).or(Class::HYPHEN))
                 || item.is(Class::DETERMINER)
                     && !item.is(Class::NAME)
                     && !items[end - 1].is(Class::DETERMINER.or(Class::PREPOSITION).or(Class::AND)));

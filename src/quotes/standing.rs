@@ -7,6 +7,7 @@ use super::attribution::{Cascade, Draft, Found, State, voice};
 use super::extent::is_only_quoted;
 use super::main_clause;
 use super::page::Item;
+use super::report::is_imprint;
 use super::sources;
 use super::speaker;
 use super::words::Class;
@@ -57,7 +58,7 @@ impl Cascade<'_, '_> {
     ) {
         let page = self.page;
         let Some(first) = items.iter().find_map(|item| item.stretch) else { return };
-        if page.is_heading(items, number) {
+        if page.is_heading(items, number) || self.is_reference(items, number) {
             return;
         }
         let continues = page.stretches[first as usize].continues;
@@ -89,6 +90,14 @@ impl Cascade<'_, '_> {
             }
         }
         self.drafts.push(Draft { pieces, speaker, cue, method, kind: QuoteKind::Direct });
+    }
+
+    /// True for the title of a source with where and when it was published: "Ferry sinks in storm". Harlow Courier, March 8, 2021
+    pub(super) fn is_reference(&self, items: &[Item], number: usize) -> bool {
+        let statements = &self.page.statements;
+        let own = items.iter().position(|item| item.stretch.is_some()).map_or(items, |quoted| &items[quoted + 1..]);
+        let next = statements.get(number + 1).filter(|next| next.paragraph == statements[number].paragraph);
+        is_imprint(own) || next.is_some_and(|next| next.parent.is_none() && is_imprint(self.page.items(next)))
     }
 
     /// The quote that an unclosed quotation goes on in, over the paragraphs that open with a mark again: the attribution

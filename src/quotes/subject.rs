@@ -164,7 +164,7 @@ pub(super) fn before_that(items: &[Item], verb: usize) -> Option<Phrase> {
     }
     let phrase = phrase_after(items, start).filter(|phrase| phrase.end < verb && !items[start].is(Class::PRONOUN))?;
     let relative = items[phrase.end].is(Class::THAT.or(Class::RELATIVE));
-    let clause =
-        (phrase.end..verb).any(|k| is_verb(items, k)) && items[phrase.end..verb].iter().all(|item| item.cue.is_none());
+    let reports = |item: &Item| item.cue.is_some_and(|cue| cue.frame.has(Frame::CLAUSE));
+    let clause = (phrase.end..verb).any(|k| is_verb(items, k)) && !items[phrase.end..verb].iter().any(reports);
     (relative && clause).then_some(Phrase { end: verb, ..phrase })
 }

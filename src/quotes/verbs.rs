@@ -247,7 +247,8 @@ impl<'i> Attribution<'i> {
             // "under what it says was a pact, | rejected it"
             || before.has(Class::QUESTION) && !before.has(Class::SUBORDINATOR);
         // "A nurse who told them she was a doctor | was jailed"
-        let restrictive = start == 0 && relative.is_some_and(|k| k > 0 && !items[k - 1].is(Class::MARK));
+        let own = |k: usize| (k + 1..self.at).all(|j| !speaker::is_verb(items, j) || items[j].is(Class::AUXILIARY));
+        let restrictive = start == 0 && relative.is_some_and(|k| k > 0 && !items[k - 1].is(Class::MARK) && own(k));
         let end = match () {
             () if dependent => dependent_end(items, from, end),
             () if inserted => inserted_end(items, from, end),

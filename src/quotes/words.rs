@@ -147,6 +147,7 @@ fn mark_class(form: &str) -> Class {
         ";" => Class::SEMICOLON,
         "-" | "‐" | "‑" => Class::HYPHEN,
         "." | "!" | "?" | "…" => Class::STOP,
+        "%" => Class::NOUN,
         "(" | "[" | "{" => Class::OPEN,
         ")" | "]" | "}" => Class::CLOSE,
         "\"" | "“" | "”" | "''" | "``" | "'" | "‘" | "’" | "«" | "»" | "„" | "`" => Class::STRAY,
