@@ -68,7 +68,7 @@ fn takes_article(s: &Sentence, tokens: Range<usize>, label: Label) -> bool {
             && start > 0
             && s.word(start - 1) == "The"
             && !s.opens(start - 1)
-            && s.shape(end) == Shape::Lower;
+            && matches!(s.shape(end), Shape::Lower | Shape::Punctuation);
         return written || s.is(start, "hague");
     }
     let modifies = match s.shape(end) {

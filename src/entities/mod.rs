@@ -5,6 +5,8 @@
 //! they found, tags the names. Look-ahead is bounded everywhere, so that time is linear in the text.
 
 mod amounts;
+mod appositions;
+mod articles;
 mod companies;
 mod datelines;
 mod dates;
@@ -100,6 +102,8 @@ pub(crate) fn tag_with(tagger: &Tagger, memory: &mut Memory, text: &str, tokens:
     let found = regular(text, tokens, &classes);
     let document = Sentence::new(text, tokens.as_slice(), &classes);
     let mut names = tagger.names(text, tokens, &classes, &found, memory);
+    articles::recall(&document, &mut names);
+    appositions::recall(&document, &found, &mut names);
     let mut free_from = 0;
     for at in 0..names.len() {
         checkpoint();

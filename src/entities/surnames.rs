@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use super::Label;
-use super::name_words::PLACE_PREPOSITION;
+use super::name_words::{PLACE, PLACE_PREPOSITION};
 use super::sentence::{Sentence, set};
 use super::tagger::Name;
 use crate::Shape;
@@ -51,10 +51,11 @@ pub(super) fn recall(document: &Sentence, names: &mut [Name]) {
 }
 
 /// True if the word before the name goes with things and places alone, or, before what may be an organisation, with
-/// those: "at Bloomberg", but "a call from Bloomberg".
+/// those: "at Bloomberg", but "a call from Bloomberg". Before a word that no gazetteer has, "from" and "to" tell nothing.
 fn is_led(document: &Sentence, name: &Name) -> bool {
     let Some(before) = name.tokens.start.checked_sub(1) else { return false };
-    let place = matches!(name.label, Label::Gpe | Label::Loc | Label::Fac);
+    let unknown = !document.has(name.tokens.start, PLACE) && document.is_any(before, const { set("from to") });
+    let place = matches!(name.label, Label::Gpe | Label::Loc | Label::Fac) && !unknown;
     document.is_any(before, const { set("the a an at") }) || (place && document.has(before, PLACE_PREPOSITION))
 }
 
@@ -77,6 +78,8 @@ mod tests {
     fn a_surname_is_a_person_again() {
         assert_eq!(recalled("|PLena Jordan| won. They asked |GJordan| to speak. |GJordan| agreed."), "PPP");
         assert_eq!(recalled("|PLena Jordan| won. |GNorth Jordan| lost. |GJordan| agreed."), "PGG");
+        assert_eq!(recalled("|PLena Farrowby| won. They had a letter from |GFarrowby|."), "PP");
+        assert_eq!(recalled("|PLena Jordan| won. They had a letter from |GJordan|."), "PG");
     }
 
     #[test]

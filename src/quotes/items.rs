@@ -97,6 +97,17 @@ fn name_entities(text: &str, items: &mut [Item], tokens: &Tokens, entities: &[En
         {
             items[inside.start].become_name(Class::SENTENCE);
         }
+        if entity.label == Label::Org {
+            // "Barred Out", "Correio de Marle": whatever a word with a capital or between two such looks like.
+            let words = Class::PREPOSITION.or(Class::CONJUNCTION).or(Class::DETERMINER);
+            for item in items[inside.clone()].iter_mut().skip(1) {
+                let capital = item.span.slice(text).starts_with(char::is_uppercase);
+                let inner = item.span.end() < entity.span.end() && !item.is(words);
+                if !item.is(Class::MARK.or(Class::NAME)) && (capital || inner) {
+                    item.become_name(Class::NONE);
+                }
+            }
+        }
         let class = match entity.label {
             Label::Person => Class::PERSONAL,
             Label::Gpe | Label::Loc => Class::PLACE,
