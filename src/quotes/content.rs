@@ -64,10 +64,10 @@ pub(super) fn forward(items: &[Item], start: usize, inverted: bool, cue: Cue) ->
         && items[start - 2].is(Class::TO)
         && !that
         && !has_quote(items, from, (from..end).find(|&k| items[k].is(Class::COMMA)).unwrap_or(end));
-    // "Speaking on Harbour Radio, Roe said"
+    // "Speaking on Harbour Radio, Roe said", "Replying to a debate in the chamber, Roe said"
     let occasion = cue.form == Form::Ing
         && items[start - 1].is(Class::SENTENCE)
-        && items[start].is(Class::PREPOSITION)
+        && items[start].is(Class::PREPOSITION.or(Class::TO))
         && !that
         && !quoted_in_clause(items, from, end);
     if idle || refused || occasion {

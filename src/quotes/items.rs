@@ -222,6 +222,13 @@ fn in_context(text: &str, items: &mut [Item], i: usize) {
         // "put down his cup": only "put it" reports.
         items[i].cue = None;
         items[i].class = class.without(Class::CUE);
+    } else if let Some(cue) = items[i].latent.filter(|cue| cue.frame == cues::Frame::QUOTE)
+        && next.has(Class::IT)
+        && matches!(items[i].span.slice(text), "put" | "puts")
+    {
+        // "as Okoro puts it": a verb, whatever the tagger thinks.
+        items[i].cue = Some(cue);
+        items[i].class = class.without(Class::NOUN).or(Class::CUE).or(Class::VERB);
     } else if let Some(cue) = items[i].latent
         && cue.form == cues::Form::Base
         && before.is_some_and(|before| {

@@ -146,7 +146,11 @@ pub(super) fn colon(items: &[Item], i: usize, found: &[Report]) -> Option<Report
     if found.iter().any(|report| report.pieces.iter().any(|&(start, end)| start <= i + 1 && i + 1 < end)) {
         return None;
     }
-    let speaker = named_before(items, i)
+    // "The study raises questions, says Okoro: “...”"
+    let inverted = found.iter().rev().find(|report| report.extent.1 == i && report.order == Order::Backward);
+    let speaker = inverted
+        .and_then(|report| report.speaker)
+        .or_else(|| named_before(items, i))
         .or_else(|| clause_subject(items, i))
         .or_else(|| main_clause::main_subject(items, i))
         .or_else(|| found.last().and_then(|report| report.speaker))

@@ -6,7 +6,7 @@ use super::phrase::Reader;
 use super::words::{Class, classify};
 use crate::entities::is_common_word;
 use crate::interrupt::checkpoint;
-use crate::{Entity, Label, Quote, Shape, Span, Tokens};
+use crate::{Entity, Label, Quote, Shape, Span, Token, Tokens};
 
 /// What kind of thing a name can stand for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -195,7 +195,11 @@ fn capitalised_run(text: &str, tokens: &Tokens, speaker: Span) -> Option<Span> {
     let office = start >= 2
         && classify(slice[start - 1].text(text)).has(Class::PREPOSITION)
         && classify(slice[start - 2].text(text)).has(Class::ROLE.or(Class::TITLE));
-    let nobody = office || start == end && (class.has(Class::SMALL.or(Class::ROLE).or(Class::TITLE)) || many());
+    // "The Chief Minister"
+    let holder = |class: Class| class.has(Class::ROLE.or(Class::TITLE));
+    let modifies = |word: &Token| classify(word.text(text)).has(Class::ROLE.or(Class::TITLE).or(Class::CONTRAST).or(Class::FIELD));
+    let office = office || holder(class) && slice[start..end].iter().all(modifies);
+    let nobody = office || start == end && (class.has(Class::SMALL) || many());
     (!nobody).then(|| slice[start].span.cover(slice[end].span))
 }
 

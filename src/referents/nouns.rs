@@ -68,6 +68,15 @@ pub(super) fn synonyms(head: Key) -> impl Iterator<Item = Key> {
     ROWS.get(&head).into_iter().flatten().copied()
 }
 
+/// The office that two letters stand for: "PM" is the prime minister, in India "CM" the chief minister.
+pub(super) fn office(word: &str) -> Option<(&'static str, &'static str)> {
+    match word {
+        "PM" => Some(("prime", "minister")),
+        "CM" => Some(("chief", "minister")),
+        _ => None,
+    }
+}
+
 /// True for a listed noun that says what a person is.
 pub(super) fn is_listed_person(word: &str) -> bool {
     classify(word).has(Class::ROLE.or(Class::TITLE).or(Class::KIN).or(Class::ANONYMOUS))

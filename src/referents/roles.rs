@@ -145,6 +145,11 @@ impl Roles {
                 let past = phrase.opens == Opens::Indefinite && matches!(lead, "was" | "as" | "been" | "became");
                 let kinds = Some(kinds::of_noun(head));
                 roles.push(Role { head, place, modifiers, complement, referent, past, kinds });
+                // "PM Ana Ruiz" is a minister.
+                if let Some((_, office)) = nouns::office(reader.word(phrase.head)) {
+                    let (at, head) = (phrase.head..phrase.head, Key::of(office));
+                    roles.push(Role { head, place, modifiers: at.clone(), complement: at, referent, past, kinds });
+                }
                 // "Detective Inspector Menon" is a detective too.
                 let free = |at: usize| index.touching(reader.span(at..at + 1)).is_empty();
                 let role = |&at: &usize| person && reader.class(at).has(Class::ROLE) && free(at);
@@ -224,6 +229,13 @@ impl Roles {
     /// If roles agree with all that the phrase says, those; or else, if a single referent ever had a role with that head, or
     /// with another word for it, that one.
     pub(super) fn find(&self, reader: &Reader, phrase: &Phrase, place: usize) -> Vec<usize> {
+        if let Some((modifier, head)) = nouns::office(reader.word(phrase.head)) {
+            let holds = |role: &&Role| role.details().any(|at| same_word(reader.word(at), modifier));
+            let found = distinct(self.with_head(Key::of(head), place).filter(holds));
+            if !found.is_empty() {
+                return found;
+            }
+        }
         let head = Key::of(reader.word(phrase.head));
         let all = self.with_head(head, place).filter(|role| !clashes(reader, phrase, role));
         let mut found = distinct(all.clone().filter(|role| role.place < place && agrees(reader, phrase, role)));
@@ -260,7 +272,8 @@ fn distinct<'r>(roles: impl Iterator<Item = &'r Role>) -> Vec<usize> {
 fn agrees(reader: &Reader, phrase: &Phrase, role: &Role) -> bool {
     // Who was a barrister is a former barrister.
     let past = |at: usize| role.past && matches!(reader.word(at), "former" | "ex" | "onetime");
-    let has = |at: usize| past(at) || role.details().any(|own| same_word(reader.word(own), reader.word(at)));
+    let office = nouns::office(reader.word(role.modifiers.start)).map(|(modifier, _)| modifier);
+    let has = |at: usize| past(at) || office == Some(reader.word(at)) || role.details().any(|own| same_word(reader.word(own), reader.word(at)));
     phrase.details().all(has) && (contrasts(reader, &phrase.modifiers) || !contrasts(reader, &role.modifiers))
 }
 
