@@ -11,6 +11,7 @@ mod companies;
 mod datelines;
 mod dates;
 mod extent;
+mod fragments;
 mod gazetteer;
 mod hash;
 mod headlines;
@@ -102,6 +103,7 @@ pub(crate) fn tag_with(tagger: &Tagger, memory: &mut Memory, text: &str, tokens:
     let found = regular(text, tokens, &classes);
     let document = Sentence::new(text, tokens.as_slice(), &classes);
     let mut names = tagger.names(text, tokens, &classes, &found, memory);
+    fragments::cut(&document, &mut names);
     articles::recall(&document, &mut names);
     appositions::recall(&document, &found, &mut names);
     let mut free_from = 0;

@@ -100,7 +100,29 @@ const LISTS: &[(Class, &str)] = &[
          premier chancellor deputy assistant associate fellow trustee trustees vice secretary-general clerk
          organizer organizers organiser volunteer volunteers publicist agent curator conductor novelist poet
          justice justices defendant plaintiff plaintiffs guest caller customer customers passenger passengers
-         user users fan fans viewer viewers reader readers correspondent correspondents",
+         user users fan fans viewer viewers reader readers correspondent correspondents
+         mp mps msp msps td mep meps mla mlas peer lord baroness supervisor supervisors administrator administrators
+         assemblyman assemblywoman selectman alderman comptroller controller auditor auditors coroner registrar
+         ombudsman constable warden provost rector vice-chancellor vicar deacon archbishop cardinal nun monk
+         bailiff paramedic paramedics firefighter firefighters plumber electrician trooper corporal brigadier
+         admiral commodore pilot pilots skipper midfielder striker goalkeeper defender winger quarterback pitcher
+         umpire referee presenter archivist conservationist conservationists ecologist ecologists virologist
+         immunologist oncologist cardiologist neurologist psychiatrist psychiatrists pediatrician paediatrician
+         midwife midwives nurses carer carers caregiver pensioner pensioners retiree retirees tenant tenants
+         landlord landlords shopkeeper shopkeepers butcher baker fisherman fishermen rancher ranchers grower
+         growers miner miners trucker chef waiter waitress hairdresser realtor surveyor accountant accountants
+         donor donors campaigner campaigners refugee refugees claimant juror jurors magistrate magistrates
+         barrister barristers pathologist whistleblower hacker hackers coder shareholder shareholders stockholder
+         bondholders broker brokers forecaster forecasters meteorologist meteorologists seismologist volcanologist
+         geologist geologists astronomer astronomers astrophysicist physicist physicists chemist chemists
+         biologists botanist zoologist entomologist paleontologist palaeontologist anthropologist archaeologist
+         archaeologists sociologist criminologist demographer epidemiologist epidemiologists statistician
+         mathematician linguist philosopher theologian psychologists therapist dentist veterinarian pharmacist
+         librarian photographer filmmaker screenwriter playwright choreographer composer rapper guitarist drummer
+         comedian politician politicians businessman businesswoman tycoon billionaire magnate dissident cleric
+         commander commanders soldier soldiers cyclist golfer boxer swimmer sprinter jockey astronaut gardener
+         builder builders mechanic technician secretary-treasurer councillor councillors cllr burgess taoiseach
+         tánaiste ceos",
     ),
     (
         Class::SOURCE,

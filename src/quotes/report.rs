@@ -124,7 +124,9 @@ pub(super) fn signature(items: &[Item]) -> Option<Report> {
 }
 
 /// True for names and a date and nothing else, as where and when something was published: Harlow Courier, March 8, 2021
+/// The title of the next source may follow.
 pub(super) fn is_imprint(items: &[Item]) -> bool {
+    let items = items.split(|item| item.stretch.is_some()).next().unwrap_or_default();
     let part = Class::NAME.or(Class::TIME).or(Class::NUMBER).or(Class::COMMA).or(Class::STOP).or(Class::DASH);
     let small = Class::DETERMINER.or(Class::PREPOSITION).or(Class::AND);
     let named = items.iter().any(|item| item.is(Class::NAME) && !item.is(Class::TIME));

@@ -74,9 +74,13 @@ fn before_name(items: &[Item], phrase: Phrase) -> Roles {
         return Roles { title: Some((name, name + inside)), affiliation };
     }
     let mut last = name;
-    // "the chief executive, Ana Roe"
+    // "the chief executive, Ana Roe", "The Governor of Harlow State, Ana Roe"
     if last > phrase.start && items[last - 1].is(Class::COMMA) {
         last -= 1;
+        let roles = described(items, phrase.start, last);
+        if roles.title.is_some() {
+            return roles;
+        }
     }
     let floor = phrase.start.max(name.saturating_sub(LONGEST));
     let mut first = last;
@@ -203,7 +207,8 @@ fn described(items: &[Item], start: usize, end: usize) -> Roles {
     }
     // "Acme's chief executive", "the Acme spokeswoman"
     let office = (first..last).find(|&k| is_office(&items[k])).unwrap_or(first);
-    let owned = |k: &usize| items[*k].is(Class::CLITIC) || items[*k].is(Class::NAME) && !is_office(&items[*k]);
+    let part = |item: &Item| is_office(item) || item.is(Class::ADJECTIVE.or(Class::DEPARTMENT).or(Class::ING));
+    let owned = |k: &usize| items[*k].is(Class::CLITIC) || items[*k].is(Class::NAME) && !part(&items[*k]);
     let title = (first..office).rev().find(owned).map_or(first, |k| k + 1);
     let before = if title > first { organisation_before(items, start, title) } else { None };
     Roles { title: (title < last).then_some((title, last)), affiliation: affiliation.or(before) }

@@ -9,11 +9,17 @@ use super::page::Item;
 use super::predicate::takes_verb;
 use super::report::{Order, Report, SOURCE};
 use super::speaker::{self, Phrase};
+use super::subject::named_by_apposition;
 use super::words::Class;
 
 /// "According to X, ..." and "..., according to X".
 pub(super) fn according(items: &[Item], i: usize) -> Option<Report> {
     let phrase = source(items, i + 2)?;
+    // "According to the managing director, Ana Roe, ..."
+    let (start, end) = phrase.mention;
+    let head = (start..end).find(|&k| items[k].is(Class::PREPOSITION)).unwrap_or(end);
+    let person = head > start && items[head - 1].is(Class::ROLE);
+    let phrase = if person { named_by_apposition(items, phrase) } else { phrase };
     let mut after = phrase.end;
     let mut extent = (i, after);
     let frame = Frame::CLAUSE;

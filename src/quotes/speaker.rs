@@ -253,6 +253,16 @@ pub(super) fn is_named(items: &[Item], phrase: Phrase) -> bool {
         && items[first].is(Class::NAME)
         && items[end - 1].is(Class::NAME)
         && !items[first].is(Class::TIME)
+        && !is_office(items, first, end)
+}
+
+/// True if `start..end` tells an office in capitals and no person: "Governor of Harlow State", "The Managing Director".
+fn is_office(items: &[Item], start: usize, end: usize) -> bool {
+    let head = (start..end).find(|&k| items[k].is(Class::PREPOSITION)).unwrap_or(end);
+    (head < end || head > start + 1)
+        && head > start
+        && items[head - 1].is(Class::ROLE.or(Class::TITLE))
+        && !items[start..end].iter().any(|item| item.is(Class::PERSONAL))
 }
 
 /// True if `start..end` is nothing but a name.
