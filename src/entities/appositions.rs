@@ -1,5 +1,7 @@
 //! Organisations by the noun in front: "the charity Shelter" is one, though "shelter" is a common word and no list has the name.
 
+use std::collections::HashSet;
+
 use super::Label;
 use super::name_words::{FUNCTION, GIVEN, HONORIFIC, NO_NAME, PLACE, SPEECH, SURNAME, TITLE, TITLE_PART};
 use super::rule::Found;
@@ -24,7 +26,7 @@ const SCORE: f32 = 0.6;
 /// nobody knows, or nothing at all though it is written like a name: "told the newspaper Merkel was late" keeps the person.
 pub(super) fn recall(document: &Sentence, found: &[Found], names: &mut Vec<Name>) {
     let mut next = 0;
-    let mut missed = Vec::new();
+    let (mut missed, mut told) = (Vec::new(), HashSet::new());
     for noun in 0..document.len() {
         checkpoint();
         if document.shape(noun) != Shape::Lower || !document.is_any(noun, KINDS) {
@@ -36,6 +38,7 @@ pub(super) fn recall(document: &Sentence, found: &[Found], names: &mut Vec<Name>
         if let Some(name) = names.get_mut(next).filter(|name| name.tokens.start <= start) {
             if name.tokens.start == start && !known && matches!(name.label, Label::Person | Label::Gpe) {
                 name.label = Label::Org;
+                told.insert(document.word(start));
             }
         } else if let Some(end) = unnamed(document, start).filter(|_| !known) {
             let free = names.get(next).is_none_or(|name| name.tokens.start >= end);
@@ -43,6 +46,13 @@ pub(super) fn recall(document: &Sentence, found: &[Found], names: &mut Vec<Name>
             if free && found.get(find).is_none_or(|find| find.tokens.start >= end) {
                 missed.push(Name { tokens: start..end, label: Label::Org, score: SCORE });
             }
+        }
+    }
+    // Once told, it is one wherever the network takes the word for a name.
+    for name in names.iter_mut().filter(|name| name.tokens.len() == 1 && !told.is_empty()) {
+        checkpoint();
+        if matches!(name.label, Label::Person | Label::Gpe) && told.contains(document.word(name.tokens.start)) {
+            name.label = Label::Org;
         }
     }
     if !missed.is_empty() {
@@ -73,6 +83,7 @@ mod tests {
     fn the_noun_in_front_tells_an_organisation() {
         assert_eq!(recalled("The charity Shelter said so."), "O");
         assert_eq!(recalled("The rebel group |PZelbo Varam| fled to the outlet |GBellcat|."), "OO");
+        assert_eq!(recalled("|GZelbo| cuts jobs. Storage startup |GZelbo| hired too fast. |PZelbo| has money."), "OOO");
         assert_eq!(recalled("Pressure group Barred Out called it a landmark."), "O");
     }
 

@@ -15,6 +15,13 @@ const OFFICES: WordSet = set("administrator alderman assemblyman assemblywoman a
      comptroller controller councilman councilmember councilwoman engineer executive manager planner prosecutor rep rep. sen \
      sen. superintendent supervisor treasurer trustee");
 
+/// Ranks and forms of address in front of a person's name that the list of titles does not have: in capitals, then as words.
+const RANKS: WordSet = set("acc acp agp aig asp cji cjp cp csp dc dci dcp dcs di dig ds dsp igp pc sp wpc");
+const ADDRESSES: WordSet = set("alhaja alhaji barr barr. comrade engr engr. hajia mallam shri smt");
+
+/// Offices in letters, which are no organisations.
+const HOLDERS: WordSet = set("agp cji cjp cm igp pm ppro");
+
 /// Drops what only tells the kind of a place before a title in capitals, and "the State"; cuts "State" off "BJP State
 /// president", and an office in front of a person: "Clerk Ana Roe".
 pub(super) fn cut(document: &Sentence, names: &mut Vec<Name>) {
@@ -23,13 +30,16 @@ pub(super) fn cut(document: &Sentence, names: &mut Vec<Name>) {
         let (start, end) = (name.tokens.start, name.tokens.end);
         if name.label == Label::Person {
             let office = end > start + 2 && document.is_any(start, OFFICES) && document.shape(start) == Shape::Title;
-            name.tokens.start += usize::from(office);
+            let rank = document.shape(start) == Shape::Upper && document.is_any(start, RANKS)
+                || document.shape(start) == Shape::Title && document.is_any(start, ADDRESSES);
+            name.tokens.start += usize::from(office || rank && end > start + 1);
             return true;
         }
         let title = document.capitalised(end) && (document.has(end, TITLE | TITLE_PART) || document.is_any(end, OFFICES));
         if end == start + 1 {
             let state = document.word(start) == "State" && start > 0 && document.is(start - 1, "the");
-            return !(document.is_any(start, KINDS) && title || state);
+            let holder = document.shape(start) == Shape::Upper && document.is_any(start, HOLDERS);
+            return !(document.is_any(start, KINDS) && title || state || holder);
         }
         let party = document.word(end - 1) == "State" && document.shape(end - 2) == Shape::Upper;
         name.tokens.end -= usize::from(party && document.has(end, TITLE));
@@ -63,6 +73,7 @@ mod tests {
             });
             found
         };
+        assert_eq!(ends("Then |PCP Bo Hale| met |PAlhaji Cy Poe| and the |OCJP|."), ["Bo Hale", "Cy Poe"]);
         assert_eq!(ends("Then |PClerk Ana Roe| left with |PPatience Roe|."), ["Ana Roe", "Patience Roe"]);
         assert_eq!(ends("The |OKLP State| president left |OOrrin State| early."), ["KLP", "Orrin State"]);
     }

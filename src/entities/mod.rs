@@ -4,9 +4,11 @@
 //! what is nearly regular: numbers, amounts, dates, times, stock symbols, addresses. A trained network, which sees what
 //! they found, tags the names. Look-ahead is bounded everywhere, so that time is linear in the text.
 
+mod ages;
 mod amounts;
 mod appositions;
 mod articles;
+pub(crate) mod brackets;
 mod companies;
 mod datelines;
 mod dates;
@@ -103,7 +105,9 @@ pub(crate) fn tag_with(tagger: &Tagger, memory: &mut Memory, text: &str, tokens:
     let found = regular(text, tokens, &classes);
     let document = Sentence::new(text, tokens.as_slice(), &classes);
     let mut names = tagger.names(text, tokens, &classes, &found, memory);
+    brackets::join(&document, tokens.as_slice(), &mut names);
     fragments::cut(&document, &mut names);
+    ages::recall(&document, &mut names);
     articles::recall(&document, &mut names);
     appositions::recall(&document, &found, &mut names);
     let mut free_from = 0;

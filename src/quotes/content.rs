@@ -33,6 +33,10 @@ pub(super) fn over_insertion(items: &[Item], open: usize) -> Option<usize> {
 pub(super) fn forward(items: &[Item], start: usize, inverted: bool, cue: Cue) -> Option<(usize, usize, bool)> {
     let (mut from, marked) = content_start(items, start, cue)?;
     let that = items.get(from)?.is(Class::THAT) && !inverted;
+    let named = items[from].is(Class::RELATIVE) && items[from].span.len() == 4;
+    if (that || named) && from > start && is_relative(items, from) {
+        return None;
+    }
     // "are closing by the week, a habit that": a verb of mere quoting takes its "that" at once or not at all.
     let comma = |k: usize| items[start..k].iter().any(|item| item.is(Class::COMMA));
     if that && cue.frame == Frame::QUOTE && from > start && comma(from) && !items[from - 1].is(Class::COMMA) {
@@ -74,6 +78,17 @@ pub(super) fn forward(items: &[Item], start: usize, inverted: bool, cue: Cue) ->
         return None;
     }
     accepts(items, start, from, end, that, cue.frame).then_some((from, end, marked || that))
+}
+
+/// True if the object of the verb that ends before `start` only points to what was said elsewhere: "disclosed this while
+/// parading them", "said this on Monday".
+pub(super) fn points_elsewhere(items: &[Item], start: usize) -> bool {
+    let clause = Class::SUBORDINATOR.or(Class::RELATIVE).or(Class::MARK);
+    let pointer = |item: &Item| item.is(Class::DETERMINER) && item.is(Class::OBJECT);
+    let rest = || (start + 1..items.len()).find(|&k| items[k].is(clause)).unwrap_or(items.len());
+    items.get(start).is_some_and(pointer)
+        && items.get(start + 1).is_some_and(|next| next.is(Class::PREPOSITION.or(Class::SUBORDINATOR)))
+        && !has_verb(items, start, rest())
 }
 
 /// Steps over what may stand between the verb and what it reports: adverbs, times, adverbials, an addressee. Gives where
@@ -120,7 +135,9 @@ fn content_start(items: &[Item], start: usize, cue: Cue) -> Option<(usize, bool)
         if cleft && items[k + 1].is(Class::COMMA.or(Class::COLON)) {
             return Some((k + 2, true));
         }
-        if k == start && is_particle(items, k, ceiling, cue) {
+        // "warned last week of a flood"
+        let timed = items[start..k].iter().all(|item| item.is(Class::TIME.or(Class::ADJECTIVE)));
+        if timed && is_particle(items, k, ceiling, cue) {
             return Some((k + 1, false));
         }
         // "that" or a quotation further on, with nothing but adverbials before it.
@@ -264,7 +281,7 @@ pub(super) fn quoted_in_clause(items: &[Item], start: usize, end: usize) -> bool
 pub(super) fn far_content(items: &[Item], start: usize, ceiling: usize) -> Option<usize> {
     for k in start..ceiling {
         let item = &items[k];
-        if item.is(Class::THAT) && k > start {
+        if item.is(Class::THAT) && k > start && !is_relative(items, k) {
             return Some(k);
         }
         if item.stretch.is_some() {
@@ -282,6 +299,11 @@ pub(super) fn far_content(items: &[Item], start: usize, ceiling: usize) -> Optio
         }
     }
     None
+}
+
+/// True for the "that" at `k` which has a noun before it and a verb behind it: "told staff in an email that was seen by".
+fn is_relative(items: &[Item], k: usize) -> bool {
+    speaker::is_nominal(items, k - 1) && items.get(k + 1).is_some_and(|next| next.is(Class::AUXILIARY))
 }
 
 /// True for the participle at `k` with which another report begins: "criticized the plan, with one | writing: “...”",

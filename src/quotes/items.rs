@@ -185,6 +185,12 @@ fn in_context(text: &str, items: &mut [Item], i: usize) {
     {
         // "an inside source"
         items[i].class = Class::ADJECTIVE;
+    } else if class.has(Class::DETERMINER)
+        && next.has(Class::PREPOSITION.or(Class::SUBORDINATOR))
+        && items[i].span.slice(text) == "this"
+    {
+        // "disclosed this while": an object.
+        items[i].class = class.or(Class::OBJECT);
     } else if class.has(Class::HYPHEN) && spaced {
         // " - ": a dash.
         items[i].class = class.without(Class::HYPHEN).or(Class::DASH);

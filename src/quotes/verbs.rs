@@ -1,6 +1,6 @@
 //! Reporting verbs: who speaks, and on which side of the verb the reported words stand.
 
-use super::content::forward;
+use super::content::{forward, points_elsewhere};
 use super::coordination::{coordinated_start, coordinated_subject};
 use super::cues::{Form, Frame};
 use super::extent::{ADVERBIALS, dependent_end, has_quote, has_verb, inserted_end, restrictive_end};
@@ -195,6 +195,9 @@ impl<'i> Attribution<'i> {
 
     /// What is reported, by the first of the patterns that fits.
     fn reported(&self) -> Option<Reported> {
+        if points_elsewhere(self.items, self.after) {
+            return None;
+        }
         let forward = self.forward();
         self.cleft()
             .or_else(|| self.quoted_as(forward))

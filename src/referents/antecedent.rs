@@ -52,7 +52,7 @@ const STATED: i32 = 2;
 /// Someone whom a sentence is about is named in full where the text turns to them.
 const INTRODUCED: i32 = 2;
 const LEANS_AGAINST: i32 = -10;
-/// Who has just asked something is not who speaks next.
+/// Who has just asked something is not who speaks in the next paragraph.
 const ASKER: i32 = -6;
 /// For a noun, sentences further back than this are equally far, and what this sentence or the one before is about is worth
 /// nearly as much as all of salience.
@@ -183,7 +183,8 @@ pub(super) fn best(
                     _ => 0,
                 };
                 score += if site.introduced { INTRODUCED } else { 0 };
-                score += if site.turn == Turn::Asks && distance <= 1 { ASKER } else { 0 };
+                let turned = site.turn == Turn::Asks && distance <= 1 && site.paragraph != now.paragraph;
+                score += if turned { ASKER } else { 0 };
                 // What a noun says anew of someone, it says where the text speaks of them.
                 score += if noun && site.paragraph == now.paragraph { SAME_PARAGRAPH } else { 0 };
             }

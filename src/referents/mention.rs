@@ -4,6 +4,7 @@ use super::introduced;
 use super::name::{Name, Words};
 use super::phrase::Reader;
 use super::words::{Class, classify};
+use crate::entities::brackets::spelled_out;
 use crate::entities::is_common_word;
 use crate::interrupt::checkpoint;
 use crate::{Entity, Label, Quote, Shape, Span, Token, Tokens};
@@ -206,23 +207,9 @@ fn capitalised_run(text: &str, tokens: &Tokens, speaker: Span) -> Option<Span> {
 /// The names that the text itself abbreviates in brackets: the words before "(FDA)" whose initials those are.
 fn expansions(text: &str, tokens: &Tokens) -> impl Iterator<Item = Span> {
     let slice = tokens.as_slice();
-    slice.windows(3).enumerate().filter_map(move |(open, window)| {
-        let [bracket, acronym, close] = window else { return None };
-        if acronym.shape != Shape::Upper || bracket.text(text) != "(" || close.text(text) != ")" {
-            return None;
-        }
-        let letters = acronym.text(text).chars().filter(|letter| letter.is_alphabetic()).count();
-        let mut start = open;
-        let mut left = letters;
-        while left > 0 && start > 0 && open - start < 2 * letters && slice[start - 1].shape.is_word() {
-            start -= 1;
-            left -= usize::from(slice[start].shape.is_capitalised());
-        }
-        let run = &slice[start..open];
-        let initials =
-            run.iter().filter(|token| token.shape.is_capitalised()).filter_map(|token| token.text(text).chars().next());
-        let same = left == 0 && initials.eq(acronym.text(text).chars().filter(|letter| letter.is_alphabetic()));
-        same.then(|| run[0].span.cover(run[run.len() - 1].span))
+    (1..slice.len()).filter_map(move |open| {
+        let run = &slice[spelled_out(text, slice, open)?];
+        Some(run[0].span.cover(run[run.len() - 1].span))
     })
 }
 

@@ -68,11 +68,12 @@ pub(super) fn synonyms(head: Key) -> impl Iterator<Item = Key> {
     ROWS.get(&head).into_iter().flatten().copied()
 }
 
-/// The office that two letters stand for: "PM" is the prime minister, in India "CM" the chief minister.
+/// The office that two letters stand for: "PM" is the prime minister, in India "CM" the chief minister, "CJI" the chief justice.
 pub(super) fn office(word: &str) -> Option<(&'static str, &'static str)> {
     match word {
         "PM" => Some(("prime", "minister")),
         "CM" => Some(("chief", "minister")),
+        "CJI" | "CJP" => Some(("chief", "justice")),
         _ => None,
     }
 }

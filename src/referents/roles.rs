@@ -61,6 +61,17 @@ pub(super) fn phrases(reader: &Reader, mention: &Mention) -> impl Iterator<Item 
     // "Its chairman, Lord Penrose", "its leader, retired general Ana Ruiz"
     let start = outside.as_ref().map_or(first, |phrase| phrase.modifiers.start);
     let before = title_inside(reader, mention).or(outside);
+    // "CEO and co-founder Ana Ruiz"
+    let first_role = before.as_ref().and_then(|phrase| phrase.modifiers.start.checked_sub(2)).filter(|&role| {
+        reader.word(role + 1) == "and" && reader.class(role).has(Class::ROLE.or(Class::TITLE))
+    });
+    let first_role = first_role.map(|head| Phrase {
+        modifiers: head..head,
+        head,
+        opens: Opens::Bare,
+        possessor: None,
+        complement: head + 1..head + 1,
+    });
     // "The ferry, the Orrin Star"
     let start = start - usize::from(start > 0 && reader.class(start - 1).has(Class::ARTICLE));
     // "To the studio, Kelder said": what stands before the comma is no apposition where a clause goes on behind the name.
@@ -72,7 +83,7 @@ pub(super) fn phrases(reader: &Reader, mention: &Mention) -> impl Iterator<Item 
     let called = first.checked_sub(1).filter(|&verb| matches!(reader.word(verb), "called" | "named"));
     let before = before.or_else(|| reader.phrase_before(called?));
     let predicate = (mention.group == Group::Person).then(|| reader.predicate_after(end)).flatten();
-    [before, before_comma, reader.phrase_after(end), predicate].into_iter().flatten()
+    [before, first_role, before_comma, reader.phrase_after(end), predicate].into_iter().flatten()
 }
 
 /// The title within a mention: "Mayor" of "Mayor Alba Quintero".
@@ -286,8 +297,10 @@ fn clashes(reader: &Reader, phrase: &Phrase, role: &Role) -> bool {
             && own.peek().is_some()
             && !wanted.any(|at| own.clone().any(|own| same_word(reader.word(own), reader.word(at))))
     };
-    // Nor is "the Socialist leader" a Christian Democrat.
-    apart(&|at| reader.class(at).has(Class::FIELD)) || apart(&|at| nouns::is_party(reader.word(at)))
+    // Nor is "the Socialist leader" a Christian Democrat, nor "the KLP leader" one of the MRP.
+    apart(&|at| reader.class(at).has(Class::FIELD))
+        || apart(&|at| nouns::is_party(reader.word(at)))
+        || apart(&|at| reader.shape(at) == Shape::Upper)
 }
 
 /// True if two words are one, perhaps in another spelling or form.

@@ -27,13 +27,13 @@ impl Strangers {
                 }
                 continue;
             }
-            if token.span.len() > 2 || !matches!(token.text(reader.text), "a" | "an" | "A" | "An") {
+            if token.span.len() > 3 || !matches!(token.text(reader.text), "a" | "an" | "A" | "An" | "one" | "One") {
                 continue;
             }
             checkpoint();
             let Some(phrase) = reader.phrase(at, reader.sentence(at).end) else { continue };
             let head = Key::of(reader.word(phrase.head));
-            let person = phrase.opens == Opens::Indefinite
+            let person = (phrase.opens == Opens::Indefinite || token.span.len() == 3)
                 && reader.shape(phrase.head) == Shape::Lower
                 && is_person_noun(reader.word(phrase.head));
             if person && !roles.knows(head) && !describes(reader, index, at, &phrase) {

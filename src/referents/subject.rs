@@ -47,7 +47,12 @@ impl Subject {
         }
         // "But Ana Ruiz was late."
         let joined = start == sentence.start + 1 && matches!(reader.word(sentence.start), "But" | "And" | "Yet" | "So");
-        if start == sentence.start || joined {
+        // "Marle’s Ana Ruiz"
+        let lead = start.checked_sub(1).filter(|&clitic| clitic > sentence.start && reader.is_possessive_clitic(clitic));
+        let owned = lead.is_some_and(|clitic| {
+            clitic - sentence.start <= MAX_LEAD && (sentence.start..clitic).all(|at| reader.is_name(at))
+        });
+        if start == sentence.start || joined || owned {
             return Self::Main;
         }
         let before = start - 1;
@@ -73,6 +78,17 @@ impl Subject {
                 None => lead == 1 || lead == 2 && reader.class(sentence.start).has(Class::OPENS_CLAUSE),
             }
         };
+        // "Father of the boy, Ana Ruiz, was", "The Governor of Harlow State, Ana Ruiz, said"
+        let head = sentence.start + usize::from(reader.class(sentence.start).has(Class::ARTICLE));
+        let office = reader.word(before) == ","
+            && (reader.word(end) == "," || verb)
+            && head + 1 < before
+            && reader.class(head).has(Class::ROLE.or(Class::KIN).or(Class::TITLE))
+            && reader.class(head + 1).has(Class::PREPOSITION)
+            && is_complement(reader, head + 2..before);
+        if office {
+            return Self::Main;
+        }
         let apposed = reader.word(before) == ","
             && (reader.word(end) == "," || verb)
             && reader.phrase_before_comma(start).as_ref().is_some_and(opens);
@@ -92,6 +108,17 @@ impl Subject {
         let aside = reader.word(end) == "," && !matches!(reader.word(before), "and" | "or" | "but");
         if reader.class(before).has(Class::OPENS_CLAUSE) && (verb || aside) { Self::Clause } else { Self::No }
     }
+}
+
+/// True if the tokens can be what an office is for and no clause: "the Senate Committee on Works", "the deceased".
+fn is_complement(reader: &Reader, mut tokens: std::ops::Range<usize>) -> bool {
+    let mut common = 0;
+    let word = |at: usize| reader.class(at).has(Class::ARTICLE.or(Class::PREPOSITION)) || reader.shape(at).is_capitalised();
+    tokens.all(|at| {
+        let other = !word(at) && !matches!(reader.word(at), "and" | "-");
+        common += usize::from(other);
+        common < 2 && reader.shape(at) != Shape::Number
+    })
 }
 
 /// Whose turn to speak it is after the tokens of a name: "Hannity asked Mr. Brandt" leaves it to Brandt.

@@ -136,7 +136,7 @@ const LISTS: &[(Class, &str)] = &[
          negotiator strategist agent sponsor organizer organiser neighbour neighbor colleague client widow
          treasurer vice-president secretary-general whistleblower librarian archivist meteorologist seismologist
          epidemiologist astronomer geologist linguist sociologist anthropologist archaeologist veterinarian dentist
-         monarch pontiff sultan emir sheikh heir assistant caretaker successor predecessor magistrate proprietor pm cm correspondent academic pharmacist therapist mechanic plumber carpenter electrician fisherman shopkeeper publican landlord tenant taoiseach pundit
+         monarch pontiff sultan emir sheikh heir assistant caretaker successor predecessor magistrate proprietor pm cm cji cjp igp agp correspondent academic pharmacist therapist mechanic plumber carpenter electrician fisherman shopkeeper publican landlord tenant taoiseach pundit
          msp td mep mla peer supervisor administrator assemblyman assemblywoman selectman alderman comptroller
          controller auditor coroner registrar ombudsman warden provost rector vice-chancellor vicar deacon archbishop
          cardinal nun monk bailiff paramedic firefighter trooper corporal brigadier commodore umpire referee presenter
