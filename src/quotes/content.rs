@@ -87,7 +87,10 @@ pub(super) fn points_elsewhere(items: &[Item], start: usize) -> bool {
     let pointer = |item: &Item| item.is(Class::DETERMINER) && item.is(Class::OBJECT);
     let rest = || (start + 1..items.len()).find(|&k| items[k].is(clause)).unwrap_or(items.len());
     items.get(start).is_some_and(pointer)
-        && items.get(start + 1).is_some_and(|next| next.is(Class::PREPOSITION.or(Class::SUBORDINATOR)))
+        // Not "read this as an admission that".
+        && items.get(start + 1).is_some_and(|next| {
+            next.is(Class::PREPOSITION.or(Class::SUBORDINATOR)) && !next.is(Class::AS)
+        })
         && !has_verb(items, start, rest())
 }
 

@@ -228,7 +228,12 @@ impl Resolver<'_> {
         }
         let tokens = self.start_of_speaker(tokens.start)..self.end_of_speaker(tokens);
         let name = named(&self.reader, index, speaker).filter(|_| !self.is_lone_person(index, tokens.end - 1));
-        name.or_else(|| self.role(index, tokens))
+        // "Its founder and Ana Ruiz": the role is that of only one of them.
+        let pair = || {
+            let inside = &index.mentions[index.touching(speaker)];
+            inside.iter().any(|mention| mention.tokens.0 > tokens.start && self.reader.word(mention.tokens.0 - 1) == "and")
+        };
+        name.or_else(|| if pair() { None } else { self.role(index, tokens.clone()) })
     }
 
     /// Whom "his" and "him" stand for. Nobody is quoted by themselves: the subject of the sentence is not its `object`, as in

@@ -138,3 +138,20 @@ fn who_goes_on_may_have_no_name() {
     check("[Rui Tavares] left. <A businesswoman> said so. <He> said no.", &["-", "Rui Tavares"]);
     check("<[Rui Tavares]> said so. <Neighbours> said so. <He> said no.", &["Rui Tavares", "-", "Rui Tavares"]);
 }
+
+#[test]
+fn who_asks_goes_on_in_the_same_paragraph() {
+    check("Mrs. [Ruiz] came. Mrs. [Brandt] asked whether it rained. It is simple, <she> said.", &["Brandt"]);
+}
+
+#[test]
+fn who_holds_an_office_or_belongs_somewhere_is_a_subject() {
+    check(
+        "<[Bo Ruiz]> said so. Father of the deceased, Mr. [Bo Brandt], called on them. <He> said no.",
+        &["Bo Ruiz", "Bo Brandt"],
+    );
+    check(
+        "<[Ana Ruiz]> said so. Tarn Island’s [Ada Brandt], who was there, sent her regards. <She> said no.",
+        &["Ana Ruiz", "Ada Brandt"],
+    );
+}

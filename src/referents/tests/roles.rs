@@ -140,3 +140,26 @@ fn an_office_that_has_the_floor_in_a_transcript_has_no_name() {
 fn who_is_beside_a_name_needs_no_occupation() {
     check("[Rui Tavares], <a longtime sceptic> who once said so, came.", &["Rui Tavares"]);
 }
+
+#[test]
+fn letters_can_stand_for_an_office() {
+    check("Chief Minister [Bo Brandt] met Law Minister [Ana Ruiz]. <The CM> said so.", &["Bo Brandt"]);
+    check("PM [Ana Ruiz] met President [Bo Brandt]. <The prime minister> said so.", &["Ana Ruiz"]);
+    check("Chief Justice [Bo Brandt] met [Ana Ruiz]. It rained. <The CJI> said so.", &["Bo Brandt"]);
+    check("Chief Minister [Bo Brandt] met [Ana Ruiz]. <The Chief Minister> said so.", &["Bo Brandt"]);
+}
+
+#[test]
+fn the_first_of_two_roles_is_one_too() {
+    check("CEO and co-founder [Ana Ruiz] met chairman [Bo Brandt]. It rained. <The CEO> said so.", &["Ana Ruiz"]);
+}
+
+#[test]
+fn the_leader_of_one_party_in_letters_is_not_that_of_another() {
+    check("{KLP} leader [Bo Brandt] came. [Ana Ruiz] left. <The MRP leader> said so.", &["Ana Ruiz"]);
+}
+
+#[test]
+fn one_of_a_kind_is_a_stranger() {
+    check("[Bo Brandt] came. <One engineer> said so. <The engineer> said no.", &["-", "-"]);
+}
