@@ -32,7 +32,11 @@ pub(super) fn over_insertion(items: &[Item], open: usize) -> Option<usize> {
 /// What is reported after the attribution: its items, and whether it stands apart by a comma, colon or "that".
 pub(super) fn forward(items: &[Item], start: usize, inverted: bool, cue: Cue) -> Option<(usize, usize, bool)> {
     let (mut from, marked) = content_start(items, start, cue)?;
-    let that = items.get(from)?.is(Class::THAT) && !inverted;
+    // "said that's late": no conjunction.
+    let joined = items.get(from + 1).is_some_and(|next| {
+        next.is(Class::CLITIC.or(Class::AUXILIARY)) && next.span.start() == items[from].span.end()
+    });
+    let that = items.get(from)?.is(Class::THAT) && !inverted && !joined;
     let named = items[from].is(Class::RELATIVE) && items[from].span.len() == 4;
     if (that || named) && from > start && is_relative(items, from) {
         return None;
@@ -43,7 +47,9 @@ pub(super) fn forward(items: &[Item], start: usize, inverted: bool, cue: Cue) ->
         return None;
     }
     if that {
-        from += 1;
+        // "said that, if it rains, it leaks"
+        let comma = items.get(from + 1).is_some_and(|next| next.is(Class::COMMA));
+        from += 1 + usize::from(comma);
     }
     if items.get(from)?.is(Class::MARK) {
         return None;

@@ -190,9 +190,10 @@ pub(super) fn is_tag(items: &[Item], i: usize) -> bool {
             speaker::can_speak(items, phrase) || items.get(phrase.end).is_none_or(|next| next.is(Class::MARK))
         });
     }
-    if ended && verbal {
+    if ended && (verbal || third) {
         return speaker::phrase_after(items, i + 1).is_some_and(|phrase| {
-            speaker::is_named(items, phrase) && items.get(phrase.end).is_none_or(|next| next.is(Class::MARK))
+            let end = if third { Class::MARK.or(Class::PREPOSITION) } else { Class::MARK };
+            speaker::is_named(items, phrase) && items.get(phrase.end).is_none_or(|next| next.is(end))
         });
     }
     let Some(quoted) = (i.saturating_sub(8)..i).rev().find(|&k| items[k].stretch.is_some()) else { return false };

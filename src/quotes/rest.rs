@@ -78,6 +78,9 @@ impl Cascade<'_, '_> {
         // "The report found “no trace.”": its own subject, right before the verb.
         let governed = own.is_some() && i > 0 && speaker::is_verb(items, i - 1);
         let here = here.filter(|_| !governed);
+        // “Build it” is a fine motto: nobody goes on.
+        let named = items.get(i + 1).is_some_and(|next| next.is(Class::BE)) && !items[i].is(Class::ENDS_COMMA);
+        let before = before.filter(|_| !named);
         let (speaker, method) = match here.or(own).or(before) {
             None => (None, Method::None),
             speaker if here.is_none() && own.is_some() => (speaker, Method::Subject),

@@ -1,5 +1,6 @@
 //! Appositions and predicates: phrases that stand beside a name and say what its bearer is.
 
+use super::nouns::is_listed_person;
 use super::phrase::{MAX_PHRASE, Opens, Phrase, Reader};
 use super::words::Class;
 use crate::Shape;
@@ -66,7 +67,11 @@ impl Reader<'_> {
         let starts =
             (start..comma).filter(|&at| self.class(at).has(Class::ARTICLE.or(Class::POSSESSIVE)) || self.is_name(at));
         starts.filter_map(|start| self.phrase(start, comma)).find(|phrase| {
-            let whole = phrase.head + 1 == comma || self.class(phrase.head + 1).has(Class::PREPOSITION);
+            // "The daughter of one victim, Ana Ruiz": the victim has the name.
+            let kin = self.class(phrase.head).has(Class::KIN) && self.word(phrase.head + 1) == "of";
+            let other = kin && is_listed_person(self.word(comma - 1));
+            let ends = phrase.head + 1 == comma || self.class(phrase.head + 1).has(Class::PREPOSITION);
+            let whole = ends && !other;
             whole && phrase.opens != Opens::Bare && self.shape(phrase.head) == Shape::Lower
         })
     }
@@ -104,6 +109,7 @@ mod tests {
         let before =
             |text: &str, name: &str| phrase_beside(text, name, |reader, first, _| reader.phrase_before_comma(first));
         assert_eq!(before("Her granddaughter, Judith Sellars, spoke.", "Judith"), "granddaughter");
+        assert_eq!(before("The daughter of one victim, Ana Ruiz, spoke.", "Ana"), "-");
         assert_eq!(before("A spokesman for the company, Rui Tavares, spoke.", "Rui"), "spokesman");
         assert_eq!(before("Ana Ruiz and her brother, Bo Ruiz, spoke.", "Bo"), "brother");
         assert_eq!(before("Orrin’s chief executive, Lena Haugland, spoke.", "Lena"), "Orrin: chief executive");
