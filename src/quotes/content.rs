@@ -55,6 +55,11 @@ pub(super) fn forward(items: &[Item], start: usize, inverted: bool, cue: Cue) ->
         return None;
     }
     let end = content_end(items, from, items.len(), cue);
+    // "He said that on Monday": what he said stands elsewhere.
+    let loose = Class::PREPOSITION.or(Class::TIME).or(Class::NUMBER).or(Class::ADVERB).or(Class::ADJECTIVE).or(Class::STOP);
+    if that && items[from..end.max(from)].iter().all(|item| item.is(loose)) {
+        return None;
+    }
     // "She did not say which": nothing is reported.
     let bare = Class::QUESTION.or(Class::CONJUNCTION).or(Class::MARK).or(Class::NEGATION);
     if items[from].is(Class::QUESTION) && items[from..end.max(from)].iter().all(|item| item.is(bare)) {
@@ -165,6 +170,12 @@ fn content_start(items: &[Item], start: usize, cue: Cue) -> Option<(usize, bool)
             && !addressed
             && let Some(phrase) = speaker::phrase_after(items, k)
         {
+            // "warned it would close": what a verb follows is its subject and no addressee.
+            let object = items[k].is(Class::OBJECT) && !items[k].is(Class::IT);
+            let verb = items.get(phrase.end).is_some_and(|verb| verb.is(Class::AUXILIARY) && !verb.is(Class::CLITIC));
+            if !object && verb && addressee_end(items, k, phrase.end) == phrase.end {
+                break;
+            }
             addressed = true;
             // Something must follow the addressee: not "told the truth."
             k = addressee_end(items, k, phrase.end);
@@ -246,7 +257,12 @@ fn accepts(items: &[Item], start: usize, from: usize, end: usize, that: bool, fr
     }
     // "denied it was “the end”": a clause of its own.
     let clause = || speaker::phrase_after(items, from).is_some_and(|phrase| takes_verb(items, phrase.end));
-    if frame.has(Frame::MARKED) && has_quote(items, from, end) && clause() {
+    // "denied he had lied", "denied the report was true"
+    let plain = || {
+        let verb = speaker::phrase_after(items, from).and_then(|phrase| items.get(phrase.end));
+        !frame.has(Frame::ADDRESSEE) && verb.is_some_and(|verb| verb.is(Class::AUXILIARY) && !verb.is(Class::CLITIC))
+    };
+    if frame.has(Frame::MARKED) && (has_quote(items, from, end) && clause() || plain()) {
         return true;
     }
     let marked = that || first.is(Class::QUESTION);
@@ -282,7 +298,9 @@ fn ends_in_past(items: &[Item], start: usize, end: usize) -> bool {
 pub(super) fn quoted_in_clause(items: &[Item], start: usize, end: usize) -> bool {
     let bar =
         Class::COMMA.or(Class::DASH).or(Class::SEMICOLON).or(Class::RELATIVE).or(Class::VERB).or(Class::SUBORDINATOR);
-    let stop = (start..end).find(|&k| items[k].stretch.is_some() || items[k].is(bar) && !items[k].is(Class::NAME));
+    // Not the "as" of "dismissed it as “talk”".
+    let bars = |item: &Item| item.is(bar) && !item.is(Class::NAME.or(Class::AS));
+    let stop = (start..end).find(|&k| items[k].stretch.is_some() || bars(&items[k]) || k == start && items[k].is(Class::AS));
     stop.is_some_and(|k| items[k].stretch.is_some())
 }
 

@@ -286,11 +286,10 @@ pub(super) fn ends_with_quotation(items: &[Item], k: usize, frame: Frame) -> boo
         return false;
     }
     items[k].is(Class::ENDS_COMMA.or(Class::ENDS_STOP))
-        || next.is(Class::COMMA
-            .or(Class::DASH)
-            .or(Class::SEMICOLON)
-            .or(Class::SUBORDINATOR)
-            .or(Class::PREPOSITION))
+        || next.is(Class::COMMA.or(Class::DASH).or(Class::SEMICOLON).or(Class::SUBORDINATOR))
+        // But "a “radical overhaul” of the system"
+        || next.is(Class::PREPOSITION)
+            && !(next.is(Class::ABOUT) && next.span.len() == 2 && k > 0 && items[k - 1].is(Class::DETERMINER))
         // "called out “I’m sorry” to them", but not "called it “safe” to eat"
         || next.is(Class::TO) && items[k].is(Class::CAPITAL)
         || next.is(Class::CONJUNCTION) && items.get(k + 2).is_none_or(|after| after.stretch.is_none())

@@ -19,6 +19,7 @@ mod adjuncts;
 mod attribution;
 mod class;
 mod content;
+mod context;
 mod coordination;
 mod cues;
 mod extent;

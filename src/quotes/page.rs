@@ -288,6 +288,10 @@ impl Reader<'_> {
             if word.is(Class::COMMA) && subject && !strict {
                 return self.resumes(next + i + 1);
             }
+            // “Why?” Jean-Luc Okoro asked.
+            if word.is(Class::HYPHEN) {
+                continue;
+            }
             if word.is(Class::MARK.or(Class::AUXILIARY).or(Class::VERB)) && !word.is(Class::NAME) {
                 return false;
             }

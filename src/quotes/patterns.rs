@@ -1,7 +1,7 @@
 //! The patterns in which a verb and what it reports stand to each other.
 
 use super::content::is_clause;
-use super::cues::Frame;
+use super::cues::{Form, Frame};
 use super::extent::{
     ADVERBIALS, adverbials_end, begins_new, clause_start, content_end, continuation, has_quote, has_verb,
     quoted_before, quoted_start,
@@ -193,7 +193,10 @@ impl Attribution<'_> {
             return None;
         }
         let from = clause_start(items, start - 1, self.clause_floor);
-        if start - 1 <= from {
+        // "Asked if it leaked, he said no."
+        let asked = (items[from].cue.or(items[from].latent))
+            .is_some_and(|cue| cue.form == Form::Past && cue.frame.has(Frame::ADDRESSEE));
+        if start - 1 <= from || asked && !self.inverted {
             return None;
         }
         // "Not so, says the economist."

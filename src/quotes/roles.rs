@@ -202,6 +202,10 @@ fn described(items: &[Item], start: usize, end: usize) -> Roles {
             break;
         }
     }
+    // "residents living near the plant": a participle tells no title.
+    let apart = Class::ED.or(Class::ING).or(Class::VERB).or(Class::ADJECTIVE);
+    let office = |from: usize| items[from..last].iter().any(is_office);
+    let last = (first + 1..last).find(|&k| items[k].is(apart) && !items[k].is(Class::NAME) && !office(k)).unwrap_or(last);
     if !items[first..last].iter().any(is_office) {
         return Roles::default();
     }

@@ -64,7 +64,28 @@ pub(super) fn subject_before(items: &[Item], verb: usize) -> Option<Phrase> {
     if adjunct {
         return None;
     }
-    Some(before_relative(items, phrase, floor).unwrap_or_else(|| listed(items, phrase, floor)))
+    let outer = before_relative(items, phrase, floor).or_else(|| before_participle(items, phrase, floor));
+    Some(outer.unwrap_or_else(|| listed(items, phrase, floor)))
+}
+
+/// The subject of which the object `phrase` only ends what a participle tells: "lawyers representing the family | said",
+/// "sources briefed on the plans | said". The subject must begin its clause.
+fn before_participle(items: &[Item], phrase: Phrase, floor: usize) -> Option<Phrase> {
+    let before = |k: usize| k.checked_sub(1).filter(|&before| before > floor);
+    let preposition = |item: &Item| item.is(Class::PREPOSITION.or(Class::TO)) && !item.is(Class::SUBORDINATOR);
+    let over = before(phrase.start).filter(|&k| preposition(&items[k]));
+    let participle = before(over.unwrap_or(phrase.start))?;
+    // What the tagger takes for a past, but a verb follows.
+    let verb = |item: &Item| !item.is(Class::AUXILIARY) && item.cue.is_none();
+    let past = is_verb(items, participle) && verb(&items[participle]) && over.is_some();
+    if !items[participle].is(Class::ING.or(Class::ED)) && !past {
+        return None;
+    }
+    let subject = phrase_before(items, participle).filter(|&subject| can_speak(items, subject))?;
+    let opener = Class::MARK.or(Class::CONJUNCTION).or(Class::QUOTED).or(Class::ADVERB).or(Class::THAT);
+    let opens = subject.start == 0 || items[subject.start - 1].is(opener);
+    let common = !items[subject.mention.0].is(Class::PRONOUN) && !items[phrase.end - 1].is(Class::RELATIVE);
+    (opens && common).then_some(Phrase { end: phrase.end, ..subject })
 }
 
 /// The phrase with the people named before it in a list: "her children Ruth, Simon | and Esther".

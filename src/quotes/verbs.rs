@@ -78,6 +78,9 @@ impl<'i> Attribution<'i> {
             // "was asked by the host": only the agent speaks.
             let by = (i + 1..items.len().min(i + 4)).find(|&k| items[k].is(Class::BY))?;
             let agent = speaker::phrase_after(items, by + 1)?;
+            if items[i..by].iter().any(|item| item.stretch.is_some()) {
+                return None;
+            }
             (attribution.speaker, attribution.after) = (Some(agent), agent.end);
         } else if let Some((phrase, passive)) =
             participle.filter(|&begin| items[begin].is(Class::AS)).and_then(|begin| quoted_speaker(items, begin))

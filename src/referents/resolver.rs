@@ -329,6 +329,8 @@ fn named(reader: &Reader, index: &NameIndex<'_>, speaker: Span) -> Option<usize>
         let word = reader.word(at);
         !covered(at)
             && !in_office(at)
+            // Not in "mum-of-two Ana Ruiz".
+            && reader.word(at - 1) != "-"
             && (word == "," || word == "(" || word == "who" || reader.class(at).has(Class::PREPOSITION))
     };
     let cut = (tokens.start + 1..tokens.end).find(ends_head).unwrap_or(tokens.end);

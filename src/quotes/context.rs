@@ -1,0 +1,270 @@
+//! What the words around a word tell of it, where its part of speech misleads: a cue that looks like a noun, a noun that looks
+//! like a verb.
+
+use super::cues;
+use super::items::Item;
+use super::words::{Class, Cue};
+
+/// Sets the classes of item `i` that its neighbours tell.
+pub(super) fn in_context(text: &str, items: &mut [Item], i: usize) {
+    let before = i.checked_sub(1).map(|before| items[before]);
+    let attached = before.is_some_and(|before| before.span.end() == items[i].span.start());
+    let next = items.get(i + 1).map_or(Class::NONE, |next| next.class);
+    let class = items[i].class;
+    let spaced = !attached && items.get(i + 1).is_some_and(|next| next.span.start() > items[i].span.end());
+    let after_article = before.is_some_and(|before| before.is(Class::ARTICLE));
+    let lower = |item: Item| item.span.slice(text).contains(char::is_lowercase);
+    let upper = |item: Item| item.span.slice(text).chars().all(char::is_uppercase);
+    if class.has(Class::STOP)
+        && attached
+        && before.is_some_and(upper)
+        && items.get(i + 1).is_some_and(|next| next.span.start() == items[i].span.end() && upper(*next))
+    {
+        // "(VNTR.N)": the exchange of a symbol.
+        items[i].class = Class::NAME;
+    } else if class.has(Class::RELATIVE)
+        && items[i].span.slice(text) == "WHO"
+        && (before.is_some_and(lower) || items.get(i + 1).copied().is_some_and(lower))
+    {
+        // The organisation.
+        items[i].class = Class::NAME.or(Class::SOURCE);
+    } else if class.has(Class::PREPOSITION) && after_article && next.has(Class::NOUN.or(Class::ROLE).or(Class::SOURCE))
+    {
+        // "an inside source"
+        items[i].class = Class::ADJECTIVE;
+    } else if class.has(Class::DETERMINER)
+        && next.has(Class::PREPOSITION.or(Class::SUBORDINATOR))
+        && items[i].span.slice(text) == "this"
+    {
+        // "disclosed this while": an object.
+        items[i].class = class.or(Class::OBJECT);
+    } else if class.has(Class::HYPHEN) && spaced {
+        // " - ": a dash.
+        items[i].class = class.without(Class::HYPHEN).or(Class::DASH);
+    } else if class.has(Class::CLITIC) {
+        // "'s" is a verb after a pronoun and before what only a verb can stand before.
+        let after_pronoun = before.is_some_and(|before| {
+            before.is(Class::PRONOUN.or(Class::THAT).or(Class::QUESTION).or(Class::RELATIVE).or(Class::ADVERB))
+                && !before.is(Class::NAME)
+        });
+        let verbal = after_pronoun
+            || next.has(Class::DETERMINER.or(Class::NEGATION).or(Class::ADVERB).or(Class::PREPOSITION))
+            || next.has(Class::ING)
+                && !next.has(Class::CUE)
+                && !items.get(i + 2).is_some_and(|after| after.is(Class::ROLE));
+        items[i].class =
+            Class::CLITIC.or(if verbal { Class::AUXILIARY.or(Class::BE).or(Class::VERB) } else { Class::POSSESSIVE });
+    } else if items[i].cue.is_some_and(|cue| cue.form == cues::Form::Base)
+        && before.is_some_and(|before| {
+            before.is(Class::ARTICLE)
+                || before.is(Class::DETERMINER) && before.is(Class::PRONOUN)
+                // "a sharp retort"
+                || before.is(Class::ADJECTIVE)
+                    && i > 1
+                    && items[i - 2].is(Class::ARTICLE.or(Class::POSSESSIVE))
+                    && !items[i - 2].is(Class::AUXILIARY)
+        })
+    {
+        // "on a call", "at one point": a noun.
+        items[i].cue = None;
+        items[i].class = class.without(Class::CUE.or(Class::VERB)).or(Class::NOUN);
+    } else if items[i].cue.is_some_and(|cue| cue.frame == cues::Frame::QUOTE)
+        && matches!(items[i].span.slice(text), "put" | "puts" | "putting")
+        && !next.has(Class::IT)
+    {
+        // "put down his cup": only "put it" reports.
+        items[i].cue = None;
+        items[i].class = class.without(Class::CUE);
+    } else if let Some(cue) = items[i].latent.filter(|cue| cue.frame == cues::Frame::QUOTE)
+        && next.has(Class::IT)
+        && matches!(items[i].span.slice(text), "put" | "puts")
+    {
+        // "as Okoro puts it": a verb, whatever the tagger thinks.
+        items[i].cue = Some(cue);
+        items[i].class = class.without(Class::NOUN).or(Class::CUE).or(Class::VERB);
+    } else if let Some(cue) = items[i].latent
+        && cue.form == cues::Form::Base
+        && before.is_some_and(|before| {
+            before.is(Class::TO.or(Class::PRONOUN).or(Class::AUXILIARY))
+                && !before.is(Class::BE.or(Class::CLITIC).or(Class::DETERMINER))
+                // "according to press reports"
+                && !(i > 1 && items[i - 2].is(Class::ACCORDING))
+        })
+    {
+        // "to insist", "they claim", "would claim": a verb, whatever the tagger thinks.
+        items[i].cue = Some(cue);
+        items[i].class = class.without(Class::NOUN.or(Class::ADJECTIVE)).or(Class::CUE).or(Class::VERB);
+    } else if let Some(cue) = items[i].latent.filter(|cue| cue.form != cues::Form::Ing)
+        && before.is_some_and(|before| takes_object(before, cue.form, next) || reports_after(before, cue, next))
+    {
+        // "scientists call such", "and asserts that", "Roe, a baker, admits he": a verb, for what follows it can stand
+        // after no noun.
+        items[i].cue = Some(cue);
+        items[i].class = class.without(Class::NOUN.or(Class::ADJECTIVE)).or(Class::CUE).or(Class::VERB);
+    } else if let Some(cue) = items[i].latent.filter(|cue| matches!(cue.form, cues::Form::Base | cues::Form::Third))
+        && cue.frame.has(cues::Frame::CLAUSE.join(cues::Frame::MARKED))
+        && items.get(i + 1).is_some_and(|next| next.span.slice(text) == "that")
+        && follows_subject(items, i)
+    {
+        // "Police claim that", "the lawsuit alleges that"
+        items[i].cue = Some(cue);
+        items[i].class = class.without(Class::NOUN.or(Class::ADJECTIVE)).or(Class::CUE).or(Class::VERB);
+    } else if let Some(cue) = items[i].latent
+        && cue.form == cues::Form::Ing
+        && before.is_some_and(|before| {
+            before.is(Class::COMMA.or(Class::STRAY).or(Class::AS))
+                // "placards reading “...”"
+                || before.is(Class::WORK) && next.has(Class::STRAY.or(Class::COMMA).or(Class::COLON))
+                || before.is(Class::CONJUNCTION)
+                    && next.has(Class::THAT.or(Class::RELATIVE))
+                    && cue.frame.has(cues::Frame::CLAUSE)
+                || before.is(Class::NAME) && next.has(Class::THAT) && cue.frame.has(cues::Frame::CLAUSE)
+        })
+    {
+        // ", adding", "as saying", "with Okoro arguing that": a participle.
+        items[i].cue = Some(cue);
+        items[i].class = class.without(Class::NOUN.or(Class::ADJECTIVE)).or(Class::CUE).or(Class::ING);
+    } else if class.has(Class::RELATIVE.or(Class::DETERMINER))
+        && items[i].span.slice(text).eq_ignore_ascii_case("that")
+        && opens_report(items, i)
+    {
+        items[i].class = Class::THAT;
+    } else if explains_speaker(text, items, i) {
+        // “...,” coach Ana Roe said.
+        items[i].class = class.without(Class::VERB.or(Class::ADVERB).or(Class::ED).or(Class::ING)).or(Class::NOUN);
+        (items[i].cue, items[i].latent) = (None, None);
+    } else if let Some(class) = repaired(text, items, i, attached) {
+        items[i].class = class;
+    } else if class.has(Class::STRAY) && attached && before.is_some_and(|before| !before.is(Class::MARK)) {
+        items[i].class = Class::POSSESSIVE;
+    }
+}
+
+/// The class of item `i` where the tagger gave none, or one that cannot stand where the word stands.
+fn repaired(text: &str, items: &[Item], i: usize, attached: bool) -> Option<Class> {
+    let class = items[i].class;
+    let before = &items[i.checked_sub(1)?];
+    let next = items.get(i + 1).map_or(Class::STOP, |next| next.class);
+    if class == Class::NONE && before.is(Class::DETERMINER) && !before.is(Class::PRONOUN) {
+        // "the sheikh"
+        return Some(Class::NOUN);
+    }
+    if before.is(Class::HYPHEN) && attached && class.without(Class::ADVERB.or(Class::PREPOSITION)) == Class::NONE {
+        // "a look-alike", "the runner-up"
+        return Some(Class::NOUN);
+    }
+    if class == Class::NONE && next.has(Class::HYPHEN) && before.is(Class::NAME.or(Class::NOUN)) {
+        return Some(Class::NOUN);
+    }
+    // "told the Today programme that"
+    let work = class.has(Class::WORK.or(Class::SOURCE)) && class.has(Class::VERB) && before.is(Class::NAME);
+    if work && i > 1 && items[i - 2].is(Class::ARTICLE.or(Class::POSSESSIVE)) && next.has(Class::THAT.or(Class::MARK)) {
+        return Some(class.without(Class::VERB).or(Class::NOUN));
+    }
+    let modifies = Class::ADJECTIVE.or(Class::NOUN).or(Class::DETERMINER);
+    if class.has(Class::ROLE) && class.has(Class::VERB) && before.is(modifies) && next.has(Class::NAME) {
+        // "former tech executive Ana Roe"
+        return Some(class.without(Class::VERB).or(Class::NOUN));
+    }
+    // "Ana Roe disagreed."
+    let past = class == Class::NOUN && before.is(Class::PERSONAL.or(Class::COMMA)) && next.has(Class::STOP);
+    let form = items[i].span.slice(text);
+    (past && form.len() > 5 && form.ends_with("ed") && (!form.ends_with("eed") || form.ends_with("greed")))
+        .then_some(Class::VERB)
+}
+
+/// True if nothing but a noun phrase stands before item `i` in its clause.
+fn follows_subject(items: &[Item], i: usize) -> bool {
+    let noun = Class::NAME.or(Class::NOUN).or(Class::ROLE).or(Class::SOURCE);
+    let part = noun.or(Class::ADJECTIVE).or(Class::DETERMINER).or(Class::POSSESSIVE).or(Class::NUMBER).or(Class::HYPHEN);
+    let start = (0..i).rev().take_while(|&k| items[k].is(part) && !items[k].is(Class::AUXILIARY)).last();
+    let opener = Class::COMMA.or(Class::STRAY).or(Class::CONJUNCTION).or(Class::SUBORDINATOR).or(Class::SEMICOLON);
+    start.is_some_and(|start| {
+        let opens = items[start].is(Class::SENTENCE) || start > 0 && items[start - 1].is(opener);
+        opens && items[i - 1].is(noun) && !items[i - 1].is(Class::CLITIC)
+    })
+}
+
+/// True for a word in lower case, whatever it looks like, among those between a closing mark or a comma and the name of a
+/// person who then speaks: “...,” head coach Ana Roe said.
+fn explains_speaker(text: &str, items: &[Item], i: usize) -> bool {
+    const MOST: usize = 3;
+    let lower = |item: &Item| item.span.slice(text).starts_with(char::is_lowercase);
+    let bar = Class::FUNCTION.or(Class::MARK).or(Class::DETERMINER).or(Class::POSSESSIVE).or(Class::NAME);
+    if !lower(&items[i]) || items[i].is(bar) || items[i].is(Class::NOUN) || items[i].cue.is_some() {
+        return false;
+    }
+    let before = i.checked_sub(1).map(|before| items[before]);
+    let opens = before.is_some_and(|before| before.is(Class::STRAY.or(Class::COMMA).or(Class::NOUN)));
+    let Some(name) = (i + 1..items.len().min(i + 1 + MOST)).find(|&k| items[k].is(Class::PERSONAL)) else {
+        return false;
+    };
+    let plain = items[i + 1..name].iter().all(|item| lower(item) && !item.is(bar) && item.cue.is_none());
+    let end = (name..items.len()).find(|&k| !items[k].is(Class::PERSONAL)).unwrap_or(items.len());
+    let speaks = items.get(end).and_then(|verb| verb.cue).is_some_and(|cue| cue.form != cues::Form::Ing);
+    opens && plain && speaks
+}
+
+/// True if a cue between a comma and the classes of the word after it begins a report: ", admits he".
+fn reports_after(before: Item, cue: Cue, next: Class) -> bool {
+    let subject = next.has(Class::PRONOUN) && !next.has(Class::OBJECT.or(Class::POSSESSIVE).or(Class::RELATIVE));
+    cue.form == cues::Form::Third && before.is(Class::COMMA) && cue.frame.has(cues::Frame::CLAUSE) && subject
+}
+
+/// True if a cue of `form` between the word before it and the classes of the word after it is a verb.
+fn takes_object(before: Item, form: cues::Form, next: Class) -> bool {
+    let noun = before.is(Class::NOUN.or(Class::ROLE).or(Class::SOURCE))
+        || before.is(Class::NAME) && before.is(Class::SENTENCE);
+    if form == cues::Form::Base {
+        return noun && next.has(Class::DETERMINER.or(Class::POSSESSIVE).or(Class::OBJECT)) && !next.has(Class::CLITIC);
+    }
+    next.has(Class::THAT)
+        && before.is(Class::CONJUNCTION
+            .or(Class::COMMA)
+            .or(Class::ADVERB)
+            .or(Class::RELATIVE)
+            .or(Class::PRONOUN)
+            .or(Class::NAME))
+        && !before.is(Class::DETERMINER.or(Class::POSSESSIVE))
+}
+
+/// True for the "that" at `i` that the tagger ties to a noun beside it, though a reporting verb with nothing but an
+/// adverbial after it waits for its clause: "he wrote in a note to clients that it would hold".
+fn opens_report(items: &[Item], i: usize) -> bool {
+    let nominal = Class::PRONOUN
+        .or(Class::DETERMINER)
+        .or(Class::POSSESSIVE)
+        .or(Class::NUMBER)
+        .or(Class::NOUN)
+        .or(Class::ADJECTIVE)
+        .or(Class::NAME);
+    // "said in Leeds that “the levee” held"
+    let first = i + 1 + usize::from(items.get(i + 1).is_some_and(|next| next.is(Class::STRAY)));
+    let auxiliary = items.get(first + 1).is_some_and(|after| after.is(Class::AUXILIARY.or(Class::VERB)));
+    let subject = i > 0
+        && !items[i - 1].is(Class::PREPOSITION.or(Class::TO))
+        && items.get(first).is_some_and(|next| {
+            // "that margins were": what stands before a verb is no verb, whatever the tagger thinks.
+            // "that closed models were"
+            let is = |at: usize, class: Class| items.get(at).is_some_and(|item| item.is(class));
+            let modifier = next.is(Class::ED.or(Class::VERB))
+                && is(first + 1, Class::NOUN.or(Class::NAME))
+                && is(first + 2, Class::AUXILIARY.or(Class::VERB));
+            let noun = next.is(nominal) && !next.is(Class::VERB) || next.is(Class::VERB) && auxiliary || modifier;
+            noun && !next.is(Class::AUXILIARY.or(Class::TIME))
+        });
+    let bar = Class::MARK.or(Class::VERB).or(Class::PRONOUN).or(Class::RELATIVE).or(Class::THAT);
+    let verb = (i.saturating_sub(12)..i)
+        .rev()
+        .find(|&k| items[k].cue.is_some() || items[k].is(bar) && !items[k].is(Class::NAME));
+    subject
+        && verb.is_some_and(|k| {
+            let after = &items[k + 1];
+            items[k].cue.is_some_and(|cue| {
+                let adverbial = after.is(Class::PREPOSITION.or(Class::TO)) && !after.is(Class::ABOUT);
+                // A verb has no relative clause.
+                let next = k + 1 == i && items[i].is(Class::RELATIVE);
+                cue.frame.has(cues::Frame::CLAUSE) && (next || adverbial || cue.frame.has(cues::Frame::ADDRESSEE))
+            })
+        })
+}
