@@ -28,6 +28,12 @@ pub(super) fn cut(document: &Sentence, names: &mut Vec<Name>) {
     names.retain_mut(|name| {
         checkpoint();
         let (start, end) = (name.tokens.start, name.tokens.end);
+        // "Sydney - Qantas": a place in front and who acts.
+        let dash = (start + 1..end - 1).find(|&at| document.is_any(at, const { set("- – —") }) && !document.glued(at));
+        if let Some(dash) = dash.filter(|_| matches!(name.label, Label::Gpe | Label::Org)) {
+            (name.label, name.tokens.start) = (Label::Org, dash + 1);
+            return true;
+        }
         if name.label == Label::Person {
             let office = end > start + 2 && document.is_any(start, OFFICES) && document.shape(start) == Shape::Title;
             let rank = document.shape(start) == Shape::Upper && document.is_any(start, RANKS)

@@ -59,7 +59,10 @@ fn quantifier_before(items: &[Item], end: usize, floor: usize) -> Option<usize> 
 fn participle_before(items: &[Item], end: usize, floor: usize) -> Option<usize> {
     // What the tagger takes for a verb is none if a verb follows.
     let verbs = |at: usize| speaker::is_verb(items, at) && !items[at].is(Class::AUXILIARY);
-    let past = |at: usize| items[at].is(Class::ED) || verbs(at) && speaker::is_verb(items, end);
+    let past = |at: usize| {
+        let follows = speaker::is_verb(items, end) || items[end].is(Class::PREPOSITION);
+        items[at].is(Class::ED) || verbs(at) && follows
+    };
     let participle = end.checked_sub(1).filter(|&at| at > floor && past(at))?;
     let before = &items[participle - 1];
     let those = before.is(Class::DETERMINER) && !before.is(Class::ARTICLE) && before.span.len() == 5;

@@ -194,8 +194,7 @@ impl Cascade<'_, '_> {
             }
         }
         // "what Okoro calls “a trial”": a term that was quoted is part of the reporter's own clause.
-        let term = report.frame.has(Frame::TERM)
-            && !report.frame.has(Frame::CLAUSE.join(Frame::MARKED))
+        let term = report.frame.is_term()
             && report.order == Order::Forward
             && report.pieces.iter().all(|&(start, _)| !items[start].is(Class::CAPITAL));
         let kind = match (all_quoted, some_quoted) {

@@ -33,8 +33,10 @@ pub(super) fn over_insertion(items: &[Item], open: usize) -> Option<usize> {
 pub(super) fn forward(items: &[Item], start: usize, inverted: bool, cue: Cue) -> Option<(usize, usize, bool)> {
     let (mut from, marked) = content_start(items, start, cue)?;
     // "said that's late": no conjunction.
+    // "said that was late": nor there.
     let joined = items.get(from + 1).is_some_and(|next| {
-        next.is(Class::CLITIC.or(Class::AUXILIARY)) && next.span.start() == items[from].span.end()
+        let glued = next.span.start() == items[from].span.end();
+        next.is(Class::CLITIC) && glued || next.is(Class::AUXILIARY) && next.is(Class::VERB) && from == start
     });
     let that = items.get(from)?.is(Class::THAT) && !inverted && !joined;
     let named = items[from].is(Class::RELATIVE) && items[from].span.len() == 4;
@@ -161,7 +163,20 @@ fn content_start(items: &[Item], start: usize, cue: Cue) -> Option<(usize, bool)
         // "told them there was": a clause begins.
         let there = item.span.len() == 5 && items.get(k + 1).is_some_and(|next| next.is(Class::AUXILIARY));
         let adverb = item.is(Class::ADVERB) && !item.is(Class::SUBORDINATOR.or(Class::QUESTION)) && !there;
-        let time = item.is(Class::TIME) && !items.get(k + 1).is_some_and(|next| next.is(Class::POSSESSIVE));
+        let auxiliary = |k: usize| items.get(k).is_some_and(|next| next.is(Class::AUXILIARY) && !next.is(Class::CLITIC));
+        // "said today it held", but "said today was late", "said now was the time"
+        let subject = auxiliary(k + 1) && (item.is(Class::TIME) || item.span.len() == 3);
+        let time = item.is(Class::TIME) && !items.get(k + 1).is_some_and(|next| next.is(Class::POSSESSIVE)) && !subject;
+        let adverb = adverb && !subject;
+        // "said this week it held"
+        let timed = item.is(Class::DETERMINER.or(Class::ADJECTIVE))
+            && !item.is(Class::ARTICLE)
+            && items.get(k + 1).is_some_and(|next| next.is(Class::TIME))
+            && items.get(k + 2).is_some_and(|next| next.is(Class::PRONOUN.or(Class::DETERMINER).or(Class::THAT)));
+        if timed {
+            k += 2;
+            continue;
+        }
         // "said late Thursday it would", but not "said late spring was dry"
         let late = item.is(Class::ADJECTIVE) && items.get(k + 1).is_some_and(|next| next.is(Class::TIME));
         if adverb || time || late && !takes_verb(items, k + 2) {
@@ -247,6 +262,10 @@ fn accepts(items: &[Item], start: usize, from: usize, end: usize, that: bool, fr
     if title || passive {
         return false;
     }
+    // "wrote “Blue Moon” in 1971"
+    if frame.has(Frame::MAKES) && first.is(Class::TITLED) && !first.is(Class::CLAUSAL) && from == start {
+        return false;
+    }
     if first.stretch.is_some() && end == from + 1 {
         return frame.has(Frame::QUOTE.join(Frame::CLAUSE));
     }
@@ -260,7 +279,7 @@ fn accepts(items: &[Item], start: usize, from: usize, end: usize, that: bool, fr
     // "denied he had lied", "denied the report was true"
     let plain = || {
         let verb = speaker::phrase_after(items, from).and_then(|phrase| items.get(phrase.end));
-        !frame.has(Frame::ADDRESSEE) && verb.is_some_and(|verb| verb.is(Class::AUXILIARY) && !verb.is(Class::CLITIC))
+        !frame.has(Frame::ADDRESSEE.join(Frame::INFINITIVE)) && verb.is_some_and(|verb| verb.is(Class::AUXILIARY) && !verb.is(Class::CLITIC))
     };
     if frame.has(Frame::MARKED) && (has_quote(items, from, end) && clause() || plain()) {
         return true;
@@ -363,6 +382,12 @@ pub(super) fn addressee_end(items: &[Item], start: usize, end: usize) -> usize {
             return k;
         }
     }
+    // "told reporters police had failed": those who are told need no article, for they are many.
+    let many = items[start].is(Class::ROLE) && items[start].is(Class::NOUN) && !items[start].is(Class::TITLE);
+    let next = items.get(start + 1).is_some_and(|next| next.is(Class::NOUN.or(Class::NAME).or(Class::ADJECTIVE).or(Class::ROLE)));
+    if many && next && start + 1 < end && takes_verb(items, end) {
+        return start + 1;
+    }
     let mut k = end;
     while k + 1 < items.len() && items[k].is(Class::PREPOSITION) && !items[k].is(Class::SUBORDINATOR) {
         match speaker::phrase_after(items, k + 1) {
@@ -410,8 +435,21 @@ pub(super) fn adverbial(items: &[Item], k: usize) -> Option<usize> {
         && items.get(end + 1).is_some_and(|verb| verb.is(Class::VERB));
     let occasion = clause
         || items[phrase_start..end].iter().any(|item| item.is(Class::TIME.or(Class::OCCASION).or(Class::NUMBER)));
+    // "said in a filing with the board the plan failed"
+    if occasion
+        && items.get(end).is_some_and(|item| item.is(Class::PREPOSITION) && !item.is(Class::SUBORDINATOR.or(Class::ABOUT)))
+        && let Some(phrase) = speaker::phrase_after(items, end + 1)
+        && items.get(phrase.end).is_some_and(|next| next.is(Class::DETERMINER.or(Class::PRONOUN).or(Class::THAT)))
+    {
+        return Some(phrase.end);
+    }
+    // "said in court the plan failed", "said at the time he left"
+    let short = item.span.len() == 2 && !item.is(Class::ABOUT.or(Class::AS).or(Class::BY));
+    let begins = items.get(end).is_some_and(|next| next.is(Class::ARTICLE.or(Class::PRONOUN).or(Class::POSSESSIVE)))
+        && speaker::phrase_after(items, end).is_some_and(|phrase| takes_verb(items, phrase.end));
     (item.is(Class::TO)
         || occasion
+        || short && begins
         || items.get(end).is_some_and(|item| item.is(Class::PREPOSITION.or(Class::TIME).or(Class::THAT))))
     .then_some(end)
 }

@@ -3,7 +3,7 @@
 
 use super::cues;
 use super::items::Item;
-use super::words::{Class, Cue};
+use super::words::{Class, Cue, is_sure_verb};
 
 /// Sets the classes of item `i` that its neighbours tell.
 pub(super) fn in_context(text: &str, items: &mut [Item], i: usize) {
@@ -38,6 +38,10 @@ pub(super) fn in_context(text: &str, items: &mut [Item], i: usize) {
     {
         // "disclosed this while": an object.
         items[i].class = class.or(Class::OBJECT);
+    } else if quantifies(text, items, i) {
+        // "more than 20", "about 20", "as many as 20", "more children": no adverb and no preposition.
+        let other = Class::ADVERB.or(Class::PREPOSITION).or(Class::SUBORDINATOR).or(Class::ABOUT).or(Class::AS);
+        items[i].class = class.without(other.or(Class::ADJECTIVE).or(Class::TO)).or(Class::DETERMINER);
     } else if class.has(Class::HYPHEN) && spaced {
         // " - ": a dash.
         items[i].class = class.without(Class::HYPHEN).or(Class::DASH);
@@ -47,8 +51,17 @@ pub(super) fn in_context(text: &str, items: &mut [Item], i: usize) {
             before.is(Class::PRONOUN.or(Class::THAT).or(Class::QUESTION).or(Class::RELATIVE).or(Class::ADVERB))
                 && !before.is(Class::NAME)
         });
+        // "Harlow's second-largest carmaker"
+        let compound = items.get(i + 2).is_some_and(|after| after.is(Class::HYPHEN));
+        // "Kohl's says": a part of the name.
+        let named = before.is_some_and(|before| before.is(Class::NAME))
+            && items.get(i + 1).is_some_and(|verb| verb.cue.is_some() && is_sure_verb(verb.span.slice(text)));
+        if named {
+            items[i].class = Class::NAME;
+            return;
+        }
         let verbal = after_pronoun
-            || next.has(Class::DETERMINER.or(Class::NEGATION).or(Class::ADVERB).or(Class::PREPOSITION))
+            || !compound && next.has(Class::DETERMINER.or(Class::NEGATION).or(Class::ADVERB).or(Class::PREPOSITION))
             || next.has(Class::ING)
                 && !next.has(Class::CUE)
                 && !items.get(i + 2).is_some_and(|after| after.is(Class::ROLE));
@@ -158,7 +171,9 @@ fn repaired(text: &str, items: &[Item], i: usize, attached: bool) -> Option<Clas
     }
     // "told the Today programme that"
     let work = class.has(Class::WORK.or(Class::SOURCE)) && class.has(Class::VERB) && before.is(Class::NAME);
-    if work && i > 1 && items[i - 2].is(Class::ARTICLE.or(Class::POSSESSIVE)) && next.has(Class::THAT.or(Class::MARK)) {
+    let told = |item: &Item| item.cue.is_some_and(|cue| cue.frame.has(cues::Frame::ADDRESSEE));
+    let phrase = work && i > 1 && (items[i - 2].is(Class::ARTICLE.or(Class::POSSESSIVE)) || told(&items[i - 2]));
+    if phrase && next.has(Class::THAT.or(Class::MARK)) {
         return Some(class.without(Class::VERB).or(Class::NOUN));
     }
     let modifies = Class::ADJECTIVE.or(Class::NOUN).or(Class::DETERMINER);
@@ -171,6 +186,33 @@ fn repaired(text: &str, items: &[Item], i: usize, attached: bool) -> Option<Clas
     let form = items[i].span.slice(text);
     (past && form.len() > 5 && form.ends_with("ed") && (!form.ends_with("eed") || form.ends_with("greed")))
         .then_some(Class::VERB)
+}
+
+/// True for a word that says with those beside it how many: "more than 20", "about 20", "as many as 20", "too many people".
+fn quantifies(text: &str, items: &[Item], i: usize) -> bool {
+    let word = |k: usize| items.get(k).map_or("", |item| item.span.slice(text));
+    let is = |k: usize, class: Class| items.get(k).is_some_and(|item| item.is(class));
+    let number = |k: usize| is(k, Class::NUMBER) && !is(k, Class::TIME);
+    let before = |back: usize| i.checked_sub(back).map_or("", word);
+    // "spoke about 20 people"
+    let object = i.checked_sub(1).and_then(|k| items[k].cue).is_some_and(|cue| cue.frame.has(cues::Frame::ABOUT));
+    match word(i) {
+        "about" | "around" | "nearly" | "almost" | "roughly" | "approximately" | "over" | "only" | "just" => {
+            number(i + 1) && !object
+        }
+        "up" => word(i + 1) == "to" && number(i + 2),
+        "to" => before(1) == "up" && number(i + 1),
+        "more" | "less" | "fewer" | "too" | "enough" => {
+            let people = is(i + 1, Class::NOUN.or(Class::ROLE)) && !is(i + 1, Class::VERB.or(Class::TIME));
+            word(i + 1) == "than" && number(i + 2) || people || word(i) == "too" && word(i + 1) == "many"
+        }
+        "than" => matches!(before(1), "more" | "less" | "fewer") && number(i + 1),
+        "as" => {
+            let many = |k: usize| matches!(word(k), "many" | "few" | "much");
+            many(i + 1) && word(i + 2) == "as" && number(i + 3) || matches!(before(1), "many" | "few" | "much") && number(i + 1)
+        }
+        _ => false,
+    }
 }
 
 /// True if nothing but a noun phrase stands before item `i` in its clause.
@@ -251,7 +293,9 @@ fn opens_report(items: &[Item], i: usize) -> bool {
                 && is(first + 1, Class::NOUN.or(Class::NAME))
                 && is(first + 2, Class::AUXILIARY.or(Class::VERB));
             let noun = next.is(nominal) && !next.is(Class::VERB) || next.is(Class::VERB) && auxiliary || modifier;
-            noun && !next.is(Class::AUXILIARY.or(Class::TIME))
+            // "said on Friday that all the men", "that just two"
+            let quantity = next.is(Class::ADVERB) && is(first + 1, Class::DETERMINER.or(Class::NUMBER));
+            (noun || quantity) && !next.is(Class::AUXILIARY.or(Class::TIME))
         });
     let bar = Class::MARK.or(Class::VERB).or(Class::PRONOUN).or(Class::RELATIVE).or(Class::THAT);
     let verb = (i.saturating_sub(12)..i)
@@ -261,7 +305,8 @@ fn opens_report(items: &[Item], i: usize) -> bool {
         && verb.is_some_and(|k| {
             let after = &items[k + 1];
             items[k].cue.is_some_and(|cue| {
-                let adverbial = after.is(Class::PREPOSITION.or(Class::TO)) && !after.is(Class::ABOUT);
+                let timed = items.get(k + 2).is_some_and(|time| time.is(Class::TIME));
+                let adverbial = after.is(Class::PREPOSITION.or(Class::TO)) && (!after.is(Class::ABOUT) || timed);
                 // A verb has no relative clause.
                 let next = k + 1 == i && items[i].is(Class::RELATIVE);
                 cue.frame.has(cues::Frame::CLAUSE) && (next || adverbial || cue.frame.has(cues::Frame::ADDRESSEE))

@@ -25,11 +25,19 @@ impl Frame {
     pub(super) const TOWARDS: Self = Self(256);
     /// Reported only as a clause after "that" of which part is quoted: the report found that it was “a sham”.
     pub(super) const FINDING: Self = Self(512);
+    /// Makes works as well as it reports: she wrote “Blue Moon”.
+    pub(super) const MAKES: Self = Self(2048);
     /// Said of whom its object names, so that it never stands before its subject: “...,” thanked Roe.
     pub(super) const PERSON: Self = Self(1024);
 
     pub(super) fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0
+    }
+
+    /// True for the frame of a verb that gives what it quotes for a name or a judgement, and reports nothing by itself: "called".
+    pub(super) fn is_term(self) -> bool {
+        let reports = self.has(Self::CLAUSE) || self.has(Self::MARKED) && !self.has(Self::INFINITIVE);
+        self.has(Self::TERM) && !reports
     }
 
     /// Both.
@@ -67,12 +75,13 @@ const NT: Frame = Frame::NOUN.join(Frame::TERM).join(Q);
 pub(super) const VERBS: &[(Frame, &str)] = &[
     (
         QC,
-        "say:said write:wrote:written add note argue acknowledge insist assert conclude observe contend
+        "say:said add note argue acknowledge insist assert conclude observe contend
           reply:replied tweet claim declare state remark retort reiterate concede
           caution joke lament allege boast",
     ),
+    (QC.join(Frame::MAKES), "write:wrote:written"),
     (QC, "testify:testified"),
-    (QM, "respond"),
+    (QM, "respond repeat answer"),
     (QM.join(Frame::TOWARDS), "point"),
     (QM.join(Frame::ABOUT), "speak:spoke:spoken comment"),
     (QC.join(Frame::ADDRESSEE).join(Frame::INFINITIVE), "tell:told"),
@@ -97,16 +106,16 @@ pub(super) const VERBS: &[(Frame, &str)] = &[
     (QM.join(Frame::ADDRESSEE), "ask wonder inquire enquire question query:queried"),
     (Q.join(Frame::INFINITIVE).join(Frame::CLAUSE).join(Frame::NOUN), "urge"),
     (
-        QT.join(Frame::INFINITIVE),
+        QT.join(Frame::INFINITIVE).join(Frame::MARKED),
         "demand plead:pleaded beg:begged implore order instruct command beseech recommend propose
           request exhort call",
     ),
     (
         Q,
-        "shout yell scream whisper murmur mutter cry:cried exclaim chant bark snap:snapped sigh laugh chuckle growl
+        "confess object rage beam offer disagree theorise aver:averred counsel taunt shout yell scream whisper murmur mutter cry:cried exclaim chant bark snap:snapped sigh laugh chuckle growl
          snarl sneer bellow roar croak stammer mumble interject interrupt intone chime tease chide scoff
-         hiss groan moan wail shriek screech drawl gasp rasp mock deadpan blurt ejaculate rejoin answer
-         repeat continue holler bawl coo soothe begin:began:begun resume conclude enthuse fume rant rave snort
+         hiss groan moan wail shriek screech drawl gasp rasp mock deadpan blurt ejaculate rejoin
+         continue holler bawl coo soothe begin:began:begun resume conclude enthuse fume rant rave snort
          grunt blog:blogged deadpan implore thunder whine pronounce prompt protest reason reflect sing:sang:sung
          crow pipe prod:prodded persist recite shrug:shrugged smile grin:grinned nod:nodded storm stutter text
          e-mail email email vent weep:wept wink yawn preach quote snicker squeal expound opine finish",

@@ -282,6 +282,10 @@ pub(super) fn ends_with_quotation(items: &[Item], k: usize, frame: Frame) -> boo
     if items[k].is(Class::ENDS_COMMA) && next.is(Class::ING) {
         return true;
     }
+    // "said “thank you” to them"
+    if items[k].is(Class::CLAUSAL) && frame.has(Frame::QUOTE) && k > 0 && items[k - 1].cue.is_some() {
+        return next.is(Class::PREPOSITION.or(Class::TO)) && !next.is(Class::ABOUT);
+    }
     if frame.has(Frame::CLAUSE) || !frame.has(Frame::TERM) {
         return false;
     }

@@ -42,6 +42,10 @@ pub(super) fn mention(items: &[Item], start: usize, end: usize) -> (usize, usize
         return (name, end);
     }
     if head < end && items[head - 1].is(Class::NAME) {
+        // "A Bank of Harlow spokesman"
+        if items[end - 1].is(Class::ROLE) && !items[end - 1].is(Class::NAME) {
+            return (start, end);
+        }
         let organisation = items[start].is(Class::DETERMINER) || items[head - 1].is(Class::SOURCE);
         if organisation && items[head + 1..end].iter().any(|item| item.is(Class::NAME)) {
             while head < end

@@ -44,6 +44,11 @@ impl Attribution<'_> {
         if from < quoted && items[quoted].is(Class::TITLED) && items[quoted - 1].is(Class::WORK.or(Class::NOUN)) {
             return None;
         }
+        // "In “Home Again,” she stars as a nurse": a title.
+        let inside = from + 1 == quoted && items[from].is(Class::PREPOSITION) && items[from].span.len() == 2;
+        if inside && items[quoted].is(Class::TITLED) && !self.inverted {
+            return None;
+        }
         // "When the priest says “it ends,” a man laughed": the words of the clause in front.
         let spoken = |k: usize| items[k].cue.is_some() || items[k].is(Class::ED);
         let framed = items[from].is(Class::SUBORDINATOR) && !items[quoted - 1].is(Class::COMMA) && !self.inverted;

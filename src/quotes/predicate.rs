@@ -135,6 +135,11 @@ fn last_clause_subject(items: &[Item], from: usize, end: usize) -> Option<Phrase
 /// The speaker of a participle that begins at `begin`: the noun before it ("a statement saying"), or the speaker or
 /// subject of the main clause.
 pub(super) fn participle_speaker(items: &[Item], i: usize, begin: usize, found: &[Report]) -> Option<Phrase> {
+    // "It goes without saying"
+    let without = begin + 1 == i && items[begin].is(Class::PREPOSITION) && items[begin].span.len() == 7;
+    if without && items[0].is(Class::IT) {
+        return None;
+    }
     // "he kept saying"
     if begin == i && i > 0 && speaker::is_verb(items, i - 1) && !items[i - 1].is(Class::AUXILIARY) {
         return subject::subject_before(items, i - 1);

@@ -236,7 +236,7 @@ pub(super) fn settle(items: &[Item], found: &mut Vec<Report>) {
         }
     }
     for j in 0..found.len() {
-        let weak = found[j].frame.has(Frame::TERM) && !found[j].frame.has(Frame::CLAUSE.join(Frame::MARKED));
+        let weak = found[j].frame.is_term();
         let Some(&piece) = found[j].pieces.first() else { continue };
         let taken = weak
             && found.iter().enumerate().any(|(i, other)| {

@@ -163,6 +163,10 @@ fn apposition(items: &[Item], start: usize) -> Roles {
         // "who is head of research"
         start += 2;
     }
+    // "Roe, speaking beside her lawyer, said"
+    if items.get(start).is_some_and(|first| first.is(Class::ING.or(Class::ED).or(Class::PREPOSITION)) && !is_office(first)) {
+        return Roles::default();
+    }
     let end = (start..items.len().min(start + LONGEST))
         .find(|&k| {
             items[k].is(Class::MARK.or(Class::QUOTED).or(Class::RELATIVE).or(Class::VERB).or(Class::THAT))
@@ -210,11 +214,17 @@ fn described(items: &[Item], start: usize, end: usize) -> Roles {
         return Roles::default();
     }
     // "Acme's chief executive", "the Acme spokeswoman"
-    let office = (first..last).find(|&k| is_office(&items[k])).unwrap_or(first);
+    // "Mayor Roe’s spokesman": the last owner's.
+    let owner = (first..last).rev().find(|&k| items[k].is(Class::CLITIC)).map_or(first, |clitic| clitic + 1);
+    let office = (owner..last).find(|&k| is_office(&items[k])).unwrap_or(first);
     let part = |item: &Item| is_office(item) || item.is(Class::ADJECTIVE.or(Class::DEPARTMENT).or(Class::ING));
     let owned = |k: &usize| items[*k].is(Class::CLITIC) || items[*k].is(Class::NAME) && !part(&items[*k]);
     let title = (first..office).rev().find(owned).map_or(first, |k| k + 1);
     let before = if title > first { organisation_before(items, start, title) } else { None };
+    // "the Harlow-born singer"
+    if items[title].is(Class::HYPHEN) {
+        return Roles { title: Some((office, last)), affiliation };
+    }
     Roles { title: (title < last).then_some((title, last)), affiliation: affiliation.or(before) }
 }
 

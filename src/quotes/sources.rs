@@ -246,6 +246,7 @@ pub(super) fn noun(items: &[Item], i: usize) -> Option<Report> {
         return None;
     }
     let end = content_end(items, from, items.len(), SOURCE);
+    let end = if speaker.start == 0 { predicate_after(items, from, end) } else { end };
     let accepted = from < end && (has_quote(items, from, end) || that && has_predicate(items, from, end));
     accepted.then_some(Report {
         cue: (i, i + 1),
@@ -255,6 +256,17 @@ pub(super) fn noun(items: &[Item], i: usize) -> Option<Report> {
         frame: Frame::CLAUSE,
         extent: (speaker.start, i + 1),
     })
+}
+
+/// Where the clause that a subject reports ends: at the second verb, if nothing joins it to the first. "His claim that the vote
+/// was rigged | was mocked".
+fn predicate_after(items: &[Item], from: usize, end: usize) -> usize {
+    let Some(first) = (from..end).find(|&k| speaker::is_verb(items, k)) else { return end };
+    let bar = Class::MARK.or(Class::QUOTED).or(Class::CONJUNCTION).or(Class::SUBORDINATOR).or(Class::RELATIVE);
+    (first + 1..end)
+        .take_while(|&k| !items[k].is(bar.or(Class::THAT).or(Class::PRONOUN).or(Class::TO)))
+        .find(|&k| items[k].is(Class::AUXILIARY) && items[k].is(Class::VERB) && !speaker::is_verb(items, k - 1))
+        .unwrap_or(end)
 }
 
 /// True if a finite verb stands among the items, or what can be one: "the levee held".

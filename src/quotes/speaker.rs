@@ -116,6 +116,12 @@ fn joins_phrase(items: &[Item], k: usize) -> bool {
     if item.is(Class::PREPOSITION.or(Class::TO)) && k > 1 && items[k - 1].is(Class::ED.or(Class::ING)) {
         return is_nominal(items, k - 2) && !items[k - 2].is(Class::DETERMINER);
     }
+    // "one of the victims", "others in the village"
+    let some = |item: &Item| item.is(Class::DETERMINER.or(Class::PRONOUN)) && !item.is(Class::ARTICLE.or(Class::PERSON).or(Class::IT));
+    let of = item.is(Class::ABOUT) && item.span.len() == 2 || k > 0 && items[k - 1].is(Class::PRONOUN);
+    if item.is(Class::PREPOSITION) && of && k > 0 && some(&items[k - 1]) && !items[k - 1].is(Class::RELATIVE.or(Class::NAME)) {
+        return true;
+    }
     if item.is(Class::PREPOSITION.or(Class::TO)) && !item.is(Class::SUBORDINATOR) {
         return k > 0 && (is_nominal(items, k - 1) && !items[k - 1].is(Class::DETERMINER.or(Class::TIME)));
     }
@@ -182,7 +188,12 @@ fn restart(items: &[Item], start: usize, end: usize) -> usize {
 /// The noun phrase that begins at item `start`.
 pub(super) fn phrase_after(items: &[Item], start: usize) -> Option<Phrase> {
     let first = items.get(start)?;
-    if first.is(Class::PRONOUN.or(Class::OBJECT)) && !first.is(Class::DETERMINER.or(Class::RELATIVE)) {
+    // "said her mother", but "told her Monday"
+    let owner = first.is(Class::OBJECT) && first.is(Class::POSSESSIVE) && {
+        let owned = Class::NOUN.or(Class::ROLE).or(Class::ADJECTIVE).or(Class::SOURCE);
+        items.get(start + 1).is_some_and(|next| next.is(owned) && !next.is(Class::TIME.or(Class::VERB)))
+    };
+    if first.is(Class::PRONOUN.or(Class::OBJECT)) && !first.is(Class::DETERMINER.or(Class::RELATIVE)) && !owner {
         return Some(Phrase { start, end: start + 1, mention: (start, start + 1) });
     }
     let ceiling = items.len().min(start + WINDOW);

@@ -45,7 +45,7 @@ pub(super) fn subject_before(items: &[Item], verb: usize) -> Option<Phrase> {
             continue;
         }
         // "Okoro on Saturday criticized"
-        let dated = item.is(Class::TIME) && end >= floor + 2 && items[end - 2].is(Class::PREPOSITION) && end > 3;
+        let dated = item.is(Class::TIME) && end >= floor + 3 && items[end - 2].is(Class::PREPOSITION);
         if dated {
             end -= 2;
         } else if item.is(between) && !item.is(Class::CONJUNCTION) {

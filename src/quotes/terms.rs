@@ -76,11 +76,14 @@ pub(super) fn governed(items: &[Item], quoted: usize) -> Option<Report> {
     if !last.is(Class::NAME.or(Class::ROLE).or(Class::PRONOUN)) || last.is(Class::TIME) {
         return None;
     }
-    let end = content_end(items, verb + 1, items.len(), Cue { frame: Frame::TERM, form: Form::Base }).max(quoted + 1);
+    // "went on, “...”"
+    let on = quoted == verb + 3 && items[verb + 1].is(Class::ADVERB) && items[verb + 2].is(Class::COMMA);
+    let from = if on { quoted } else { verb + 1 };
+    let end = content_end(items, from, items.len(), Cue { frame: Frame::TERM, form: Form::Base }).max(quoted + 1);
     Some(Report {
         cue: (verb, verb + 1),
         speaker: Some(speaker),
-        pieces: vec![(verb + 1, end)],
+        pieces: vec![(from, end)],
         order: Order::Governed,
         frame: Frame::TERM,
         extent: (speaker.start, verb + 1),

@@ -75,6 +75,9 @@ impl<'i> Attribution<'i> {
             clause_floor: 0,
         };
         if passive {
+            if let Some(attribution) = attribution.late_agent() {
+                return Some(attribution);
+            }
             // "was asked by the host": only the agent speaks.
             let by = (i + 1..items.len().min(i + 4)).find(|&k| items[k].is(Class::BY))?;
             let agent = speaker::phrase_after(items, by + 1)?;
@@ -112,6 +115,16 @@ impl<'i> Attribution<'i> {
         Some(attribution)
     }
 
+    /// The passive whose agent stands behind the quotation: "was described as “reckless” by critics".
+    fn late_agent(&self) -> Option<Self> {
+        let items = self.items;
+        let quoted = (self.at + 1..items.len().min(self.at + 5)).find(|&k| items[k].stretch.is_some())?;
+        let by = items.get(quoted + 1).filter(|by| by.is(Class::BY)).map(|_| quoted + 1)?;
+        let agent = speaker::phrase_after(items, by + 1).filter(|&agent| speaker::can_speak(items, agent))?;
+        let terms = Frame::TERM.join(Frame::CLAUSE);
+        self.cue.frame.has(terms).then_some(Self { speaker: Some(agent), ..*self })
+    }
+
     /// The subject of a finite verb: before it, after it if the attribution is inverted, or that of the verb before "and".
     fn find_subject(&mut self, found: &[Report]) -> Option<()> {
         let (items, i) = (self.items, self.at);
@@ -138,8 +151,7 @@ impl<'i> Attribution<'i> {
             let speaks = Class::NAME.or(Class::ROLE).or(Class::PRONOUN);
             let named = left.end == i
                 && items.get(i + 1).is_some_and(|next| next.stretch.is_some())
-                && self.cue.frame.has(Frame::TERM)
-                && !self.cue.frame.has(Frame::CLAUSE.join(Frame::MARKED))
+                && self.cue.frame.is_term()
                 && self.cue.form == Form::Past
                 && !items[left.mention.0].is(Class::PRONOUN)
                 && (!speaker::can_speak(items, left) || title && !items[left.mention.1 - 1].is(speaks));
@@ -202,6 +214,10 @@ impl<'i> Attribution<'i> {
             return None;
         }
         let forward = self.forward();
+        if let Some((from, _, _)) = forward.filter(|_| self.passive && self.speaker.is_some_and(|agent| agent.start > self.after)) {
+            let quoted = (from..self.items.len()).find(|&k| self.items[k].stretch.is_some())?;
+            return Some((Order::Forward, vec![(quoted, quoted + 1)]));
+        }
         self.cleft()
             .or_else(|| self.quoted_as(forward))
             .or_else(|| self.after_quotation(forward))
@@ -253,12 +269,16 @@ impl<'i> Attribution<'i> {
             // "under what it says was a pact, | rejected it"
             || before.has(Class::QUESTION) && !before.has(Class::SUBORDINATOR);
         // "A nurse who told them she was a doctor | was jailed"
+        // "A banner saying “Welcome home” | hung across the street"
+        let noun = self.participle && start > 0 && speaker::is_nominal(items, start - 1) && {
+            speaker::phrase_before(items, start).is_some_and(|phrase| phrase.start == 0)
+        };
         let own = |k: usize| (k + 1..self.at).all(|j| !speaker::is_verb(items, j) || items[j].is(Class::AUXILIARY));
         let restrictive = start == 0 && relative.is_some_and(|k| k > 0 && !items[k - 1].is(Class::MARK) && own(k));
         let end = match () {
             () if dependent => dependent_end(items, from, end),
             () if inserted => inserted_end(items, from, end),
-            () if restrictive => restrictive_end(items, from, end),
+            () if restrictive || noun => restrictive_end(items, from, end),
             () => end,
         };
         let quoted = has_quote(items, from, end);
