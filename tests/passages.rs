@@ -60,3 +60,8 @@ fn passages_read_before_the_tool_read_them() {
 fn sentences_that_only_look_like_a_construct() {
     check("contrasts.txt");
 }
+
+#[test]
+fn everyday_sentences() {
+    check("everyday.txt");
+}
