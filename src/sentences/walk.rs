@@ -1,6 +1,6 @@
 //! The walk over a text from site to site.
 
-use super::facts::{Facts, is_reporting_clause};
+use super::facts::{Sight, is_reporting_clause};
 use super::lines::Lines;
 use super::list::List;
 use super::minor::minor;
@@ -14,7 +14,7 @@ use super::wide::{Wide, full_stop};
 /// Visits the sites of `text` in order. `judge` decides whether a sentence ends at a doubtful one, which it gets with
 /// the byte offset of the possible end; `boundary` hears of every boundary: where a sentence ends, and where the next
 /// one begins.
-pub(super) fn walk(text: &str, mut judge: impl FnMut(&Facts, usize) -> bool, mut boundary: impl FnMut(usize, usize)) {
+pub(super) fn walk(text: &str, mut judge: impl FnMut(&Sight, usize) -> bool, mut boundary: impl FnMut(usize, usize)) {
     let bytes = text.as_bytes();
     let mut start = text.len() - text.trim_start().len();
     let mut paragraph = start;
@@ -129,7 +129,7 @@ fn ends(
     (start, paragraph): (usize, usize),
     quoted: bool,
     lines: &mut Lines,
-    judge: &mut impl FnMut(&Facts, usize) -> bool,
+    judge: &mut impl FnMut(&Sight, usize) -> bool,
 ) -> bool {
     let bytes = text.as_bytes();
     match site.gap {
@@ -143,8 +143,8 @@ fn ends(
         Gap::None if !may_lack_space(bytes, site) => false,
         _ if goes_on(bytes, site) => false,
         _ => {
-            let facts = Facts::of(text, site, start, quoted, start == paragraph);
-            !facts.is_inside() && (facts.is_surely_end() || judge(&facts, site.end))
+            let sight = Sight::of(text, site, start, quoted, start == paragraph);
+            !sight.near.is_inside() && (sight.is_surely_end() || judge(&sight, site.end))
         }
     }
 }
