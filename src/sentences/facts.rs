@@ -4,21 +4,28 @@ use super::lexicon::{Abbreviation, Word};
 use super::site::{Closer, Gap, Kind, Site};
 use super::words::{Opener, left, left_word, openers, right, right_mark, right_word};
 
-/// Everything the scorer knows.
+/// Everything the scorer knows, as it is fitted.
+#[cfg(any(test, feature = "train"))]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Facts {
+    pub(super) near: Near,
+    /// The word before the one before the mark.
+    pub(super) before: u8,
+    /// The word after the one after the gap.
+    pub(super) after: u8,
+}
+
+/// What stands right at the site, and what is known already. Mostly it is enough.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Near {
     pub(super) kind: Kind,
     pub(super) closer: Closer,
     pub(super) gap: Gap,
     pub(super) opener: Opener,
     /// The word before the mark.
     pub(super) left: u8,
-    /// The word before that.
-    pub(super) before: u8,
     /// The word after the gap.
     pub(super) right: u8,
-    /// The word after that.
-    pub(super) after: u8,
     /// How long the sentence would be, in steps.
     pub(super) length: u8,
     /// What the sentence would begin with, if it is short.
@@ -28,6 +35,19 @@ pub(super) struct Facts {
     /// The sentence would be the first one of its paragraph.
     pub(super) first: bool,
     pub(super) hint: Hint,
+}
+
+/// A look at a site: what is near at once, and the words farther off when somebody asks.
+#[derive(Debug)]
+pub(super) struct Sight<'t> {
+    pub(super) near: Near,
+    bytes: &'t [u8],
+    /// Where the sentence would begin.
+    start: usize,
+    /// Where the word before the mark begins.
+    from: usize,
+    /// Where the word after the gap ends.
+    to: usize,
 }
 
 /// What decides some sites beside what the scorer sees.
@@ -51,16 +71,13 @@ pub(super) const ADVERBIAL: u8 = 2;
 /// The longest sentence whose head is looked at, in bytes.
 const SHORT: usize = 24;
 
-impl Facts {
+impl<'t> Sight<'t> {
     /// Looks at `site`, whose sentence would begin at byte `start`.
-    pub(super) fn of(text: &str, site: &Site, start: usize, quoted: bool, first: bool) -> Self {
+    pub(super) fn of(text: &'t str, site: &Site, start: usize, quoted: bool, first: bool) -> Self {
         let bytes = text.as_bytes();
         let (left, from) = left_word(bytes, start, site.mark);
-        let (before, _) = left_word(bytes, start, from.saturating_sub(usize::from(from > start)));
         let (opener, word) = openers(bytes, site.next);
         let (right, to) = right_word(bytes, word);
-        let (_, resumed) = openers(bytes, to + usize::from(bytes.get(to) == Some(&b' ')));
-        let after = if resumed > to { right_word(bytes, resumed).0 } else { right_mark(bytes, to) };
         let length = match site.mark - start.min(site.mark) {
             0..2 => 0,
             2..4 => 1,
@@ -70,15 +87,13 @@ impl Facts {
             _ => 5,
         };
         let head = if site.mark - start.min(site.mark) > SHORT { 0 } else { head(bytes, start) };
-        Self {
+        let near = Near {
             kind: site.kind,
             closer: site.closer,
             gap: site.gap,
             opener,
             left,
-            before,
             right,
-            after,
             length,
             head,
             quoted,
@@ -88,11 +103,29 @@ impl Facts {
                 (_, COMMON) if is_plural(&bytes[word..to]) => Hint::Plural,
                 _ => Hint::None,
             },
-        }
+        };
+        Self { near, bytes, start, from, to }
+    }
+
+    /// The word before the one before the mark.
+    pub(super) fn before(&self) -> u8 {
+        left_word(self.bytes, self.start, self.from.saturating_sub(usize::from(self.from > self.start))).0
+    }
+
+    /// The word after the one after the gap.
+    pub(super) fn after(&self) -> u8 {
+        let (_, resumed) = openers(self.bytes, self.to + usize::from(self.bytes.get(self.to) == Some(&b' ')));
+        if resumed > self.to { right_word(self.bytes, resumed).0 } else { right_mark(self.bytes, self.to) }
+    }
+
+    /// Everything.
+    #[cfg(any(test, feature = "train"))]
+    pub(super) fn facts(&self) -> Facts {
+        Facts { near: self.near, before: self.before(), after: self.after() }
     }
 }
 
-impl Facts {
+impl Near {
     /// True if the mark surely ends nothing: if it belongs to a "P.S.", to an ellipsis at the start of a sentence, to a
     /// day or a measure before a number ("Fri. 9 a.m.", "Temp. 38"), or to an abbreviation before a word such as "in" or
     /// "said"; or, where no function word follows, to a name such as "Yahoo!" or to the time in an adverbial that opens a
@@ -117,12 +150,12 @@ impl Facts {
     }
 }
 
-impl Facts {
+impl Sight<'_> {
     /// True if an abbreviation that can end a sentence is followed by a word that surely begins one ("the U.S. How", "the
     /// U.S. Officials said"), or a whole word by a quotation ("said Mayor Abara. “For now"), or an aside by a capital:
     /// "in Harlow (see p. 4). The court".
     pub(super) fn is_surely_end(&self) -> bool {
-        const ENDS: [Abbreviation; 8] = [
+        const ENDS: u128 = both_cases(&[
             Abbreviation::Country,
             Abbreviation::Suffix,
             Abbreviation::State,
@@ -131,23 +164,37 @@ impl Facts {
             Abbreviation::Era,
             Abbreviation::Degree,
             Abbreviation::Etc,
-        ];
+        ]);
+        const SUFFIX: u128 = both_cases(&[Abbreviation::Suffix]);
         const FIRST: u8 = Word::Pronoun as u8 + right::LOWER;
         const LAST: u8 = Word::Reporting as u8 + right::LOWER;
         const STARTS: [Word; 4] = [Word::Pronoun, Word::Conjunction, Word::Subordinator, Word::Auxiliary];
-        let ends = |class: &Abbreviation| self.left == *class as u8 || self.left == *class as u8 + left::CAPITALISED;
-        let plural = self.hint == Hint::Plural && (FIRST..=LAST).contains(&self.after) && self.length > 1;
-        let starts = STARTS.iter().any(|class| self.right == *class as u8);
+        let near = &self.near;
+        let is = |classes: u128| classes >> near.left & 1 == 1;
+        let plural = || near.hint == Hint::Plural && near.length > 1 && (FIRST..=LAST).contains(&self.after());
+        let starts = STARTS.iter().any(|class| near.right == *class as u8);
         // Many companies have a plural in their name after "Bros."
-        let word_ends = ENDS.iter().any(ends) && (starts || (plural && !ends(&Abbreviation::Suffix)));
+        let word_ends = is(ENDS) && (starts || (!is(SUFFIX) && plural()));
         let whole =
-            matches!(self.left, left::WORD | left::CAPITALISED_WORD | left::FUNCTION_WORD | left::MONTH | left::DAY);
-        let capital = self.right < right::LOWER;
-        let quotes = whole && capital && self.opener == Opener::Double && self.gap == Gap::Space;
-        let aside = self.hint == Hint::Aside && capital && self.opener == Opener::None && self.gap == Gap::Space;
-        let bare = self.closer == Closer::None;
-        self.kind == Kind::Stop && (word_ends || (quotes && bare) || (aside && (bare || self.closer == Closer::Note)))
+            matches!(near.left, left::WORD | left::CAPITALISED_WORD | left::FUNCTION_WORD | left::MONTH | left::DAY);
+        let capital = near.right < right::LOWER;
+        let quotes = whole && capital && near.opener == Opener::Double && near.gap == Gap::Space;
+        let aside = near.hint == Hint::Aside && capital && near.opener == Opener::None && near.gap == Gap::Space;
+        let bare = near.closer == Closer::None;
+        near.kind == Kind::Stop && (word_ends || (quotes && bare) || (aside && (bare || near.closer == Closer::Note)))
     }
+}
+
+/// Classes of abbreviations, in lower case and capitalised, as a bit for each class of a word before a mark.
+const fn both_cases(classes: &[Abbreviation]) -> u128 {
+    let mut bits = 0;
+    let mut index = 0;
+    while index < classes.len() {
+        let class = classes[index] as u8;
+        bits |= 1 << class | 1 << (class + left::CAPITALISED);
+        index += 1;
+    }
+    bits
 }
 
 /// Words in lower case that begin no sentence after an abbreviation, however careless its writer.

@@ -5,9 +5,6 @@ use std::sync::LazyLock;
 /// The longest word that can be looked up, in bytes.
 const LONGEST: usize = 16;
 
-/// Slots of a bucket, which are compared together, without a branch for each.
-const SLOTS: usize = 4;
-
 /// What a full stop after a word is likely to be. `None` is for words that are no known abbreviation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[repr(u8)]
@@ -104,15 +101,11 @@ pub(super) struct Classes {
 /// A hash table from lower-case words to their classes: small enough to stay in the cache.
 ///
 /// Each slot holds the upper bits of a word's hash, which take the place of the word, and both classes below; a free one
-/// is zero. What finds no room in a bucket goes into the next one.
+/// is zero. A word stands in one of two places, both of which its hash tells, so that a look takes two comparisons and no
+/// search.
 pub(super) struct Lexicon {
-    buckets: Box<[Bucket]>,
+    slots: Box<[u64]>,
 }
-
-/// Slots that lie in one line of the processor's cache.
-#[derive(Clone, Copy, Default)]
-#[repr(align(32))]
-struct Bucket([u64; SLOTS]);
 
 /// The bits of a slot that hold classes.
 const CLASS_BITS: u32 = 10;
@@ -121,8 +114,8 @@ const CLASSES: u64 = (1 << CLASS_BITS) - 1;
 /// The lists in the binary: one written by hand, and one of common words.
 const LISTS: [&str; 2] = [include_str!("words.txt"), include_str!("common_words.txt")];
 
-static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(&LISTS, 1 << 12));
-static WITHOUT_COMMON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(&LISTS[..1], 1 << 9));
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(&LISTS, 1 << 14));
+static WITHOUT_COMMON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(&LISTS[..1], 1 << 11));
 
 /// All words in the binary.
 #[inline]
@@ -138,21 +131,21 @@ pub(super) fn without_common() -> &'static Lexicon {
 }
 
 impl Lexicon {
-    /// Reads lines of the form `kind.class: word word` into so many buckets, a power of two that leaves most of their slots
+    /// Reads lines of the form `kind.class: word word` into so many slots, a power of two that leaves more than half of them
     /// free. The first class of a kind that names a word wins.
     ///
     /// # Panics
-    /// If a line is malformed, which a test rules out for the list in the binary.
-    fn parse(lists: &[&str], buckets: usize) -> Self {
-        let mut lexicon = Self { buckets: vec![Bucket::default(); buckets].into_boxed_slice() };
+    /// If a line is malformed or a word finds no place, which a test rules out for the lists in the binary.
+    fn parse(lists: &[&str], slots: usize) -> Self {
+        let mut lexicon = Self { slots: vec![0; slots].into_boxed_slice() };
         for line in lists.iter().flat_map(|list| list.lines()).filter(|line| !line.is_empty() && !line.starts_with('#'))
         {
             let (class, words) = line.split_once(':').expect("a line of words starts with its class");
             let (kind, name) = class.split_once('.').expect("a class has a kind");
             for word in words.split_whitespace() {
                 let hash = hash(word.as_bytes(), 0, word.len()).expect("a listed word is short");
-                let slot = lexicon.slot(hash);
-                let mut classes = Classes::unpack(*slot);
+                let mut classes = lexicon.classes(hash);
+                let known = lexicon.places(hash).into_iter().find(|&place| is_of(lexicon.slots[place], hash));
                 if kind == "abbreviation" {
                     let (_, class) = ABBREVIATIONS.iter().find(|(known, _)| *known == name).expect("known class");
                     if classes.abbreviation == Abbreviation::None {
@@ -164,7 +157,11 @@ impl Lexicon {
                         classes.word = *class;
                     }
                 }
-                *slot = (hash & !CLASSES) | classes.pack();
+                let slot = (hash & !CLASSES) | classes.pack();
+                match known {
+                    Some(place) => lexicon.slots[place] = slot,
+                    None => lexicon.put(slot),
+                }
             }
         }
         lexicon
@@ -173,34 +170,37 @@ impl Lexicon {
     /// The classes of the word that stands in `bytes` between `from` and `to`, whatever its case.
     #[inline]
     pub(super) fn look_up(&self, bytes: &[u8], from: usize, to: usize) -> Classes {
-        let Some(hash) = hash(bytes, from, to) else { return Classes::default() };
-        let mut index = self.bucket(hash);
-        loop {
-            let Bucket(slots) = &self.buckets[index];
-            let found = slots.iter().fold(0, |found, &slot| found | if is_of(slot, hash) { slot } else { 0 });
-            if found != 0 || slots[SLOTS - 1] == 0 {
-                return Classes::unpack(found);
-            }
-            index = (index + 1) & (self.buckets.len() - 1);
-        }
+        hash(bytes, from, to).map_or_else(Classes::default, |hash| self.classes(hash))
     }
 
-    /// The bucket where the word with this hash belongs.
+    /// The classes of the word with this hash.
     #[inline]
-    fn bucket(&self, hash: u64) -> usize {
-        (hash >> 40) as usize & (self.buckets.len() - 1)
+    fn classes(&self, hash: u64) -> Classes {
+        let [one, other] = self.places(hash).map(|place| self.slots[place]);
+        let if_found = |slot| if is_of(slot, hash) { slot } else { 0 };
+        Classes::unpack(if_found(one) | if_found(other))
     }
 
-    /// The slot that holds the word with this hash, or else the free one where it belongs.
-    fn slot(&mut self, hash: u64) -> &mut u64 {
-        let mut index = self.bucket(hash);
-        loop {
-            let Bucket(slots) = &self.buckets[index];
-            if let Some(slot) = slots.iter().position(|&slot| slot == 0 || is_of(slot, hash)) {
-                return &mut self.buckets[index].0[slot];
+    /// The two places of the word with this hash, or in this slot.
+    #[inline]
+    fn places(&self, hash: u64) -> [usize; 2] {
+        let last = self.slots.len() - 1;
+        [(hash >> 40) as usize & last, (hash >> 20) as usize & last]
+    }
+
+    /// Puts a slot into one of its places. What stood there moves to its other one, and so on.
+    fn put(&mut self, slot: u64) {
+        let mut slot = slot;
+        let [mut place, _] = self.places(slot);
+        for _ in 0..self.slots.len() {
+            slot = std::mem::replace(&mut self.slots[place], slot);
+            if slot == 0 {
+                return;
             }
-            index = (index + 1) & (self.buckets.len() - 1);
+            let [one, other] = self.places(slot);
+            place = if place == one { other } else { one };
         }
+        panic!("a word finds no place");
     }
 }
 
@@ -240,6 +240,17 @@ const BY_NUMBER: ([Abbreviation; 32], [Word; 32]) = {
 /// Bit 5 of every byte, which is set in the lower case of letters.
 const LOWER: u128 = 0x2020_2020_2020_2020_2020_2020_2020_2020;
 
+/// For each length, all bits of so many bytes.
+static FIRST: [u128; LONGEST + 1] = {
+    let mut masks = [0; LONGEST + 1];
+    let mut length = 1;
+    while length <= LONGEST {
+        masks[length] = u128::MAX >> (128 - 8 * length);
+        length += 1;
+    }
+    masks
+};
+
 /// A hash of the word between `from` and `to` in lower case; `None` if it is empty or too long.
 #[inline]
 fn hash(bytes: &[u8], from: usize, to: usize) -> Option<u64> {
@@ -249,7 +260,7 @@ fn hash(bytes: &[u8], from: usize, to: usize) -> Option<u64> {
     }
     // All that a word can be is read at once, and what follows it is cut off.
     let word = if let Some(chunk) = bytes.get(from..).and_then(<[u8]>::first_chunk::<LONGEST>) {
-        u128::from_le_bytes(*chunk) & u128::MAX >> (128 - 8 * length)
+        u128::from_le_bytes(*chunk) & FIRST[length]
     } else {
         let mut chunk = [0; LONGEST];
         chunk[..length].copy_from_slice(&bytes[from..to]);

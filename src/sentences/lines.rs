@@ -4,6 +4,10 @@
 //! was broken on purpose: it is a headline, a list item, the last line of a paragraph. How wide the lines of a block
 //! may be is read off its longest line; a block is what stands between two blank lines.
 
+use memchr::memchr2;
+
+use crate::text::count_starts;
+
 /// Lines shorter than this are never taken for wrapped text.
 const NARROWEST: usize = 40;
 
@@ -39,10 +43,12 @@ impl<'t> Lines<'t> {
         }
         let before = &self.text[self.line.min(end)..end];
         let after = &self.text[next..];
-        let done = before.ends_with(['.', '!', '?', ':', '"', '”', ')', '…', ';', '\'', '’']);
-        let word = after.bytes().take(self.width).position(|b| b.is_ascii_whitespace()).unwrap_or(self.width);
-        let word = width(&after.as_bytes()[..word.min(after.len())]);
-        let room = self.width < NARROWEST || width(before.as_bytes()) + 1 + word + SLACK <= self.width;
+        let done = is_done(before.as_bytes());
+        let room = self.width < NARROWEST || {
+            let word = after.bytes().take(self.width).position(|b| b.is_ascii_whitespace()).unwrap_or(self.width);
+            let word = width(&after.as_bytes()[..word.min(after.len())]);
+            width(before.as_bytes()) + 1 + word + SLACK <= self.width
+        };
         if is_bullet(after) {
             return room || done || !after.starts_with('-');
         }
@@ -54,31 +60,46 @@ impl<'t> Lines<'t> {
 
     /// Finds the end and the width of the block that holds the current line.
     fn measure(&mut self) {
+        let bytes = self.text.as_bytes();
         let mut at = self.line;
         self.width = 0;
-        for line in self.text[self.line..].split_inclusive(['\n', '\r']) {
+        while at < bytes.len() {
+            let end = memchr2(b'\n', b'\r', &bytes[at..]).map_or(bytes.len(), |length| at + length + 1);
+            let line = &self.text[at..end];
             let length = width(line.trim_end().as_bytes());
-            if length == 0 && at > self.line && line != "\n" {
-                break;
-            }
-            if length == 0 && at > self.line && !self.text[..at].ends_with('\r') {
+            // The second half of CR LF is no blank line.
+            if length == 0 && at > self.line && !(line == "\n" && bytes[at - 1] == b'\r') {
                 break;
             }
             self.width = self.width.max(length);
-            at += line.len();
+            at = end;
         }
         self.block_end = at;
     }
 }
 
+/// True if a line ends with a mark after which it may well be over.
+fn is_done(line: &[u8]) -> bool {
+    match line {
+        [.., last] if last.is_ascii() => b".!?:\");\'".contains(last),
+        // A curly closing mark, an apostrophe, an ellipsis.
+        [.., 0xE2, 0x80, last] => matches!(last, 0x9D | 0x99 | 0xA6),
+        _ => false,
+    }
+}
+
 /// The number of characters.
 fn width(line: &[u8]) -> usize {
-    line.iter().filter(|&&byte| byte & 0xC0 != 0x80).count()
+    count_starts(line) as usize
 }
 
 /// True if a list item begins here: a bullet, or a small number with a full stop or bracket.
 fn is_bullet(line: &str) -> bool {
     let bytes = line.as_bytes();
+    // Most lines begin with a word.
+    if bytes.first().is_some_and(u8::is_ascii_alphabetic) {
+        return false;
+    }
     let digits = bytes.iter().take(3).take_while(|b| b.is_ascii_digit()).count();
     let space = |at: usize| bytes.get(at) == Some(&b' ');
     line.starts_with(['•', '▪', '‣', '◦', '·'])

@@ -23,6 +23,10 @@ pub(super) struct Item {
 impl List {
     /// The list whose first item begins at `start`, and where that item's text begins.
     pub(super) fn at(bytes: &[u8], start: usize) -> Option<(Self, usize)> {
+        // Most paragraphs begin with a capital or a quotation mark.
+        if bytes.get(start).is_none_or(|first| first.is_ascii_uppercase() || *first == b'"') {
+            return None;
+        }
         let mut at = start;
         if let Some(bullet) = BULLETS.iter().find(|bullet| bytes[at..].starts_with(bullet.as_bytes())) {
             at += bullet.len();

@@ -2,15 +2,17 @@
 //!
 //! One scan over the bytes finds the marks at which a sentence may end (`scan`, `stops`); the walk (`walk`) asks at each of
 //! them whether one does. Blank lines always do, and line breaks that were made on purpose (`lines`). Most full stops follow a
-//! plain word and stand before a capital, which decides at once. The rest is judged by a linear scorer (`model`) over
-//! classes of the words and marks on both sides (`facts`, `words`, `lexicon`), all from a bounded window, so the time is
-//! linear whatever the text. No allocation is made for a sentence but its place in the result.
+//! plain word and stand before a capital, which decides at once (`at_once`). The rest is judged by a linear scorer (`model`,
+//! `judge`) over classes of the words and marks on both sides (`facts`, `words`, `lexicon`), all from a bounded window, so
+//! the time is linear whatever the text. No allocation is made for a sentence but its place in the result.
 //!
 //! The scorer's weights (`weights.txt`) are data, written by `tools/train_sentences.sh`; the list of common words
 //! (`common_words.txt`) is written by `tools/common_words.py`; the other word classes (`words.txt`) are written by hand.
 
+mod at_once;
 mod closing;
 mod facts;
+mod judge;
 mod lexicon;
 mod lines;
 mod list;
@@ -90,7 +92,7 @@ pub(crate) fn segment(text: &str, quotations: Quotations, sentences: &mut Vec<Sp
             start = next;
         }
     };
-    walk::walk(text, |facts, _| model::score(facts) > 0, boundary);
+    walk::walk(text, |sight, _| judge::ends(sight), boundary);
     let last = Span::new(start, text.len()).trim(text);
     if !last.is_empty() {
         sentences.push(last);

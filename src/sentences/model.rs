@@ -1,8 +1,9 @@
-//! The linear scorer: a sum of weights, one for each template that a site's facts fill in.
+//! The linear scorer: a sum of weights, one for each template that a site's facts fill in. What is fitted is this sum;
+//! `judge` takes it in fewer steps.
 
-use std::sync::LazyLock;
-
-use super::facts::{Facts, HEADS, LENGTHS};
+#[cfg(any(test, feature = "train"))]
+use super::facts::Facts;
+use super::facts::{HEADS, LENGTHS};
 use super::lexicon::Word;
 use super::site::{Closer, Gap, Kind};
 use super::words::{Opener, left, right};
@@ -11,13 +12,13 @@ use super::words::{Opener, left, right};
 pub(super) const TEMPLATES: usize = 18;
 
 /// Kinds of sites that share weights for pairs of words: full stops, other terminal marks, and the minor kinds.
-const GROUPS: usize = 5;
-const GROUP: [usize; Kind::COUNT] = [0, 1, 1, 1, 2, 3, 4, 4, 4, 4, 4, 4, 4];
+pub(super) const GROUPS: usize = 5;
+pub(super) const GROUP: [usize; Kind::COUNT] = [0, 1, 1, 1, 2, 3, 4, 4, 4, 4, 4, 4, 4];
 
 /// Kinds of words after the gap: function words with a capital, other words with one, lower case, and the rest.
-const STARTS: usize = 4;
+pub(super) const STARTS: usize = 4;
 
-fn start(right: u8) -> usize {
+pub(super) fn start(right: u8) -> usize {
     const FIRST: u8 = Word::Pronoun as u8;
     const LAST: u8 = Word::Auxiliary as u8;
     match right {
@@ -51,7 +52,7 @@ const SIZES: [usize; TEMPLATES] = [
 ];
 
 /// Where each template's weights begin.
-const OFFSETS: [usize; TEMPLATES + 1] = {
+pub(super) const OFFSETS: [usize; TEMPLATES + 1] = {
     let mut offsets = [0; TEMPLATES + 1];
     let mut template = 0;
     while template < TEMPLATES {
@@ -65,16 +66,17 @@ const OFFSETS: [usize; TEMPLATES + 1] = {
 pub(super) const WEIGHTS: usize = OFFSETS[TEMPLATES];
 
 /// The indices of the weights that `facts` sum over.
-#[inline]
+#[cfg(any(test, feature = "train"))]
 pub(super) fn features(facts: &Facts) -> [usize; TEMPLATES] {
-    let kind = facts.kind as usize;
+    let near = &facts.near;
+    let kind = near.kind as usize;
     let group = GROUP[kind];
-    let closer = facts.closer as usize;
-    let opener = facts.opener as usize;
-    let gap = facts.gap as usize;
-    let quoted = usize::from(facts.quoted);
-    let length = usize::from(facts.length);
-    let [left, before, right, after] = [facts.left, facts.before, facts.right, facts.after].map(usize::from);
+    let closer = near.closer as usize;
+    let opener = near.opener as usize;
+    let gap = near.gap as usize;
+    let quoted = usize::from(near.quoted);
+    let length = usize::from(near.length);
+    let [left, before, right, after] = [near.left, facts.before, near.right, facts.after].map(usize::from);
     let values = [
         (kind * right::COUNT + right) * Closer::COUNT + closer,
         (group * left::COUNT + left) * right::COUNT + right,
@@ -90,15 +92,18 @@ pub(super) fn features(facts: &Facts) -> [usize; TEMPLATES] {
         (kind * left::COUNT + left) * Gap::COUNT + gap,
         (group * Gap::COUNT + gap) * right::COUNT + right,
         (group * left::COUNT + left) * LENGTHS + length,
-        ((kind * LENGTHS + length) * right::COUNT + right) * 2 + usize::from(facts.first),
-        (group * left::COUNT + left) * HEADS + usize::from(facts.head),
-        (group * left::COUNT + left) * STARTS + start(facts.right),
-        ((group * left::COUNT + left) * STARTS + start(facts.right)) * STARTS + start(facts.after),
+        ((kind * LENGTHS + length) * right::COUNT + right) * 2 + usize::from(near.first),
+        (group * left::COUNT + left) * HEADS + usize::from(near.head),
+        (group * left::COUNT + left) * STARTS + start(near.right),
+        ((group * left::COUNT + left) * STARTS + start(near.right)) * STARTS + start(facts.after),
     ];
     std::array::from_fn(|template| OFFSETS[template] + values[template])
 }
 
-static MODEL: LazyLock<Box<[i16]>> = LazyLock::new(|| parse(include_str!("weights.txt")));
+/// The weights in the binary.
+pub(super) fn weights() -> Box<[i16]> {
+    parse(include_str!("weights.txt"))
+}
 
 /// Reads lines of "first index, weights" for the stretches that are not zero.
 fn parse(data: &str) -> Box<[i16]> {
@@ -111,10 +116,4 @@ fn parse(data: &str) -> Box<[i16]> {
         }
     }
     weights
-}
-
-/// The score of a site: a boundary if above zero.
-pub(super) fn score(facts: &Facts) -> i32 {
-    let model = &**MODEL;
-    features(facts).iter().map(|&feature| i32::from(model[feature])).sum()
 }

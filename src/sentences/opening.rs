@@ -13,13 +13,14 @@ pub(super) struct Opening {
 
 impl Opening {
     /// The marks of the paragraph that begins at `start`.
+    #[allow(clippy::needless_bitwise_bool)] // no branches, so that many bytes are compared at a time
     pub(super) fn new(bytes: &[u8], start: usize) -> Self {
         let block = Block::at(bytes, start);
-        let commas = block.bits(|byte| byte == b',');
-        let marks = (commas | block.bits(|byte| byte == b'-')) & before_bit(LONGEST_OPENING);
+        let marks = block.bits(|byte| (byte == b',') | (byte == b'-')) & before_bit(LONGEST_OPENING);
         if marks == 0 {
             return Self { start, marks };
         }
+        let commas = block.bits(|byte| byte == b',');
         // Past the end of the text there are zeros.
         let spaces = block.bits(|byte| byte.is_ascii_whitespace() || byte == 0);
         // After a comma the sentence goes on in lower case, though not with "i".

@@ -98,8 +98,8 @@ impl Site {
     #[inline]
     pub(super) fn at(text: &str, mark: usize, quoted: bool) -> Self {
         let bytes = text.as_bytes();
-        if let [b'.', b' ', b'A'..=b'Z', ..] = bytes[mark..] {
-            return Self::before_capital(mark);
+        if let [kind @ (b'.' | b'?' | b'!'), b' ', b'A'..=b'Z' | b'a'..=b'z', ..] = bytes[mark..] {
+            return Self::before_word(kind, mark);
         }
         let (kind, closing) = terminal(bytes, mark);
         let (mut end, mut closer, mut closes_quotation) = (closing, Closer::None, false);
@@ -112,12 +112,17 @@ impl Site {
         Self { kind, mark, closing, end, next, closer, gap, closes_quotation }
     }
 
-    /// The site of a full stop before a space and a capital, which is what most look like.
+    /// The site of one terminal mark before a space and a word, which is what most look like.
     #[inline]
-    fn before_capital(mark: usize) -> Self {
+    fn before_word(terminal: u8, mark: usize) -> Self {
+        let kind = match terminal {
+            b'.' => Kind::Stop,
+            b'?' => Kind::Question,
+            _ => Kind::Exclamation,
+        };
         let end = mark + 1;
         let (closer, gap) = (Closer::None, Gap::Space);
-        Self { kind: Kind::Stop, mark, closing: end, end, next: end + 1, closer, gap, closes_quotation: false }
+        Self { kind, mark, closing: end, end, next: end + 1, closer, gap, closes_quotation: false }
     }
 
     /// A site without terminal marks: the sentence would end at `end`, and what tells so begins at `mark`.

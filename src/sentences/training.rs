@@ -2,7 +2,7 @@
 
 use std::cell::{Cell, RefCell};
 
-use super::facts::{ADVERBIAL, Facts};
+use super::facts::{ADVERBIAL, Facts, Near, Sight};
 use super::lexicon::{Abbreviation, Word};
 use super::model;
 use super::site::{Gap, Kind, Site};
@@ -34,16 +34,16 @@ pub fn examples(text: &str, is_end: impl Fn(usize) -> bool) -> Vec<Example> {
     let plain = RefCell::new(Vec::new());
     walk::walk(
         text,
-        |facts, end| {
+        |sight, end| {
             judged.set(end);
-            examples.push(example(facts, is_end(end)));
+            examples.push(example(&sight.facts(), is_end(end)));
             is_end(end)
         },
         |end, next| {
             if judged.get() != end && text[..end].ends_with('.') {
                 let site = Site::at(text, end - 1, false);
                 if site.gap == Gap::Space {
-                    let facts = Facts::of(text, &site, start, false, start == 0);
+                    let facts = Sight::of(text, &site, start, false, start == 0).facts();
                     plain.borrow_mut().push(example(&facts, is_end(end)));
                 }
             }
@@ -55,7 +55,7 @@ pub fn examples(text: &str, is_end: impl Fn(usize) -> bool) -> Vec<Example> {
 }
 
 fn example(facts: &Facts, boundary: bool) -> Example {
-    Example { features: model::features(facts), minor: facts.kind.is_minor(), boundary }
+    Example { features: model::features(facts), minor: facts.near.kind.is_minor(), boundary }
 }
 
 /// An abbreviation that could as well have stood at a place where none stands.
@@ -140,8 +140,9 @@ pub fn insertions<'t>(texts: impl Iterator<Item = (&'t str, Box<dyn Fn(usize) ->
             |end, next| {
                 if is_end(end) && text[..end].ends_with('.') {
                     let site = Site::at(text, end - 1, false);
-                    let facts = Facts::of(text, &site, start, false, false);
-                    let capital = facts.right < right::LOWER || matches!(facts.right, right::CAPITALS | right::TITLE);
+                    let facts = Sight::of(text, &site, start, false, false).facts();
+                    let capital =
+                        facts.near.right < right::LOWER || matches!(facts.near.right, right::CAPITALS | right::TITLE);
                     if site.gap == Gap::Space && capital {
                         ends.push(facts);
                     }
@@ -151,7 +152,7 @@ pub fn insertions<'t>(texts: impl Iterator<Item = (&'t str, Box<dyn Fn(usize) ->
         );
         insides.extend(gaps(text, &is_end));
     }
-    let function_word = |facts: &Facts| (1..Word::Month as u8).contains(&facts.right);
+    let function_word = |facts: &Facts| (1..Word::Month as u8).contains(&facts.near.right);
     let mut examples = Vec::new();
     for insertion in &INSERTIONS {
         for (facts, count, boundary) in [(&ends, insertion.ends, true), (&insides, insertion.insides, false)] {
@@ -169,21 +170,22 @@ pub fn insertions<'t>(texts: impl Iterator<Item = (&'t str, Box<dyn Fn(usize) ->
 
 impl Insertion {
     fn fits(&self, facts: &Facts, boundary: bool) -> bool {
-        let digits = matches!(facts.right, right::DIGITS | right::ENUMERATOR);
+        let digits = matches!(facts.near.right, right::DIGITS | right::ENUMERATOR);
         let name =
-            matches!(facts.left, left::CAPITALISED_WORD | left::CAPITALS | left::SHORT_CAPITALISED | left::MIXED);
+            matches!(facts.near.left, left::CAPITALISED_WORD | left::CAPITALS | left::SHORT_CAPITALISED | left::MIXED);
         match self.place {
             Place::Name => name && !digits,
-            Place::Address => name && !digits && (boundary || facts.right != Word::Common as u8),
+            Place::Address => name && !digits && (boundary || facts.near.right != Word::Common as u8),
             Place::Word => !digits,
-            Place::Time if boundary => !digits && facts.head != ADVERBIAL,
-            Place::Time => !digits && (facts.head == ADVERBIAL || facts.right != right::TITLE),
+            Place::Time if boundary => !digits && facts.near.head != ADVERBIAL,
+            Place::Time => !digits && (facts.near.head == ADVERBIAL || facts.near.right != right::TITLE),
             Place::Number => digits,
         }
     }
 
     fn apply(&self, facts: &Facts) -> Facts {
-        Facts { left: self.left, before: self.before.unwrap_or(facts.left), ..*facts }
+        let near = Near { left: self.left, ..facts.near };
+        Facts { near, before: self.before.unwrap_or(facts.near.left), ..*facts }
     }
 }
 
@@ -200,9 +202,9 @@ fn gaps(text: &str, is_end: &dyn Fn(usize) -> bool) -> Vec<Facts> {
             && (pair[2].is_ascii_uppercase() || pair[2].is_ascii_digit())
         {
             let site = Site::minor(text, Kind::Stop, at + 1, at + 1);
-            let facts = Facts::of(text, &site, start, false, false);
+            let facts = Sight::of(text, &site, start, false, false).facts();
             // Function words have a capital in headings, and "I" has it everywhere.
-            if facts.right == Word::None as u8 || facts.right >= Word::Month as u8 {
+            if facts.near.right == Word::None as u8 || facts.near.right >= Word::Month as u8 {
                 gaps.push(facts);
             }
         }

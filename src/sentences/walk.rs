@@ -1,6 +1,7 @@
 //! The walk over a text from site to site.
 
-use super::facts::{Facts, is_reporting_clause};
+use super::at_once::{AtOnce, at_once};
+use super::facts::{Sight, is_reporting_clause};
 use super::lines::Lines;
 use super::list::List;
 use super::minor::minor;
@@ -8,13 +9,12 @@ use super::opening::Opening;
 use super::quotation::Quotation;
 use super::scan::{Scanner, Trigger};
 use super::site::{Closer, Gap, Kind, Site};
-use super::whole::is_whole_word;
 use super::wide::{Wide, full_stop};
 
 /// Visits the sites of `text` in order. `judge` decides whether a sentence ends at a doubtful one, which it gets with
 /// the byte offset of the possible end; `boundary` hears of every boundary: where a sentence ends, and where the next
 /// one begins.
-pub(super) fn walk(text: &str, mut judge: impl FnMut(&Facts, usize) -> bool, mut boundary: impl FnMut(usize, usize)) {
+pub(super) fn walk(text: &str, mut judge: impl FnMut(&Sight, usize) -> bool, mut boundary: impl FnMut(usize, usize)) {
     let bytes = text.as_bytes();
     let mut start = text.len() - text.trim_start().len();
     let mut paragraph = start;
@@ -34,17 +34,17 @@ pub(super) fn walk(text: &str, mut judge: impl FnMut(&Facts, usize) -> bool, mut
         at = found + 1;
         let trigger = Trigger::of(bytes[found]);
         if trigger == Trigger::Terminal && list.is_none() {
-            if let Some((end, next)) = paragraph_end(bytes, found) {
-                boundary(end, next);
-                quotation.set(false, next);
-                lines.go_on(next);
-                (start, paragraph) = (next, next);
-                opening = Opening::new(bytes, next);
-                (list, at) = list_at(bytes, next);
-                continue;
-            }
-            if bytes[found] == b'.' {
-                if let Some((end, next)) = plain(bytes, found) {
+            match at_once(bytes, found) {
+                Some(AtOnce::Paragraph { end, next }) => {
+                    boundary(end, next);
+                    quotation.set(false, next);
+                    lines.go_on(next);
+                    (start, paragraph) = (next, next);
+                    opening = Opening::new(bytes, next);
+                    (list, at) = list_at(bytes, next);
+                    continue;
+                }
+                Some(AtOnce::Sentence { end, next }) => {
                     boundary(end, next);
                     if end > found + 1 {
                         quotation.set(false, next);
@@ -52,9 +52,8 @@ pub(super) fn walk(text: &str, mut judge: impl FnMut(&Facts, usize) -> bool, mut
                     (start, at) = (next, next);
                     continue;
                 }
-                if is_point(bytes, found) || is_form_of_address(bytes, found) {
-                    continue;
-                }
+                Some(AtOnce::Nothing) => continue,
+                None => {}
             }
         }
         if let Some((running, item)) = list.and_then(|list| list.item(bytes, start, found).map(|item| (list, item)))
@@ -68,7 +67,9 @@ pub(super) fn walk(text: &str, mut judge: impl FnMut(&Facts, usize) -> bool, mut
             at = item.text;
             continue;
         }
-        let quoted = quotation.is_open_at(bytes, found);
+        // Whether a quotation is open at a line break, nobody asks, and no mark stands in the white space there.
+        let is_line = trigger == Trigger::Line;
+        let quoted = !is_line && quotation.is_open_at(bytes, found);
         let site = match trigger {
             Trigger::Terminal => Some(Site::at(text, found, quoted)),
             Trigger::Line => Some(line_break(text, start, found)),
@@ -102,7 +103,9 @@ pub(super) fn walk(text: &str, mut judge: impl FnMut(&Facts, usize) -> bool, mut
             boundary(site.end, site.next);
             (start, at) = (site.next, site.next);
         }
-        quotation.set(quoted && !site.closes_quotation && site.gap != Gap::Blank, at);
+        if !is_line || site.gap == Gap::Blank {
+            quotation.set(quoted && !site.closes_quotation && site.gap != Gap::Blank, at);
+        }
         if ends && matches!(site.gap, Gap::Line | Gap::Blank) {
             paragraph = start;
             opening = Opening::new(bytes, start);
@@ -129,7 +132,7 @@ fn ends(
     (start, paragraph): (usize, usize),
     quoted: bool,
     lines: &mut Lines,
-    judge: &mut impl FnMut(&Facts, usize) -> bool,
+    judge: &mut impl FnMut(&Sight, usize) -> bool,
 ) -> bool {
     let bytes = text.as_bytes();
     match site.gap {
@@ -143,69 +146,10 @@ fn ends(
         Gap::None if !may_lack_space(bytes, site) => false,
         _ if goes_on(bytes, site) => false,
         _ => {
-            let facts = Facts::of(text, site, start, quoted, start == paragraph);
-            !facts.is_inside() && (facts.is_surely_end() || judge(&facts, site.end))
+            let sight = Sight::of(text, site, start, quoted, start == paragraph);
+            !sight.near.is_inside() && (sight.is_surely_end() || judge(&sight, site.end))
         }
     }
-}
-
-/// Where a paragraph ends and the next one begins if the terminal mark at `at`, perhaps a closing quotation mark, and a
-/// blank line make the boundary plain.
-#[inline]
-fn paragraph_end(bytes: &[u8], at: usize) -> Option<(usize, usize)> {
-    let end = match &bytes[at + 1..] {
-        [b'\n', b'\n', ..] => at + 1,
-        [b'"', b'\n', b'\n', ..] => at + 2,
-        [0xE2, 0x80, 0x9D, b'\n', b'\n', ..] => at + 4,
-        _ => return None,
-    };
-    bytes.get(end + 2).is_some_and(u8::is_ascii_graphic).then_some((end, end + 2))
-}
-
-/// True if the full stop at `at` belongs to "Mr.", "Mrs." or "Ms.", which end no sentence.
-#[inline]
-fn is_form_of_address(bytes: &[u8], at: usize) -> bool {
-    let before = &bytes[..at];
-    let form =
-        before.strip_suffix(b"Mr").or_else(|| before.strip_suffix(b"Ms")).or_else(|| before.strip_suffix(b"Mrs"));
-    form.is_some_and(|before| before.last().is_none_or(|byte| !byte.is_ascii_alphanumeric()))
-        && bytes.get(at + 1) == Some(&b' ')
-}
-
-/// True if the full stop at `at` stands within a number, within a word or address that goes on in lower case, within an
-/// initialism, or before a comma.
-#[inline]
-fn is_point(bytes: &[u8], at: usize) -> bool {
-    let before = at.checked_sub(1).map_or(b' ', |at| bytes[at]);
-    match bytes.get(at + 1) {
-        Some(b'a'..=b'z' | b',') => true,
-        Some(b'0'..=b'9') => before.is_ascii_digit(),
-        // A space may have been forgotten after a word in lower case.
-        Some(b'A'..=b'Z') => !before.is_ascii_lowercase(),
-        _ => false,
-    }
-}
-
-/// Where a sentence ends and the next one begins if a lower-case word that is no abbreviation, the full stop at `at`, a
-/// space and a capitalised word make the boundary plain, also with a quotation mark on one side of the space. Most full
-/// stops are like that.
-#[inline]
-fn plain(bytes: &[u8], at: usize) -> Option<(usize, usize)> {
-    let (end, next, word) = match &bytes[at + 1..] {
-        [b' ', b'A'..=b'Z', ..] => (at + 1, at + 2, at + 2),
-        [b' ', b'"', b'A'..=b'Z', ..] => (at + 1, at + 2, at + 3),
-        [b' ', 0xE2, 0x80, 0x9C, b'A'..=b'Z', ..] => (at + 1, at + 2, at + 5),
-        [b'"', b' ', b'A'..=b'Z', ..] => (at + 2, at + 3, at + 3),
-        [0xE2, 0x80, 0x9D, b' ', b'A'..=b'Z', ..] => (at + 4, at + 5, at + 5),
-        _ => return None,
-    };
-    let capitalised = bytes.get(word + 1).is_some_and(|&second| second.is_ascii_lowercase() || second == b' ');
-    (capitalised && (is_whole_word(bytes, at) || is_network(&bytes[..at]))).then_some((end, next))
-}
-
-/// True for "posted on X", which is no initial: hardly any given name begins with X.
-fn is_network(before: &[u8]) -> bool {
-    before.ends_with(b" on X")
 }
 
 /// True if the sentence goes on after an ellipsis that stands for a pause: with a space before it.

@@ -12,4 +12,5 @@ pub(crate) use code_points::push_code_points;
 #[cfg(feature = "arrow")]
 pub(crate) use offsets::OffsetCursor;
 pub use offsets::OffsetMap;
+pub(crate) use offsets::count_starts;
 pub use span::Span;

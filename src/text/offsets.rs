@@ -112,7 +112,7 @@ fn starts(bytes: &[u8], at: usize) -> u64 {
 
 /// Counts the bytes that begin a code point, which is all but UTF-8 continuation bytes (0b10xxxxxx).
 #[inline]
-fn count_starts(bytes: &[u8]) -> u32 {
+pub(crate) fn count_starts(bytes: &[u8]) -> u32 {
     const LOWEST: u64 = 0x0101_0101_0101_0101;
     let (words, rest) = bytes.as_chunks::<8>();
     let mut continued = 0;

@@ -112,9 +112,13 @@ impl Span {
     #[must_use]
     #[inline]
     pub fn trim(self, text: &str) -> Self {
-        // Mostly there is nothing to do, and an ASCII mark or letter at both ends shows it.
-        let graphic = |at: usize| text.as_bytes().get(at).is_some_and(u8::is_ascii_graphic);
-        let plain = !self.is_empty() && graphic(self.start()) && graphic(self.end() - 1);
+        // Mostly there is nothing to do, and an ASCII mark or letter, or a curly quotation mark, at both ends shows it.
+        let bytes = text.as_bytes();
+        let graphic = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_graphic);
+        let curly = |at: usize| matches!(bytes.get(at..), Some([0xE2, 0x80, 0x98..=0x9F, ..]));
+        let plain = self.len() > 2
+            && (graphic(self.start()) || curly(self.start()))
+            && (graphic(self.end() - 1) || curly(self.end() - 3));
         if plain { self } else { self.trim_any(text) }
     }
 

@@ -1,0 +1,106 @@
+//! Terminal marks that a look at what stands right beside them decides, as it does for most.
+
+use super::whole::is_whole_word;
+
+/// What is plain at a terminal mark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum AtOnce {
+    /// A paragraph ends and the next one begins.
+    Paragraph { end: usize, next: usize },
+    /// A sentence ends and the next one begins in the same paragraph.
+    Sentence { end: usize, next: usize },
+    /// It is no end of a sentence.
+    Nothing,
+}
+
+/// What is plain at the terminal mark at `at`. What follows it tells what is worth a look.
+#[inline]
+pub(super) fn at_once(bytes: &[u8], at: usize) -> Option<AtOnce> {
+    let sentence = |found: Option<(usize, usize)>| found.map(|(end, next)| AtOnce::Sentence { end, next });
+    let nothing = |found: bool| found.then_some(AtOnce::Nothing);
+    let stop = bytes[at] == b'.';
+    match bytes.get(at + 1)? {
+        b' ' if stop => sentence(plain(bytes, at)).or_else(|| nothing(is_form_of_address(bytes, at))),
+        b'\n' | b'"' | 0xE2 => match paragraph_end(bytes, at) {
+            Some((end, next)) => Some(AtOnce::Paragraph { end, next }),
+            None if stop => sentence(plain_quotation(bytes, at)),
+            None => None,
+        },
+        _ if stop => nothing(is_point(bytes, at)),
+        _ => None,
+    }
+}
+
+/// Where a paragraph ends and the next one begins if the terminal mark at `at`, perhaps a closing quotation mark, and a
+/// blank line make the boundary plain.
+#[inline]
+fn paragraph_end(bytes: &[u8], at: usize) -> Option<(usize, usize)> {
+    let end = match &bytes[at + 1..] {
+        [b'\n', b'\n', ..] => at + 1,
+        [b'"', b'\n', b'\n', ..] => at + 2,
+        [0xE2, 0x80, 0x9D, b'\n', b'\n', ..] => at + 4,
+        _ => return None,
+    };
+    bytes.get(end + 2).is_some_and(u8::is_ascii_graphic).then_some((end, end + 2))
+}
+
+/// True if the full stop at `at` belongs to "Mr.", "Mrs." or "Ms.", which end no sentence.
+#[inline]
+fn is_form_of_address(bytes: &[u8], at: usize) -> bool {
+    let before = &bytes[..at];
+    let form =
+        before.strip_suffix(b"Mr").or_else(|| before.strip_suffix(b"Ms")).or_else(|| before.strip_suffix(b"Mrs"));
+    form.is_some_and(|before| before.last().is_none_or(|byte| !byte.is_ascii_alphanumeric()))
+        && bytes.get(at + 1) == Some(&b' ')
+}
+
+/// True if the full stop at `at` stands within a number, within a word or address that goes on in lower case, within an
+/// initialism, or before a comma.
+#[inline]
+fn is_point(bytes: &[u8], at: usize) -> bool {
+    let before = at.checked_sub(1).map_or(b' ', |at| bytes[at]);
+    match bytes.get(at + 1) {
+        Some(b'a'..=b'z' | b',') => true,
+        Some(b'0'..=b'9') => before.is_ascii_digit(),
+        // A space may have been forgotten after a word in lower case.
+        Some(b'A'..=b'Z') => !before.is_ascii_lowercase(),
+        _ => false,
+    }
+}
+
+/// Where a sentence ends and the next one begins if a lower-case word that is no abbreviation, the full stop at `at`, a
+/// space and a capitalised word make the boundary plain, also with a quotation mark before that word. Most full stops are
+/// like that.
+#[inline]
+fn plain(bytes: &[u8], at: usize) -> Option<(usize, usize)> {
+    let word = match &bytes[at + 1..] {
+        [b' ', b'A'..=b'Z', ..] => at + 2,
+        [b' ', b'"', b'A'..=b'Z', ..] => at + 3,
+        [b' ', 0xE2, 0x80, 0x9C, b'A'..=b'Z', ..] => at + 5,
+        _ => return None,
+    };
+    is_plain(bytes, at, word).then_some((at + 1, at + 2))
+}
+
+/// The same with a quotation mark before the space.
+#[inline]
+fn plain_quotation(bytes: &[u8], at: usize) -> Option<(usize, usize)> {
+    let next = match &bytes[at + 1..] {
+        [b'"', b' ', b'A'..=b'Z', ..] => at + 3,
+        [0xE2, 0x80, 0x9D, b' ', b'A'..=b'Z', ..] => at + 5,
+        _ => return None,
+    };
+    is_plain(bytes, at, next).then_some((next - 1, next))
+}
+
+/// True if the words before the full stop at `at` and at `word`, which begins with a capital, make a boundary plain.
+#[inline]
+fn is_plain(bytes: &[u8], at: usize, word: usize) -> bool {
+    let capitalised = bytes.get(word + 1).is_some_and(|&second| second.is_ascii_lowercase() || second == b' ');
+    capitalised && (is_whole_word(bytes, at) || is_network(&bytes[..at]))
+}
+
+/// True for "posted on X", which is no initial: hardly any given name begins with X.
+fn is_network(before: &[u8]) -> bool {
+    before.ends_with(b" on X")
+}
