@@ -39,8 +39,9 @@ blocks fill up to some tens of thousands of such documents."""
 
 ABOUT_LENGTHS = """\
 One thread; documents of so many characters on the average, whole sentences of longer texts. Short ones are analysed
-together, layer by layer. Where texts are cut in the middle of sentences and words, the shortest cost about a tenth more:
-half a word is a new word, and in a fragment without a capital every word is looked at as if it could be a name."""
+together, layer by layer. Where texts are cut in the middle of sentences and words, the shortest cost about a tenth
+more: half a word is a new word, and in a fragment without a capital every word is looked at as if it could be a
+name."""
 
 ABOUT_GIANTS = "`pq.analyze`, beyond the text itself, with all its objects."
 
