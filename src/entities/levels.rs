@@ -9,8 +9,11 @@ fn document(tagger: &Tagger, text: &str) -> Document {
     let mut document = Document::default();
     sentences::segment(text, Quotations::Split, &mut document.sentences);
     let tokens = Tokens::new(text, &document.sentences);
-    document.entities = tag_with(tagger, &mut tagger.memory(), text, &tokens);
-    document.quotes = quotes::extract(text, &tokens, &document.entities);
+    let texts = [(text, tokens)];
+    let entities = tag_with(tagger, &mut tagger.memory(), &texts);
+    document.quotes = quotes::extract(&texts, &entities).remove(0);
+    document.entities = entities.into_iter().flatten().collect();
+    let [(_, tokens)] = texts;
     document.referents = referents::resolve(text, &tokens, &mut document.entities, &mut document.quotes, true);
     document
 }

@@ -10,9 +10,9 @@ use super::{Entity, Label, entity};
 /// Where a name and a find of the grammars overlap, the longer one wins ("The Sunday Times", "Martin Luther King Day"),
 /// and of two that are equally long the name, since the network has seen what the grammars found. Addresses and stock
 /// symbols are what they are and always win.
-pub(super) fn merge(document: &Sentence, found: Vec<Found>, names: Vec<Name>) -> Vec<Entity> {
+pub(super) fn merge(document: &Sentence, found: &[Found], names: Vec<Name>) -> Vec<Entity> {
     let mut mentions = Vec::with_capacity(found.len() + names.len());
-    let mut found = found.into_iter().peekable();
+    let mut found = found.iter().peekable();
     for name in names {
         while let Some(before) = found.next_if(|one| one.tokens.end <= name.tokens.start) {
             mentions.push(entity(document, before));
@@ -22,8 +22,8 @@ pub(super) fn merge(document: &Sentence, found: Vec<Found>, names: Vec<Name>) ->
         while let Some(one) = found.next_if(|one| one.tokens.end <= name.tokens.end) {
             inside.push(one);
         }
-        let over = found.peek().filter(|one| one.tokens.start < name.tokens.end);
-        if inside.iter().chain(over).any(|one| beats(one, &name)) {
+        let over = found.peek().copied().filter(|one| one.tokens.start < name.tokens.end);
+        if inside.iter().chain(&over).any(|one| beats(one, &name)) {
             mentions.extend(inside.into_iter().map(|one| entity(document, one)));
             continue;
         }
@@ -57,9 +57,10 @@ mod tests {
         let tokens = Tokens::new(text, &[Span::new(0, text.len())]);
         let classes = lexicon::look_up(text, &tokens);
         let document = Sentence::new(text, tokens.as_slice(), &classes);
-        let found = found.iter().map(|(tokens, label)| Found::new(tokens.clone(), *label, Rule::Digits)).collect();
+        let found: Vec<_> =
+            found.iter().map(|(tokens, label)| Found::new(tokens.clone(), *label, Rule::Digits)).collect();
         let name = |&(start, end): &(usize, usize)| Name { tokens: start..end, label: Label::Org, score: 0.5 };
-        let merged = merge(&document, found, names.iter().map(name).collect());
+        let merged = merge(&document, &found, names.iter().map(name).collect());
         merged.iter().map(|one| format!("{} {}", one.span.slice(text), one.label)).collect::<Vec<_>>().join("; ")
     }
 

@@ -51,7 +51,7 @@ use serde::{Deserialize, Serialize};
 use self::lexicon::Classes;
 use self::rule::{Found, Rule};
 use self::sentence::Sentence;
-use self::tagger::{Memory, Model, Tagger};
+use self::tagger::{Memory, Model, Name, Read, Tagger};
 use crate::interrupt::checkpoint;
 use crate::{Span, Tokens};
 
@@ -90,26 +90,40 @@ thread_local! {
     static MEMORY: Cell<Option<Box<Memory>>> = const { Cell::new(None) };
 }
 
-/// Finds the entity mentions of a tokenized text, in order and without overlap.
-pub(crate) fn tag(text: &str, tokens: &Tokens) -> Vec<Entity> {
+/// Finds the entity mentions of some tokenized texts, those of each in order and without overlap. The texts share nothing
+/// but the work: a text's mentions are the same in any company.
+pub(crate) fn tag(texts: &[(&str, Tokens)]) -> Vec<Vec<Entity>> {
     let mut memory = MEMORY.take().unwrap_or_else(|| Box::new(TAGGER.memory()));
-    let entities = tag_with(&TAGGER, &mut memory, text, tokens);
+    let entities = tag_with(&TAGGER, &mut memory, texts);
     MEMORY.set(Some(memory));
     entities
 }
 
-/// Finds the entity mentions of a tokenized text, in order and without overlap: the names with `tagger`, whose memory
-/// `memory` is.
-pub(crate) fn tag_with(tagger: &Tagger, memory: &mut Memory, text: &str, tokens: &Tokens) -> Vec<Entity> {
-    let classes = lexicon::look_up(text, tokens);
-    let found = regular(text, tokens, &classes);
-    let document = Sentence::new(text, tokens.as_slice(), &classes);
-    let mut names = tagger.names(text, tokens, &classes, &found, memory);
+/// The same as [`tag`]: the names with `tagger`, whose memory `memory` is.
+pub(crate) fn tag_with(tagger: &Tagger, memory: &mut Memory, texts: &[(&str, Tokens)]) -> Vec<Vec<Entity>> {
+    // Step by step over all texts, since each step has its own tables, which stay near the processor meanwhile.
+    let classes: Vec<_> = texts.iter().map(|(text, tokens)| lexicon::look_up(text, tokens)).collect();
+    let found: Vec<_> =
+        texts.iter().zip(&classes).map(|((text, tokens), classes)| regular(text, tokens, classes)).collect();
+    let reads: Vec<_> = texts
+        .iter()
+        .zip(&classes)
+        .zip(&found)
+        .map(|(((text, tokens), classes), found)| Read { text, tokens, classes, found })
+        .collect();
+    let names = tagger.names(&reads, memory);
+    reads.iter().zip(names).map(|(read, names)| complete(read, names)).collect()
+}
+
+/// The mentions of a text in which the network has found `names`.
+fn complete(read: &Read, mut names: Vec<Name>) -> Vec<Entity> {
+    let tokens = read.tokens;
+    let document = Sentence::new(read.text, tokens.as_slice(), read.classes);
     brackets::join(&document, tokens.as_slice(), &mut names);
     fragments::cut(&document, &mut names);
     ages::recall(&document, &mut names);
     articles::recall(&document, &mut names);
-    appositions::recall(&document, &found, &mut names);
+    appositions::recall(&document, read.found, &mut names);
     let mut free_from = 0;
     for at in 0..names.len() {
         checkpoint();
@@ -126,7 +140,7 @@ pub(crate) fn tag_with(tagger: &Tagger, memory: &mut Memory, text: &str, tokens:
     datelines::recall(&document, tokens, &mut names);
     surnames::recall(&document, &mut names);
     companies::recall(&document, &mut names);
-    merge::merge(&document, found, names)
+    merge::merge(&document, read.found, names)
 }
 
 /// What the grammars find in a tokenized text, in order and without overlap.
@@ -145,8 +159,8 @@ fn regular(text: &str, tokens: &Tokens, classes: &[Classes]) -> Vec<Found> {
 }
 
 /// The mention that a rule found, with the rule's score.
-fn entity(document: &Sentence, found: Found) -> Entity {
-    let mut span = document.span(found.tokens);
+fn entity(document: &Sentence, found: &Found) -> Entity {
+    let mut span = document.span(found.tokens.clone());
     if found.rule == Rule::CutTicker
         && let Some(len) = symbols::cut_symbol(span.slice(document.text))
     {
@@ -244,7 +258,7 @@ mod tests {
             let middle = text.char_indices().nth(text.chars().count() / 2).map_or(0, |(at, _)| at);
             let tokens = Tokens::new(&text, &[Span::new(0, middle), Span::new(middle, text.len())]);
             let mut end = 0;
-            for entity in tag(&text, &tokens) {
+            for entity in tag(&[(&text, tokens.clone())]).remove(0) {
                 prop_assert!(entity.span.start() >= end, "mentions overlap");
                 prop_assert!(!entity.span.is_empty());
                 end = entity.span.end();

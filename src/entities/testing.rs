@@ -14,7 +14,7 @@ pub(super) fn check(text: &str, expected: &str, labels: &[Label]) {
     let sentence = Sentence::new(text, tokens.as_slice(), &classes);
     let found: Vec<_> = regular(text, &tokens, &classes)
         .into_iter()
-        .map(|found| entity(&sentence, found))
+        .map(|found| entity(&sentence, &found))
         .filter(|entity| labels.is_empty() || labels.contains(&entity.label))
         .map(|entity| format!("{} {}", entity.span.slice(text), entity.label))
         .collect();

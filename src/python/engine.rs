@@ -7,13 +7,13 @@ use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyString, PyTuple};
 
 use super::batches::Batches;
+use super::block::{annotate, annotate_all, blocks};
 use super::document::{Annotations, PyDocument};
 use super::input::{Row, single, wrong_row};
 use super::rounds::Rounds;
 use super::signals::{LONG, short, watched};
 use super::source::ArrowSource;
 use super::utf8::{Buffer, Utf8};
-use crate::guard::guard;
 use crate::tables::{Collector, DocIds, Layout, Task, tasks};
 use crate::{Analyzer, Component, Error, Quotations, Workers};
 
@@ -87,12 +87,12 @@ impl Engine {
         let mut annotations = Vec::with_capacity(texts.len());
         Rounds::new(&self.workers).run(
             py,
-            &rows.texts()?,
-            |text| text.map_or(0, str::len),
-            |text| text.map_or_else(|| Ok(Annotations::default()), |text| annotate(&self.analyzer, text)),
+            &blocks(&rows.texts()?),
+            |block| block.iter().flatten().map(|text| text.len()).sum(),
+            |block| annotate_all(&self.analyzer, block),
             |round, results| {
-                annotations.extend(results);
-                tell(progress, round.len())
+                annotations.extend(results.into_iter().flatten());
+                tell(progress, round.iter().map(|block| block.len()).sum())
             },
         )?;
         let empty = PyString::intern(py, "");
@@ -275,10 +275,4 @@ fn tell(progress: Option<&Bound<'_, PyAny>>, documents: usize) -> PyResult<()> {
 
 fn parse(components: Vec<String>) -> PyResult<Vec<Component>> {
     components.into_iter().map(|name| name.parse().map_err(|error| super::error(&error))).collect()
-}
-
-/// One text's annotations; a defect of the conversion counts as one of the analysis.
-fn annotate(analyzer: &Analyzer, text: &str) -> Result<Annotations, Error> {
-    let document = analyzer.analyze(text)?;
-    guard(|| Annotations::new(text, &document))
 }

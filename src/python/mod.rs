@@ -4,6 +4,7 @@
 //! call means in the package's Python files.
 
 mod batches;
+mod block;
 mod document;
 mod engine;
 mod entity;

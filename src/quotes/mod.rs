@@ -161,11 +161,13 @@ impl Method {
     }
 }
 
-/// Finds the quotes of a text and their speakers, ordered by start, longer before shorter.
+/// Finds the quotes of some texts and their speakers, those of each ordered by start, longer before shorter.
 ///
-/// `entities` are the text's mentions, ordered by start. All layers share the same `tokens`.
-pub(crate) fn extract(text: &str, tokens: &Tokens, entities: &[Entity]) -> Vec<Quote> {
-    attribution::attribute(&page::Page::new(text, tokens, entities))
+/// `entities` are the texts' mentions, ordered by start. All layers share the same tokens.
+pub(crate) fn extract(texts: &[(&str, Tokens)], entities: &[Vec<Entity>]) -> Vec<Vec<Quote>> {
+    let pages: Vec<_> =
+        texts.iter().zip(entities).map(|((text, tokens), entities)| page::Page::new(text, tokens, entities)).collect();
+    pages.iter().map(attribution::attribute).collect()
 }
 
 #[cfg(test)]
@@ -178,7 +180,7 @@ mod tests {
     fn quotes(text: &str) -> Vec<Quote> {
         let mut boundaries = Vec::new();
         sentences::segment(text, Quotations::Split, &mut boundaries);
-        extract(text, &Tokens::new(text, &boundaries), &[])
+        extract(&[(text, Tokens::new(text, &boundaries))], &[Vec::new()]).remove(0)
     }
 
     fn check_spans(text: &str, quotes: &[Quote]) -> Result<(), TestCaseError> {

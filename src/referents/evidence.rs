@@ -2,14 +2,14 @@
 
 use std::sync::LazyLock;
 
-use super::key::{Key, KeyMap};
+use super::key::{Key, ListMap};
 use super::name::Word;
 use super::words::Gender;
 
 /// Given names that the lists know for one gender alone: a name and `f` or `m` a line.
 const GIVEN_NAMES: &str = include_str!("../../data/given_names_gender.txt");
 
-static GENDERS: LazyLock<KeyMap<Gender>> = LazyLock::new(|| {
+static GENDERS: LazyLock<ListMap<Gender>> = LazyLock::new(|| {
     let lines = GIVEN_NAMES.lines().filter_map(|line| line.split_once(' '));
     let genders = lines.map(|(name, letter)| {
         let gender = if letter == "f" { Gender::Feminine } else { Gender::Masculine };

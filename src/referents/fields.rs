@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use super::key::{Key, KeyMap};
+use super::key::{Key, ListMap};
 use super::kinds::Kinds;
 
 /// A set of fields of work.
@@ -194,8 +194,8 @@ const LISTS: &[(Fields, &str)] = &[
     (Fields::FARM, "farmer grower rancher vintner winemaker shepherd fisherman forester gardener"),
 ];
 
-static FIELDS: LazyLock<KeyMap<Fields>> = LazyLock::new(|| {
-    let mut fields: KeyMap<Fields> = KeyMap::default();
+static FIELDS: LazyLock<ListMap<Fields>> = LazyLock::new(|| {
+    let mut fields: ListMap<Fields> = ListMap::default();
     for &(field, nouns) in LISTS {
         for noun in nouns.split_whitespace() {
             let entry = fields.entry(Key::of(noun)).or_default();

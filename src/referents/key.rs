@@ -1,6 +1,7 @@
 //! Keys: what words and names are compared by.
 
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 
 /// The longest word that is read to its end, in bytes.
 const LONGEST: usize = 64;
@@ -56,6 +57,33 @@ impl Key {
 
 /// A map by keys. Its hashes begin with a number of chance, so that nobody can write a text whose names all collide.
 pub(super) type KeyMap<V> = HashMap<Key, V>;
+
+/// A map of listed words. A text looks them up and adds none, so that it cannot make them collide, and as a key is a hash
+/// already, another one would only take time.
+pub(super) type ListMap<V> = HashMap<Key, V, BuildHasherDefault<KeyHasher>>;
+
+/// The hasher of [`ListMap`].
+#[derive(Default)]
+pub(super) struct KeyHasher(u64);
+
+impl Hasher for KeyHasher {
+    #[inline]
+    fn write_u64(&mut self, key: u64) {
+        // The map reads the first bits and the last ones, of which short words fill the first badly.
+        self.0 = (key ^ key >> 32).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.write_u64(self.0 ^ u64::from(byte));
+        }
+    }
+
+    #[inline]
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
 
 #[cfg(test)]
 mod tests {

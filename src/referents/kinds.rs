@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::key::{Key, KeyMap};
+use super::key::{Key, ListMap};
 
 /// A set of kinds of organisation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -192,7 +192,7 @@ const LISTS: &[(Kinds, &str, &str)] = &[
     (Kinds::COMPANY.or(Kinds::BOOKS), "publisher press", "books publishing publishers press"),
 ];
 
-type Table = KeyMap<Kinds>;
+type Table = ListMap<Kinds>;
 
 static TABLES: LazyLock<(Table, Table)> = LazyLock::new(|| {
     let (mut nouns, mut names) = (Table::default(), Table::default());

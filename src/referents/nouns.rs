@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::fields::{self, Fields};
-use super::key::{Key, KeyMap};
+use super::key::{Key, ListMap};
 use super::phrase::Reader;
 use super::words::{Class, Gender, classify, gender_of};
 
@@ -55,8 +55,8 @@ const SYNONYMS: &[&str] = &[
 
 /// The other words for the role with this head.
 pub(super) fn synonyms(head: Key) -> impl Iterator<Item = Key> {
-    static ROWS: LazyLock<KeyMap<Vec<Key>>> = LazyLock::new(|| {
-        let mut rows: KeyMap<Vec<Key>> = KeyMap::default();
+    static ROWS: LazyLock<ListMap<Vec<Key>>> = LazyLock::new(|| {
+        let mut rows: ListMap<Vec<Key>> = ListMap::default();
         for row in SYNONYMS {
             for word in row.split(' ') {
                 let others = row.split(' ').filter(|&other| other != word).map(Key::of);

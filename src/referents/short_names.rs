@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::key::{Key, KeyMap};
+use super::key::{Key, ListMap};
 
 /// Given names, each before its short forms.
 const SHORT_FORMS: &[&[&str]] = &[
@@ -52,8 +52,8 @@ const SHORT_FORMS: &[&[&str]] = &[
 /// True if one given name is a short form of the other.
 pub(super) fn is_short_form(a: Key, b: Key) -> bool {
     /// For each name the numbers of the rows that it stands in.
-    static ROWS: LazyLock<KeyMap<u64>> = LazyLock::new(|| {
-        let mut rows = KeyMap::default();
+    static ROWS: LazyLock<ListMap<u64>> = LazyLock::new(|| {
+        let mut rows = ListMap::default();
         for (row, names) in SHORT_FORMS.iter().enumerate() {
             for name in *names {
                 *rows.entry(Key::of(name)).or_default() |= 1 << row;

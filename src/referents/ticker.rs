@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::index::NameIndex;
-use super::key::KeyMap;
+use super::key::ListMap;
 use super::mention::Group;
 use super::name::{Name, Words};
 use super::phrase::Reader;
@@ -20,9 +20,9 @@ const MAX_BRACKET: usize = 5;
 /// A company's symbol, and whether its name counts with its legal form alone: "Fox Corp.", but not "Fox".
 type Symbol = (&'static str, bool);
 
-static BY_NAME: LazyLock<KeyMap<Symbol>> = LazyLock::new(|| whole(read_list));
+static BY_NAME: LazyLock<ListMap<Symbol>> = LazyLock::new(|| whole(read_list));
 
-fn read_list() -> KeyMap<Symbol> {
+fn read_list() -> ListMap<Symbol> {
     let lines = TICKERS.lines().filter_map(|line| line.split_once('\t'));
     let keys = lines.filter_map(|(name, symbol)| {
         let whole = Span::new(0, name.len());
@@ -32,7 +32,7 @@ fn read_list() -> KeyMap<Symbol> {
         Some((words.whole(name), (form.unwrap_or(symbol), form.is_some())))
     });
     // Of two names that come to one key neither is unambiguous.
-    let mut symbols: KeyMap<Option<Symbol>> = KeyMap::default();
+    let mut symbols: ListMap<Option<Symbol>> = ListMap::default();
     for (key, symbol) in keys {
         symbols.entry(key).and_modify(|known| *known = known.filter(|&known| known == symbol)).or_insert(Some(symbol));
     }

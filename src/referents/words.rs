@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::key::{Key, KeyMap};
+use super::key::{Key, ListMap};
 
 /// A set of word classes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -199,8 +199,8 @@ const LISTS: &[(Class, &str)] = &[
     ),
 ];
 
-static CLASSES: LazyLock<KeyMap<Class>> = LazyLock::new(|| {
-    let mut classes: KeyMap<Class> = KeyMap::default();
+static CLASSES: LazyLock<ListMap<Class>> = LazyLock::new(|| {
+    let mut classes: ListMap<Class> = ListMap::default();
     for &(class, words) in LISTS {
         for word in words.split_whitespace() {
             let entry = classes.entry(Key::of(word)).or_default();

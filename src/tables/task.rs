@@ -107,9 +107,10 @@ impl Task<'_, '_> {
         let mut quotes = Builder::<quotes::Quotes>::with_capacity(room(Component::Quotes));
         let mut referents = Builder::<referents::Referents>::with_capacity(room(Component::Referents));
         let mut failures = Vec::new();
-        for (row, text) in (self.first..).zip(self.texts) {
-            let Some(text) = text else { continue };
-            match analyzer.analyze(text) {
+        let (rows, texts): (Vec<_>, Vec<_>) =
+            (self.first..).zip(self.texts).filter_map(|(row, text)| text.map(|text| (row, text))).unzip();
+        for ((row, text), result) in rows.into_iter().zip(&texts).zip(analyzer.analyze_all(&texts)) {
+            match result {
                 Ok(document) => {
                     fault(text, "tables");
                     let source = Source::new(text);

@@ -12,6 +12,7 @@ mod cache;
 mod candidates;
 mod consistency;
 mod decode;
+mod joined;
 mod kernel;
 mod layout;
 #[cfg(feature = "train")]
@@ -31,6 +32,7 @@ mod word;
 pub(crate) use model::Model;
 
 use self::decode::{Calibration, Decoder, Mention, Scores};
+use self::joined::Joined;
 #[cfg(test)]
 use self::kernel::Level;
 use self::network::Network;
@@ -51,6 +53,15 @@ pub(super) struct Name {
     pub(super) label: Label,
     /// Confidence from 0 to 1.
     pub(super) score: f32,
+}
+
+/// A tokenized text, the classes of its tokens, and what the grammars found in it.
+#[derive(Clone, Copy)]
+pub(super) struct Read<'a> {
+    pub(super) text: &'a str,
+    pub(super) tokens: &'a Tokens,
+    pub(super) classes: &'a [Classes],
+    pub(super) found: &'a [Found],
 }
 
 /// A model made ready to tag with.
@@ -75,6 +86,15 @@ impl Family {
             Self::Linear(linear) => &linear.calibration,
         }
     }
+
+    /// How far the scores of a word's mentions in a text move to their mean.
+    fn consistency(&self) -> f32 {
+        match self {
+            Self::Network(network) => network.consistency,
+            #[cfg(feature = "train")]
+            Self::Linear(_) => linear::CONSISTENCY,
+        }
+    }
 }
 
 /// Memory for one thread that tags text after text. What it keeps changes no result.
@@ -82,6 +102,7 @@ pub(crate) struct Memory {
     scratch: Scratch,
     #[cfg(feature = "train")]
     linear: linear::Scratch,
+    joined: Joined,
     positions: Vec<Position>,
     starts: Vec<bool>,
     scores: Vec<Scores>,
@@ -113,6 +134,7 @@ impl Tagger {
             scratch,
             #[cfg(feature = "train")]
             linear: linear::Scratch::default(),
+            joined: Joined::default(),
             positions: Vec::new(),
             starts: Vec::new(),
             scores: Vec::new(),
@@ -121,31 +143,70 @@ impl Tagger {
         }
     }
 
-    /// The names of a text whose tokens have `classes` and in which the grammars have found `found`, in order and
-    /// without overlap. `memory` is this tagger's.
-    pub(super) fn names(
-        &self,
-        text: &str,
-        tokens: &Tokens,
-        classes: &[Classes],
-        found: &[Found],
-        memory: &mut Memory,
-    ) -> Vec<Name> {
-        let Memory { scratch, positions, starts, scores, decoder, mentions, .. } = memory;
+    /// The names of each of some texts, in order and without overlap. `memory` is this tagger's.
+    pub(super) fn names(&self, texts: &[Read], memory: &mut Memory) -> Vec<Vec<Name>> {
+        let Memory { scratch, joined, positions, starts, scores, decoder, mentions, .. } = memory;
         positions.clear();
         starts.clear();
         scores.clear();
-        mentions.clear();
-        starts.resize(tokens.len(), false);
-        let mut found = found;
-        for number in 0..tokens.sentence_count() {
+        for read in texts {
+            read.place(positions, starts);
+        }
+        // The network sees the sentences of all the texts as those of one: it has too little to do in a short one.
+        let (text, tokens, classes) = match texts {
+            [read] => (read.text, read.tokens.as_slice(), read.classes),
+            _ => joined.join(texts),
+        };
+        let input = Input { text, tokens, classes, positions, starts };
+        match &self.family {
+            Family::Network(network) => network.scores(input, scratch, scores),
+            #[cfg(feature = "train")]
+            Family::Linear(linear) => linear.scores(input, &mut memory.linear, scores),
+        }
+        let (mut positions, mut starts, mut scores) = (&positions[..], &starts[..], &mut scores[..]);
+        let mut names = Vec::with_capacity(texts.len());
+        for read in texts {
+            let (own_positions, own_starts, own_scores);
+            (own_positions, positions) = positions.split_at(read.tokens.len());
+            (own_starts, starts) = starts.split_at(read.tokens.len());
+            let candidates = own_positions.iter().filter(|position| position.candidate).count();
+            (own_scores, scores) = scores.split_at_mut(candidates);
+            let input = Input {
+                text: read.text,
+                tokens: read.tokens.as_slice(),
+                classes: read.classes,
+                positions: own_positions,
+                starts: own_starts,
+            };
+            consistency::share(input, self.family.consistency(), own_scores);
+            mentions.clear();
+            decode_runs(input, own_scores, self.family.calibration(), decoder, mentions);
+            let name = |mention: Mention| Name {
+                tokens: mention.tokens,
+                label: decode::LABELS[mention.label],
+                score: mention.score,
+            };
+            names.push(mentions.drain(..).map(name).collect());
+        }
+        names
+    }
+}
+
+impl Read<'_> {
+    /// Appends what the tokens' places tell, and which tokens begin a sentence.
+    fn place(&self, positions: &mut Vec<Position>, starts: &mut Vec<bool>) {
+        let first = starts.len();
+        starts.resize(first + self.tokens.len(), false);
+        let mut found = self.found;
+        for number in 0..self.tokens.sentence_count() {
             checkpoint();
-            let range = tokens.sentence(number);
+            let range = self.tokens.sentence(number);
             if range.is_empty() {
                 continue;
             }
-            starts[range.start] = true;
-            let sentence = Sentence::new(text, &tokens.as_slice()[range.clone()], &classes[range.clone()]);
+            starts[first + range.start] = true;
+            let tokens = &self.tokens.as_slice()[range.clone()];
+            let sentence = Sentence::new(self.text, tokens, &self.classes[range.clone()]);
             let here;
             (here, found) = found.split_at(found.partition_point(|one| one.tokens.start < range.end));
             position::append(
@@ -154,37 +215,31 @@ impl Tagger {
                 positions,
             );
         }
-        let input = Input { text, tokens: tokens.as_slice(), classes, positions, starts };
-        match &self.family {
-            Family::Network(network) => {
-                network.scores(input, scratch, scores);
-                consistency::share(input, network.consistency, scores);
-            }
-            #[cfg(feature = "train")]
-            Family::Linear(linear) => {
-                linear.scores(input, &mut memory.linear, scores);
-                consistency::share(input, linear::CONSISTENCY, scores);
-            }
+    }
+}
+
+/// Appends the mentions of a text whose candidates have these scores, run by run: a token that is no candidate is outside
+/// of all names.
+fn decode_runs(
+    input: Input,
+    scores: &[Scores],
+    calibration: &Calibration,
+    decoder: &mut Decoder,
+    mentions: &mut Vec<Mention>,
+) {
+    let Input { positions, starts, .. } = input;
+    let (mut at, mut rest) = (0, scores);
+    while at < positions.len() {
+        checkpoint();
+        if !positions[at].candidate {
+            at += 1;
+            continue;
         }
-        // Decode run by run: a token that is no candidate is outside of all names.
-        let (mut at, mut rest) = (0, scores.as_slice());
-        while at < positions.len() {
-            checkpoint();
-            if !positions[at].candidate {
-                at += 1;
-                continue;
-            }
-            let end = (at + 1..positions.len())
-                .find(|&end| !positions[end].candidate || starts[end])
-                .unwrap_or(positions.len());
-            let run;
-            (run, rest) = rest.split_at(end - at);
-            decoder.decode(at, run, self.family.calibration(), mentions);
-            at = end;
-        }
-        mentions
-            .drain(..)
-            .map(|mention| Name { tokens: mention.tokens, label: decode::LABELS[mention.label], score: mention.score })
-            .collect()
+        let end =
+            (at + 1..positions.len()).find(|&end| !positions[end].candidate || starts[end]).unwrap_or(positions.len());
+        let run;
+        (run, rest) = rest.split_at(end - at);
+        decoder.decode(at, run, calibration, mentions);
+        at = end;
     }
 }

@@ -192,7 +192,9 @@ impl ModelTagger {
         let mut spans = Vec::new();
         sentences::segment(text, Quotations::Split, &mut spans);
         let tokens = Tokens::new(text, &spans);
-        let entities = tag_with(&self.tagger, &mut self.memory, text, &tokens);
+        let texts = [(text, tokens)];
+        let entities = tag_with(&self.tagger, &mut self.memory, &texts).remove(0);
+        let [(_, tokens)] = texts;
         (tokens, entities)
     }
 }

@@ -89,15 +89,15 @@ impl Network {
         }
         scratch.vector.resize(self.kind, 0.0);
         for new in scratch.new.chunks(TILE) {
-            scratch.rows.resize(new.len() * self.kind, 0);
-            for (&(_, at), codes) in new.iter().zip(scratch.rows.chunks_exact_mut(self.kind)) {
+            let rows = room(&mut scratch.rows, new.len() * self.kind);
+            for (&(_, at), codes) in new.iter().zip(rows.chunks_exact_mut(self.kind)) {
                 self.vector(input.tokens[at].text(input.text), input.classes[at], &mut scratch.vector);
                 scratch.vector.iter_mut().for_each(|number| *number = number.max(0.0));
                 encode(&scratch.vector, self.vector_scale, codes);
             }
-            scratch.sums.resize(new.len() * self.first.outputs(), 0);
-            self.first.multiply(&scratch.rows, &mut scratch.sums);
-            for (&(number, _), sums) in new.iter().zip(scratch.sums.chunks_exact(self.first.outputs())) {
+            let sums = room(&mut scratch.sums, new.len() * self.first.outputs());
+            self.first.multiply(rows, sums);
+            for (&(number, _), sums) in new.iter().zip(sums.chunks_exact(self.first.outputs())) {
                 fix(sums, &self.first_factors, scratch.cache.row_mut(number));
             }
         }
@@ -137,10 +137,9 @@ impl Network {
         let from = start.saturating_sub(halo);
         let span = from..input.tokens.len().min(end + halo);
         self.look_up(input, span.clone(), scratch);
-        grow(&mut scratch.stream, span.len() * hidden);
-        grow(&mut scratch.codes, (span.len() + 1) * hidden);
+        room(&mut scratch.stream, span.len() * hidden);
         let zeros = span.len();
-        scratch.codes[zeros * hidden..][..hidden].fill(0);
+        room(&mut scratch.codes, (zeros + 1) * hidden)[zeros * hidden..].fill(0);
         // Layer by layer the tokens that a candidate still depends on become fewer.
         let reach = |left: usize, distances: &[u8], live: &mut Vec<usize>| {
             let near = start.saturating_sub(left)..input.tokens.len().min(end + left);
@@ -165,8 +164,8 @@ impl Network {
             }
             reach(layers - number - 1, &scratch.distances, &mut scratch.live);
             for tile in scratch.live.chunks(TILE) {
-                scratch.rows.resize(tile.len() * 3 * hidden, 0);
-                for (&at, row) in tile.iter().zip(scratch.rows.chunks_exact_mut(3 * hidden)) {
+                let rows = room(&mut scratch.rows, tile.len() * 3 * hidden);
+                for (&at, row) in tile.iter().zip(rows.chunks_exact_mut(3 * hidden)) {
                     let left = if input.starts[at] { zeros } else { at - from - 1 };
                     let right =
                         if input.starts.get(at + 1).is_some_and(|&start| !start) { at - from + 1 } else { zeros };
@@ -175,9 +174,9 @@ impl Network {
                     }
                 }
                 let width = layer.matrix.outputs();
-                scratch.sums.resize(tile.len() * width, 0);
-                layer.matrix.multiply(&scratch.rows, &mut scratch.sums);
-                for (&at, sums) in tile.iter().zip(scratch.sums.chunks_exact(width)) {
+                let sums = room(&mut scratch.sums, tile.len() * width);
+                layer.matrix.multiply(rows, sums);
+                for (&at, sums) in tile.iter().zip(sums.chunks_exact(width)) {
                     let stream = &mut scratch.stream[(at - from) * hidden..][..hidden];
                     for (((number, &sum), factor), bias) in
                         stream.iter_mut().zip(sums).zip(&layer.factors).zip(&layer.biases)
@@ -188,14 +187,14 @@ impl Network {
             }
         }
         for tile in scratch.live.chunks(TILE) {
-            scratch.rows.resize(tile.len() * hidden, 0);
-            for (&at, row) in tile.iter().zip(scratch.rows.chunks_exact_mut(hidden)) {
+            let rows = room(&mut scratch.rows, tile.len() * hidden);
+            for (&at, row) in tile.iter().zip(rows.chunks_exact_mut(hidden)) {
                 encode(&scratch.stream[(at - from) * hidden..][..hidden], self.output.scale, row);
             }
             let width = self.output.matrix.outputs();
-            scratch.sums.resize(tile.len() * width, 0);
-            self.output.matrix.multiply(&scratch.rows, &mut scratch.sums);
-            for sums in scratch.sums.chunks_exact(width) {
+            let sums = room(&mut scratch.sums, tile.len() * width);
+            self.output.matrix.multiply(rows, sums);
+            for sums in sums.chunks_exact(width) {
                 let mut own = [0.0; TAGS];
                 for (((number, &sum), factor), bias) in
                     own.iter_mut().zip(sums).zip(&self.output.factors).zip(&self.output.biases)
@@ -244,11 +243,13 @@ pub(super) fn distances(input: Input, distances: &mut Vec<u8>) {
     }
 }
 
-/// Makes `numbers` at least so long.
-fn grow<T: Copy + Default>(numbers: &mut Vec<T>, len: usize) {
+/// The first `len` of `numbers`, which become so many if they were fewer, with whatever they hold: to fill them with zeros
+/// for every tile takes longer than to multiply a small one.
+fn room<T: Copy + Default>(numbers: &mut Vec<T>, len: usize) -> &mut [T] {
     if numbers.len() < len {
         numbers.resize(len, T::default());
     }
+    &mut numbers[..len]
 }
 
 /// Cuts numbers from zero up to bytes: to the nearest, the even one of two, and 255 at most.
