@@ -284,7 +284,7 @@ pub(super) fn ends_with_quotation(items: &[Item], k: usize, frame: Frame) -> boo
     }
     // "said “thank you” to them"
     if items[k].is(Class::CLAUSAL) && frame.has(Frame::QUOTE) && k > 0 && items[k - 1].cue.is_some() {
-        return next.is(Class::PREPOSITION.or(Class::TO)) && !next.is(Class::ABOUT);
+        return next.is(Class::PREPOSITION.or(Class::TO)) && !next.is(Class::ABOUT.or(Class::SUBORDINATOR));
     }
     if frame.has(Frame::CLAUSE) || !frame.has(Frame::TERM) {
         return false;

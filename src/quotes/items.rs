@@ -102,8 +102,7 @@ fn name_entities(text: &str, items: &mut [Item], tokens: &Tokens, entities: &[En
             let words = Class::PREPOSITION.or(Class::CONJUNCTION).or(Class::DETERMINER);
             for item in items[inside.clone()].iter_mut().skip(1) {
                 let capital = item.span.slice(text).starts_with(char::is_uppercase);
-                // "McDonald’s"
-                let inner = (item.span.end() < entity.span.end() || item.is(Class::CLITIC)) && !item.is(words);
+                let inner = item.span.end() < entity.span.end() && !item.is(words);
                 if !item.is(Class::MARK.or(Class::NAME)) && (capital || inner) {
                     item.become_name(Class::NONE);
                 }

@@ -283,7 +283,9 @@ impl<'i> Attribution<'i> {
         };
         let quoted = has_quote(items, from, end);
         // "who wrote the play with Roe, was born": what is left must be reported words by itself.
-        let idle = !marked && self.cue.frame == Frame::QUOTE.join(Frame::CLAUSE) && !items[from].is(Class::QUESTION);
+        let clause = Frame::QUOTE.join(Frame::CLAUSE);
+        let plain = self.cue.frame == clause || self.cue.frame == clause.join(Frame::MAKES);
+        let idle = !marked && plain && !items[from].is(Class::QUESTION);
         let verbal = items[from].is(Class::ED) || has_verb(items, from, end);
         let within = relative.is_some() || before.has(Class::RELATIVE);
         // "who wrote “Other Minds,” finds": a title.
