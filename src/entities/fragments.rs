@@ -1,7 +1,7 @@
 //! Common nouns in capitals that are no names: the "City" of "City Attorney Ana Roe", and "the State".
 
 use super::Label;
-use super::name_words::{TITLE, TITLE_PART};
+use super::name_words::{PLACE, TITLE, TITLE_PART};
 use super::sentence::{Sentence, WordSet, set};
 use super::tagger::Name;
 use crate::Shape;
@@ -28,10 +28,10 @@ pub(super) fn cut(document: &Sentence, names: &mut Vec<Name>) {
     names.retain_mut(|name| {
         checkpoint();
         let (start, end) = (name.tokens.start, name.tokens.end);
-        // "Sydney - Qantas": a place in front and who acts.
-        let dash = (start + 1..end - 1).find(|&at| document.is_any(at, const { set("- – —") }) && !document.glued(at));
-        if let Some(dash) = dash.filter(|_| matches!(name.label, Label::Gpe | Label::Org)) {
-            (name.label, name.tokens.start) = (Label::Org, dash + 1);
+        // "Sydney - Qantas": the place of a dateline and who acts.
+        let dash = end > start + 2 && document.is_any(start + 1, const { set("- – —") }) && !document.glued(start + 1);
+        if dash && document.opens(start) && document.has(start, PLACE) && name.label != Label::Person {
+            (name.label, name.tokens.start) = (Label::Org, start + 2);
             return true;
         }
         if name.label == Label::Person {
@@ -79,6 +79,7 @@ mod tests {
             });
             found
         };
+        assert_eq!(ends("|GSydney - Orrin| fell. |GZelbo - Varam| voted."), ["Orrin", "Zelbo - Varam"]);
         assert_eq!(ends("Then |PCP Bo Hale| met |PAlhaji Cy Poe| and the |OCJP|."), ["Bo Hale", "Cy Poe"]);
         assert_eq!(ends("Then |PClerk Ana Roe| left with |PPatience Roe|."), ["Ana Roe", "Patience Roe"]);
         assert_eq!(ends("The |OKLP State| president left |OOrrin State| early."), ["KLP", "Orrin State"]);
