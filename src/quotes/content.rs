@@ -116,6 +116,20 @@ fn content_start(items: &[Item], start: usize, cue: Cue) -> Option<(usize, bool)
     let mut k = start;
     while k < ceiling {
         let item = &items[k];
+        // "told “Harlow Today” it held", "told the network's “Today” show that it held"
+        let programme = frame.has(Frame::ADDRESSEE)
+            && item.is(Class::CAPITAL)
+            && item.stretch.is_some()
+            && !item.is(Class::CLAUSAL.or(Class::ENDS_COMMA).or(Class::ENDS_STOP))
+            && items[start..k].iter().all(|item| speaker_part(item));
+        if programme {
+            addressed = true;
+            k += 1 + usize::from(items.get(k + 1).is_some_and(|next| next.is(Class::NOUN.or(Class::WORK))));
+            if items.get(k).is_none_or(|next| next.is(Class::STOP)) {
+                return None;
+            }
+            continue;
+        }
         if item.stretch.is_some() || item.is(Class::THAT) {
             break;
         }
@@ -219,6 +233,11 @@ fn content_start(items: &[Item], start: usize, cue: Cue) -> Option<(usize, bool)
         return None;
     }
     Some((k, false))
+}
+
+/// True for what can stand between a verb and the name in marks of whom it addresses: "told Harlow Radio's “Today”".
+fn speaker_part(item: &Item) -> bool {
+    item.is(Class::NAME.or(Class::POSSESSIVE).or(Class::DETERMINER).or(Class::NOUN))
 }
 
 /// Past the comma at `k`: to a quotation or "that", or over an insertion: "said, however, that", "said, in a letter, “...”"
@@ -383,7 +402,7 @@ pub(super) fn addressee_end(items: &[Item], start: usize, end: usize) -> usize {
         }
     }
     // "told reporters police had failed": those who are told need no article, for they are many.
-    let many = items[start].is(Class::ROLE) && items[start].is(Class::NOUN) && !items[start].is(Class::TITLE);
+    let many = items[start].is(Class::ROLE) && items[start].is(Class::NOUN) && !items[start].is(Class::TITLE.or(Class::NAME));
     let next = items.get(start + 1).is_some_and(|next| next.is(Class::NOUN.or(Class::NAME).or(Class::ADJECTIVE).or(Class::ROLE)));
     if many && next && start + 1 < end && takes_verb(items, end) {
         return start + 1;

@@ -116,10 +116,11 @@ pub(super) fn in_context(text: &str, items: &mut [Item], i: usize) {
         items[i].class = class.without(Class::NOUN.or(Class::ADJECTIVE)).or(Class::CUE).or(Class::VERB);
     } else if let Some(cue) = items[i].latent.filter(|cue| matches!(cue.form, cues::Form::Base | cues::Form::Third))
         && cue.frame.has(cues::Frame::CLAUSE.join(cues::Frame::MARKED))
-        && items.get(i + 1).is_some_and(|next| next.span.slice(text) == "that")
+        && (items.get(i + 1).is_some_and(|next| next.span.slice(text) == "that")
+            || next.has(Class::PRONOUN) && items.get(i + 2).is_some_and(|verb| verb.is(Class::AUXILIARY)))
         && follows_subject(items, i)
     {
-        // "Police claim that", "the lawsuit alleges that"
+        // "Police claim that", "the lawsuit alleges it was"
         items[i].cue = Some(cue);
         items[i].class = class.without(Class::NOUN.or(Class::ADJECTIVE)).or(Class::CUE).or(Class::VERB);
     } else if let Some(cue) = items[i].latent
@@ -162,7 +163,8 @@ fn repaired(text: &str, items: &[Item], i: usize, attached: bool) -> Option<Clas
         // "the sheikh"
         return Some(Class::NOUN);
     }
-    if before.is(Class::HYPHEN) && attached && class.without(Class::ADVERB.or(Class::PREPOSITION)) == Class::NONE {
+    let small = Class::ADVERB.or(Class::PREPOSITION).or(Class::ABOUT);
+    if before.is(Class::HYPHEN) && attached && class.without(small) == Class::NONE {
         // "a look-alike", "the runner-up"
         return Some(Class::NOUN);
     }
@@ -173,7 +175,7 @@ fn repaired(text: &str, items: &[Item], i: usize, attached: bool) -> Option<Clas
     let work = class.has(Class::WORK.or(Class::SOURCE)) && class.has(Class::VERB) && before.is(Class::NAME);
     let told = |item: &Item| item.cue.is_some_and(|cue| cue.frame.has(cues::Frame::ADDRESSEE));
     let phrase = work && i > 1 && (items[i - 2].is(Class::ARTICLE.or(Class::POSSESSIVE)) || told(&items[i - 2]));
-    if phrase && next.has(Class::THAT.or(Class::MARK)) {
+    if phrase && next.has(Class::THAT.or(Class::MARK).or(Class::PRONOUN).or(Class::DETERMINER)) {
         return Some(class.without(Class::VERB).or(Class::NOUN));
     }
     let modifies = Class::ADJECTIVE.or(Class::NOUN).or(Class::DETERMINER);
@@ -181,9 +183,17 @@ fn repaired(text: &str, items: &[Item], i: usize, attached: bool) -> Option<Clas
         // "former tech executive Ana Roe"
         return Some(class.without(Class::VERB).or(Class::NOUN));
     }
+    // "the firm building the bridge", "the judge hearing the case"
+    let noun = Class::ROLE.or(Class::SOURCE).or(Class::NOUN);
+    let governs = next.has(Class::ARTICLE.or(Class::POSSESSIVE)) && before.is(noun) && !class.has(Class::TIME);
+    let form = items[i].span.slice(text);
+    // No finite verb of so many letters ends so.
+    let finite = class.has(Class::VERB) && form.len() > 6 && items[i].cue.is_none();
+    if (class.has(Class::NOUN) && governs || finite) && form.ends_with("ing") {
+        return Some(class.without(Class::NOUN.or(Class::VERB)).or(Class::ING));
+    }
     // "Ana Roe disagreed."
     let past = class == Class::NOUN && before.is(Class::PERSONAL.or(Class::COMMA)) && next.has(Class::STOP);
-    let form = items[i].span.slice(text);
     (past && form.len() > 5 && form.ends_with("ed") && (!form.ends_with("eed") || form.ends_with("greed")))
         .then_some(Class::VERB)
 }
@@ -219,7 +229,8 @@ fn quantifies(text: &str, items: &[Item], i: usize) -> bool {
 fn follows_subject(items: &[Item], i: usize) -> bool {
     let noun = Class::NAME.or(Class::NOUN).or(Class::ROLE).or(Class::SOURCE);
     let part = noun.or(Class::ADJECTIVE).or(Class::DETERMINER).or(Class::POSSESSIVE).or(Class::NUMBER).or(Class::HYPHEN);
-    let start = (0..i).rev().take_while(|&k| items[k].is(part) && !items[k].is(Class::AUXILIARY)).last();
+    let joins = |k: usize| items[k].is(Class::PREPOSITION) && !items[k].is(Class::SUBORDINATOR) && k > 0 && items[k - 1].is(noun);
+    let start = (0..i).rev().take_while(|&k| (items[k].is(part) || joins(k)) && !items[k].is(Class::AUXILIARY)).last();
     let opener = Class::COMMA.or(Class::STRAY).or(Class::CONJUNCTION).or(Class::SUBORDINATOR).or(Class::SEMICOLON);
     start.is_some_and(|start| {
         let opens = items[start].is(Class::SENTENCE) || start > 0 && items[start - 1].is(opener);
@@ -237,13 +248,16 @@ fn explains_speaker(text: &str, items: &[Item], i: usize) -> bool {
         return false;
     }
     let before = i.checked_sub(1).map(|before| items[before]);
-    let opens = before.is_some_and(|before| before.is(Class::STRAY.or(Class::COMMA).or(Class::NOUN)));
+    let opener = Class::STRAY.or(Class::COMMA).or(Class::NOUN).or(Class::NAME);
+    let opens = before.is_some_and(|before| before.is(opener) && !before.is(Class::PERSONAL));
     let Some(name) = (i + 1..items.len().min(i + 1 + MOST)).find(|&k| items[k].is(Class::PERSONAL)) else {
         return false;
     };
     let plain = items[i + 1..name].iter().all(|item| lower(item) && !item.is(bar) && item.cue.is_none());
     let end = (name..items.len()).find(|&k| !items[k].is(Class::PERSONAL)).unwrap_or(items.len());
-    let speaks = items.get(end).and_then(|verb| verb.cue).is_some_and(|cue| cue.form != cues::Form::Ing);
+    let speaks = items.get(end).and_then(|verb| verb.cue).is_some_and(|cue| cue.form != cues::Form::Ing)
+        // "according to Orrin boss Ana Roe"
+        || items[i.saturating_sub(4)..i].iter().any(|item| item.is(Class::ACCORDING));
     opens && plain && speaks
 }
 

@@ -112,7 +112,7 @@ pub(super) const VERBS: &[(Frame, &str)] = &[
     ),
     (
         Q,
-        "confess object rage beam disagree theorise aver:averred counsel taunt shout yell scream whisper murmur mutter cry:cried exclaim chant bark snap:snapped sigh laugh chuckle growl
+        "confess object rage beam disagree theorise aver:averred counsel taunt venture marvel:marvelled shout yell scream whisper murmur mutter cry:cried exclaim chant bark snap:snapped sigh laugh chuckle growl
          snarl sneer bellow roar croak stammer mumble interject interrupt intone chime tease chide scoff
          hiss groan moan wail shriek screech drawl gasp rasp mock deadpan blurt ejaculate rejoin
          continue holler bawl coo soothe begin:began:begun resume conclude enthuse fume rant rave snort

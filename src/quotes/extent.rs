@@ -106,7 +106,8 @@ pub(super) fn continuation(items: &[Item], start: usize) -> Option<usize> {
     let tail = adverbials_end(items, start);
     let mark = items.get(tail)?;
     let pause = mark.is(Class::COMMA.or(Class::DASH).or(Class::COLON).or(Class::SEMICOLON));
-    let close = mark.stretch.is_some() && tail == start;
+    // Not the programme of: he told “Harlow Today.”
+    let close = mark.stretch.is_some() && tail == start && (mark.is(Class::CLAUSAL) || !mark.is(Class::TITLED));
     if !pause && !close {
         return None;
     }

@@ -122,7 +122,11 @@ const LISTS: &[(Class, &str)] = &[
          comedian politician politicians businessman businesswoman tycoon billionaire magnate dissident cleric
          commander commanders soldier soldiers cyclist golfer boxer swimmer sprinter jockey astronaut gardener
          builder builders mechanic technician secretary-treasurer councillor councillors cllr burgess taoiseach
-         tánaiste ceos",
+         tánaiste ceos detectives tourist tourists rescuer rescuers captains mayors ministers governors directors novelists
+         sheriffs ambassadors priests bishops entrepreneurs columnists physicians surgeons curators actors singers artists
+         musicians historians commissioners superintendents principals negotiators pollsters managers owners founders
+         presidents chairmen executives senators professors coaches players nurses bosses cops cop gunman gunmen bystander
+         bystanders passer-by motorist motorists commuter commuters shopper shoppers pupil pupils patient patients",
     ),
     (
         Class::SOURCE,

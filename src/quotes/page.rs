@@ -9,7 +9,7 @@ use super::items::word_items;
 use super::marks::{self, Stretch};
 use super::paragraphs;
 use super::unclosed;
-use super::words::Class;
+use super::words::{self, Class};
 use crate::interrupt::checkpoint;
 use crate::{Entity, Label, Span, Tokens};
 
@@ -269,7 +269,8 @@ impl Reader<'_> {
         let ahead = &self.words[next.min(self.words.len())..self.words.len().min(next + 7)];
         let mut subject = item.is(Class::NAME.or(Class::PRONOUN).or(Class::DETERMINER));
         for (i, word) in ahead.iter().enumerate() {
-            let cue = word.cue.or(word.latent.filter(|cue| cue.form == cues::Form::Past));
+            let finite = |cue: &words::Cue| matches!(cue.form, cues::Form::Past | cues::Form::Third);
+            let cue = word.cue.or(word.latent.filter(finite));
             if cue.is_some_and(|cue| cue.frame.has(cues::Frame::QUOTE)) && !word.is(Class::NAME) {
                 let after = ahead.get(i + 1).map_or(Class::STOP, |word| word.class);
                 let sure = cue.is_some_and(|cue| cue.frame.has(cues::Frame::CLAUSE))

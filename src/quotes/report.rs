@@ -177,7 +177,7 @@ pub(super) fn is_tag(items: &[Item], i: usize) -> bool {
         next.is(Class::MARK.or(Class::PREPOSITION).or(Class::ADVERB).or(Class::TIME).or(Class::CONJUNCTION))
     });
     // “...?” reacted Okoro.
-    let verbal = items[i].is(Class::VERB)
+    let verbal = items[i].is(Class::VERB.or(Class::ED))
         || items[i].latent.is_some_and(|cue| {
             let third = cue.form == Form::Third && cue.frame.has(Frame::CLAUSE);
             cue.frame.has(Frame::QUOTE) && (cue.form == Form::Past || third)

@@ -197,6 +197,7 @@ fn described(items: &[Item], start: usize, end: usize) -> Roles {
         let department = items[k - usize::from(k > first)].is(Class::NAME)
             && items[k].span.len() == 2
             && next.is(Class::NAME)
+            && !next.is(Class::PLACE)
             && is_office(&items[k - 1]);
         if joins && (next.is(Class::NAME) && !next.is(Class::TIME) || next.is(Class::DETERMINER)) && !department {
             last = k;

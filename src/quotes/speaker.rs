@@ -206,7 +206,7 @@ pub(super) fn phrase_after(items: &[Item], start: usize) -> Option<Phrase> {
                 && !items[end - 1].is(Class::DETERMINER.or(Class::POSSESSIVE).or(Class::ADJECTIVE).or(Class::HYPHEN))
                 || item.is(Class::DETERMINER)
                     && !item.is(Class::NAME)
-                    && !items[end - 1].is(Class::DETERMINER.or(Class::PREPOSITION).or(Class::AND)));
+                    && !items[end - 1].is(Class::DETERMINER.or(Class::PREPOSITION).or(Class::AND).or(Class::HYPHEN)));
         if restarts {
             break;
         }
@@ -270,7 +270,8 @@ pub(super) fn is_named(items: &[Item], phrase: Phrase) -> bool {
 /// True if `start..end` tells an office in capitals and no person: "Governor of Harlow State", "The Managing Director".
 fn is_office(items: &[Item], start: usize, end: usize) -> bool {
     let head = (start..end).find(|&k| items[k].is(Class::PREPOSITION)).unwrap_or(end);
-    (head < end || head > start + 1)
+    let determined = start > 0 && items[start - 1].is(Class::ARTICLE);
+    (head < end || head > start + 1 || determined)
         && head > start
         && items[head - 1].is(Class::ROLE.or(Class::TITLE))
         && !items[start..end].iter().any(|item| item.is(Class::PERSONAL))

@@ -81,7 +81,8 @@ fn before_participle(items: &[Item], phrase: Phrase, floor: usize) -> Option<Phr
     if !items[participle].is(Class::ING.or(Class::ED)) && !past {
         return None;
     }
-    let subject = phrase_before(items, participle).filter(|&subject| can_speak(items, subject))?;
+    let any = !can_speak(items, phrase) || over.is_none() && items[participle].is(Class::ING);
+    let subject = phrase_before(items, participle).filter(|&subject| any || can_speak(items, subject))?;
     let opener = Class::MARK.or(Class::CONJUNCTION).or(Class::QUOTED).or(Class::ADVERB).or(Class::THAT);
     let opens = subject.start == 0 || items[subject.start - 1].is(opener);
     let common = !items[subject.mention.0].is(Class::PRONOUN) && !items[phrase.end - 1].is(Class::RELATIVE);
