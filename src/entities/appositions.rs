@@ -11,10 +11,12 @@ use crate::Shape;
 use crate::interrupt::checkpoint;
 
 /// Kinds of organisations that their names stand right behind. A "publisher" or a "producer" may be a person.
-const KINDS: WordSet = set("agency airline association automaker band bank bookmaker broadcaster brokerage carmaker carrier \
+const KINDS: WordSet = set(
+    "agency airline association automaker band bank bookmaker broadcaster brokerage carmaker carrier \
      chain charity company conglomerate consultancy firm giant group insurer lender magazine manufacturer network newspaper \
      nonprofit organisation organization outlet party pollster retailer start-up startup supermarket supplier tabloid tank \
-     union watchdog website");
+     union watchdog website",
+);
 
 /// The longest name without the network's word for it, in tokens.
 const LONGEST: usize = 4;
@@ -67,7 +69,8 @@ fn unnamed(document: &Sentence, start: usize) -> Option<usize> {
     let written = |at: usize| matches!(document.shape(at), Shape::Title | Shape::Alphanumeric) && !document.glued(at);
     let end = (start..start + LONGEST).find(|&at| !written(at)).unwrap_or(start + LONGEST);
     let other = TITLE | TITLE_PART | HONORIFIC | NO_NAME | FUNCTION;
-    let follows = document.has(end, SPEECH | FUNCTION) || document.shape(end) == Shape::Punctuation && !document.hyphen(end);
+    let follows =
+        document.has(end, SPEECH | FUNCTION) || document.shape(end) == Shape::Punctuation && !document.hyphen(end);
     (end > start && end < start + LONGEST && !document.has(start, other) && follows).then_some(end)
 }
 

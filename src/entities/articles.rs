@@ -35,7 +35,9 @@ mod tests {
     fn a_capital_article_begins_the_name_of_an_organisation() {
         let recalled = |text: &str| {
             testing::recalled(text, |document, _, names| {
-                names.iter_mut().for_each(|name| name.score = 0.6);
+                for name in names.iter_mut() {
+                    name.score = 0.6;
+                }
                 super::recall(document, names);
             })
         };

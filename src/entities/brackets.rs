@@ -59,7 +59,9 @@ mod tests {
             let mut found = Vec::new();
             testing::recalled(text, |document, tokens, names| {
                 super::join(document, tokens.as_slice(), names);
-                found.extend(names.iter().map(|name| document.span(name.tokens.clone()).slice(document.text).to_owned()));
+                found.extend(
+                    names.iter().map(|name| document.span(name.tokens.clone()).slice(document.text).to_owned()),
+                );
             });
             found
         };

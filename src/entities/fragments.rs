@@ -11,9 +11,11 @@ use crate::interrupt::checkpoint;
 const KINDS: WordSet = set("borough city county district parish state town township village");
 
 /// Local offices that the list of titles does not have.
-const OFFICES: WordSet = set("administrator alderman assemblyman assemblywoman assessor attorney auditor clerk commissioner \
+const OFFICES: WordSet = set(
+    "administrator alderman assemblyman assemblywoman assessor attorney auditor clerk commissioner \
      comptroller controller councilman councilmember councilwoman engineer executive manager planner prosecutor rep rep. sen \
-     sen. superintendent supervisor treasurer trustee");
+     sen. superintendent supervisor treasurer trustee",
+);
 
 /// Ranks and forms of address in front of a person's name that the list of titles does not have: in capitals, then as words.
 const RANKS: WordSet = set("acc acp agp aig asp cji cjp cp csp dc dci dcp dcs di dig ds dsp igp pc sp wpc");
@@ -41,7 +43,8 @@ pub(super) fn cut(document: &Sentence, names: &mut Vec<Name>) {
             name.tokens.start += usize::from(office || rank && end > start + 1);
             return true;
         }
-        let title = document.capitalised(end) && (document.has(end, TITLE | TITLE_PART) || document.is_any(end, OFFICES));
+        let title =
+            document.capitalised(end) && (document.has(end, TITLE | TITLE_PART) || document.is_any(end, OFFICES));
         if end == start + 1 {
             let state = document.word(start) == "State" && start > 0 && document.is(start - 1, "the");
             let holder = document.shape(start) == Shape::Upper && document.is_any(start, HOLDERS);
@@ -75,7 +78,9 @@ mod tests {
             let mut found = Vec::new();
             testing::recalled(text, |document, _, names| {
                 super::cut(document, names);
-                found.extend(names.iter().map(|name| document.span(name.tokens.clone()).slice(document.text).to_owned()));
+                found.extend(
+                    names.iter().map(|name| document.span(name.tokens.clone()).slice(document.text).to_owned()),
+                );
             });
             found
         };

@@ -3,10 +3,14 @@
 
 use super::cues;
 use super::items::Item;
-use super::words::{Class, Cue, is_sure_verb};
+use super::latent::cue_in_context;
+use super::words::{Class, is_sure_verb};
 
 /// Sets the classes of item `i` that its neighbours tell.
 pub(super) fn in_context(text: &str, items: &mut [Item], i: usize) {
+    if cue_in_context(text, items, i) {
+        return;
+    }
     let before = i.checked_sub(1).map(|before| items[before]);
     let attached = before.is_some_and(|before| before.span.end() == items[i].span.start());
     let next = items.get(i + 1).map_or(Class::NONE, |next| next.class);
@@ -46,98 +50,7 @@ pub(super) fn in_context(text: &str, items: &mut [Item], i: usize) {
         // " - ": a dash.
         items[i].class = class.without(Class::HYPHEN).or(Class::DASH);
     } else if class.has(Class::CLITIC) {
-        // "'s" is a verb after a pronoun and before what only a verb can stand before.
-        let after_pronoun = before.is_some_and(|before| {
-            before.is(Class::PRONOUN.or(Class::THAT).or(Class::QUESTION).or(Class::RELATIVE).or(Class::ADVERB))
-                && !before.is(Class::NAME)
-        });
-        // "Harlow's second-largest carmaker"
-        let compound = items.get(i + 2).is_some_and(|after| after.is(Class::HYPHEN));
-        // "Kohl's says": a part of the name.
-        let named = before.is_some_and(|before| before.is(Class::NAME))
-            && items.get(i + 1).is_some_and(|verb| verb.cue.is_some() && is_sure_verb(verb.span.slice(text)));
-        if named {
-            items[i].class = Class::NAME;
-            return;
-        }
-        let verbal = after_pronoun
-            || !compound && next.has(Class::DETERMINER.or(Class::NEGATION).or(Class::ADVERB).or(Class::PREPOSITION))
-            || next.has(Class::ING)
-                && !next.has(Class::CUE)
-                && !items.get(i + 2).is_some_and(|after| after.is(Class::ROLE));
-        items[i].class =
-            Class::CLITIC.or(if verbal { Class::AUXILIARY.or(Class::BE).or(Class::VERB) } else { Class::POSSESSIVE });
-    } else if items[i].cue.is_some_and(|cue| cue.form == cues::Form::Base)
-        && before.is_some_and(|before| {
-            before.is(Class::ARTICLE)
-                || before.is(Class::DETERMINER) && before.is(Class::PRONOUN)
-                // "a sharp retort"
-                || before.is(Class::ADJECTIVE)
-                    && i > 1
-                    && items[i - 2].is(Class::ARTICLE.or(Class::POSSESSIVE))
-                    && !items[i - 2].is(Class::AUXILIARY)
-        })
-    {
-        // "on a call", "at one point": a noun.
-        items[i].cue = None;
-        items[i].class = class.without(Class::CUE.or(Class::VERB)).or(Class::NOUN);
-    } else if items[i].cue.is_some_and(|cue| cue.frame == cues::Frame::QUOTE)
-        && matches!(items[i].span.slice(text), "put" | "puts" | "putting")
-        && !next.has(Class::IT)
-    {
-        // "put down his cup": only "put it" reports.
-        items[i].cue = None;
-        items[i].class = class.without(Class::CUE);
-    } else if let Some(cue) = items[i].latent.filter(|cue| cue.frame == cues::Frame::QUOTE)
-        && next.has(Class::IT)
-        && matches!(items[i].span.slice(text), "put" | "puts")
-    {
-        // "as Okoro puts it": a verb, whatever the tagger thinks.
-        items[i].cue = Some(cue);
-        items[i].class = class.without(Class::NOUN).or(Class::CUE).or(Class::VERB);
-    } else if let Some(cue) = items[i].latent
-        && cue.form == cues::Form::Base
-        && before.is_some_and(|before| {
-            before.is(Class::TO.or(Class::PRONOUN).or(Class::AUXILIARY))
-                && !before.is(Class::BE.or(Class::CLITIC).or(Class::DETERMINER))
-                // "according to press reports"
-                && !(i > 1 && items[i - 2].is(Class::ACCORDING))
-        })
-    {
-        // "to insist", "they claim", "would claim": a verb, whatever the tagger thinks.
-        items[i].cue = Some(cue);
-        items[i].class = class.without(Class::NOUN.or(Class::ADJECTIVE)).or(Class::CUE).or(Class::VERB);
-    } else if let Some(cue) = items[i].latent.filter(|cue| cue.form != cues::Form::Ing)
-        && before.is_some_and(|before| takes_object(before, cue.form, next) || reports_after(before, cue, next))
-    {
-        // "scientists call such", "and asserts that", "Roe, a baker, admits he": a verb, for what follows it can stand
-        // after no noun.
-        items[i].cue = Some(cue);
-        items[i].class = class.without(Class::NOUN.or(Class::ADJECTIVE)).or(Class::CUE).or(Class::VERB);
-    } else if let Some(cue) = items[i].latent.filter(|cue| matches!(cue.form, cues::Form::Base | cues::Form::Third))
-        && cue.frame.has(cues::Frame::CLAUSE.join(cues::Frame::MARKED))
-        && (items.get(i + 1).is_some_and(|next| next.span.slice(text) == "that")
-            || next.has(Class::PRONOUN) && items.get(i + 2).is_some_and(|verb| verb.is(Class::AUXILIARY)))
-        && follows_subject(items, i)
-    {
-        // "Police claim that", "the lawsuit alleges it was"
-        items[i].cue = Some(cue);
-        items[i].class = class.without(Class::NOUN.or(Class::ADJECTIVE)).or(Class::CUE).or(Class::VERB);
-    } else if let Some(cue) = items[i].latent
-        && cue.form == cues::Form::Ing
-        && before.is_some_and(|before| {
-            before.is(Class::COMMA.or(Class::STRAY).or(Class::AS))
-                // "placards reading “...”"
-                || before.is(Class::WORK) && next.has(Class::STRAY.or(Class::COMMA).or(Class::COLON))
-                || before.is(Class::CONJUNCTION)
-                    && next.has(Class::THAT.or(Class::RELATIVE))
-                    && cue.frame.has(cues::Frame::CLAUSE)
-                || before.is(Class::NAME) && next.has(Class::THAT) && cue.frame.has(cues::Frame::CLAUSE)
-        })
-    {
-        // ", adding", "as saying", "with Okoro arguing that": a participle.
-        items[i].cue = Some(cue);
-        items[i].class = class.without(Class::NOUN.or(Class::ADJECTIVE)).or(Class::CUE).or(Class::ING);
+        items[i].class = clitic(text, items, i);
     } else if class.has(Class::RELATIVE.or(Class::DETERMINER))
         && items[i].span.slice(text).eq_ignore_ascii_case("that")
         && opens_report(items, i)
@@ -152,6 +65,30 @@ pub(super) fn in_context(text: &str, items: &mut [Item], i: usize) {
     } else if class.has(Class::STRAY) && attached && before.is_some_and(|before| !before.is(Class::MARK)) {
         items[i].class = Class::POSSESSIVE;
     }
+}
+
+/// What "'s" is: a verb after a pronoun and before what only a verb can stand before, or else a possessive.
+fn clitic(text: &str, items: &[Item], i: usize) -> Class {
+    let before = i.checked_sub(1).map(|before| items[before]);
+    let next = items.get(i + 1).map_or(Class::NONE, |next| next.class);
+    let after_pronoun = before.is_some_and(|before| {
+        before.is(Class::PRONOUN.or(Class::THAT).or(Class::QUESTION).or(Class::RELATIVE).or(Class::ADVERB))
+            && !before.is(Class::NAME)
+    });
+    // "Harlow's second-largest carmaker"
+    let compound = items.get(i + 2).is_some_and(|after| after.is(Class::HYPHEN));
+    // "Kohl's says": a part of the name.
+    let named = before.is_some_and(|before| before.is(Class::NAME))
+        && items.get(i + 1).is_some_and(|verb| verb.cue.is_some() && is_sure_verb(verb.span.slice(text)));
+    if named {
+        return Class::NAME;
+    }
+    let verbal = after_pronoun
+        || !compound && next.has(Class::DETERMINER.or(Class::NEGATION).or(Class::ADVERB).or(Class::PREPOSITION))
+        || next.has(Class::ING)
+            && !next.has(Class::CUE)
+            && !items.get(i + 2).is_some_and(|after| after.is(Class::ROLE));
+    Class::CLITIC.or(if verbal { Class::AUXILIARY.or(Class::BE).or(Class::VERB) } else { Class::POSSESSIVE })
 }
 
 /// The class of item `i` where the tagger gave none, or one that cannot stand where the word stands.
@@ -219,23 +156,11 @@ fn quantifies(text: &str, items: &[Item], i: usize) -> bool {
         "than" => matches!(before(1), "more" | "less" | "fewer") && number(i + 1),
         "as" => {
             let many = |k: usize| matches!(word(k), "many" | "few" | "much");
-            many(i + 1) && word(i + 2) == "as" && number(i + 3) || matches!(before(1), "many" | "few" | "much") && number(i + 1)
+            many(i + 1) && word(i + 2) == "as" && number(i + 3)
+                || matches!(before(1), "many" | "few" | "much") && number(i + 1)
         }
         _ => false,
     }
-}
-
-/// True if nothing but a noun phrase stands before item `i` in its clause.
-fn follows_subject(items: &[Item], i: usize) -> bool {
-    let noun = Class::NAME.or(Class::NOUN).or(Class::ROLE).or(Class::SOURCE);
-    let part = noun.or(Class::ADJECTIVE).or(Class::DETERMINER).or(Class::POSSESSIVE).or(Class::NUMBER).or(Class::HYPHEN);
-    let joins = |k: usize| items[k].is(Class::PREPOSITION) && !items[k].is(Class::SUBORDINATOR) && k > 0 && items[k - 1].is(noun);
-    let start = (0..i).rev().take_while(|&k| (items[k].is(part) || joins(k)) && !items[k].is(Class::AUXILIARY)).last();
-    let opener = Class::COMMA.or(Class::STRAY).or(Class::CONJUNCTION).or(Class::SUBORDINATOR).or(Class::SEMICOLON);
-    start.is_some_and(|start| {
-        let opens = items[start].is(Class::SENTENCE) || start > 0 && items[start - 1].is(opener);
-        opens && items[i - 1].is(noun) && !items[i - 1].is(Class::CLITIC)
-    })
 }
 
 /// True for a word in lower case, whatever it looks like, among those between a closing mark or a comma and the name of a
@@ -259,29 +184,6 @@ fn explains_speaker(text: &str, items: &[Item], i: usize) -> bool {
         // "according to Orrin boss Ana Roe"
         || items[i.saturating_sub(4)..i].iter().any(|item| item.is(Class::ACCORDING));
     opens && plain && speaks
-}
-
-/// True if a cue between a comma and the classes of the word after it begins a report: ", admits he".
-fn reports_after(before: Item, cue: Cue, next: Class) -> bool {
-    let subject = next.has(Class::PRONOUN) && !next.has(Class::OBJECT.or(Class::POSSESSIVE).or(Class::RELATIVE));
-    cue.form == cues::Form::Third && before.is(Class::COMMA) && cue.frame.has(cues::Frame::CLAUSE) && subject
-}
-
-/// True if a cue of `form` between the word before it and the classes of the word after it is a verb.
-fn takes_object(before: Item, form: cues::Form, next: Class) -> bool {
-    let noun = before.is(Class::NOUN.or(Class::ROLE).or(Class::SOURCE))
-        || before.is(Class::NAME) && before.is(Class::SENTENCE);
-    if form == cues::Form::Base {
-        return noun && next.has(Class::DETERMINER.or(Class::POSSESSIVE).or(Class::OBJECT)) && !next.has(Class::CLITIC);
-    }
-    next.has(Class::THAT)
-        && before.is(Class::CONJUNCTION
-            .or(Class::COMMA)
-            .or(Class::ADVERB)
-            .or(Class::RELATIVE)
-            .or(Class::PRONOUN)
-            .or(Class::NAME))
-        && !before.is(Class::DETERMINER.or(Class::POSSESSIVE))
 }
 
 /// True for the "that" at `i` that the tagger ties to a noun beside it, though a reporting verb with nothing but an

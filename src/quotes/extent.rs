@@ -1,10 +1,10 @@
 //! The extent of what is reported: where it begins behind adverbials and addressees, and where its clause ends.
 
-use super::content::over_insertion;
+use super::beginning::over_insertion;
 use super::coordination::starts_coordinated;
 use super::cues::Frame;
+use super::new_clause::{another_clause, is_afterthought, new_clause};
 use super::page::Item;
-use super::predicate::takes_verb;
 use super::speaker;
 use super::words::{Class, Cue};
 
@@ -181,100 +181,6 @@ pub(super) fn content_end(items: &[Item], start: usize, len: usize, cue: Cue) ->
         end -= 1;
     }
     end
-}
-
-/// True if what follows the semicolon at `k` is no longer reported: after a quotation, or where another one speaks.
-fn another_clause(items: &[Item], k: usize) -> bool {
-    let Some((next, phrase)) = items.get(k + 1).zip(speaker::phrase_after(items, k + 1)) else { return false };
-    // "said it was “aware”; the bank did not call back"
-    let quoted = k > 0 && items[k - 1].stretch.is_some();
-    let other = !next.is(Class::PERSON.or(Class::THAT).or(Class::CONJUNCTION)) && next.stretch.is_none();
-    // "said it had “no record” of it; Roe’s office said the same"
-    let speaks = || {
-        let verb = items.get(phrase.end).and_then(|verb| verb.cue);
-        verb.is_some_and(|cue| cue.frame.has(Frame::CLAUSE)) && speaker::is_verb(items, phrase.end)
-    };
-    quoted && other && takes_verb(items, phrase.end) || !items[phrase.start].is(Class::PERSON) && speaks()
-}
-
-/// True if a new main clause begins at `k`, after a comma: "and" or "but" with a subject and a verb of its own.
-pub(super) fn new_clause(items: &[Item], k: usize, len: usize) -> bool {
-    // "said it was “old,” while Roe blamed the weather"; "said it held, while Roe cut his forecast, citing “old piles”"
-    if items[k].is(Class::ADVERSATIVE) && !items[k].is(Class::RELATIVE) {
-        let other = speaker::phrase_after(items, k + 1).filter(|&phrase| speaker::is_named(items, phrase));
-        let own = |end: usize| items[end..len].iter().any(|item| item.cue.is_some() || item.is(Class::CITING));
-        if other.is_some_and(|phrase| phrase.end < len && has_verb(items, phrase.end, len) && own(phrase.end)) {
-            return true;
-        }
-    }
-    // "said it leaks, something the agency called “false”": others tell that. The tagger may see a preposition there.
-    let word = |item: &Item| item.is(Class::NOUN.or(Class::PREPOSITION)) && !item.is(Class::SUBORDINATOR);
-    let noun = |k: usize| word(&items[k]) && items[k + 1].is(Class::ARTICLE.or(Class::NAME));
-    if k + 2 < len && (items[k].is(Class::RELATIVE) || noun(k)) && reports_within(items, k, len) {
-        return true;
-    }
-    // What a relative or an adversative clause adds is the writer's own, unless part of it is quoted.
-    if items[k].is(Class::RELATIVE.or(Class::ADVERSATIVE)) && !has_quote(items, k, len) {
-        let inserted = (k..len.min(k + 40)).any(|j| items[j].is(Class::COMMA) && takes_verb(items, j + 1));
-        return k + 2 < len && !inserted;
-    }
-    if !items[k].is(Class::CONJUNCTION) || k + 2 >= len {
-        return false;
-    }
-    let next = k + 1;
-    if returns_to_reporter(items, k) {
-        return true;
-    }
-    let subject = if items[next].is(Class::PRONOUN) && !items[next].is(Class::RELATIVE) {
-        Some(next + 1)
-    } else {
-        speaker::phrase_after(items, next).map(|phrase| after_brackets(items, phrase.end))
-    };
-    subject.is_some_and(|end| takes_verb(items, end))
-}
-
-/// True if the clause that opens at `k` has a subject with a name or a role and a cue before its quotation.
-fn reports_within(items: &[Item], k: usize, len: usize) -> bool {
-    let Some(subject) = speaker::phrase_after(items, k + 1) else { return false };
-    let speaks = subject.end < len && speaker::can_speak(items, subject) && !items[subject.start].is(Class::PRONOUN);
-    let quoted = (k..len).find(|&k| items[k].stretch.is_some()).unwrap_or(k);
-    let told = |verb: &Item| verb.cue.is_some() && verb.is(Class::VERB.or(Class::ED));
-    speaks && quoted > subject.end && told(&items[subject.end])
-}
-
-/// True if nothing but a noun phrase about what was said stands at `start`: "a phrase that came up in every talk".
-fn is_afterthought(items: &[Item], start: usize, len: usize) -> bool {
-    let Some(phrase) =
-        items.get(start).filter(|first| first.is(Class::ARTICLE)).and(speaker::phrase_after(items, start))
-    else {
-        return false;
-    };
-    let rest = phrase.end.min(len)..len;
-    let relative = rest.clone().find(|&k| items[k].is(Class::THAT.or(Class::RELATIVE))).unwrap_or(len);
-    // Not "the paper reported".
-    let attributes = items[rest].iter().any(|item| item.cue.is_some_and(|cue| cue.frame.has(Frame::CLAUSE)));
-    !attributes
-        && !takes_verb(items, phrase.end)
-        && !has_verb(items, phrase.end, relative)
-        && !has_quote(items, phrase.end.min(len), len)
-}
-
-/// Past the brackets that open at `k`, if any do: "Ana Roe (D-Ohio)".
-fn after_brackets(items: &[Item], k: usize) -> usize {
-    let close = (k..items.len().min(k + 8)).find(|&close| items[close].is(Class::CLOSE));
-    if items.get(k).is_some_and(|item| item.is(Class::OPEN)) { close.map_or(k, |close| close + 1) } else { k }
-}
-
-/// True for the conjunction at `k` that goes on with what the speaker did, after a quotation that a comma ends: she called
-/// the talks “frank,” but gave no details. An auxiliary goes on with what was said.
-fn returns_to_reporter(items: &[Item], k: usize) -> bool {
-    let quoted = k > 0 && items[k - 1].is(Class::ENDS_COMMA)
-        || k > 1 && items[k - 1].is(Class::COMMA) && items[k - 2].stretch.is_some();
-    quoted
-        && !items[k].is(Class::AND)
-        && items
-            .get(k + 1)
-            .is_some_and(|next| next.is(Class::VERB.or(Class::ED)) && !next.is(Class::AUXILIARY.or(Class::NAME)))
 }
 
 /// True if what is reported ends with the quotation at `k`: a term that was called so, with no noun after it.

@@ -76,6 +76,10 @@ pub(super) fn mention(items: &[Item], start: usize, end: usize) -> (usize, usize
     if name > start && items[name - 1].is(Class::TITLE) && items[name - 1].is(Class::SENTENCE) && name < head {
         name -= 1;
     }
+    // "mum-of-two Ana Roe"
+    if name > start + 1 && items[name - 1].is(Class::DETERMINER) && items[name - 2].is(Class::HYPHEN) {
+        return (start, head);
+    }
     // Not "world number one Ana Roe".
     if name > start && items[name - 1].is(Class::DETERMINER) && !items[name - 1].is(Class::PRONOUN) {
         return (name - 1, head);

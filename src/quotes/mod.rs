@@ -16,20 +16,25 @@
 //! Every search is bounded by a statement of at most 250 items, so that the time is linear in the text.
 
 mod adjuncts;
+mod adverbial;
 mod attribution;
+mod beginning;
 mod class;
 mod content;
 mod context;
 mod coordination;
 mod cues;
 mod extent;
+mod forward;
 mod glyphs;
 mod insertion;
 mod items;
+mod latent;
 mod lexicon;
 mod main_clause;
 mod marks;
 mod mention;
+mod new_clause;
 mod page;
 mod paragraphs;
 mod patterns;
@@ -37,8 +42,10 @@ mod predicate;
 mod report;
 mod rest;
 mod roles;
+mod signature;
 mod sources;
 mod speaker;
+mod speech_nouns;
 mod standing;
 mod subject;
 mod tagger;

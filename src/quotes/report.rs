@@ -1,10 +1,12 @@
 //! Reports: every attribution inside one statement, and which of them a quotation belongs to.
 
 use super::cues::{Form, Frame};
-use super::extent::{has_quote, has_verb, is_only_quoted};
+use super::extent::{has_quote, has_verb};
 use super::page::Item;
-use super::sources::{according, colon, in_the_words, noun};
+use super::signature::signature;
+use super::sources::{according, colon};
 use super::speaker::{self, Phrase};
+use super::speech_nouns::{in_the_words, noun};
 use super::subject;
 use super::verbs::verb;
 use super::words::{Class, Cue};
@@ -97,42 +99,6 @@ fn is_part_of_another(items: &[Item], report: &Report, found: &[Report]) -> bool
         })
     };
     !report.pieces.iter().all(sentence) && found.iter().any(within)
-}
-
-/// A quotation with its author after a dash, and nothing else: “...” — Ana Roe, mayor
-pub(super) fn signature(items: &[Item]) -> Option<Report> {
-    let dash = items.iter().position(|item| item.is(Class::DASH))?;
-    let quoted = is_only_quoted(&items[..dash]);
-    if !quoted || dash == 0 {
-        return None;
-    }
-    let phrase = speaker::phrase_after(items, dash + 1).filter(|&phrase| speaker::is_named(items, phrase))?;
-    if is_imprint(&items[dash + 1..]) {
-        return None;
-    }
-    let rest = &items[phrase.end..];
-    let ends = rest.first().is_none_or(|item| item.is(Class::STOP.or(Class::COMMA).or(Class::OPEN)))
-        && !has_verb(items, phrase.end, items.len());
-    ends.then(|| Report {
-        cue: (dash, dash + 1),
-        speaker: Some(phrase),
-        pieces: vec![(0, dash)],
-        order: Order::Signature,
-        frame: Frame::QUOTE,
-        extent: (dash, phrase.end),
-    })
-}
-
-/// True for names and a date and nothing else, as where and when something was published: Harlow Courier, March 8, 2021
-/// The title of the next source may follow.
-pub(super) fn is_imprint(items: &[Item]) -> bool {
-    let items = items.split(|item| item.stretch.is_some()).next().unwrap_or_default();
-    let part = Class::NAME.or(Class::TIME).or(Class::NUMBER).or(Class::COMMA).or(Class::STOP).or(Class::DASH);
-    let small = Class::DETERMINER.or(Class::PREPOSITION).or(Class::AND);
-    let named = items.iter().any(|item| item.is(Class::NAME) && !item.is(Class::TIME));
-    let dated = items.windows(2).any(|pair| pair[0].is(Class::TIME) && pair[1].is(Class::NUMBER))
-        || items.windows(2).any(|pair| pair[0].is(Class::NUMBER) && pair[1].is(Class::TIME));
-    named && dated && items.iter().all(|item| item.is(part.or(small)))
 }
 
 /// True if the verb at `i`, which no list knows, stands in a clause that depends on another, or takes a quotation from one:

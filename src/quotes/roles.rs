@@ -164,7 +164,10 @@ fn apposition(items: &[Item], start: usize) -> Roles {
         start += 2;
     }
     // "Roe, speaking beside her lawyer, said"
-    if items.get(start).is_some_and(|first| first.is(Class::ING.or(Class::ED).or(Class::PREPOSITION)) && !is_office(first)) {
+    if items
+        .get(start)
+        .is_some_and(|first| first.is(Class::ING.or(Class::ED).or(Class::PREPOSITION)) && !is_office(first))
+    {
         return Roles::default();
     }
     let end = (start..items.len().min(start + LONGEST))
@@ -210,14 +213,15 @@ fn described(items: &[Item], start: usize, end: usize) -> Roles {
     // "residents living near the plant": a participle tells no title.
     let apart = Class::ED.or(Class::ING).or(Class::VERB).or(Class::ADJECTIVE);
     let office = |from: usize| items[from..last].iter().any(is_office);
-    let last = (first + 1..last).find(|&k| items[k].is(apart) && !items[k].is(Class::NAME) && !office(k)).unwrap_or(last);
+    let last =
+        (first + 1..last).find(|&k| items[k].is(apart) && !items[k].is(Class::NAME) && !office(k)).unwrap_or(last);
     if !items[first..last].iter().any(is_office) {
         return Roles::default();
     }
     // "Acme's chief executive", "the Acme spokeswoman"
     // "Mayor Roe’s spokesman": the last owner's.
-    let owner = (first..last).rev().find(|&k| items[k].is(Class::CLITIC)).map_or(first, |clitic| clitic + 1);
-    let office = (owner..last).find(|&k| is_office(&items[k])).unwrap_or(first);
+    let behind = (first..last).rev().find(|&k| items[k].is(Class::CLITIC)).map_or(first, |clitic| clitic + 1);
+    let office = (behind..last).find(|&k| is_office(&items[k])).unwrap_or(first);
     let part = |item: &Item| is_office(item) || item.is(Class::ADJECTIVE.or(Class::DEPARTMENT).or(Class::ING));
     let owned = |k: &usize| items[*k].is(Class::CLITIC) || items[*k].is(Class::NAME) && !part(&items[*k]);
     let title = (first..office).rev().find(owned).map_or(first, |k| k + 1);

@@ -1,8 +1,7 @@
 //! Attributions without a reporting verb: "according to", "in the words of", colons, and nouns that report.
 
-use super::content::adverbial;
 use super::cues::Frame;
-use super::extent::{ADVERBIALS, clause_start, content_end, has_quote, has_verb, quoted_before};
+use super::extent::{ADVERBIALS, clause_start, content_end, has_quote, has_verb};
 use super::main_clause;
 use super::mention::mention;
 use super::page::Item;
@@ -220,112 +219,4 @@ fn possessor(items: &[Item], phrase: Phrase) -> Phrase {
         Some(clitic) => Phrase { mention: mention(items, start, clitic), ..phrase },
         None => phrase,
     }
-}
-
-/// A noun that reports: "his claim that the levee held", "a chant of “Hold the line”".
-pub(super) fn noun(items: &[Item], i: usize) -> Option<Report> {
-    let next = items.get(i + 1)?;
-    let skip =
-        adverbial(items, i + 1).filter(|&end| items.get(end).is_some_and(|item| item.is(Class::THAT))).unwrap_or(i + 1);
-    let (from, that) = if items.get(skip)?.is(Class::THAT) {
-        (skip + 1, true)
-    } else if next.stretch.is_some() {
-        (i + 1, false)
-    } else if next.is(Class::PREPOSITION.or(Class::COMMA).or(Class::COLON))
-        && !next.is(Class::AS)
-        && items.get(i + 2)?.stretch.is_some()
-    {
-        (i + 2, false)
-    } else {
-        return None;
-    };
-    let speaker = owner(items, i)?;
-    // "called the ministry's response “slow”"
-    let judged = speaker.start.checked_sub(1).and_then(|before| items[before].cue);
-    if !that && judged.is_some_and(|cue| cue.frame.has(Frame::TERM) && !cue.frame.has(Frame::CLAUSE)) {
-        return None;
-    }
-    let end = content_end(items, from, items.len(), SOURCE);
-    let end = if speaker.start == 0 { predicate_after(items, from, end) } else { end };
-    let accepted = from < end && (has_quote(items, from, end) || that && has_predicate(items, from, end));
-    accepted.then_some(Report {
-        cue: (i, i + 1),
-        speaker: Some(speaker),
-        pieces: vec![(from, end)],
-        order: Order::Forward,
-        frame: Frame::CLAUSE,
-        extent: (speaker.start, i + 1),
-    })
-}
-
-/// Where the clause that a subject reports ends: at the second verb, if nothing joins it to the first. "His claim that the vote
-/// was rigged | was mocked".
-fn predicate_after(items: &[Item], from: usize, end: usize) -> usize {
-    let Some(first) = (from..end).find(|&k| speaker::is_verb(items, k)) else { return end };
-    let bar = Class::MARK.or(Class::QUOTED).or(Class::CONJUNCTION).or(Class::SUBORDINATOR).or(Class::RELATIVE);
-    (first + 1..end)
-        .take_while(|&k| !items[k].is(bar.or(Class::THAT).or(Class::PRONOUN).or(Class::TO)))
-        .find(|&k| items[k].is(Class::AUXILIARY) && items[k].is(Class::VERB) && !speaker::is_verb(items, k - 1))
-        .unwrap_or(end)
-}
-
-/// True if a finite verb stands among the items, or what can be one: "the levee held".
-fn has_predicate(items: &[Item], start: usize, end: usize) -> bool {
-    has_verb(items, start, end) || items[start..end].iter().any(|item| item.is(Class::ED))
-}
-
-/// “...,” in the words of one farmer; in Okoro's words, “...”: the quotation next to the phrase.
-pub(super) fn in_the_words(items: &[Item], i: usize) -> Option<Report> {
-    let opens = |k: usize| items[k].is(Class::PREPOSITION) && items[k].span.len() == 2;
-    let (start, speaker, end) = if items.get(i + 1)?.is(Class::PREPOSITION) && i >= 2 && items[i - 1].is(Class::ARTICLE)
-    {
-        let phrase = speaker::phrase_after(items, i + 2)?;
-        (i - 2, phrase, phrase.end)
-    } else {
-        let phrase = owner(items, i)?;
-        (phrase.start.checked_sub(1)?, phrase, i + 1)
-    };
-    if !opens(start) {
-        return None;
-    }
-    let before = quoted_before(items, start, 0);
-    let after = || items.get(end).filter(|item| item.is(Class::COMMA.or(Class::COLON))).map(|_| end + 1);
-    let quoted = before.or_else(|| after().filter(|&k| items.get(k).is_some_and(|item| item.stretch.is_some())))?;
-    Some(Report {
-        cue: (i, i + 1),
-        speaker: Some(speaker),
-        pieces: vec![(quoted, quoted + 1)],
-        order: Order::According,
-        frame: Frame::QUOTE,
-        extent: (start, end),
-    })
-}
-
-/// Who owns the noun at `i`: "his claim", "the mayor's latest claim".
-pub(super) fn owner(items: &[Item], i: usize) -> Option<Phrase> {
-    let mut k = i;
-    while k > 0
-        && k + 4 > i
-        && items[k - 1].is(Class::ADJECTIVE
-            .or(Class::NOUN)
-            .or(Class::ED)
-            .or(Class::ING)
-            .or(Class::ADVERB)
-            .or(Class::NUMBER)
-            .or(Class::HYPHEN))
-    {
-        k -= 1;
-    }
-    let possessive = k.checked_sub(1)?;
-    if !items[possessive].is(Class::POSSESSIVE) || items[possessive].is(Class::AUXILIARY) {
-        return None;
-    }
-    if items[possessive].is(Class::CLITIC)
-        || items[possessive].span.len() <= 3
-            && possessive > 0
-            && items[possessive - 1].span.end() == items[possessive].span.start()
-    {
-        return speaker::phrase_before(items, possessive);
-    }
-    Some(Phrase { start: possessive, end: k, mention: (possessive, k) })
 }

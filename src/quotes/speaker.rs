@@ -117,9 +117,16 @@ fn joins_phrase(items: &[Item], k: usize) -> bool {
         return is_nominal(items, k - 2) && !items[k - 2].is(Class::DETERMINER);
     }
     // "one of the victims", "others in the village"
-    let some = |item: &Item| item.is(Class::DETERMINER.or(Class::PRONOUN)) && !item.is(Class::ARTICLE.or(Class::PERSON).or(Class::IT));
+    let some = |item: &Item| {
+        item.is(Class::DETERMINER.or(Class::PRONOUN)) && !item.is(Class::ARTICLE.or(Class::PERSON).or(Class::IT))
+    };
     let of = item.is(Class::ABOUT) && item.span.len() == 2 || k > 0 && items[k - 1].is(Class::PRONOUN);
-    if item.is(Class::PREPOSITION) && of && k > 0 && some(&items[k - 1]) && !items[k - 1].is(Class::RELATIVE.or(Class::NAME)) {
+    if item.is(Class::PREPOSITION)
+        && of
+        && k > 0
+        && some(&items[k - 1])
+        && !items[k - 1].is(Class::RELATIVE.or(Class::NAME))
+    {
         return true;
     }
     if item.is(Class::PREPOSITION.or(Class::TO)) && !item.is(Class::SUBORDINATOR) {

@@ -7,7 +7,7 @@ use super::attribution::{Cascade, Draft, Found, State, voice};
 use super::extent::is_only_quoted;
 use super::main_clause;
 use super::page::Item;
-use super::report::is_imprint;
+use super::signature::is_imprint;
 use super::sources;
 use super::speaker;
 use super::words::Class;
@@ -152,11 +152,9 @@ impl Cascade<'_, '_> {
         };
         let (act, next) = (here(number + 1)?, here(number + 2)?);
         let first = number == 0 || self.page.statements[number - 1].paragraph != paragraph;
-        if !first
-            || !(is_only_quoted(next) && next.iter().any(|item| item.stretch.is_some()))
-            || act.iter().any(|item| item.stretch.is_some())
-            || !self.reports[number + 1].is_empty()
-        {
+        let quoted = |items: &[Item]| items.iter().any(|item| item.stretch.is_some());
+        let between = is_only_quoted(next) && quoted(next) && !quoted(act);
+        if !first || !between || !self.reports[number + 1].is_empty() {
             return None;
         }
         let phrase = main_clause::main_subject(act, act.len())

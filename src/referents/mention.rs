@@ -198,7 +198,8 @@ fn capitalised_run(text: &str, tokens: &Tokens, speaker: Span) -> Option<Span> {
         && classify(slice[start - 2].text(text)).has(Class::ROLE.or(Class::TITLE));
     // "The Chief Minister"
     let holder = |class: Class| class.has(Class::ROLE.or(Class::TITLE));
-    let modifies = |word: &Token| classify(word.text(text)).has(Class::ROLE.or(Class::TITLE).or(Class::CONTRAST).or(Class::FIELD));
+    let modifies =
+        |word: &Token| classify(word.text(text)).has(Class::ROLE.or(Class::TITLE).or(Class::CONTRAST).or(Class::FIELD));
     let office = office || holder(class) && slice[start..end].iter().all(modifies);
     let nobody = office || start == end && (class.has(Class::SMALL) || many());
     (!nobody).then(|| slice[start].span.cover(slice[end].span))

@@ -124,7 +124,9 @@ pub(super) fn is_person_noun(word: &str) -> bool {
         "border",
     ];
     is_listed_person(word)
-        || !classify(word).has(Class::STOP) && ENDINGS.iter().any(|ending| word.ends_with(ending)) && !THINGS.contains(&word)
+        || !classify(word).has(Class::STOP)
+            && ENDINGS.iter().any(|ending| word.ends_with(ending))
+            && !THINGS.contains(&word)
 }
 
 /// The gender that a noun for a person states, if it states one: "wife", "Frenchwoman", "postman".

@@ -231,7 +231,9 @@ impl Resolver<'_> {
         // "Its founder and Ana Ruiz": the role is that of only one of them.
         let pair = || {
             let inside = &index.mentions[index.touching(speaker)];
-            inside.iter().any(|mention| mention.tokens.0 > tokens.start && self.reader.word(mention.tokens.0 - 1) == "and")
+            inside
+                .iter()
+                .any(|mention| mention.tokens.0 > tokens.start && self.reader.word(mention.tokens.0 - 1) == "and")
         };
         name.or_else(|| if pair() { None } else { self.role(index, tokens.clone()) })
     }

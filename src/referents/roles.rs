@@ -62,9 +62,10 @@ pub(super) fn phrases(reader: &Reader, mention: &Mention) -> impl Iterator<Item 
     let start = outside.as_ref().map_or(first, |phrase| phrase.modifiers.start);
     let before = title_inside(reader, mention).or(outside);
     // "CEO and co-founder Ana Ruiz"
-    let first_role = before.as_ref().and_then(|phrase| phrase.modifiers.start.checked_sub(2)).filter(|&role| {
-        reader.word(role + 1) == "and" && reader.class(role).has(Class::ROLE.or(Class::TITLE))
-    });
+    let first_role = before
+        .as_ref()
+        .and_then(|phrase| phrase.modifiers.start.checked_sub(2))
+        .filter(|&role| reader.word(role + 1) == "and" && reader.class(role).has(Class::ROLE.or(Class::TITLE)));
     let first_role = first_role.map(|head| Phrase {
         modifiers: head..head,
         head,
@@ -284,7 +285,11 @@ fn agrees(reader: &Reader, phrase: &Phrase, role: &Role) -> bool {
     // Who was a barrister is a former barrister.
     let past = |at: usize| role.past && matches!(reader.word(at), "former" | "ex" | "onetime");
     let office = nouns::office(reader.word(role.modifiers.start)).map(|(modifier, _)| modifier);
-    let has = |at: usize| past(at) || office == Some(reader.word(at)) || role.details().any(|own| same_word(reader.word(own), reader.word(at)));
+    let has = |at: usize| {
+        past(at)
+            || office == Some(reader.word(at))
+            || role.details().any(|own| same_word(reader.word(own), reader.word(at)))
+    };
     phrase.details().all(has) && (contrasts(reader, &phrase.modifiers) || !contrasts(reader, &role.modifiers))
 }
 

@@ -48,7 +48,8 @@ impl Subject {
         // "But Ana Ruiz was late."
         let joined = start == sentence.start + 1 && matches!(reader.word(sentence.start), "But" | "And" | "Yet" | "So");
         // "Marle’s Ana Ruiz"
-        let lead = start.checked_sub(1).filter(|&clitic| clitic > sentence.start && reader.is_possessive_clitic(clitic));
+        let lead =
+            start.checked_sub(1).filter(|&clitic| clitic > sentence.start && reader.is_possessive_clitic(clitic));
         let owned = lead.is_some_and(|clitic| {
             clitic - sentence.start <= MAX_LEAD && (sentence.start..clitic).all(|at| reader.is_name(at))
         });
@@ -113,7 +114,8 @@ impl Subject {
 /// True if the tokens can be what an office is for and no clause: "the Senate Committee on Works", "the deceased".
 fn is_complement(reader: &Reader, mut tokens: std::ops::Range<usize>) -> bool {
     let mut common = 0;
-    let word = |at: usize| reader.class(at).has(Class::ARTICLE.or(Class::PREPOSITION)) || reader.shape(at).is_capitalised();
+    let word =
+        |at: usize| reader.class(at).has(Class::ARTICLE.or(Class::PREPOSITION)) || reader.shape(at).is_capitalised();
     tokens.all(|at| {
         let other = !word(at) && !matches!(reader.word(at), "and" | "-");
         common += usize::from(other);

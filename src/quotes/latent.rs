@@ -1,0 +1,119 @@
+//! Cues that their part of speech speaks against, and their place for: "Police claim that", "the lawsuit alleges it was"; and
+//! nouns that look like cues.
+
+use super::cues::{Form, Frame};
+use super::items::Item;
+use super::words::{Class, Cue};
+
+/// Makes item `i` a cue, or none, where its neighbours tell what the tagger did not see; true if they do.
+pub(super) fn cue_in_context(text: &str, items: &mut [Item], i: usize) -> bool {
+    let class = items[i].class;
+    let next = items.get(i + 1).map_or(Class::NONE, |next| next.class);
+    if is_noun(items, i) {
+        // "on a call", "at one point"
+        items[i].cue = None;
+        items[i].class = class.without(Class::CUE.or(Class::VERB)).or(Class::NOUN);
+    } else if items[i].cue.is_some_and(|cue| cue.frame == Frame::QUOTE)
+        && matches!(items[i].span.slice(text), "put" | "puts" | "putting")
+        && !next.has(Class::IT)
+    {
+        // "put down his cup": only "put it" reports.
+        items[i].cue = None;
+        items[i].class = class.without(Class::CUE);
+    } else if let Some(cue) = items[i].latent.filter(|&cue| is_verb(text, items, i, cue)) {
+        items[i].cue = Some(cue);
+        items[i].class = class.without(Class::NOUN.or(Class::ADJECTIVE)).or(Class::CUE).or(Class::VERB);
+    } else if let Some(cue) = items[i].latent.filter(|&cue| is_participle(items, i, cue)) {
+        items[i].cue = Some(cue);
+        items[i].class = class.without(Class::NOUN.or(Class::ADJECTIVE)).or(Class::CUE).or(Class::ING);
+    } else {
+        return false;
+    }
+    true
+}
+
+/// True for a cue in its base form behind what only a noun can stand behind: "a call", "a sharp retort".
+fn is_noun(items: &[Item], i: usize) -> bool {
+    let article = |before: &Item| {
+        before.is(Class::ARTICLE)
+            || before.is(Class::DETERMINER) && before.is(Class::PRONOUN)
+            || before.is(Class::ADJECTIVE)
+                && i > 1
+                && items[i - 2].is(Class::ARTICLE.or(Class::POSSESSIVE))
+                && !items[i - 2].is(Class::AUXILIARY)
+    };
+    items[i].cue.is_some_and(|cue| cue.form == Form::Base) && i > 0 && article(&items[i - 1])
+}
+
+/// True if the latent `cue` of item `i` is a verb, for what stands beside it can stand beside no noun.
+fn is_verb(text: &str, items: &[Item], i: usize, cue: Cue) -> bool {
+    let Some(before) = i.checked_sub(1).map(|before| items[before]) else { return false };
+    let (word, next) = (|k: usize| items.get(k).map_or("", |item| item.span.slice(text)), items.get(i + 1));
+    let next = next.map_or(Class::NONE, |next| next.class);
+    // "as Okoro puts it"
+    let put = cue.frame == Frame::QUOTE && next.has(Class::IT) && matches!(word(i), "put" | "puts");
+    // "to insist", "they claim", "would claim", but "according to press reports"
+    let base = cue.form == Form::Base
+        && before.is(Class::TO.or(Class::PRONOUN).or(Class::AUXILIARY))
+        && !before.is(Class::BE.or(Class::CLITIC).or(Class::DETERMINER))
+        && !(i > 1 && items[i - 2].is(Class::ACCORDING));
+    // "scientists call such", "and asserts that", "Roe, a baker, admits he"
+    let governs = cue.form != Form::Ing && (takes_object(before, cue.form, next) || reports_after(before, cue, next));
+    // "Police claim that", "the lawsuit alleges it was"
+    let clause = word(i + 1) == "that"
+        || next.has(Class::PRONOUN) && items.get(i + 2).is_some_and(|verb| verb.is(Class::AUXILIARY));
+    let present = matches!(cue.form, Form::Base | Form::Third) && cue.frame.has(Frame::CLAUSE.join(Frame::MARKED));
+    put || base || governs || present && clause && follows_subject(items, i)
+}
+
+/// True if the latent `cue` of item `i` is a participle: ", adding", "as saying", "with Okoro arguing that".
+fn is_participle(items: &[Item], i: usize, cue: Cue) -> bool {
+    let Some(before) = i.checked_sub(1).map(|before| items[before]) else { return false };
+    let next = items.get(i + 1).map_or(Class::NONE, |next| next.class);
+    let reports = cue.frame.has(Frame::CLAUSE);
+    cue.form == Form::Ing
+        && (before.is(Class::COMMA.or(Class::STRAY).or(Class::AS))
+            // "placards reading “...”"
+            || before.is(Class::WORK) && next.has(Class::STRAY.or(Class::COMMA).or(Class::COLON))
+            || before.is(Class::CONJUNCTION) && next.has(Class::THAT.or(Class::RELATIVE)) && reports
+            || before.is(Class::NAME) && next.has(Class::THAT) && reports)
+}
+
+/// True if nothing but a noun phrase stands before item `i` in its clause.
+fn follows_subject(items: &[Item], i: usize) -> bool {
+    let noun = Class::NAME.or(Class::NOUN).or(Class::ROLE).or(Class::SOURCE);
+    let part =
+        noun.or(Class::ADJECTIVE).or(Class::DETERMINER).or(Class::POSSESSIVE).or(Class::NUMBER).or(Class::HYPHEN);
+    let joins = |k: usize| {
+        items[k].is(Class::PREPOSITION) && !items[k].is(Class::SUBORDINATOR) && k > 0 && items[k - 1].is(noun)
+    };
+    let start = (0..i).rev().take_while(|&k| (items[k].is(part) || joins(k)) && !items[k].is(Class::AUXILIARY)).last();
+    let opener = Class::COMMA.or(Class::STRAY).or(Class::CONJUNCTION).or(Class::SUBORDINATOR).or(Class::SEMICOLON);
+    start.is_some_and(|start| {
+        let opens = items[start].is(Class::SENTENCE) || start > 0 && items[start - 1].is(opener);
+        opens && items[i - 1].is(noun) && !items[i - 1].is(Class::CLITIC)
+    })
+}
+
+/// True if a cue between a comma and the classes of the word after it begins a report: ", admits he".
+fn reports_after(before: Item, cue: Cue, next: Class) -> bool {
+    let subject = next.has(Class::PRONOUN) && !next.has(Class::OBJECT.or(Class::POSSESSIVE).or(Class::RELATIVE));
+    cue.form == Form::Third && before.is(Class::COMMA) && cue.frame.has(Frame::CLAUSE) && subject
+}
+
+/// True if a cue of `form` between the word before it and the classes of the word after it is a verb.
+fn takes_object(before: Item, form: Form, next: Class) -> bool {
+    let noun = before.is(Class::NOUN.or(Class::ROLE).or(Class::SOURCE))
+        || before.is(Class::NAME) && before.is(Class::SENTENCE);
+    if form == Form::Base {
+        return noun && next.has(Class::DETERMINER.or(Class::POSSESSIVE).or(Class::OBJECT)) && !next.has(Class::CLITIC);
+    }
+    next.has(Class::THAT)
+        && before.is(Class::CONJUNCTION
+            .or(Class::COMMA)
+            .or(Class::ADVERB)
+            .or(Class::RELATIVE)
+            .or(Class::PRONOUN)
+            .or(Class::NAME))
+        && !before.is(Class::DETERMINER.or(Class::POSSESSIVE))
+}
