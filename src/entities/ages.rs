@@ -1,6 +1,7 @@
 //! Persons by their age: "Efe Zelbo, 24, told" is one, whatever the network takes the name for.
 
 use super::Label;
+use super::name_words::PLACE;
 use super::sentence::Sentence;
 use super::tagger::Name;
 use crate::interrupt::checkpoint;
@@ -14,7 +15,11 @@ pub(super) fn recall(document: &Sentence, names: &mut [Name]) {
         checkpoint();
         let end = name.tokens.end;
         let age = || document.word(end + 1).parse().is_ok_and(|age: u32| age <= OLDEST);
-        if matches!(name.label, Label::Org | Label::Gpe | Label::Loc | Label::Product | Label::WorkOfArt)
+        // "Texas, 38, beat": a score.
+        let place = name.tokens.clone().any(|at| document.has(at, PLACE));
+        if name.tokens.len() > 1
+            && !place
+            && matches!(name.label, Label::Org | Label::Gpe | Label::Loc | Label::Product | Label::WorkOfArt)
             && document.word(end) == ","
             && document.word(end + 2) == ","
             && age()
@@ -32,6 +37,7 @@ mod tests {
     fn an_age_between_commas_tells_a_person() {
         let recalled = |text: &str| testing::recalled(text, |document, _, names| super::recall(document, names));
         assert_eq!(recalled("One of them, |OEfe Zelbo|, 24, told them."), "P");
+        assert_eq!(recalled("|GTexas|, 38, beat |OZelbo|, 12, again."), "GO");
         assert_eq!(recalled("In |GZelbo|, 2,400 died. |GZelbo|, 1999, was small. |OZelbo|, 24 of them, left."), "GGO");
     }
 }

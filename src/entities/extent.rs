@@ -22,9 +22,9 @@ pub(super) fn settle(s: &Sentence, tokens: Range<usize>, label: Label, room: Ran
         }
     }
     if label == Label::Person && end > start + 1 {
-        // "Anne Zelbo" of "Violet-Anne Zelbo"
+        // "Anne Zelbo" of "Mary-Anne Zelbo", but "the Varam-Anne Zelbo ticket"
         let compound = start > room.start + 1 && s.hyphen(start - 1) && s.glued(start);
-        if compound && s.shape(start - 2) == Shape::Title {
+        if compound && s.shape(start - 2) == Shape::Title && s.has(start - 2, GIVEN) {
             start -= 2;
         }
         // "Kim Dae" of "Kim Dae-hyun": syllables of a given name, but no word like "Marle-based".
@@ -124,7 +124,8 @@ mod tests {
     fn the_syllables_of_a_given_name_are_one_name() {
         check("They met |Kim Dae|-hyun there.", Label::Person, "Kim Dae-hyun");
         check("They met |Choi Mi-|ran there.", Label::Person, "Choi Mi-ran");
-        check("They met Violet-|Anne Zelbo| there.", Label::Person, "Violet-Anne Zelbo");
+        check("They met Mary-|Anne Zelbo| there.", Label::Person, "Mary-Anne Zelbo");
+        check("The Zelbo-|Anne Varam| ticket won.", Label::Person, "Anne Varam");
         check("It was a |Bo Brady|-era school.", Label::Person, "Bo Brady");
         check("It was a |Bo Brandt|-approved school.", Label::Person, "Bo Brandt");
     }

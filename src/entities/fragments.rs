@@ -40,7 +40,9 @@ pub(super) fn cut(document: &Sentence, names: &mut Vec<Name>) {
             let office = end > start + 2 && document.is_any(start, OFFICES) && document.shape(start) == Shape::Title;
             let rank = document.shape(start) == Shape::Upper && document.is_any(start, RANKS)
                 || document.shape(start) == Shape::Title && document.is_any(start, ADDRESSES);
-            name.tokens.start += usize::from(office || rank && end > start + 1);
+            // "DS Smith" may be a company.
+            let rank = rank && end > start + 1 + usize::from(document.shape(start) == Shape::Upper);
+            name.tokens.start += usize::from(office || rank);
             return true;
         }
         let title =

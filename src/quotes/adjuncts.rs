@@ -24,8 +24,8 @@ fn time_before(items: &[Item], end: usize, floor: usize) -> Option<usize> {
         }
         start = end - 3;
         if start > floor + 2
-            && items[start - 1].is(Class::PREPOSITION)
-            && items[start - 2].is(Class::ADVERB.or(Class::ADJECTIVE))
+            && items[start - 1].is(Class::PREPOSITION.or(Class::DETERMINER))
+            && items[start - 2].is(Class::ADVERB.or(Class::ADJECTIVE).or(Class::DETERMINER))
         {
             start -= 2;
         }
@@ -38,7 +38,9 @@ fn time_before(items: &[Item], end: usize, floor: usize) -> Option<usize> {
         return None;
     }
     let before = start.checked_sub(1).filter(|&before| before >= floor)?;
-    if items[before].is(Class::ED.or(Class::ING)) && before > floor && is_head(&items[before - 1]) {
+    let past = speaker::is_verb(items, before) && !items[before].is(Class::AUXILIARY) && speaker::is_verb(items, end);
+    let participle = items[before].is(Class::ED.or(Class::ING)) || past && items[before].cue.is_none();
+    if participle && before > floor && is_head(&items[before - 1]) {
         // "a report published Wednesday"
         return Some(before);
     }

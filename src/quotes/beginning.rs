@@ -83,27 +83,21 @@ pub(super) fn content_start(items: &[Item], start: usize, cue: Cue) -> Option<(u
         if let Some(far) = far_content(items, k, ceiling) {
             return Some((far, items[far].is(Class::THAT) || items[far - 1].is(Class::COMMA.or(Class::COLON))));
         }
-        // "told them there was": a clause begins.
-        let there = item.span.len() == 5 && items.get(k + 1).is_some_and(|next| next.is(Class::AUXILIARY));
-        let adverb = item.is(Class::ADVERB) && !item.is(Class::SUBORDINATOR.or(Class::QUESTION)) && !there;
-        let auxiliary =
-            |k: usize| items.get(k).is_some_and(|next| next.is(Class::AUXILIARY) && !next.is(Class::CLITIC));
-        // "said today it held", but "said today was late", "said now was the time"
-        let subject = auxiliary(k + 1) && (item.is(Class::TIME) || item.span.len() == 3);
-        let time = item.is(Class::TIME) && !items.get(k + 1).is_some_and(|next| next.is(Class::POSSESSIVE)) && !subject;
-        let adverb = adverb && !subject;
-        // "said this week it held"
-        let timed = item.is(Class::DETERMINER.or(Class::ADJECTIVE))
-            && !item.is(Class::ARTICLE)
-            && items.get(k + 1).is_some_and(|next| next.is(Class::TIME))
-            && items.get(k + 2).is_some_and(|next| next.is(Class::PRONOUN.or(Class::DETERMINER).or(Class::THAT)));
-        if timed {
-            k += 2;
+        let times = times_end(items, k);
+        if times > k {
+            // "said today it held", but "said today was late", "said last week's vote held", "said each day of it was"
+            let of = |next: &Item| next.is(Class::ABOUT) && next.span.len() == 2 && !items[k].is(Class::TIME);
+            let owns = items.get(times).is_some_and(|next| next.is(Class::POSSESSIVE) || of(next));
+            if owns || takes_verb(items, times) {
+                break;
+            }
+            k = times;
             continue;
         }
-        // "said late Thursday it would", but not "said late spring was dry"
-        let late = item.is(Class::ADJECTIVE) && items.get(k + 1).is_some_and(|next| next.is(Class::TIME));
-        if adverb || time || late && !takes_verb(items, k + 2) {
+        let auxiliary = items.get(k + 1).is_some_and(|next| next.is(Class::AUXILIARY) && !next.is(Class::CLITIC));
+        // "told them there was", "said now was the time": a clause begins.
+        let subject = auxiliary && matches!(item.span.len(), 3 | 5);
+        if item.is(Class::ADVERB) && !item.is(Class::SUBORDINATOR.or(Class::QUESTION)) && !subject {
             k += 1;
         } else if frame.has(Frame::ADDRESSEE)
             && !addressed
@@ -149,10 +143,24 @@ pub(super) fn content_start(items: &[Item], start: usize, cue: Cue) -> Option<(u
 /// Harlow Radio's “Today”".
 fn is_programme(items: &[Item], start: usize, k: usize) -> bool {
     let part = Class::NAME.or(Class::POSSESSIVE).or(Class::DETERMINER).or(Class::NOUN);
+    let owned = k == start && items[k].is(Class::TITLED) || k > start && items[k - 1].is(Class::POSSESSIVE);
     items[k].stretch.is_some()
+        && owned
         && items[k].is(Class::CAPITAL)
         && !items[k].is(Class::CLAUSAL.or(Class::ENDS_COMMA).or(Class::ENDS_STOP))
         && items[start..k].iter().all(|item| item.is(part))
+}
+
+/// Past the times that begin at `k`: "today", "late Thursday", "this week", "last Monday night".
+fn times_end(items: &[Item], k: usize) -> usize {
+    let time = |k: usize| items.get(k).is_some_and(|item| item.is(Class::TIME));
+    let modifies = Class::ADJECTIVE.or(Class::ADVERB).or(Class::DETERMINER);
+    let lead = items[k].is(modifies) && !items[k].is(Class::ARTICLE.or(Class::TIME)) && time(k + 1);
+    let mut end = k + usize::from(lead);
+    while time(end) {
+        end += 1;
+    }
+    end
 }
 
 /// Past the "it" at `k` of "as Okoro put it: “...”" and "as Okoro put it in an email, “...”"; true if the words begin there.

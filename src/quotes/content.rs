@@ -21,9 +21,13 @@ pub(super) fn forward(items: &[Item], start: usize, inverted: bool, cue: Cue) ->
     });
     let that = items.get(from)?.is(Class::THAT) && !inverted && !joined;
     let named = items[from].is(Class::RELATIVE) && items[from].span.len() == 4;
-    if (that || named) && from > start && is_relative(items, from) {
+    let behind = from > start && (that || named) && is_relative(items, from);
+    // "told staff in an email that was seen by", but "told staff that was late"
+    let adverbial = items[start..from].iter().any(|item| item.is(Class::PREPOSITION));
+    if behind && adverbial {
         return None;
     }
+    let that = that && !behind;
     // "are closing by the week, a habit that": a verb of mere quoting takes its "that" at once or not at all.
     let comma = |k: usize| items[start..k].iter().any(|item| item.is(Class::COMMA));
     if that && cue.frame == Frame::QUOTE && from > start && comma(from) && !items[from - 1].is(Class::COMMA) {
@@ -78,7 +82,7 @@ pub(super) fn forward(items: &[Item], start: usize, inverted: bool, cue: Cue) ->
 /// True if the object of the verb that ends before `start` only points to what was said elsewhere: "disclosed this while
 /// parading them", "said this on Monday".
 pub(super) fn points_elsewhere(items: &[Item], start: usize) -> bool {
-    let clause = Class::SUBORDINATOR.or(Class::RELATIVE).or(Class::MARK);
+    let clause = Class::SUBORDINATOR.or(Class::RELATIVE).or(Class::QUESTION).or(Class::MARK);
     let pointer = |item: &Item| item.is(Class::DETERMINER) && item.is(Class::OBJECT);
     let rest = || (start + 1..items.len()).find(|&k| items[k].is(clause)).unwrap_or(items.len());
     items.get(start).is_some_and(pointer)
@@ -103,8 +107,10 @@ fn accepts(items: &[Item], start: usize, from: usize, end: usize, that: bool, fr
     if title || passive {
         return false;
     }
-    // "wrote “Blue Moon” in 1971"
-    if frame.has(Frame::MAKES) && first.is(Class::TITLED) && !first.is(Class::CLAUSAL) && from == start {
+    // "wrote “Blue Moon” in 1971", but "wrote “Get Well” on Instagram"
+    let posted = items.get(from + 1).is_some_and(|on| on.is(Class::ABOUT) && on.span.len() == 2)
+        && items.get(from + 2).is_some_and(|site| site.is(Class::NAME) && !site.is(Class::TIME));
+    if !posted && frame.has(Frame::MAKES) && first.is(Class::TITLED) && !first.is(Class::CLAUSAL) && from == start {
         return false;
     }
     if first.stretch.is_some() && end == from + 1 {

@@ -122,7 +122,8 @@ fn repaired(text: &str, items: &[Item], i: usize, attached: bool) -> Option<Clas
     }
     // "the firm building the bridge", "the judge hearing the case"
     let noun = Class::ROLE.or(Class::SOURCE).or(Class::NOUN);
-    let governs = next.has(Class::ARTICLE.or(Class::POSSESSIVE)) && before.is(noun) && !class.has(Class::TIME);
+    let object = next.has(Class::ARTICLE.or(Class::POSSESSIVE)) || next.has(Class::NAME) && before.is(Class::ROLE);
+    let governs = object && before.is(noun) && !class.has(Class::TIME.or(Class::NAME));
     let form = items[i].span.slice(text);
     // No finite verb of so many letters ends so.
     let finite = class.has(Class::VERB) && form.len() > 6 && items[i].cue.is_none();
@@ -139,7 +140,11 @@ fn repaired(text: &str, items: &[Item], i: usize, attached: bool) -> Option<Clas
 fn quantifies(text: &str, items: &[Item], i: usize) -> bool {
     let word = |k: usize| items.get(k).map_or("", |item| item.span.slice(text));
     let is = |k: usize, class: Class| items.get(k).is_some_and(|item| item.is(class));
-    let number = |k: usize| is(k, Class::NUMBER) && !is(k, Class::TIME);
+    let count = |k: usize| {
+        let small = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "half"];
+        small.contains(&word(k)) || word(k) == "a" && matches!(word(k + 1), "third" | "quarter" | "dozen" | "hundred")
+    };
+    let number = |k: usize| is(k, Class::NUMBER) && !is(k, Class::TIME) || count(k);
     let before = |back: usize| i.checked_sub(back).map_or("", word);
     // "spoke about 20 people"
     let object = i.checked_sub(1).and_then(|k| items[k].cue).is_some_and(|cue| cue.frame.has(cues::Frame::ABOUT));
@@ -174,7 +179,9 @@ fn explains_speaker(text: &str, items: &[Item], i: usize) -> bool {
     }
     let before = i.checked_sub(1).map(|before| items[before]);
     let opener = Class::STRAY.or(Class::COMMA).or(Class::NOUN).or(Class::NAME);
-    let opens = before.is_some_and(|before| before.is(opener) && !before.is(Class::PERSONAL));
+    // Not "a lawyer representing Roe said".
+    let governs = |before: Item| before.is(Class::NOUN) && items[i].is(Class::ING);
+    let opens = before.is_some_and(|before| before.is(opener) && !before.is(Class::PERSONAL) && !governs(before));
     let Some(name) = (i + 1..items.len().min(i + 1 + MOST)).find(|&k| items[k].is(Class::PERSONAL)) else {
         return false;
     };
@@ -222,7 +229,10 @@ fn opens_report(items: &[Item], i: usize) -> bool {
             let after = &items[k + 1];
             items[k].cue.is_some_and(|cue| {
                 let timed = items.get(k + 2).is_some_and(|time| time.is(Class::TIME));
-                let adverbial = after.is(Class::PREPOSITION.or(Class::TO)) && (!after.is(Class::ABOUT) || timed);
+                let time = Class::TIME.or(Class::DETERMINER).or(Class::ADJECTIVE).or(Class::ADVERB);
+                let dated = items[i - 1].is(Class::TIME) && items[k + 1..i].iter().all(|item| item.is(time));
+                let adverbial =
+                    dated || after.is(Class::PREPOSITION.or(Class::TO)) && (!after.is(Class::ABOUT) || timed);
                 // A verb has no relative clause.
                 let next = k + 1 == i && items[i].is(Class::RELATIVE);
                 cue.frame.has(cues::Frame::CLAUSE) && (next || adverbial || cue.frame.has(cues::Frame::ADDRESSEE))

@@ -80,8 +80,8 @@ pub(super) const VERBS: &[(Frame, &str)] = &[
           caution joke lament allege boast",
     ),
     (QC.join(Frame::MAKES), "write:wrote:written"),
-    (QC, "testify:testified"),
-    (QM, "respond repeat answer"),
+    (QC, "testify:testified confess aver:averred theorise"),
+    (QM, "respond repeat answer object"),
     (QM.join(Frame::TOWARDS), "point"),
     (QM.join(Frame::ABOUT), "speak:spoke:spoken comment"),
     (QC.join(Frame::ADDRESSEE).join(Frame::INFINITIVE), "tell:told"),
@@ -112,7 +112,7 @@ pub(super) const VERBS: &[(Frame, &str)] = &[
     ),
     (
         Q,
-        "confess object rage beam disagree theorise aver:averred counsel taunt venture marvel:marvelled shout yell scream whisper murmur mutter cry:cried exclaim chant bark snap:snapped sigh laugh chuckle growl
+        "rage beam disagree counsel taunt venture marvel:marvelled shout yell scream whisper murmur mutter cry:cried exclaim chant bark snap:snapped sigh laugh chuckle growl
          snarl sneer bellow roar croak stammer mumble interject interrupt intone chime tease chide scoff
          hiss groan moan wail shriek screech drawl gasp rasp mock deadpan blurt ejaculate rejoin
          continue holler bawl coo soothe begin:began:begun resume conclude enthuse fume rant rave snort

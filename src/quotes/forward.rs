@@ -52,6 +52,7 @@ impl Attribution<'_> {
         let end = match () {
             () if dependent => dependent_end(items, from, end),
             () if inserted => inserted_end(items, from, end),
+            () if noun && items[from].stretch.is_some() => from + 1,
             () if restrictive || noun => restrictive_end(items, from, end),
             () => end,
         };

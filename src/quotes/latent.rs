@@ -61,9 +61,9 @@ fn is_verb(text: &str, items: &[Item], i: usize, cue: Cue) -> bool {
     let governs = cue.form != Form::Ing && (takes_object(before, cue.form, next) || reports_after(before, cue, next));
     // "Police claim that", "the lawsuit alleges it was"
     let clause = word(i + 1) == "that"
-        || next.has(Class::PRONOUN) && items.get(i + 2).is_some_and(|verb| verb.is(Class::AUXILIARY));
+        || next.has(Class::PRONOUN) && items.get(i + 2).is_some_and(|verb| verb.is(Class::VERB.or(Class::ED)));
     let present = matches!(cue.form, Form::Base | Form::Third) && cue.frame.has(Frame::CLAUSE.join(Frame::MARKED));
-    put || base || governs || present && clause && follows_subject(items, i)
+    put || base || governs || present && clause && follows_subject(items, i, cue.form)
 }
 
 /// True if the latent `cue` of item `i` is a participle: ", adding", "as saying", "with Okoro arguing that".
@@ -80,7 +80,7 @@ fn is_participle(items: &[Item], i: usize, cue: Cue) -> bool {
 }
 
 /// True if nothing but a noun phrase stands before item `i` in its clause.
-fn follows_subject(items: &[Item], i: usize) -> bool {
+fn follows_subject(items: &[Item], i: usize, form: Form) -> bool {
     let noun = Class::NAME.or(Class::NOUN).or(Class::ROLE).or(Class::SOURCE);
     let part =
         noun.or(Class::ADJECTIVE).or(Class::DETERMINER).or(Class::POSSESSIVE).or(Class::NUMBER).or(Class::HYPHEN);
@@ -91,7 +91,9 @@ fn follows_subject(items: &[Item], i: usize) -> bool {
     let opener = Class::COMMA.or(Class::STRAY).or(Class::CONJUNCTION).or(Class::SUBORDINATOR).or(Class::SEMICOLON);
     start.is_some_and(|start| {
         let opens = items[start].is(Class::SENTENCE) || start > 0 && items[start - 1].is(opener);
-        opens && items[i - 1].is(noun) && !items[i - 1].is(Class::CLITIC)
+        // Not "media reports that", where both are nouns.
+        let bare = form == Form::Third && !items[start].is(Class::NAME.or(Class::DETERMINER).or(Class::POSSESSIVE));
+        opens && !bare && items[i - 1].is(noun) && !items[i - 1].is(Class::CLITIC)
     })
 }
 

@@ -29,6 +29,9 @@ const LONGEST: usize = 250;
 /// A dateline has at most so many items.
 const LONGEST_DATELINE: usize = 14;
 
+/// A nickname has at most so many tokens, with its marks.
+const NICKNAME: usize = 5;
+
 /// A text prepared for reading.
 pub(super) struct Page<'t> {
     pub(super) text: &'t str,
@@ -177,7 +180,11 @@ impl Reader<'_> {
                     next += self.words[next..].partition_point(|word| word.span.start() < stretch.span.end());
                     inside.next();
                     // "Ana “Big Ana” Roe": a part of the name.
-                    if self.names.binary_search_by(|name| order(name, stretch.span)).is_ok() {
+                    let personal = |word: Option<&Item>| word.is_some_and(|word| word.is(Class::PERSONAL));
+                    let beside = personal(self.page_items[first..].last()) && personal(self.words.get(next));
+                    let capital =
+                        stretch.inner.slice(self.text).starts_with(char::is_uppercase) && next <= at + NICKNAME;
+                    if beside && capital || self.names.binary_search_by(|name| order(name, stretch.span)).is_ok() {
                         let name = Class::NAME.or(Class::PERSONAL);
                         let item = Item { span: stretch.span, class: name, cue: None, latent: None, stretch: None };
                         self.page_items.push(item);

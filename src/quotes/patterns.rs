@@ -201,6 +201,7 @@ impl Attribution<'_> {
         // "Asked if it leaked, he said no."
         let asked = (items[from].cue.or(items[from].latent))
             .is_some_and(|cue| cue.form == Form::Past && cue.frame.has(Frame::ADDRESSEE));
+        let asked = asked && !items[from..start - 1].iter().any(|item| item.is(Class::COMMA));
         if start - 1 <= from || asked && !self.inverted {
             return None;
         }

@@ -116,7 +116,7 @@ pub(super) fn subject_fits(items: &[Item], left: Phrase, i: usize) -> bool {
 /// Who wrote to whom the phrase names, of whom a participle after it tells: "the trainees wrote to the council | alleging".
 /// Not of "replied to critics | calling her".
 fn writer_to(items: &[Item], phrase: Phrase) -> Option<Phrase> {
-    let reports = |item: &Item| item.cue.is_some_and(|cue| cue.frame.has(Frame::CLAUSE));
+    let reports = |item: &Item| item.cue.is_some_and(|cue| cue.frame.has(Frame::CLAUSE.join(Frame::MARKED)));
     let verb = phrase.start.checked_sub(2).filter(|&verb| items[verb + 1].is(Class::TO) && reports(&items[verb]))?;
     if items.get(phrase.end + 1).is_some_and(|next| next.is(Class::OBJECT)) {
         return None;

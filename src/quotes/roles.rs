@@ -78,7 +78,9 @@ fn before_name(items: &[Item], phrase: Phrase) -> Roles {
     if last > phrase.start && items[last - 1].is(Class::COMMA) {
         last -= 1;
         let roles = described(items, phrase.start, last);
-        if roles.title.is_some() {
+        // "The wife of the president, Ana Roe": his office is not hers.
+        let of = items[phrase.start..last].iter().any(|item| item.is(Class::PREPOSITION));
+        if roles.title.is_some() || of {
             return roles;
         }
     }
@@ -101,6 +103,8 @@ fn before_name(items: &[Item], phrase: Phrase) -> Roles {
     let office = (first..last).rev().find(|&k| is_office(&items[k])).unwrap_or(first);
     let name = |k: &usize| items[*k].is(Class::NAME) && !is_office(&items[*k]) && !items[*k].is(Class::ADJECTIVE);
     let title = (first..office).rev().find(name).map_or(first, |k| k + 1);
+    // "Harlow-based lawyer Ana Roe"
+    let title = if items[title].is(Class::HYPHEN) { office } else { title };
     Roles { title: Some((title, last)), affiliation: organisation_before(items, floor, title) }
 }
 

@@ -15,7 +15,8 @@ pub(super) fn signature(items: &[Item]) -> Option<Report> {
         return None;
     }
     let phrase = speaker::phrase_after(items, dash + 1).filter(|&phrase| speaker::is_named(items, phrase))?;
-    if is_imprint(&items[dash + 1..]) {
+    // A title has no full stop.
+    if is_imprint(&items[dash + 1..]) && !items[dash - 1].is(Class::ENDS_STOP) {
         return None;
     }
     let rest = &items[phrase.end..];

@@ -198,7 +198,8 @@ pub(super) fn phrase_after(items: &[Item], start: usize) -> Option<Phrase> {
     // "said her mother", but "told her Monday"
     let owner = first.is(Class::OBJECT) && first.is(Class::POSSESSIVE) && {
         let owned = Class::NOUN.or(Class::ROLE).or(Class::ADJECTIVE).or(Class::SOURCE);
-        items.get(start + 1).is_some_and(|next| next.is(owned) && !next.is(Class::TIME.or(Class::VERB)))
+        let verb = |next: &Item| next.is(Class::VERB) && !next.is(Class::ROLE);
+        items.get(start + 1).is_some_and(|next| next.is(owned) && !next.is(Class::TIME) && !verb(next))
     };
     if first.is(Class::PRONOUN.or(Class::OBJECT)) && !first.is(Class::DETERMINER.or(Class::RELATIVE)) && !owner {
         return Some(Phrase { start, end: start + 1, mention: (start, start + 1) });

@@ -95,6 +95,9 @@ impl Cascade<'_, '_> {
     /// True for the title of a source with where and when it was published: "Ferry sinks in storm". Harlow Courier, March 8, 2021
     pub(super) fn is_reference(&self, items: &[Item], number: usize) -> bool {
         let statements = &self.page.statements;
+        if items.iter().any(|item| item.stretch.is_some() && item.is(Class::ENDS_STOP)) {
+            return false;
+        }
         let own = items.iter().position(|item| item.stretch.is_some()).map_or(items, |quoted| &items[quoted + 1..]);
         let next = statements.get(number + 1).filter(|next| next.paragraph == statements[number].paragraph);
         is_imprint(own) || next.is_some_and(|next| next.parent.is_none() && is_imprint(self.page.items(next)))

@@ -41,7 +41,9 @@ pub(super) fn post(reader: &Reader, index: &NameIndex<'_>, phrase: &Phrase, refe
     }
     // "His grandson Prince Leo": whose kin someone is, is no title.
     let kin = (start..phrase.head).rev().find(|&at| reader.class(at).has(Class::KIN)).map_or(start, |at| at + 1);
-    let start = (kin..phrase.head).find(|&at| reader.word(at) != "-").unwrap_or(phrase.head);
+    // "Harlow-based lawyer": nor is what is tied to a name.
+    let tied = if reader.word(kin) == "-" { kin + 2 } else { kin };
+    let start = (tied..phrase.head).find(|&at| reader.word(at) != "-").unwrap_or(phrase.head);
     let honorific = end == phrase.head + 1 && reader.class(phrase.head).has(Class::HONORIFIC);
     Post {
         referent,

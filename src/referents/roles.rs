@@ -305,7 +305,12 @@ fn clashes(reader: &Reader, phrase: &Phrase, role: &Role) -> bool {
     // Nor is "the Socialist leader" a Christian Democrat, nor "the KLP leader" one of the MRP.
     apart(&|at| reader.class(at).has(Class::FIELD))
         || apart(&|at| nouns::is_party(reader.word(at)))
-        || apart(&|at| reader.shape(at) == Shape::Upper)
+        || is_party_post(reader.word(phrase.head)) && apart(&|at| reader.shape(at) == Shape::Upper)
+}
+
+/// True for a post that tells of a party by the letters before it: "the KLP leader".
+fn is_party_post(word: &str) -> bool {
+    matches!(word, "leader" | "lawmaker" | "candidate" | "MP" | "spokesman" | "spokeswoman")
 }
 
 /// True if two words are one, perhaps in another spelling or form.
