@@ -61,11 +61,12 @@ pub(super) fn phrases(reader: &Reader, mention: &Mention) -> impl Iterator<Item 
     // "Its chairman, Lord Penrose", "its leader, retired general Ana Ruiz"
     let start = outside.as_ref().map_or(first, |phrase| phrase.modifiers.start);
     let before = title_inside(reader, mention).or(outside);
-    // "CEO and co-founder Ana Ruiz"
-    let first_role = before
-        .as_ref()
-        .and_then(|phrase| phrase.modifiers.start.checked_sub(2))
-        .filter(|&role| reader.word(role + 1) == "and" && reader.class(role).has(Class::ROLE.or(Class::TITLE)));
+    // "CEO and co-founder Ana Ruiz", but not "the mayor and Governor Ana Ruiz", who are two
+    let role_before = |role: &usize| {
+        let bare = *role == 0 || !reader.class(role - 1).has(Class::ARTICLE);
+        reader.word(role + 1) == "and" && bare && reader.class(*role).has(Class::ROLE.or(Class::TITLE))
+    };
+    let first_role = before.as_ref().and_then(|phrase| phrase.modifiers.start.checked_sub(2)).filter(role_before);
     let first_role = first_role.map(|head| Phrase {
         modifiers: head..head,
         head,
@@ -254,6 +255,18 @@ impl Roles {
         if found.is_empty() {
             found = distinct(all.clone().filter(|role| agrees(reader, phrase, role)));
             found.truncate(1);
+        }
+        // "The British prime minister": the only one who is named.
+        if found.is_empty() && contrasts(reader, &phrase.modifiers) {
+            let said = |modifiers: &Range<usize>| {
+                let words = modifiers.clone().filter(|&at| reader.is_contrast(at));
+                words.map(|at| Key::of(reader.word(at))).collect::<Vec<_>>()
+            };
+            let own = said(&phrase.modifiers);
+            found = distinct(all.clone().filter(|role| said(&role.modifiers) == own));
+            if found.len() > 1 {
+                found.clear();
+            }
         }
         if found.is_empty() && !contrasts(reader, &phrase.modifiers) {
             found = distinct(all.filter(|role| !contrasts(reader, &role.modifiers)));

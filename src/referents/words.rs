@@ -217,8 +217,8 @@ pub(super) fn class_of(key: Key) -> Class {
 
 /// The classes of a word.
 pub(super) fn classify(word: &str) -> Class {
-    // No word of the lists is longer.
-    if word.len() > 20 { Class::NONE } else { class_of(Key::of(word)) }
+    // No word of the lists is longer, and "US" is no pronoun.
+    if word.len() > 20 || word == "US" { Class::NONE } else { class_of(Key::of(word)) }
 }
 
 /// The gender that a title, role or pronoun states, if it states one.
