@@ -75,8 +75,8 @@ pub(super) fn content_start(items: &[Item], start: usize, cue: Cue) -> Option<(u
             return Some((k + 2, true));
         }
         // "warned last week of a flood"
-        let timed = items[start..k].iter().all(|item| item.is(Class::TIME.or(Class::ADJECTIVE)));
-        if timed && is_particle(items, k, ceiling, cue) {
+        let late = items[start..k].iter().all(|item| item.is(Class::TIME.or(Class::ADJECTIVE)));
+        if late && is_particle(items, k, ceiling, cue) {
             return Some((k + 1, false));
         }
         // "that" or a quotation further on, with nothing but adverbials before it.
