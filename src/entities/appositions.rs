@@ -34,10 +34,11 @@ pub(super) fn recall(document: &Sentence, found: &[Found], names: &mut Vec<Name>
     let (mut missed, mut told) = (Vec::new(), HashSet::new());
     for noun in 0..document.len() {
         checkpoint();
-        if document.shape(noun) != Shape::Lower || !document.is_any(noun, KINDS) {
+        let start = noun + 1;
+        // What is rare is asked first.
+        if !document.capitalised(start) || document.shape(noun) != Shape::Lower || !document.is_any(noun, KINDS) {
             continue;
         }
-        let start = noun + 1;
         next += names[next..].partition_point(|name| name.tokens.end <= start);
         let known = document.has(start, GIVEN | SURNAME | PLACE);
         if let Some(name) = names.get_mut(next).filter(|name| name.tokens.start <= start) {
