@@ -1,4 +1,4 @@
-//! The extent of what is reported: where it begins behind adverbials and addressees, and where its clause ends.
+//! The extent of what is reported: where the clause of a quotation begins, where reported words end and where they go on.
 
 use super::beginning::over_insertion;
 use super::coordination::starts_coordinated;

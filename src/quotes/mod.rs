@@ -4,16 +4,18 @@
 //!
 //! 1. `paragraphs` and `marks` pair the quotation marks of each paragraph into quoted stretches, nested ones too.
 //! 2. `items`, `words`, `tagger`, `lexicon` and `cues` give every token its word classes (`class`): closed-class words from
-//!    lists, the rest from a small part-of-speech tagger; verbs that report, with what each can report.
+//!    lists, the rest from a small part-of-speech tagger; verbs that report, with what each can report. `context` and
+//!    `latent` mend what the words beside a word tell better.
 //! 3. `page` cuts paragraphs into statements, in which a quoted stretch is one item, however many sentences it holds.
-//! 4. `report` finds every attribution of a statement: `verbs` and `sources` find the cue, `predicate` how it stands,
-//!    `subject` and `speaker` who speaks, `content` where the reported words begin and `extent` where they end. What is
-//!    reported makes the kind: only quoted stretches, some, or none.
+//! 4. `report` finds every attribution of a statement: `verbs`, `sources` and `speech_nouns` find the cue, `predicate` how it
+//!    stands, `subject` and `speaker` who speaks, `beginning` where the reported words begin, `content` whether the verb can
+//!    report them, and `extent` and `new_clause` where they end. What is reported makes the kind: only quoted stretches,
+//!    some, or none.
 //! 5. `attribution` is the cascade over the quotations that are left: those that stand alone take their speaker from a
 //!    signature, the sentence or the quotation before; parts of a sentence, from its subject. `transcript` reads names and
 //!    colons without marks, `roles` adds title and affiliation.
 //!
-//! Every search is bounded by a statement of at most 250 items, so that the time is linear in the text.
+//! Every search is bounded by a statement of at most 250 items, or passes each word once, so that the time is linear in the text.
 
 mod adjuncts;
 mod adverbial;
