@@ -22,6 +22,7 @@ mod entities;
 mod error;
 mod guard;
 mod interrupt;
+mod occupations;
 mod parallel;
 #[cfg(feature = "python")]
 mod python;

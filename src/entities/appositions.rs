@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::Label;
+use super::merge;
 use super::name_words::{FUNCTION, GIVEN, HONORIFIC, NO_NAME, PLACE, SPEECH, SURNAME, TITLE, TITLE_PART};
 use super::rule::Found;
 use super::sentence::{Sentence, WordSet, set};
@@ -21,14 +22,12 @@ const KINDS: WordSet = set(
 /// The longest name without the network's word for it, in tokens.
 const LONGEST: usize = 4;
 
-/// A person or a place that the network is surer of than this stays one: "the company Musk founded".
-const SURE: f32 = 0.8;
-
 /// How sure a name is that only the noun in front tells.
 const SCORE: f32 = 0.6;
 
 /// Makes what stands right behind a noun for a kind of organisation one, where the network sees a person or a place that
-/// nobody knows, or nothing at all though it is written like a name: "told the newspaper Merkel was late" keeps the person.
+/// nobody knows and that it is not sure of, or nothing at all though it is written like a name: "told the newspaper Merkel was
+/// late" keeps the person.
 pub(super) fn recall(document: &Sentence, found: &[Found], names: &mut Vec<Name>) {
     let mut next = 0;
     let (mut missed, mut told) = (Vec::new(), HashSet::new());
@@ -42,7 +41,7 @@ pub(super) fn recall(document: &Sentence, found: &[Found], names: &mut Vec<Name>
         next += names[next..].partition_point(|name| name.tokens.end <= start);
         let known = document.has(start, GIVEN | SURNAME | PLACE);
         if let Some(name) = names.get_mut(next).filter(|name| name.tokens.start <= start) {
-            let unsure = name.score < SURE && matches!(name.label, Label::Person | Label::Gpe);
+            let unsure = !name.is_sure() && matches!(name.label, Label::Person | Label::Gpe);
             if name.tokens.start == start && !known && unsure {
                 name.label = Label::Org;
                 told.insert(document.word(start));
@@ -62,10 +61,7 @@ pub(super) fn recall(document: &Sentence, found: &[Found], names: &mut Vec<Name>
             name.label = Label::Org;
         }
     }
-    if !missed.is_empty() {
-        names.extend(missed);
-        names.sort_by_key(|name| name.tokens.start);
-    }
+    merge::add(names, missed);
 }
 
 /// The end of the words with capitals from token `start` on, if they can be a name by themselves: no title, and nothing
@@ -83,13 +79,12 @@ fn unnamed(document: &Sentence, start: usize) -> Option<usize> {
 mod tests {
     use super::super::testing;
 
+    fn scored(text: &str, score: f32) -> String {
+        testing::recalled_with(text, score, |document, _, names| super::recall(document, &[], names))
+    }
+
     fn recalled(text: &str) -> String {
-        testing::recalled(text, |document, _, names| {
-            for name in names.iter_mut() {
-                name.score = 0.6;
-            }
-            super::recall(document, &[], names);
-        })
+        scored(text, 0.6)
     }
 
     #[test]
@@ -104,6 +99,7 @@ mod tests {
     fn persons_places_and_titles_stay_what_they_are() {
         assert_eq!(recalled("He told the newspaper |PAngela Strand| was late."), "P");
         assert_eq!(recalled("The company |GJordan| knows."), "G");
+        assert_eq!(scored("The outlet |GBellcat| knows.", 0.9), "G");
         assert_eq!(recalled("The party President said so. The party leader left."), "");
         assert_eq!(recalled("The company Christmas party began. The Group Shelter said so."), "");
     }

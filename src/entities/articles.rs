@@ -8,11 +8,8 @@ use super::tagger::Name;
 use crate::Shape;
 use crate::interrupt::checkpoint;
 
-/// A person that the network is surer of than this stays one: "The Rock".
-const SURE: f32 = 0.8;
-
-/// Makes a name of one word behind "The" inside a sentence an organisation, unless it is a known place ("The Gambia"), or a
-/// headline writes all words so.
+/// Makes a name of one word behind "The" inside a sentence an organisation, unless it is a known place ("The Gambia") or surely
+/// a person ("The Rock"), or a headline writes all words so.
 pub(super) fn recall(document: &Sentence, names: &mut [Name]) {
     for name in names {
         checkpoint();
@@ -20,7 +17,7 @@ pub(super) fn recall(document: &Sentence, names: &mut [Name]) {
         let article = start > 0 && document.word(start - 1) == "The" && !document.opens(start - 1);
         let alone = name.tokens.len() == 1 && !document.capitalised(start + 1);
         let headline = start > 1 && document.capitalised(start - 2) && document.shape(start + 1) == Shape::Punctuation;
-        let known = name.label == Label::Person && name.score >= SURE || document.has(start, PLACE);
+        let known = name.label == Label::Person && name.is_sure() || document.has(start, PLACE);
         if article && alone && !headline && !known && document.shape(start) == Shape::Title {
             name.label = Label::Org;
         }
@@ -33,17 +30,14 @@ mod tests {
 
     #[test]
     fn a_capital_article_begins_the_name_of_an_organisation() {
-        let recalled = |text: &str| {
-            testing::recalled(text, |document, _, names| {
-                for name in names.iter_mut() {
-                    name.score = 0.6;
-                }
-                super::recall(document, names);
-            })
+        let scored = |text: &str, score| {
+            testing::recalled_with(text, score, |document, _, names| super::recall(document, names))
         };
+        let recalled = |text: &str| scored(text, 0.6);
         assert_eq!(recalled("Then The |PLedger| printed it, as did The |GClarion|."), "OO");
         assert_eq!(recalled("The |PLedger| printed it."), "P");
         assert_eq!(recalled("She flew to The |GGambia| then."), "G");
         assert_eq!(recalled("Why The |PLedger| Won"), "P");
+        assert_eq!(scored("Then The |PLedger| printed it.", 0.9), "P");
     }
 }

@@ -56,14 +56,7 @@ mod tests {
     #[test]
     fn initials_in_brackets_tell_the_whole_name() {
         let joined = |text: &str| {
-            let mut found = Vec::new();
-            testing::recalled(text, |document, tokens, names| {
-                super::join(document, tokens.as_slice(), names);
-                found.extend(
-                    names.iter().map(|name| document.span(name.tokens.clone()).slice(document.text).to_owned()),
-                );
-            });
-            found
+            testing::words(text, |document, tokens, names| super::join(document, tokens.as_slice(), names))
         };
         assert_eq!(
             joined("The |OZelbo Nurses| and |OMidwives Organisation| (ZNMO) met |PAna Roe|."),

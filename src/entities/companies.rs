@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 
 use super::Label;
+use super::merge;
 use super::name_words::{COMMON, COMPANY, GIVEN, PLACE, PLACE_PREPOSITION};
 use super::sentence::{Sentence, WordSet, set};
 use super::tagger::Name;
@@ -55,10 +56,7 @@ pub(super) fn recall(document: &Sentence, names: &mut Vec<Name>) {
         }
     }
     let missed = missed(document, names, &companies);
-    if !missed.is_empty() {
-        names.extend(missed);
-        names.sort_by_key(|name| name.tokens.start);
-    }
+    merge::add(names, missed);
 }
 
 /// The short names that stand outside of all names, and next to no other word with a capital.

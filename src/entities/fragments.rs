@@ -76,16 +76,7 @@ mod tests {
 
     #[test]
     fn an_office_is_no_part_of_a_name() {
-        let ends = |text: &str| {
-            let mut found = Vec::new();
-            testing::recalled(text, |document, _, names| {
-                super::cut(document, names);
-                found.extend(
-                    names.iter().map(|name| document.span(name.tokens.clone()).slice(document.text).to_owned()),
-                );
-            });
-            found
-        };
+        let ends = |text: &str| testing::words(text, |document, _, names| super::cut(document, names));
         assert_eq!(ends("|GSydney - Orrin| fell. |GZelbo - Varam| voted."), ["Orrin", "Zelbo - Varam"]);
         assert_eq!(ends("Then |PCP Bo Hale| met |PAlhaji Cy Poe| and the |OCJP|."), ["Bo Hale", "Cy Poe"]);
         assert_eq!(ends("Then |PClerk Ana Roe| left with |PPatience Roe|."), ["Ana Roe", "Patience Roe"]);

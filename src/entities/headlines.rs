@@ -55,31 +55,19 @@ fn is_headline(document: &Sentence, sentence: std::ops::Range<usize>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Label;
-    use super::super::lexicon;
-    use super::*;
-    use crate::Span;
-
-    #[track_caller]
-    fn check(name: &str, rest: &str, expected: &str) {
-        let headline = format!("Orrin, {name} Deepen Partnership in Bid to Win");
-        let text = format!("{headline}\n\n{rest}");
-        let start = headline.len() + 2;
-        let tokens = Tokens::new(&text, &[Span::new(0, headline.len()), Span::new(start, text.len())]);
-        let classes = lexicon::look_up(&text, &tokens);
-        let document = Sentence::new(&text, tokens.as_slice(), &classes);
-        let end = headline.find(" in Bid").expect("the words of the headline");
-        let later = text[start..].find("Tarnsoft").map_or(0, |at| start + at);
-        let found = |span| Name { tokens: tokens.within(span), label: Label::Org, score: 0.9 };
-        let mut names = vec![found(Span::new(7, end)), found(Span::new(later, later + "Tarnsoft".len()))];
-        cut(&document, &tokens, &mut names);
-        assert_eq!(document.span(names[0].tokens.clone()).slice(&text), expected);
-    }
+    use super::super::testing;
 
     #[test]
     fn a_name_of_the_article_is_cut_out_of_the_headline() {
-        check("Tarnsoft", "Then Tarnsoft said so.", "Tarnsoft");
-        check("Tarnsoft Foundation", "Then Tarnsoft said so.", "Tarnsoft Foundation Deepen Partnership");
-        check("Harbour", "Then Tarnsoft said so.", "Harbour Deepen Partnership");
+        let cut = |name: &str| {
+            let text = format!("Orrin, |O{name}| in Bid to Win\n\nThen |OTarnsoft| said so.");
+            testing::words(&text, |document, tokens, names| super::cut(document, tokens, names))
+        };
+        assert_eq!(cut("Tarnsoft Deepen Partnership"), ["Tarnsoft", "Tarnsoft"]);
+        assert_eq!(
+            cut("Tarnsoft Foundation Deepen Partnership"),
+            ["Tarnsoft Foundation Deepen Partnership", "Tarnsoft"]
+        );
+        assert_eq!(cut("Harbour Deepen Partnership"), ["Harbour Deepen Partnership", "Tarnsoft"]);
     }
 }

@@ -36,6 +36,14 @@ pub(super) fn merge(document: &Sentence, found: &[Found], names: Vec<Name>) -> V
     mentions
 }
 
+/// Puts names that the network missed among those it found, in order. None of them may overlap another.
+pub(super) fn add(names: &mut Vec<Name>, missed: Vec<Name>) {
+    if !missed.is_empty() {
+        names.extend(missed);
+        names.sort_by_key(|name| name.tokens.start);
+    }
+}
+
 /// True if the find wins over the name that it overlaps.
 fn beats(found: &Found, name: &Name) -> bool {
     matches!(found.label, Label::Ticker | Label::Email | Label::Url | Label::Handle | Label::Hashtag)

@@ -47,32 +47,17 @@ fn is_nickname(document: &Sentence, start: usize, between: Range<usize>) -> bool
 
 #[cfg(test)]
 mod tests {
-    use super::super::lexicon;
-    use super::*;
-    use crate::{Span, Tokens};
-
-    /// The names of `text` after joining, where those of one word are found as persons.
-    #[track_caller]
-    fn check(text: &str, found: &[&str], label: Label, expected: &[&str]) {
-        let tokens = Tokens::new(text, &[Span::new(0, text.len())]);
-        let classes = lexicon::look_up(text, &tokens);
-        let s = Sentence::new(text, tokens.as_slice(), &classes);
-        let at = |word: &str| (0..s.len()).find(|&at| s.word(at) == word).expect("a word of the text");
-        let name = |word: &&str| Name { tokens: at(word)..at(word) + 1, label, score: 0.5 };
-        let mut names: Vec<Name> = found.iter().map(name).collect();
-        join(&s, &mut names);
-        let joined: Vec<_> = names.iter().map(|name| s.span(name.tokens.clone()).slice(text)).collect();
-        assert_eq!(joined, expected, "in {text:?}");
-    }
+    use super::super::testing;
 
     #[test]
     fn a_particle_or_a_nickname_joins_persons_and_nothing_else_does() {
-        check("The minister, Karin ten Brink, spoke.", &["Karin", "Brink"], Label::Person, &["Karin ten Brink"]);
-        check("Then Ana de la Rua spoke.", &["Ana", "Rua"], Label::Person, &["Ana de la Rua"]);
-        check("Then Ana “Big Ana” Rua spoke.", &["Ana", "Rua"], Label::Person, &["Ana “Big Ana” Rua"]);
-        check("Then Ana \"Rosie\" Rua spoke.", &["Ana", "Rua"], Label::Person, &["Ana \"Rosie\" Rua"]);
-        check("Then Ana said “No” to Rua.", &["Ana", "Rua"], Label::Person, &["Ana", "Rua"]);
-        check("Then Ana and Rua spoke.", &["Ana", "Rua"], Label::Person, &["Ana", "Rua"]);
-        check("Then Harlow ten Brink spoke.", &["Harlow", "Brink"], Label::Gpe, &["Harlow", "Brink"]);
+        let joined = |text: &str| testing::words(text, |document, _, names| super::join(document, names));
+        assert_eq!(joined("The minister, |PKarin| ten |PBrink|, spoke."), ["Karin ten Brink"]);
+        assert_eq!(joined("Then |PAna| de la |PRua| spoke."), ["Ana de la Rua"]);
+        assert_eq!(joined("Then |PAna| “Big Ana” |PRua| spoke."), ["Ana “Big Ana” Rua"]);
+        assert_eq!(joined("Then |PAna| \"Rosie\" |PRua| spoke."), ["Ana \"Rosie\" Rua"]);
+        assert_eq!(joined("Then |PAna| said “No” to |PRua|."), ["Ana", "Rua"]);
+        assert_eq!(joined("Then |PAna| and |PRua| spoke."), ["Ana", "Rua"]);
+        assert_eq!(joined("Then |GHarlow| ten |GBrink| spoke."), ["Harlow", "Brink"]);
     }
 }

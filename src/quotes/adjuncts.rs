@@ -38,7 +38,7 @@ fn time_before(items: &[Item], end: usize, floor: usize) -> Option<usize> {
         return None;
     }
     let before = start.checked_sub(1).filter(|&before| before >= floor)?;
-    let past = speaker::is_verb(items, before) && !items[before].is(Class::AUXILIARY) && speaker::is_verb(items, end);
+    let past = speaker::is_full_verb(items, before) && speaker::is_verb(items, end);
     let participle = items[before].is(Class::ED.or(Class::ING)) || past && items[before].cue.is_none();
     if participle && before > floor && is_head(&items[before - 1]) {
         // "a report published Wednesday"
@@ -60,10 +60,9 @@ fn quantifier_before(items: &[Item], end: usize, floor: usize) -> Option<usize> 
 /// Where a participle that follows its noun begins, with a verb behind it: "teachers polled | said", "those asked | said".
 fn participle_before(items: &[Item], end: usize, floor: usize) -> Option<usize> {
     // What the tagger takes for a verb is none if a verb follows.
-    let verbs = |at: usize| speaker::is_verb(items, at) && !items[at].is(Class::AUXILIARY);
     let past = |at: usize| {
         let follows = speaker::is_verb(items, end) || items[end].is(Class::PREPOSITION);
-        items[at].is(Class::ED) || verbs(at) && follows
+        items[at].is(Class::ED) || speaker::is_full_verb(items, at) && follows
     };
     let participle = end.checked_sub(1).filter(|&at| at > floor && past(at))?;
     let before = &items[participle - 1];

@@ -4,7 +4,7 @@ use super::adverbial::{addressee_end, adverbial};
 use super::cues::{Form, Frame};
 use super::extent::ADVERBIALS;
 use super::page::Item;
-use super::predicate::takes_verb;
+use super::predicate::{takes_auxiliary, takes_verb};
 use super::speaker;
 use super::words::{Class, Cue};
 
@@ -74,7 +74,7 @@ pub(super) fn content_start(items: &[Item], start: usize, cue: Cue) -> Option<(u
         if cleft && items[k + 1].is(Class::COMMA.or(Class::COLON)) {
             return Some((k + 2, true));
         }
-        // "warned last week of a flood"
+        // "warned last week of “a flood”"
         let late = items[start..k].iter().all(|item| item.is(Class::TIME.or(Class::ADJECTIVE)));
         if late && is_particle(items, k, ceiling, cue) {
             return Some((k + 1, false));
@@ -86,7 +86,7 @@ pub(super) fn content_start(items: &[Item], start: usize, cue: Cue) -> Option<(u
         let times = times_end(items, k);
         if times > k {
             // "said today it held", but "said today was late", "said last week's vote held", "said each day of it was"
-            let of = |next: &Item| next.is(Class::ABOUT) && next.span.len() == 2 && !items[k].is(Class::TIME);
+            let of = |next: &Item| next.is_of() && !items[k].is(Class::TIME);
             let owns = items.get(times).is_some_and(|next| next.is(Class::POSSESSIVE) || of(next));
             if owns || takes_verb(items, times) {
                 break;
@@ -94,24 +94,23 @@ pub(super) fn content_start(items: &[Item], start: usize, cue: Cue) -> Option<(u
             k = times;
             continue;
         }
-        let auxiliary = items.get(k + 1).is_some_and(|next| next.is(Class::AUXILIARY) && !next.is(Class::CLITIC));
         // "told them there was", "said now was the time": a clause begins.
-        let subject = auxiliary && matches!(item.span.len(), 3 | 5);
+        let subject = matches!(item.span.len(), 3 | 5) && takes_auxiliary(items, k + 1);
         if item.is(Class::ADVERB) && !item.is(Class::SUBORDINATOR.or(Class::QUESTION)) && !subject {
             k += 1;
         } else if frame.has(Frame::ADDRESSEE)
             && !addressed
             && let Some(phrase) = speaker::phrase_after(items, k)
         {
+            let end = addressee_end(items, k, phrase.end);
             // "warned it would close": what a verb follows is its subject and no addressee.
-            let object = items[k].is(Class::OBJECT) && !items[k].is(Class::IT);
-            let verb = items.get(phrase.end).is_some_and(|verb| verb.is(Class::AUXILIARY) && !verb.is(Class::CLITIC));
-            if !object && verb && addressee_end(items, k, phrase.end) == phrase.end {
+            let object = item.is(Class::OBJECT) && !item.is(Class::IT);
+            if !object && end == phrase.end && takes_auxiliary(items, end) {
                 break;
             }
             addressed = true;
             // Something must follow the addressee: not "told the truth."
-            k = addressee_end(items, k, phrase.end);
+            k = end;
             if items.get(k)?.is(Class::STOP) {
                 return None;
             }

@@ -1,11 +1,10 @@
-//! What follows a reporting verb: where the reported words begin, behind adverbials and addressees, and whether the verb can
-//! report them.
+//! What follows a reporting verb: where the reported words end, and whether the verb can report them.
 
 use super::beginning::{content_start, is_relative};
 use super::cues::{Form, Frame};
 use super::extent::{content_end, has_quote, has_verb};
 use super::page::Item;
-use super::predicate::takes_verb;
+use super::predicate::{takes_auxiliary, takes_verb};
 use super::speaker;
 use super::terms::is_owned_title;
 use super::words::{Class, Cue};
@@ -13,8 +12,7 @@ use super::words::{Class, Cue};
 /// What is reported after the attribution: its items, and whether it stands apart by a comma, colon or "that".
 pub(super) fn forward(items: &[Item], start: usize, inverted: bool, cue: Cue) -> Option<(usize, usize, bool)> {
     let (mut from, marked) = content_start(items, start, cue)?;
-    // "said that's late": no conjunction.
-    // "said that was late": nor there.
+    // No conjunction: "said that's late", "said that was late".
     let joined = items.get(from + 1).is_some_and(|next| {
         let glued = next.span.start() == items[from].span.end();
         next.is(Class::CLITIC) && glued || next.is(Class::AUXILIARY) && next.is(Class::VERB) && from == start
@@ -108,7 +106,7 @@ fn accepts(items: &[Item], start: usize, from: usize, end: usize, that: bool, fr
         return false;
     }
     // "wrote “Blue Moon” in 1971", but "wrote “Get Well” on Instagram"
-    let posted = items.get(from + 1).is_some_and(|on| on.is(Class::ABOUT) && on.span.len() == 2)
+    let posted = items.get(from + 1).is_some_and(Item::is_of)
         && items.get(from + 2).is_some_and(|site| site.is(Class::NAME) && !site.is(Class::TIME));
     if !posted && frame.has(Frame::MAKES) && first.is(Class::TITLED) && !first.is(Class::CLAUSAL) && from == start {
         return false;
@@ -125,9 +123,8 @@ fn accepts(items: &[Item], start: usize, from: usize, end: usize, that: bool, fr
     let clause = || speaker::phrase_after(items, from).is_some_and(|phrase| takes_verb(items, phrase.end));
     // "denied he had lied", "denied the report was true"
     let plain = || {
-        let verb = speaker::phrase_after(items, from).and_then(|phrase| items.get(phrase.end));
         !frame.has(Frame::ADDRESSEE.join(Frame::INFINITIVE))
-            && verb.is_some_and(|verb| verb.is(Class::AUXILIARY) && !verb.is(Class::CLITIC))
+            && speaker::phrase_after(items, from).is_some_and(|phrase| takes_auxiliary(items, phrase.end))
     };
     if frame.has(Frame::MARKED) && (has_quote(items, from, end) && clause() || plain()) {
         return true;

@@ -147,10 +147,10 @@ fn quantifies(text: &str, items: &[Item], i: usize) -> bool {
     let number = |k: usize| is(k, Class::NUMBER) && !is(k, Class::TIME) || count(k);
     let before = |back: usize| i.checked_sub(back).map_or("", word);
     // "spoke about 20 people"
-    let object = i.checked_sub(1).and_then(|k| items[k].cue).is_some_and(|cue| cue.frame.has(cues::Frame::ABOUT));
+    let object = || i.checked_sub(1).and_then(|k| items[k].cue).is_some_and(|cue| cue.frame.has(cues::Frame::ABOUT));
     match word(i) {
         "about" | "around" | "nearly" | "almost" | "roughly" | "approximately" | "over" | "only" | "just" => {
-            number(i + 1) && !object
+            number(i + 1) && !object()
         }
         "up" => word(i + 1) == "to" && number(i + 2),
         "to" => before(1) == "up" && number(i + 1),

@@ -112,13 +112,14 @@ pub(super) const VERBS: &[(Frame, &str)] = &[
     ),
     (
         Q,
-        "rage beam disagree counsel taunt venture marvel:marvelled shout yell scream whisper murmur mutter cry:cried exclaim chant bark snap:snapped sigh laugh chuckle growl
-         snarl sneer bellow roar croak stammer mumble interject interrupt intone chime tease chide scoff
-         hiss groan moan wail shriek screech drawl gasp rasp mock deadpan blurt ejaculate rejoin
-         continue holler bawl coo soothe begin:began:begun resume conclude enthuse fume rant rave snort
-         grunt blog:blogged deadpan implore thunder whine pronounce prompt protest reason reflect sing:sang:sung
-         crow pipe prod:prodded persist recite shrug:shrugged smile grin:grinned nod:nodded storm stutter text
-         e-mail email email vent weep:wept wink yawn preach quote snicker squeal expound opine finish",
+        "rage beam disagree counsel taunt venture marvel:marvelled shout yell scream whisper murmur mutter cry:cried
+         exclaim chant bark snap:snapped sigh laugh chuckle growl snarl sneer bellow roar croak stammer mumble
+         interject interrupt intone chime tease chide scoff hiss groan moan wail shriek screech drawl gasp rasp mock
+         deadpan blurt ejaculate rejoin continue holler bawl coo soothe begin:began:begun resume conclude enthuse
+         fume rant rave snort grunt blog:blogged deadpan implore thunder whine pronounce prompt protest reason
+         reflect sing:sang:sung crow pipe prod:prodded persist recite shrug:shrugged smile grin:grinned nod:nodded
+         storm stutter text e-mail email email vent weep:wept wink yawn preach quote snicker squeal expound opine
+         finish",
     ),
     (QT, "read:read"),
     (Frame::FINDING, "find:found show:showed learn"),

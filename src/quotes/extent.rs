@@ -200,7 +200,7 @@ pub(super) fn ends_with_quotation(items: &[Item], k: usize, frame: Frame) -> boo
         || next.is(Class::COMMA.or(Class::DASH).or(Class::SEMICOLON).or(Class::SUBORDINATOR))
         // But "a “radical overhaul” of the system"
         || next.is(Class::PREPOSITION)
-            && !(next.is(Class::ABOUT) && next.span.len() == 2 && k > 0 && items[k - 1].is(Class::DETERMINER))
+            && !(next.is_of() && k > 0 && items[k - 1].is(Class::DETERMINER))
         // "called out “I’m sorry” to them", but not "called it “safe” to eat"
         || next.is(Class::TO) && items[k].is(Class::CAPITAL)
         || next.is(Class::CONJUNCTION) && items.get(k + 2).is_none_or(|after| after.stretch.is_none())
@@ -221,14 +221,19 @@ pub(super) fn inserted_end(items: &[Item], start: usize, end: usize) -> usize {
 /// Where the reported words of a relative clause without commas end: at the verb of the main clause. "The nurse who told
 /// patients she was a doctor | has been jailed".
 pub(super) fn restrictive_end(items: &[Item], start: usize, end: usize) -> usize {
+    second_verb(items, start, end, Class::NONE, |k| {
+        speaker::is_verb(items, k) && !items[k].is(Class::NONFINITE) && speaker::is_nominal(items, k - 1)
+    })
+}
+
+/// The verb after the first one of `start..end` at which `ends` holds, with no verb right before it, and nothing between the
+/// two that begins another clause or is in `bar`; `end` if there is none.
+pub(super) fn second_verb(items: &[Item], start: usize, end: usize, bar: Class, ends: impl Fn(usize) -> bool) -> usize {
     let Some(first) = (start..end).find(|&k| speaker::is_verb(items, k)) else { return end };
-    let bar = Class::MARK.or(Class::QUOTED).or(Class::CONJUNCTION).or(Class::SUBORDINATOR).or(Class::RELATIVE);
+    let opener = Class::MARK.or(Class::QUOTED).or(Class::CONJUNCTION).or(Class::SUBORDINATOR).or(Class::RELATIVE);
     (first + 1..end)
-        .take_while(|&k| !items[k].is(bar.or(Class::THAT)))
-        .find(|&k| {
-            let verb = speaker::is_verb(items, k) && !items[k].is(Class::NONFINITE);
-            verb && !speaker::is_verb(items, k - 1) && speaker::is_nominal(items, k - 1)
-        })
+        .take_while(|&k| !items[k].is(opener.or(Class::THAT).or(bar)))
+        .find(|&k| ends(k) && !speaker::is_verb(items, k - 1))
         .unwrap_or(end)
 }
 

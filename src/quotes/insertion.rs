@@ -3,7 +3,7 @@
 use super::cues::Form;
 use super::mention::mention;
 use super::page::Item;
-use super::speaker::{Phrase, is_bare_name, is_named, is_verb, phrase_before};
+use super::speaker::{Phrase, is_bare_name, is_full_verb, is_named, is_verb, phrase_before};
 use super::words::Class;
 
 /// True if a word among the items can stand for someone or something that speaks.
@@ -173,7 +173,7 @@ fn is_insertion(items: &[Item], start: usize, end: usize) -> bool {
         .or(Class::SUBORDINATOR)
         .or(Class::QUESTION);
     // "asked about the plan", "sent to the council"
-    let past = is_verb(items, start) && !first.is(Class::AUXILIARY) && first.cue.is_none();
+    let past = is_full_verb(items, start) && first.cue.is_none();
     let asked = (past || first.cue.is_some_and(|cue| cue.form == Form::Past))
         && start + 1 < end
         && (items[start + 1].is(Class::PREPOSITION.or(Class::QUESTION).or(Class::TO))

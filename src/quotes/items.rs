@@ -24,6 +24,11 @@ impl Item {
         self.class.has(class)
     }
 
+    /// True for "of" and "on", which tie a noun to the one before.
+    pub(super) fn is_of(&self) -> bool {
+        self.is(Class::ABOUT) && self.span.len() == 2
+    }
+
     /// Makes the item a part of a name, whatever it looks like, and nothing else but what `class` tells.
     fn become_name(&mut self, class: Class) {
         self.class = Class::NAME.or(class);

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use super::class::Class;
 use super::cues::{self, Form, Frame};
+use crate::occupations::OCCUPATIONS;
 
 /// A reporting verb in one of its forms.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,60 +74,33 @@ const LISTS: &[(Class, &str)] = &[
          jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec. today yesterday tomorrow tonight morning afternoon
          evening night week month year weekend noon midnight mon. tue. tues. wed. thu. thurs. fri. sat. sun.",
     ),
+    (Class::ROLE, OCCUPATIONS),
     (
         Class::ROLE,
-        "spokesman spokeswoman spokesperson spokesmen spokeswomen spokespeople spokespersons mayor president governor
-         senator minister secretary director chairman chairwoman chair chairperson chief executive ceo cfo coo cto officer
-         official officials analyst analysts economist economists professor lawyer lawyers attorney attorneys solicitor solicitors judge judges
-         police officers doctor doctors nurse teacher teachers student students expert experts researcher researchers
-         scientist scientists author authors writer reporter reporters journalist journalists editor critic critics
-         supporter supporters opponent opponents candidate candidates lawmaker lawmakers legislator legislators leader
-         leaders head owner founder co-founder manager coach captain player activist activists advocate advocates adviser
-         advisers advisor advisors aide aides strategist strategists consultant consultants pollster representative
-         representatives congressman congresswoman councilman councilwoman commissioner sheriff prosecutor prosecutors
-         witness witnesses neighbor neighbors neighbour neighbours resident residents man woman men women people person
-         grandfather grandmother uncle aunt cousin nephew niece mum mom dad grandpa grandma stepfather stepmother widow widower
-         fiance fiancee twin in-law mother father son daughter brother sister wife husband friend friends family couple boy girl
-         voter voters member members worker workers employee employees farmer farmers driver king queen prince
-         pope bishop priest pastor rabbi imam general colonel sergeant lieutenant host anchor moderator producer
-         actor actress singer artist musician historian investigator investigators detective diplomat diplomats ambassador
-         envoy negotiator insider insiders source sources observer observers participant participants veteran
-         veterans survivor survivors victim victims parent parents trader traders investor investors banker bankers
-         entrepreneur engineer engineers superintendent headteacher headmaster headmistress principal dean chancellor treasurer speaker whip lobbyist
-         columnist commentator blogger nominee president-elect staffer staffers operative operatives boss partner partners
-         specialist scholar scholars psychologist physician surgeon biologist architect designer
-         democrat democrats republican republicans conservative conservatives liberal liberals protester protesters
-         demonstrator demonstrators immigrant immigrants migrant rival rivals colleague colleagues counterpart
-         premier chancellor deputy assistant associate fellow trustee trustees vice secretary-general clerk
-         organizer organizers organiser volunteer volunteers publicist agent curator conductor novelist poet
-         justice justices defendant plaintiff plaintiffs guest caller customer customers passenger passengers
-         user users fan fans viewer viewers reader readers correspondent correspondents
-         mp mps msp msps td mep meps mla mlas peer lord baroness supervisor supervisors administrator administrators
-         assemblyman assemblywoman selectman alderman comptroller controller auditor auditors coroner registrar
-         ombudsman constable warden provost rector vice-chancellor vicar deacon archbishop cardinal nun monk
-         bailiff paramedic paramedics firefighter firefighters plumber electrician trooper corporal brigadier
-         admiral commodore pilot pilots skipper midfielder striker goalkeeper defender winger quarterback pitcher
-         umpire referee presenter archivist conservationist conservationists ecologist ecologists virologist
-         immunologist oncologist cardiologist neurologist psychiatrist psychiatrists pediatrician paediatrician
-         midwife midwives nurses carer carers caregiver pensioner pensioners retiree retirees tenant tenants
-         landlord landlords shopkeeper shopkeepers butcher baker fisherman fishermen rancher ranchers grower
-         growers miner miners trucker chef waiter waitress hairdresser realtor surveyor accountant accountants
-         donor donors campaigner campaigners refugee refugees claimant juror jurors magistrate magistrates
-         barrister barristers pathologist whistleblower hacker hackers coder shareholder shareholders stockholder
-         bondholders broker brokers forecaster forecasters meteorologist meteorologists seismologist volcanologist
-         geologist geologists astronomer astronomers astrophysicist physicist physicists chemist chemists
-         biologists botanist zoologist entomologist paleontologist palaeontologist anthropologist archaeologist
-         archaeologists sociologist criminologist demographer epidemiologist epidemiologists statistician
-         mathematician linguist philosopher theologian psychologists therapist dentist veterinarian pharmacist
-         librarian photographer filmmaker screenwriter playwright choreographer composer rapper guitarist drummer
-         comedian politician politicians businessman businesswoman tycoon billionaire magnate dissident cleric
-         commander commanders soldier soldiers cyclist golfer boxer swimmer sprinter jockey astronaut gardener
-         builder builders mechanic technician secretary-treasurer councillor councillors cllr burgess taoiseach
-         tánaiste ceos detectives tourist tourists rescuer rescuers captains mayors ministers governors directors novelists
-         sheriffs ambassadors priests bishops entrepreneurs columnists physicians surgeons curators actors singers artists
-         musicians historians commissioners superintendents principals negotiators pollsters managers owners founders
-         presidents chairmen executives senators professors coaches players nurses bosses cops cop gunman gunmen bystander
-         bystanders passer-by motorist motorists commuter commuters shopper shoppers pupil pupils patient patients",
+        "spokesmen spokeswomen spokespeople spokespersons officials analysts economists lawyers attorneys solicitors
+         judges police officers doctors teachers students experts researchers scientists authors reporters journalists
+         critics supporter supporters opponent opponents candidates lawmakers legislators leaders activists advocates
+         advisers advisors aides strategists consultants representatives prosecutors witness witnesses neighbors
+         neighbours residents man woman men women people person grandfather grandmother uncle aunt cousin nephew niece
+         mum mom dad grandpa grandma stepfather stepmother widower fiance fiancee twin in-law mother father son
+         daughter brother sister wife husband friend friends family couple boy girl voter voters member members worker
+         workers employee employees farmers investigators diplomats insider insiders source sources observer observers
+         participant participants veterans survivor survivors victim victims parent parents traders investors bankers
+         engineers headteacher headmaster headmistress whip staffer staffers operatives partners scholars democrats
+         republicans conservatives liberals protester protesters demonstrator demonstrators immigrant immigrants
+         migrant rivals colleagues counterpart associate fellow trustees vice clerk organizers volunteer volunteers
+         publicist justices defendant plaintiff plaintiffs caller customer customers passenger passengers user users
+         fan fans viewer viewers reader readers correspondents mps msps meps mlas lord baroness supervisors
+         administrators auditors paramedics firefighters pilots conservationists ecologists psychiatrists midwives
+         nurses carers pensioners retirees tenants landlords shopkeepers fishermen ranchers growers miners accountants
+         donors campaigners refugees jurors magistrates barristers hackers shareholders brokers forecasters
+         meteorologists geologists astronomers physicists chemists biologists archaeologists epidemiologists
+         psychologists politicians commanders soldiers builders councillors ceos detectives tourist tourists rescuer
+         rescuers captains mayors ministers governors directors novelists sheriffs ambassadors priests bishops
+         entrepreneurs columnists physicians surgeons curators actors singers artists musicians historians
+         commissioners superintendents principals negotiators pollsters managers owners founders presidents chairmen
+         executives senators professors coaches players bosses cops cop gunman gunmen bystander bystanders passer-by
+         motorist motorists commuter commuters shopper shoppers pupil pupils patient patients",
     ),
     (
         Class::SOURCE,

@@ -75,6 +75,11 @@ pub(super) fn takes_verb(items: &[Item], end: usize) -> bool {
     k < items.len() && speaker::is_verb(items, k)
 }
 
+/// True if an auxiliary stands at `end`, so that what ends there is its subject.
+pub(super) fn takes_auxiliary(items: &[Item], end: usize) -> bool {
+    items.get(end).is_some_and(|verb| verb.is(Class::AUXILIARY) && !verb.is(Class::CLITIC))
+}
+
 /// "the alleged plan", "a self-described poet", "its reported losses", "an editor's note", "a fact confirmed by".
 pub(super) fn is_modifier(items: &[Item], i: usize) -> bool {
     let next = items.get(i + 1).map_or(Class::STOP, |next| next.class);
@@ -141,7 +146,7 @@ pub(super) fn participle_speaker(items: &[Item], i: usize, begin: usize, found: 
         return None;
     }
     // "he kept saying"
-    if begin == i && i > 0 && speaker::is_verb(items, i - 1) && !items[i - 1].is(Class::AUXILIARY) {
+    if begin == i && i > 0 && speaker::is_full_verb(items, i - 1) {
         return subject::subject_before(items, i - 1);
     }
     let mut noun = i;

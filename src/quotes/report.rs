@@ -57,14 +57,14 @@ pub(super) fn reports(items: &[Item]) -> Vec<Report> {
             in_the_words(items, i).or_else(|| noun(items, i))
         } else if let Some(cue) = item.cue.filter(|_| !item.is(Class::NAME)) {
             verb(items, i, cue, &found)
-        } else if (speaker::is_verb(items, i) && !item.is(Class::AUXILIARY) || item.is(Class::ING))
+        } else if (speaker::is_full_verb(items, i) || item.is(Class::ING))
             && items.get(i + 1).is_some_and(|next| next.is(Class::THAT))
             && !item.is(Class::NAME)
         {
             // Any verb with a clause of which part is quoted: he worried that it was “a sham”.
             let form = if item.is(Class::ING) { Form::Ing } else { Form::Past };
             verb(items, i, Cue { frame: Frame::FINDING, form }, &found)
-        } else if (speaker::is_verb(items, i) && !item.is(Class::AUXILIARY) || item.latent.is_some())
+        } else if (speaker::is_full_verb(items, i) || item.latent.is_some())
             && !item.is(Class::NAME)
             && is_tag(items, i)
             && !is_dependent(items, i, &found)

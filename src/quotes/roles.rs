@@ -229,12 +229,11 @@ fn described(items: &[Item], start: usize, end: usize) -> Roles {
     let part = |item: &Item| is_office(item) || item.is(Class::ADJECTIVE.or(Class::DEPARTMENT).or(Class::ING));
     let owned = |k: &usize| items[*k].is(Class::CLITIC) || items[*k].is(Class::NAME) && !part(&items[*k]);
     let title = (first..office).rev().find(owned).map_or(first, |k| k + 1);
-    let before = if title > first { organisation_before(items, start, title) } else { None };
     // "the Harlow-born singer"
-    if items[title].is(Class::HYPHEN) {
-        return Roles { title: Some((office, last)), affiliation };
-    }
-    Roles { title: (title < last).then_some((title, last)), affiliation: affiliation.or(before) }
+    let born = items[title].is(Class::HYPHEN);
+    let before = if title > first && !born { organisation_before(items, start, title) } else { None };
+    let title = if born { office } else { title };
+    Roles { title: Some((title, last)), affiliation: affiliation.or(before) }
 }
 
 /// True if the preposition at `k` is inside a name: "University of Leeds", "Center for Ocean Studies".

@@ -16,7 +16,7 @@ pub(super) fn according(items: &[Item], i: usize) -> Option<Report> {
     let phrase = source(items, i + 2)?;
     // "According to the managing director, Ana Roe, ..."
     let (start, end) = phrase.mention;
-    let head = (start..end).find(|&k| items[k].is(Class::PREPOSITION)).unwrap_or(end);
+    let head = speaker::head_end(items, start, end);
     let person = head > start && items[head - 1].is(Class::ROLE);
     let phrase = if person { named_by_apposition(items, phrase) } else { phrase };
     let mut after = phrase.end;

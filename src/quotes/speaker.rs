@@ -63,6 +63,11 @@ pub(super) fn is_verb(items: &[Item], i: usize) -> bool {
     items[i].is(Class::VERB) && !items[i].is(Class::NAME)
 }
 
+/// True for a verb that is no auxiliary.
+pub(super) fn is_full_verb(items: &[Item], i: usize) -> bool {
+    is_verb(items, i) && !items[i].is(Class::AUXILIARY)
+}
+
 /// The noun phrase that ends right before item `end`.
 pub(super) fn phrase_before(items: &[Item], end: usize) -> Option<Phrase> {
     if end == 0 {
@@ -120,7 +125,7 @@ fn joins_phrase(items: &[Item], k: usize) -> bool {
     let some = |item: &Item| {
         item.is(Class::DETERMINER.or(Class::PRONOUN)) && !item.is(Class::ARTICLE.or(Class::PERSON).or(Class::IT))
     };
-    let of = item.is(Class::ABOUT) && item.span.len() == 2 || k > 0 && items[k - 1].is(Class::PRONOUN);
+    let of = item.is_of() || k > 0 && items[k - 1].is(Class::PRONOUN);
     if item.is(Class::PREPOSITION)
         && of
         && k > 0
@@ -277,12 +282,17 @@ pub(super) fn is_named(items: &[Item], phrase: Phrase) -> bool {
 
 /// True if `start..end` tells an office in capitals and no person: "Governor of Harlow State", "The Managing Director".
 fn is_office(items: &[Item], start: usize, end: usize) -> bool {
-    let head = (start..end).find(|&k| items[k].is(Class::PREPOSITION)).unwrap_or(end);
+    let head = head_end(items, start, end);
     let determined = start > 0 && items[start - 1].is(Class::ARTICLE);
     (head < end || head > start + 1 || determined)
         && head > start
         && items[head - 1].is(Class::ROLE.or(Class::TITLE))
         && !items[start..end].iter().any(|item| item.is(Class::PERSONAL))
+}
+
+/// Where the head of the mention `start..end` ends: before its first preposition, if it has one.
+pub(super) fn head_end(items: &[Item], start: usize, end: usize) -> usize {
+    (start..end).find(|&k| items[k].is(Class::PREPOSITION)).unwrap_or(end)
 }
 
 /// True if `start..end` is nothing but a name.

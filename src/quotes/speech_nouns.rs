@@ -2,7 +2,7 @@
 
 use super::adverbial::adverbial;
 use super::cues::Frame;
-use super::extent::{content_end, has_quote, has_verb, quoted_before};
+use super::extent::{content_end, has_quote, has_verb, quoted_before, second_verb};
 use super::page::Item;
 use super::report::{Order, Report, SOURCE};
 use super::speaker::{self, Phrase};
@@ -47,12 +47,9 @@ pub(super) fn noun(items: &[Item], i: usize) -> Option<Report> {
 /// Where the clause that a subject reports ends: at the second verb, if nothing joins it to the first. "His claim that the vote
 /// was rigged | was mocked".
 fn predicate_after(items: &[Item], from: usize, end: usize) -> usize {
-    let Some(first) = (from..end).find(|&k| speaker::is_verb(items, k)) else { return end };
-    let bar = Class::MARK.or(Class::QUOTED).or(Class::CONJUNCTION).or(Class::SUBORDINATOR).or(Class::RELATIVE);
-    (first + 1..end)
-        .take_while(|&k| !items[k].is(bar.or(Class::THAT).or(Class::PRONOUN).or(Class::TO)))
-        .find(|&k| items[k].is(Class::AUXILIARY) && items[k].is(Class::VERB) && !speaker::is_verb(items, k - 1))
-        .unwrap_or(end)
+    second_verb(items, from, end, Class::PRONOUN.or(Class::TO), |k| {
+        items[k].is(Class::AUXILIARY) && items[k].is(Class::VERB)
+    })
 }
 
 /// True if a finite verb stands among the items, or what can be one: "the levee held".

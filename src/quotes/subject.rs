@@ -5,7 +5,9 @@ use super::cues::Frame;
 use super::insertion::before_insertion;
 use super::mention::mention;
 use super::page::Item;
-use super::speaker::{Phrase, WINDOW, can_speak, is_bare_name, is_named, is_verb, phrase_after, phrase_before};
+use super::speaker::{
+    Phrase, WINDOW, can_speak, is_bare_name, is_full_verb, is_named, is_verb, phrase_after, phrase_before,
+};
 use super::words::Class;
 
 /// The subject of the verb at `verb`: the noun phrase before it, over adverbs, auxiliaries, appositions and relative clauses.
@@ -76,15 +78,13 @@ fn before_participle(items: &[Item], phrase: Phrase, floor: usize) -> Option<Phr
     let over = before(phrase.start).filter(|&k| preposition(&items[k]));
     let participle = before(over.unwrap_or(phrase.start))?;
     // What the tagger takes for a past, but a verb follows.
-    let verb = |item: &Item| !item.is(Class::AUXILIARY) && item.cue.is_none();
-    let past = is_verb(items, participle) && verb(&items[participle]) && over.is_some();
+    let past = is_full_verb(items, participle) && items[participle].cue.is_none() && over.is_some();
     if !items[participle].is(Class::ING.or(Class::ED)) && !past {
         return None;
     }
     let any = !can_speak(items, phrase) || over.is_none() && items[participle].is(Class::ING);
     let subject = phrase_before(items, participle).filter(|&subject| any || can_speak(items, subject))?;
-    let opener = Class::MARK.or(Class::CONJUNCTION).or(Class::QUOTED).or(Class::ADVERB).or(Class::THAT);
-    let opens = subject.start == 0 || items[subject.start - 1].is(opener);
+    let opens = opens_clause(items, subject) || items[subject.start - 1].is(Class::THAT);
     let common = !items[subject.mention.0].is(Class::PRONOUN) && !items[phrase.end - 1].is(Class::RELATIVE);
     (opens && common).then_some(Phrase { end: phrase.end, ..subject })
 }
@@ -149,9 +149,13 @@ fn before_relative(items: &[Item], phrase: Phrase, floor: usize) -> Option<Phras
     let near = verb + 1 == phrase.start && items[verb].cue.is_none() || over;
     let subject = phrase_before(items, relative)
         .filter(|subject| plain && (near || !can_speak(items, phrase)) && can_speak(items, *subject))?;
+    opens_clause(items, subject).then_some(Phrase { end: phrase.end, ..subject })
+}
+
+/// True if nothing but an adverb or a conjunction stands before the subject in its clause.
+fn opens_clause(items: &[Item], subject: Phrase) -> bool {
     let opener = Class::MARK.or(Class::CONJUNCTION).or(Class::QUOTED).or(Class::ADVERB);
-    let opens = subject.start == 0 || items[subject.start - 1].is(opener);
-    opens.then_some(Phrase { end: phrase.end, ..subject })
+    subject.start == 0 || items[subject.start - 1].is(opener)
 }
 
 /// The phrase with the name after it for its mention: said the head of the coast guard, | Ana Roe.

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::key::{Key, ListMap};
+use crate::occupations::OCCUPATIONS;
 
 /// A set of word classes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -115,37 +116,12 @@ const LISTS: &[(Class, &str)] = &[
          grandmother uncle aunt nephew niece cousin stepfather stepmother stepson stepdaughter partner fiance fiancee
          fiancé fiancée boyfriend girlfriend twin dad mom mum",
     ),
+    (Class::ROLE, OCCUPATIONS),
     (
         Class::ROLE,
-        "mayor president governor senator minister secretary director chairman chairwoman chair chairperson chief executive
-         ceo cfo coo cto officer analyst economist professor lawyer attorney judge doctor nurse teacher student expert
-         researcher scientist author writer reporter journalist editor critic candidate lawmaker legislator leader head
-         owner founder co-founder cofounder manager coach captain player activist advocate adviser advisor aide strategist
-         consultant pollster representative congressman congresswoman councilman councilwoman councillor commissioner
-         sheriff prosecutor king queen prince princess pope bishop priest pastor rabbi imam general colonel sergeant
-         lieutenant host anchor moderator producer actor actress singer artist musician historian investigator detective
-         diplomat ambassador envoy negotiator engineer superintendent principal dean chancellor treasurer speaker lobbyist
-         columnist commentator blogger nominee president-elect frontrunner front-runner operative boss partner specialist
-         scholar psychologist physician surgeon biologist architect designer democrat republican conservative liberal premier
-         deputy justice guest striker goalkeeper midfielder defender winger forward captain skipper quarterback pitcher
-         golfer boxer cyclist swimmer sprinter driver pilot astronaut champion star veteran novelist poet painter composer
-         rapper guitarist drummer comedian politician businessman businesswoman entrepreneur investor tycoon billionaire
-         magnate dissident cleric commander admiral philosopher mathematician physicist chemist photographer filmmaker
-         broker trader banker conductor curator trustee chef baker farmer mp solicitor barrister counsel inspector
-         constable glaciologist qualifier substitute rival socialist spokesman spokeswoman spokesperson chairperson official resident
-         negotiator strategist agent sponsor organizer organiser neighbour neighbor colleague client widow
-         treasurer vice-president secretary-general whistleblower librarian archivist meteorologist seismologist
-         epidemiologist astronomer geologist linguist sociologist anthropologist archaeologist veterinarian dentist
-         monarch pontiff sultan emir sheikh heir assistant caretaker successor predecessor magistrate proprietor pm cm cji cjp igp agp correspondent academic pharmacist therapist mechanic plumber carpenter electrician fisherman shopkeeper publican landlord tenant taoiseach pundit
-         msp td mep mla peer supervisor administrator assemblyman assemblywoman selectman alderman comptroller
-         controller auditor coroner registrar ombudsman warden provost rector vice-chancellor vicar deacon archbishop
-         cardinal nun monk bailiff paramedic firefighter trooper corporal brigadier commodore umpire referee presenter
-         conservationist ecologist virologist immunologist oncologist cardiologist neurologist psychiatrist
-         pediatrician paediatrician midwife carer caregiver pensioner retiree butcher rancher grower miner trucker
-         waiter waitress hairdresser realtor surveyor accountant donor campaigner refugee claimant juror pathologist
-         hacker coder shareholder stockholder bondholders forecaster volcanologist astrophysicist botanist zoologist
-         entomologist paleontologist palaeontologist criminologist demographer statistician theologian screenwriter
-         playwright choreographer soldier jockey gardener builder technician secretary-treasurer cllr burgess tánaiste",
+        "cofounder princess frontrunner front-runner forward champion star painter counsel inspector glaciologist
+         qualifier substitute socialist sponsor client vice-president monarch pontiff sultan emir sheikh heir caretaker
+         successor predecessor proprietor pm cm cji cjp igp agp academic carpenter publican pundit bondholders",
     ),
     (Class::KNIGHT, "sir dame"),
     (

@@ -44,14 +44,13 @@ fn paragraph_end(bytes: &[u8], at: usize) -> Option<(usize, usize)> {
     bytes.get(end + 2).is_some_and(u8::is_ascii_graphic).then_some((end, end + 2))
 }
 
-/// True if the full stop at `at` belongs to "Mr.", "Mrs." or "Ms.", which end no sentence.
+/// True if the full stop at `at`, before a space, belongs to "Mr.", "Mrs." or "Ms.", which end no sentence.
 #[inline]
 fn is_form_of_address(bytes: &[u8], at: usize) -> bool {
     let before = &bytes[..at];
     let form =
         before.strip_suffix(b"Mr").or_else(|| before.strip_suffix(b"Ms")).or_else(|| before.strip_suffix(b"Mrs"));
     form.is_some_and(|before| before.last().is_none_or(|byte| !byte.is_ascii_alphanumeric()))
-        && bytes.get(at + 1) == Some(&b' ')
 }
 
 /// True if the full stop at `at` stands within a number, within a word or address that goes on in lower case, within an

@@ -81,7 +81,7 @@ impl<'t> Lines<'t> {
 /// True if a line ends with a mark after which it may well be over.
 fn is_done(line: &[u8]) -> bool {
     match line {
-        [.., last] if last.is_ascii() => b".!?:\");\'".contains(last),
+        [.., last] if last.is_ascii() => b".!?:\");'".contains(last),
         // A curly closing mark, an apostrophe, an ellipsis.
         [.., 0xE2, 0x80, last] => matches!(last, 0x9D | 0x99 | 0xA6),
         _ => false,

@@ -45,6 +45,9 @@ use super::sentence::Sentence;
 use crate::Tokens;
 use crate::interrupt::checkpoint;
 
+/// The confidence from which on the network is sure of a label.
+const SURE: f32 = 0.8;
+
 /// A name that the network found in a text.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Name {
@@ -53,6 +56,13 @@ pub(super) struct Name {
     pub(super) label: Label,
     /// Confidence from 0 to 1.
     pub(super) score: f32,
+}
+
+impl Name {
+    /// True if the network knows better than what a word beside the name tells of its label.
+    pub(super) fn is_sure(&self) -> bool {
+        self.score >= SURE
+    }
 }
 
 /// A tokenized text, the classes of its tokens, and what the grammars found in it.
