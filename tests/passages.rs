@@ -65,3 +65,8 @@ fn sentences_that_only_look_like_a_construct() {
 fn everyday_sentences() {
     check("everyday.txt");
 }
+
+#[test]
+fn attributions_inside_a_clause_and_quotations_inside_quotations() {
+    check("asides.txt");
+}

@@ -260,13 +260,23 @@ fn is_negated(items: &[Item], verb: usize) -> bool {
     (0..verb).rev().take(4).take_while(|&k| items[k].is(between)).any(|k| items[k].is(Class::NEGATION))
 }
 
-/// True for the verb of "used to say" and "would always say, “...”", which tells of real speech though it is an infinitive.
+/// True for the verb of "used to say", "would always say, “...”" and "I tell them, “...”", which tells of real speech though it
+/// looks like an infinitive, and of "a man yell" in "I heard a man yell, “...”".
 fn is_habit(text: &str, items: &[Item], verb: usize) -> bool {
-    let is = |k: usize, word: &str| items[k].span.slice(text).eq_ignore_ascii_case(word);
+    let word = |k: usize| items[k].span.slice(text);
     let adverb = usize::from(verb > 0 && items[verb - 1].is(Class::ADVERB));
-    let comma = (verb + 1..items.len().min(verb + 4)).any(|k| items[k].is(Class::COMMA.or(Class::COLON)));
-    verb >= 2 && items[verb - 1].is(Class::TO) && is(verb - 2, "used")
-        || comma && verb > adverb && is(verb - adverb - 1, "would")
+    let Some(before) = verb.checked_sub(adverb + 1) else { return false };
+    let apart = (verb + 1..items.len().min(verb + 4)).any(|k| items[k].is(Class::COMMA.or(Class::COLON)))
+        || before > 0 && items[before - 1].is(Class::ENDS_COMMA)
+        || before > 1 && items[before - 2].is(Class::ENDS_COMMA);
+    let would = word(before).eq_ignore_ascii_case("would") || matches!(word(before), "’d" | "'d");
+    let own = matches!(word(before).to_ascii_lowercase().as_str(), "i" | "we" | "they");
+    let heard = speaker::phrase_before(items, verb)
+        .is_some_and(|phrase| phrase.start > 0 && matches!(word(phrase.start - 1), "heard" | "hear"));
+    let used = items[verb - 1].is(Class::TO) && verb >= 2 && word(verb - 2).eq_ignore_ascii_case("used");
+    // "The sign read “Closed”": a past.
+    let reads = word(verb) == "read" && items[before].is(Class::WORK.or(Class::OCCASION).or(Class::SOURCE));
+    used || reads || apart && (would || own || heard)
 }
 
 /// The share of quotes found by `method` that have the right extent and the right speaker, as measured on news; without a

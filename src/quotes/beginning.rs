@@ -186,6 +186,10 @@ fn over_comma(items: &[Item], k: usize, ceiling: usize) -> Option<(usize, bool)>
         return Some((next, true));
     }
     let close = (k + 1..ceiling).find(|&j| items[j].is(Class::COMMA))?;
+    let that = items.get(close + 1).is_some_and(|next| next.is(Class::THAT));
+    if that && items[k + 1].is(Class::ACCORDING) {
+        return Some((close + 1, true));
+    }
     if (k + 1..close).any(|j| speaker::is_verb(items, j) || items[j].cue.is_some()) {
         return None;
     }

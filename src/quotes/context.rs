@@ -100,6 +100,11 @@ fn repaired(text: &str, items: &[Item], i: usize, attached: bool) -> Option<Clas
         // "the sheikh"
         return Some(Class::NOUN);
     }
+    let known = Class::NOUN.or(Class::NAME).or(Class::ADJECTIVE).or(Class::VERB);
+    if class.has(Class::ROLE) && !class.has(known) && before.is(Class::ARTICLE.or(Class::POSSESSIVE)) {
+        // "the bishop"
+        return Some(class.or(Class::NOUN));
+    }
     let small = Class::ADVERB.or(Class::PREPOSITION).or(Class::ABOUT);
     if before.is(Class::HYPHEN) && attached && class.without(small) == Class::NONE {
         // "a look-alike", "the runner-up"

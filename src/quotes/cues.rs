@@ -104,6 +104,7 @@ pub(super) const VERBS: &[(Frame, &str)] = &[
           fret confide rejoice reckon swear:swore:sworn",
     ),
     (QM.join(Frame::ADDRESSEE), "ask wonder inquire enquire question query:queried"),
+    (Frame::MARKED.join(Frame::INFINITIVE), "submit:submitted"),
     (Q.join(Frame::INFINITIVE).join(Frame::CLAUSE).join(Frame::NOUN), "urge"),
     (
         QT.join(Frame::INFINITIVE).join(Frame::MARKED),

@@ -191,7 +191,8 @@ pub(super) fn ends_with_quotation(items: &[Item], k: usize, frame: Frame) -> boo
     }
     // "said “thank you” to them"
     if items[k].is(Class::CLAUSAL) && frame.has(Frame::QUOTE) && k > 0 && items[k - 1].cue.is_some() {
-        return next.is(Class::PREPOSITION.or(Class::TO)) && !next.is(Class::ABOUT.or(Class::SUBORDINATOR));
+        let to = next.is(Class::PREPOSITION.or(Class::TO)) && !next.is(Class::ABOUT.or(Class::SUBORDINATOR));
+        return to || acts_next(items, k + 1);
     }
     if frame.has(Frame::CLAUSE) || !frame.has(Frame::TERM) {
         return false;
@@ -204,6 +205,15 @@ pub(super) fn ends_with_quotation(items: &[Item], k: usize, frame: Frame) -> boo
         // "called out “I’m sorry” to them", but not "called it “safe” to eat"
         || next.is(Class::TO) && items[k].is(Class::CAPITAL)
         || next.is(Class::CONJUNCTION) && items.get(k + 2).is_none_or(|after| after.stretch.is_none())
+}
+
+/// True if the conjunction at `k` tells what the speaker did next: said “no comment” and walked off. An auxiliary goes on
+/// with what was said.
+fn acts_next(items: &[Item], k: usize) -> bool {
+    items[k].is(Class::CONJUNCTION)
+        && items.get(k + 1).is_some_and(|verb| {
+            verb.is(Class::VERB.or(Class::ED)) && !verb.is(Class::AUXILIARY.or(Class::NAME).or(Class::NOUN))
+        })
 }
 
 /// Where the reported words of a relative clause end: at the comma or dash after which the main clause goes on.

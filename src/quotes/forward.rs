@@ -68,10 +68,15 @@ impl Attribution<'_> {
         if titled && items[from].is(Class::ENDS_COMMA) && !items[from].is(Class::CLAUSAL) {
             return None;
         }
-        let cut = idle && (inserted && within || behind) && !quoted && !verbal;
-        // "Despite what he wrote about Roe, ...": all that he wrote is "what".
         let other = Class::SUBORDINATOR.or(Class::RELATIVE);
         let what = start > 0 && items[start - 1].is(Class::QUESTION) && !items[start - 1].is(other);
+        // "what it calls “Project Lighthouse,”", "who call it “the Old Lady,”": a name.
+        let named = self.cue.frame.is_term() && (what || items[from].is(Class::IT));
+        if named && items[end - 1].is(Class::TITLED) && !items[end - 1].is(Class::CLAUSAL) && end <= from + 2 {
+            return None;
+        }
+        let cut = idle && (inserted && within || behind) && !quoted && !verbal;
+        // "Despite what he wrote about Roe, ...": all that he wrote is "what".
         let free =
             idle && what && start > 1 && items[start - 2].is(Class::PREPOSITION) && !speaker::is_verb(items, from);
         if cut || free {

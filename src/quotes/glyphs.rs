@@ -172,6 +172,12 @@ pub(super) fn opens_single(text: &str, paragraph: Span) -> bool {
     matches!(chars.next(), Some('‘' | '\'')) && chars.next().is_some_and(char::is_alphanumeric)
 }
 
+/// True if a paragraph begins with a double mark that can open.
+pub(super) fn opens_double(text: &str, paragraph: Span) -> bool {
+    let mut chars = paragraph.slice(text).chars();
+    matches!(chars.next(), Some('“' | '"')) && chars.next().is_some_and(|next| !next.is_whitespace())
+}
+
 /// True for the apostrophe of "'90s", "'16" and "'em".
 pub(super) fn is_elision(text: &str, mark: Mark) -> bool {
     let rest = &text[mark.at + mark.len..];

@@ -3,7 +3,7 @@
 use super::cues::Form;
 use super::mention::mention;
 use super::page::Item;
-use super::speaker::{Phrase, is_bare_name, is_full_verb, is_named, is_verb, phrase_before};
+use super::speaker::{Phrase, WINDOW, is_bare_name, is_full_verb, is_named, is_verb, phrase_before};
 use super::words::Class;
 
 /// True if a word among the items can stand for someone or something that speaks.
@@ -15,6 +15,9 @@ fn speaks(items: &[Item]) -> bool {
 fn before_pronoun(items: &[Item], end: usize) -> Option<Phrase> {
     let comma = end >= 2 && items[end - 2].is(Class::COMMA.or(Class::DASH));
     let stop = if comma { end - 2 } else { end - 1 };
+    if let Some(text) = described_text(items, stop).filter(|_| comma) {
+        return Some(Phrase { end, ..text });
+    }
     let phrase = phrase_before(items, stop)?;
     // The clause belongs to the last name before it: "a message from Ana Roe, who said".
     let mut name = stop;
@@ -31,6 +34,16 @@ fn before_pronoun(items: &[Item], end: usize) -> Option<Phrase> {
         _ => phrase.mention,
     };
     Some(Phrase { end, mention, ..phrase })
+}
+
+/// The text that a participle between commas before `stop` describes: "a notice, taped to the doors, | which said".
+fn described_text(items: &[Item], stop: usize) -> Option<Phrase> {
+    let participle = |item: &Item| item.is(Class::ED) || item.cue.is_none() && item.is(Class::VERB);
+    let comma = (stop.saturating_sub(WINDOW)..stop).rev().find(|&k| items[k].is(Class::MARK))?;
+    let described = items[comma].is(Class::COMMA) && items.get(comma + 1).is_some_and(participle);
+    let text = phrase_before(items, comma).filter(|_| described)?;
+    let written = Class::OCCASION.or(Class::SPEECH).or(Class::WORK);
+    items[text.mention.0..text.mention.1].iter().any(|item| item.is(written)).then_some(text)
 }
 
 /// The noun phrase before `end`, stepping over a relative clause or an insertion between commas.

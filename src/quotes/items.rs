@@ -128,8 +128,9 @@ fn name_entities(text: &str, items: &mut [Item], tokens: &Tokens, entities: &[En
                     items[at].become_name(Class::PERSONAL);
                 }
             }
-            // "Virgil van Dijk"
-            for item in items[inside.clone()].iter_mut().skip(1) {
+            // "Virgil van Dijk", "Mrs. van Dijk"
+            let particle = items[inside.start].span.slice(text).starts_with(char::is_lowercase);
+            for item in items[inside.clone()].iter_mut().skip(usize::from(!particle)) {
                 let last = item.span.end() >= entity.span.end();
                 if !last && !item.is(Class::MARK.or(Class::NAME).or(Class::PREPOSITION).or(Class::CONJUNCTION)) {
                     item.become_name(Class::PERSONAL);

@@ -20,6 +20,9 @@ pub(super) fn cue_in_context(text: &str, items: &mut [Item], i: usize) -> bool {
         // "put down his cup": only "put it" reports.
         items[i].cue = None;
         items[i].class = class.without(Class::CUE);
+    } else if asks_to_know(text, items, i) {
+        items[i].cue = Some(Cue { frame: Frame::QUOTE.join(Frame::CLAUSE), form: Form::Base });
+        items[i].class = class.without(Class::NOUN.or(Class::ADJECTIVE)).or(Class::CUE).or(Class::VERB);
     } else if let Some(cue) = items[i].latent.filter(|&cue| is_verb(text, items, i, cue)) {
         items[i].cue = Some(cue);
         items[i].class = class.without(Class::NOUN.or(Class::ADJECTIVE)).or(Class::CUE).or(Class::VERB);
@@ -30,6 +33,17 @@ pub(super) fn cue_in_context(text: &str, items: &mut [Item], i: usize) -> bool {
         return false;
     }
     true
+}
+
+/// True for the "know" of "demanded to know why": a question that was asked.
+fn asks_to_know(text: &str, items: &[Item], i: usize) -> bool {
+    let word = |k: usize| items[k].span.slice(text);
+    let next = items.get(i + 1).map_or(Class::STOP, |next| next.class);
+    i >= 2
+        && word(i) == "know"
+        && items[i - 1].is(Class::TO)
+        && (word(i - 2).starts_with("demand") || word(i - 2).starts_with("want"))
+        && next.has(Class::QUESTION.or(Class::COMMA).or(Class::STOP))
 }
 
 /// True for a cue in its base form behind what only a noun can stand behind: "a call", "a sharp retort".
@@ -63,7 +77,21 @@ fn is_verb(text: &str, items: &[Item], i: usize, cue: Cue) -> bool {
     let clause = word(i + 1) == "that"
         || next.has(Class::PRONOUN) && items.get(i + 2).is_some_and(|verb| verb.is(Class::VERB.or(Class::ED)));
     let present = matches!(cue.form, Form::Base | Form::Third) && cue.frame.has(Frame::CLAUSE.join(Frame::MARKED));
-    put || base || governs || present && clause && follows_subject(items, i, cue.form)
+    // "The fossil, the researchers write, is old."
+    let parenthetical = before.is(Class::ROLE)
+        && word(i - 1).ends_with('s')
+        && next.has(Class::COMMA.or(Class::PREPOSITION))
+        && !next.has(Class::ABOUT)
+        && cue.frame.has(Frame::CLAUSE);
+    // "The bishop replied, “...”"
+    let introduces = next.has(Class::COMMA.or(Class::COLON))
+        && items.get(i + 2).is_some_and(|mark| mark.is(Class::STRAY))
+        && matches!(cue.form, Form::Past | Form::Third)
+        && before.is(Class::ROLE.or(Class::SOURCE).or(Class::NAME).or(Class::PRONOUN));
+    put || base
+        || governs
+        || introduces && follows_subject(items, i, cue.form)
+        || present && (clause || parenthetical) && follows_subject(items, i, cue.form)
 }
 
 /// True if the latent `cue` of item `i` is a participle: ", adding", "as saying", "with Okoro arguing that".
@@ -76,7 +104,8 @@ fn is_participle(items: &[Item], i: usize, cue: Cue) -> bool {
             // "placards reading “...”"
             || before.is(Class::WORK) && next.has(Class::STRAY.or(Class::COMMA).or(Class::COLON))
             || before.is(Class::CONJUNCTION) && next.has(Class::THAT.or(Class::RELATIVE)) && reports
-            || before.is(Class::NAME) && next.has(Class::THAT) && reports)
+            // "a commentary warning that"
+            || before.is(Class::NAME.or(Class::OCCASION)) && next.has(Class::THAT) && reports)
 }
 
 /// True if nothing but a noun phrase stands before item `i` in its clause.

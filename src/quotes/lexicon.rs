@@ -112,7 +112,7 @@ const LISTS: &[(Class, &str)] = &[
          outlet blog tweet post message note book column editorial ad ads advertisement advertisements sign headline caption law bill
          indictment affidavit ruling order authorities state city county country nation white kremlin pentagon
          airline automaker retailer manufacturer carmaker lender insurer startup hospital foundation charity coalition
-         data figures reports studies documents records polls media release transcript",
+         data figures reports studies documents records polls media release transcript voice voices",
     ),
     (
         Class::OCCASION,
@@ -120,7 +120,7 @@ const LISTS: &[(Class, &str)] = &[
          release briefing conference remarks testimony hearing debate call note video essay press book filing
          announcement address editorial piece brief documentary memoir rally appearance town segment commentary
          monologue broadcast facebook twitter instagram news telephone phone event forum meeting panel podcast show
-         response caption ad commercial text texts emails e-mails poem sermon ruling verdict affidavit lawsuit complaint motion survey",
+         response caption notice ad commercial text texts emails e-mails poem sermon ruling verdict affidavit lawsuit complaint motion survey",
     ),
     (
         Class::WORK,

@@ -4,7 +4,7 @@
 //! writers mix), wire-style `''` and ``` `` ```, single marks, and guillemets.
 
 use super::glyphs::{
-    Family, LOOK_AHEAD, Mark, collect, is_apostrophe, is_elision, is_measure, opens_single, pairs_across,
+    Family, LOOK_AHEAD, Mark, collect, is_apostrophe, is_elision, is_measure, opens_double, opens_single, pairs_across,
 };
 use super::paragraphs::Paragraph;
 use crate::Span;
@@ -40,9 +40,13 @@ struct Open {
 /// Stretches nested deeper than this are not told apart.
 const MAX_DEPTH: usize = 6;
 
+/// How many nested stretches an unclosed one is looked for behind.
+const MAX_INSIDE: usize = 24;
+
 /// Finds all quoted stretches of a text, ordered by start, outer before inner.
 pub(super) fn pair(text: &str, paragraphs: &[Paragraph]) -> Vec<Stretch> {
-    let mut pairing = Pairing { text, stretches: Vec::new(), open: Vec::new(), next_single: false, end: 0 };
+    let mut pairing =
+        Pairing { text, stretches: Vec::new(), open: Vec::new(), next_single: false, next_double: false, end: 0 };
     let mut marks = Vec::new();
     let mut first = 0;
     while first < paragraphs.len() {
@@ -87,8 +91,9 @@ struct Pairing<'t> {
     text: &'t str,
     stretches: Vec<Stretch>,
     open: Vec<Open>,
-    /// True if the next paragraph begins with a single mark that can open.
+    /// True if the next paragraph begins with a single mark that can open, or with a double one.
     next_single: bool,
+    next_double: bool,
     /// Where the paragraph ends.
     end: usize,
 }
@@ -105,7 +110,9 @@ impl Pairing<'_> {
     ) {
         let paragraph = paragraphs[number as usize].span;
         self.end = paragraph.end();
-        self.next_single = paragraphs.get(number as usize + 1).is_some_and(|next| opens_single(self.text, next.span));
+        let next = paragraphs.get(number as usize + 1).map(|next| next.span);
+        self.next_single = next.is_some_and(|next| opens_single(self.text, next));
+        self.next_double = next.is_some_and(|next| opens_double(self.text, next));
         for i in range.clone() {
             checkpoint();
             let mark = marks[i];
@@ -230,9 +237,13 @@ impl Pairing<'_> {
                 }
             } else if outer == Some(mark.family) {
                 if mark.may_close() && !mark.may_open() {
-                    return false;
+                    if depth == 0 {
+                        return false;
+                    }
+                    depth -= 1;
+                } else {
+                    depth += 1;
                 }
-                depth += 1;
             }
         }
         false
@@ -257,14 +268,10 @@ impl Pairing<'_> {
     /// True if `mark` is the first thing in its paragraph and the last stretch of the paragraph before was not closed.
     fn continues(&self, mark: Mark, number: u32) -> bool {
         let starts_line = mark.before == ' ' && self.text[..mark.at].trim_end_matches(' ').ends_with(['\n', '\r']);
-        starts_line
-            && self
-                .stretches
-                .iter()
-                .rev()
-                .take(MAX_DEPTH)
-                .find(|last| last.span.end() > last.span.start())
-                .is_some_and(|last| !last.closed && last.paragraph + 1 == number)
+        // Of the paragraph before, what reaches furthest, for nested stretches close before that.
+        let before = self.stretches.iter().rev().take(MAX_INSIDE).take_while(|last| last.paragraph + 1 >= number);
+        let last = before.filter(|last| !last.span.is_empty()).max_by_key(|last| last.span.end());
+        starts_line && last.is_some_and(|last| !last.closed && last.paragraph + 1 == number)
     }
 
     /// Closes the open mark number `at`; those opened inside it and never closed were no quotations, or end here too.
@@ -304,7 +311,11 @@ impl Pairing<'_> {
             return;
         }
         // What was quoted inside an unclosed stretch was more likely quoted after it.
-        let inside = self.stretches[open.stretch + 1..].iter().find(|stretch| !stretch.span.is_empty());
+        // But in a quotation that goes on in the next paragraph, single marks stand inside.
+        let goes_on = self.next_double && open.mark.family == Family::Double;
+        let nested = |stretch: &&Stretch| goes_on && self.text[stretch.span.start()..].starts_with(['‘', '\'']);
+        let after = |stretch: &&Stretch| !stretch.span.is_empty() && !nested(stretch);
+        let inside = self.stretches[open.stretch + 1..].iter().find(after);
         let end = inside.map_or(end, |stretch| stretch.span.start().min(end));
         let span = Span::new(open.mark.at, end.max(open.mark.at + open.mark.len)).trim(self.text);
         let stretch = &mut self.stretches[open.stretch];

@@ -151,6 +151,15 @@ fn last_char(text: &str, stretch: &Stretch) -> Option<char> {
     stretch.inner.slice(text).chars().rev().take(8).find(|&c| !skip(c))
 }
 
+/// True if what follows a cue is a clause of its own, so that the quotation before it belongs to somebody else: “Why?” Okoro
+/// said only that it held.
+fn has_own_clause(after: &[Item]) -> bool {
+    let adverbs = after.iter().take_while(|word| word.is(Class::ADVERB)).count();
+    let Some(first) = after.get(adverbs) else { return false };
+    let subject = first.is(Class::PERSON) && after.get(adverbs + 1).is_some_and(|verb| verb.is(Class::VERB));
+    first.is(Class::THAT) || subject
+}
+
 struct Reader<'t> {
     text: &'t str,
     /// The names of persons.
@@ -282,7 +291,7 @@ impl Reader<'_> {
                 let after = ahead.get(i + 1).map_or(Class::STOP, |word| word.class);
                 let sure = cue.is_some_and(|cue| cue.frame.has(cues::Frame::CLAUSE))
                     && after.has(Class::STOP.or(Class::COMMA));
-                return subject && (!strict || sure);
+                return subject && (!strict || sure) && !has_own_clause(&ahead[i + 1..]);
             }
             // “Why?” Okoro went on, as if nobody had heard.
             let goes_on = i < 3

@@ -6,8 +6,10 @@ use super::extent::{
     ADVERBIALS, adverbials_end, begins_new, clause_start, content_end, continuation, has_quote, has_verb,
     quoted_before, quoted_start,
 };
+use super::page::Item;
 use super::predicate::after_relative;
 use super::report::{Order, SOURCE};
+use super::speaker;
 use super::verbs::{Attribution, Reported};
 use super::words::Class;
 
@@ -145,6 +147,32 @@ impl Attribution<'_> {
         Some((Order::Backward, vec![(from, end), (self.after + 1, rest)]))
     }
 
+    /// The levee, she wrote in a letter to the council, will hold. The levee, she told reporters on Monday, “is old.” The
+    /// subject of the reported clause stands before the attribution, and its verb after what belongs to that.
+    pub(super) fn inserted(&self) -> Option<Reported> {
+        let (items, start) = (self.items, self.start);
+        let fits = self.cue.frame.has(Frame::CLAUSE)
+            && !self.participle
+            && !self.passive
+            && self.speaker.is_some()
+            && start > self.clause_floor + 1
+            && items[start - 1].is(Class::COMMA)
+            && !items[start].is(Class::CONJUNCTION)
+            && !after_relative(items, self.at);
+        let comma = adverbials_end(items, self.after);
+        let verb = comma + 1;
+        if !fits || comma == self.after || verb >= items.len() || !items[comma].is(Class::COMMA) {
+            return None;
+        }
+        let from = clause_start(items, start - 1, self.clause_floor);
+        let end = start - 1;
+        let subject = from < end && !items[end - 1].is(Class::TIME) && speaker::phrase_after(items, from).is_some();
+        let quoted = items[verb].stretch.is_some() && !items[verb].is(Class::CAPITAL);
+        let whole = speaker::is_verb(items, verb) && !has_verb(items, from, end);
+        let pieces = || vec![(from, end), (verb, content_end(items, verb, items.len(), self.cue))];
+        (subject && (quoted || whole)).then(|| (Order::Backward, pieces()))
+    }
+
     /// But, she said, the levee will hold.
     pub(super) fn after_conjunction(&self) -> Option<Reported> {
         let items = self.items;
@@ -197,6 +225,12 @@ impl Attribution<'_> {
         if !fits {
             return None;
         }
+        // "If it rained, he should have insisted": no attribution.
+        let auxiliaries =
+            (start..self.at).filter(|&k| items[k].is(Class::AUXILIARY) && !items[k].is(Class::NAME)).count();
+        if auxiliaries > 1 {
+            return None;
+        }
         let from = clause_start(items, start - 1, self.clause_floor);
         // "Asked if it leaked, he said no."
         let asked = (items[from].cue.or(items[from].latent))
@@ -211,12 +245,26 @@ impl Attribution<'_> {
         let tail = adverbials_end(items, self.after);
         let goes_on = items.get(tail).is_some_and(|item| item.is(Class::COMMA))
             && tail + 1 < items.len()
-            && !(whole && (self.inverted || items[tail + 1].is(Class::ING)))
-            && !begins_new(items, tail + 1);
+            && (!(whole && (self.inverted || items[tail + 1].is(Class::ING))) && !begins_new(items, tail + 1)
+                || resumes(items, tail + 1));
         if goes_on {
             let rest = (tail + 1, content_end(items, tail + 1, items.len(), self.cue));
             return Some((Order::Backward, vec![(from, start - 1), rest]));
         }
         whole.then(|| (Order::Backward, vec![(from, start - 1)]))
     }
+}
+
+/// True if what stands at `k` after an attribution goes on with the clause before it: the levee held, she said, and would
+/// hold again; it will hold, says Okoro, unless it rains.
+fn resumes(items: &[Item], k: usize) -> bool {
+    let next = |k: usize| items.get(k).map_or(Class::STOP, |item| item.class);
+    let depends = items[k].is(Class::SUBORDINATOR) && !items[k].is(Class::AS.or(Class::ADVERSATIVE));
+    let verb = k + 1 + usize::from(next(k + 1).has(Class::ADVERB));
+    let pronoun = next(verb).has(Class::PRONOUN) && !next(verb).has(Class::RELATIVE);
+    let goes_on = match pronoun {
+        true => next(verb + 1).has(Class::AUXILIARY),
+        false => next(verb).has(Class::AUXILIARY) && !next(verb).has(Class::CLITIC),
+    };
+    depends || items[k].is(Class::CONJUNCTION) && goes_on
 }

@@ -98,7 +98,8 @@ fn is_part_of_another(items: &[Item], report: &Report, found: &[Report]) -> bool
                 && report.pieces.iter().all(|&(from, to)| start <= from && to <= end)
         })
     };
-    !report.pieces.iter().all(sentence) && found.iter().any(within)
+    let spoken = report.speaker.is_some() && report.pieces.iter().all(sentence);
+    !spoken && found.iter().any(within)
 }
 
 /// True if the verb at `i`, which no list knows, stands in a clause that depends on another, or takes a quotation from one:
@@ -260,8 +261,9 @@ pub(super) fn limit(items: &[Item], found: &mut [Report]) {
                 }
             }
             let earlier = found[j].pieces.first().map_or(0, |first| first.0);
-            let found_cue = found[i].cue.0;
+            let interrupts = order == Order::Backward && found[j].pieces.len() > 1;
             let pronoun = found[j].speaker.is_some_and(|phrase| items[phrase.mention.0].is(Class::PERSON));
+            let found_cue = found[i].cue.0;
             let (order_i, Some(piece)) = (found[i].order, found[i].pieces.last_mut()) else { continue };
             if piece.0 < start && start < piece.1 && order_i != Order::Backward {
                 let mut end = start;
@@ -277,7 +279,8 @@ pub(super) fn limit(items: &[Item], found: &mut [Report]) {
                 }
                 // "The owners did not complain when it closed, a clerk said": all of it is the clerk's.
                 let whole = earlier <= found_cue && order_i == Order::Forward && !pronoun;
-                if order == Order::Backward && earlier <= piece.0 && !whole {
+                // "said it was no different, he added, from others": the speaker's own aside.
+                if interrupts && earlier <= piece.0 && !whole {
                     continue;
                 }
                 piece.1 = end.max(piece.0 + 1);

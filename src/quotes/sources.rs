@@ -14,6 +14,12 @@ use super::words::Class;
 /// "According to X, ..." and "..., according to X".
 pub(super) fn according(items: &[Item], i: usize) -> Option<Report> {
     let phrase = source(items, i + 2)?;
+    // "told colleagues, according to two of them, that": an aside about how this is known.
+    let comma = (phrase.end..items.len().min(phrase.end + ADVERBIALS)).find(|&k| items[k].is(Class::MARK));
+    let that = comma.and_then(|comma| items.get(comma + 1)).is_some_and(|next| next.is(Class::THAT));
+    if that && i > 0 && items[i - 1].is(Class::COMMA) && cue_before(items, i - 1) {
+        return None;
+    }
     // "According to the managing director, Ana Roe, ..."
     let (start, end) = phrase.mention;
     let head = speaker::head_end(items, start, end);
@@ -81,6 +87,12 @@ pub(super) fn according(items: &[Item], i: usize) -> Option<Report> {
         }
         Some(Report { cue: (i, i + 2), speaker: Some(phrase), pieces, order: Order::According, frame, extent })
     }
+}
+
+/// True if a verb that reports a clause stands before `end`, with nothing but whom it addresses in between.
+fn cue_before(items: &[Item], end: usize) -> bool {
+    let start = speaker::phrase_before(items, end).map_or(end, |addressee| addressee.start);
+    start > 0 && items[start - 1].cue.is_some_and(|cue| cue.frame.has(Frame::CLAUSE))
 }
 
 /// The source that begins at `start`, over a term in its name: "the “open harbor” plan".

@@ -179,6 +179,13 @@ pub(super) fn named_by_apposition(items: &[Item], phrase: Phrase) -> Phrase {
     }
 }
 
+/// The subject of the verb at `verb` if the "it" that `phrase` is ends the relative clause of that subject: "the trust that
+/// runs | it".
+pub(super) fn of_relative(items: &[Item], phrase: Phrase, verb: usize) -> Option<Phrase> {
+    let object = phrase.end == verb && items[phrase.start].is(Class::IT) && phrase.start > 0;
+    (object && is_full_verb(items, phrase.start - 1)).then(|| before_that(items, verb))?
+}
+
 /// The subject that begins the clause of the verb at `verb`, with a relative clause in between that ends in no noun
 /// phrase: "unions that have backed her" say.
 pub(super) fn before_that(items: &[Item], verb: usize) -> Option<Phrase> {

@@ -15,9 +15,12 @@ use super::words::{Class, Cue};
 pub(super) fn is_scare(items: &[Item], quoted: usize) -> bool {
     let Some(before) = quoted.checked_sub(1).map(|k| &items[k]) else { return false };
     let next = items.get(quoted + 1).map_or(Class::STOP, |next| next.class);
+    // "the “premium” tag": what could be a verb is none in this form.
+    let base =
+        items.get(quoted + 1).and_then(|next| next.cue.or(next.latent)).is_some_and(|cue| cue.form == Form::Base);
     let modifier =
         before.is(Class::DETERMINER.or(Class::POSSESSIVE).or(Class::ADJECTIVE).or(Class::ED).or(Class::HYPHEN))
-            && next.has(Class::NOUN.or(Class::NAME).or(Class::HYPHEN));
+            && (next.has(Class::NOUN.or(Class::NAME).or(Class::HYPHEN)) || base && before.is(Class::ARTICLE));
     let nickname = before.is(Class::NAME) && next.has(Class::NAME);
     let title =
         before.is(Class::WORK.or(Class::ED)) && items[quoted].is(Class::TITLED) || is_owned_title(items, quoted);

@@ -3,7 +3,7 @@
 use super::content::points_elsewhere;
 use super::coordination::{coordinated_start, coordinated_subject};
 use super::cues::{Form, Frame};
-use super::extent::{ADVERBIALS, has_verb};
+use super::extent::{ADVERBIALS, clause_start, has_verb};
 use super::page::Item;
 use super::predicate::{
     after_relative, inverted_position, is_modifier, is_passive, named_after, participle_speaker, participle_start,
@@ -78,13 +78,21 @@ impl<'i> Attribution<'i> {
             if let Some(attribution) = attribution.late_agent() {
                 return Some(attribution);
             }
+            // "Voters were told, “...”": nobody says by whom.
+            let told = cue.frame.has(Frame::ADDRESSEE) && items.get(i + 2).is_some_and(|next| next.stretch.is_some());
+            if told && items[i + 1].is(Class::COMMA.or(Class::COLON)) {
+                return Some(attribution);
+            }
             // "was asked by the host": only the agent speaks.
             let by = (i + 1..items.len().min(i + 4)).find(|&k| items[k].is(Class::BY))?;
-            let agent = speaker::phrase_after(items, by + 1)?;
+            let plain = speaker::phrase_after(items, by + 1)?;
+            let agent = subject::named_by_apposition(items, plain);
             if items[i..by].iter().any(|item| item.stretch.is_some()) {
                 return None;
             }
-            (attribution.speaker, attribution.after) = (Some(agent), agent.end);
+            // "asked by the coroner, Ana Roe, whether"
+            let closed = agent.end > plain.end && items.get(agent.end + 1).is_some_and(|next| next.is(Class::QUESTION));
+            (attribution.speaker, attribution.after) = (Some(agent), agent.end + usize::from(closed));
         } else if let Some((phrase, passive)) =
             participle.filter(|&begin| items[begin].is(Class::AS)).and_then(|begin| quoted_speaker(items, begin))
         {
@@ -134,6 +142,8 @@ impl<'i> Attribution<'i> {
             left.end == left.start + 1 && items[left.start].is(Class::OBJECT) && !items[i - 1].is(Class::TO)
         };
         let left = self.between(found).or_else(|| subject::subject_before(items, i)).filter(|left| !object(left));
+        // "the trust that runs it says": the object of a relative clause.
+        let left = left.map(|left| subject::of_relative(items, left, i).unwrap_or(left));
         // An inverted attribution: the verb follows a quotation or a comma, and no subject closes with that comma.
         let position = inverted_position(items, i, self.cue.form)
             .filter(|_| left.is_none_or(|left| !subject_fits(items, left, i)))
@@ -224,11 +234,14 @@ impl<'i> Attribution<'i> {
             .or_else(|| self.quoted_as(forward))
             .or_else(|| self.after_quotation(forward))
             .or_else(|| self.before_quotation())
+            .or_else(|| self.inserted())
             .or_else(|| self.after_conjunction())
             .or_else(|| {
                 let (from, end, _) = forward?;
                 let loose = Class::CONJUNCTION.or(Class::ADVERB).or(Class::MARK);
-                let first = self.items[..self.start].iter().all(|item| item.is(loose));
+                // "the vote is over; otherwise, warned Okoro, “...”"
+                let clause = clause_start(self.items, self.start, 0);
+                let first = self.items[clause..self.start].iter().all(|item| item.is(loose));
                 let fits = (!self.inverted || first) && !self.splits_at_that();
                 fits.then(|| (Order::Forward, vec![(self.sentence_start(from, end), end)]))
             })
