@@ -12,6 +12,8 @@ pub(super) fn addressee_end(items: &[Item], start: usize, end: usize) -> usize {
         if items[k].is(Class::DETERMINER.or(Class::POSSESSIVE))
             && !items[k].is(Class::CLITIC)
             && !items[k - 1].is(Class::PREPOSITION.or(Class::AND).or(Class::DETERMINER))
+            // "told his two sons"
+            && (!items[k - 1].is(Class::POSSESSIVE) || items[k].is(Class::ARTICLE))
         {
             return k;
         }

@@ -101,9 +101,14 @@ fn repaired(text: &str, items: &[Item], i: usize, attached: bool) -> Option<Clas
         return Some(Class::NOUN);
     }
     let known = Class::NOUN.or(Class::NAME).or(Class::ADJECTIVE).or(Class::VERB);
-    if class.has(Class::ROLE) && !class.has(known) && before.is(Class::ARTICLE.or(Class::POSSESSIVE)) {
-        // "the bishop"
+    let listed = Class::ROLE.or(Class::SOURCE).or(Class::WORK);
+    if class.has(listed) && !class.has(known) && before.is(Class::ARTICLE.or(Class::POSSESSIVE).or(Class::NAME)) {
+        // "the bishop", "People magazine"
         return Some(class.or(Class::NOUN));
+    }
+    if class.has(Class::ROLE) && class.has(Class::VERB) && before.is(Class::STRAY) && next.has(Class::ING) {
+        // “...,” detectives investigating the fire said.
+        return Some(class.without(Class::VERB).or(Class::NOUN));
     }
     let small = Class::ADVERB.or(Class::PREPOSITION).or(Class::ABOUT);
     if before.is(Class::HYPHEN) && attached && class.without(small) == Class::NONE {

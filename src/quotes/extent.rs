@@ -171,6 +171,11 @@ pub(super) fn content_end(items: &[Item], start: usize, len: usize, cue: Cue) ->
             end = k + 1;
             break;
         }
+        // "said “no comment” and walked off"
+        if item.stretch.is_some() && k == start && frame.has(Frame::QUOTE) && acts_next(items, k + 1, item) {
+            end = k + 1;
+            break;
+        }
         // A name or label that was quoted ends with its marks.
         if item.stretch.is_some() && ends_with_quotation(items, k, frame) {
             end = k + 1;
@@ -191,8 +196,7 @@ pub(super) fn ends_with_quotation(items: &[Item], k: usize, frame: Frame) -> boo
     }
     // "said “thank you” to them"
     if items[k].is(Class::CLAUSAL) && frame.has(Frame::QUOTE) && k > 0 && items[k - 1].cue.is_some() {
-        let to = next.is(Class::PREPOSITION.or(Class::TO)) && !next.is(Class::ABOUT.or(Class::SUBORDINATOR));
-        return to || acts_next(items, k + 1);
+        return next.is(Class::PREPOSITION.or(Class::TO)) && !next.is(Class::ABOUT.or(Class::SUBORDINATOR));
     }
     if frame.has(Frame::CLAUSE) || !frame.has(Frame::TERM) {
         return false;
@@ -207,13 +211,13 @@ pub(super) fn ends_with_quotation(items: &[Item], k: usize, frame: Frame) -> boo
         || next.is(Class::CONJUNCTION) && items.get(k + 2).is_none_or(|after| after.stretch.is_none())
 }
 
-/// True if the conjunction at `k` tells what the speaker did next: said “no comment” and walked off. An auxiliary goes on
-/// with what was said.
-fn acts_next(items: &[Item], k: usize) -> bool {
-    items[k].is(Class::CONJUNCTION)
-        && items.get(k + 1).is_some_and(|verb| {
-            verb.is(Class::VERB.or(Class::ED)) && !verb.is(Class::AUXILIARY.or(Class::NAME).or(Class::NOUN))
-        })
+/// True if the conjunction at `k` tells what the speaker did next, after the quotation `said`: said “no comment” and walked
+/// off. An auxiliary goes on with what was said, unless that is a sentence: told them “I did it” and was arrested.
+fn acts_next(items: &[Item], k: usize, said: &Item) -> bool {
+    let sentence = said.is(Class::CLAUSAL) && said.is(Class::CAPITAL);
+    let verb = items.get(k + 1).map_or(Class::NONE, |verb| verb.class);
+    let finite = verb.has(Class::VERB.or(Class::ED)) && !verb.has(Class::NAME.or(Class::NOUN));
+    items.get(k).is_some_and(|and| and.is(Class::CONJUNCTION)) && finite && (sentence || !verb.has(Class::AUXILIARY))
 }
 
 /// Where the reported words of a relative clause end: at the comma or dash after which the main clause goes on.
@@ -232,7 +236,9 @@ pub(super) fn inserted_end(items: &[Item], start: usize, end: usize) -> usize {
 /// patients she was a doctor | has been jailed".
 pub(super) fn restrictive_end(items: &[Item], start: usize, end: usize) -> usize {
     second_verb(items, start, end, Class::NONE, |k| {
-        speaker::is_verb(items, k) && !items[k].is(Class::NONFINITE) && speaker::is_nominal(items, k - 1)
+        // "he had lied | was jailed"
+        let past = items[k - 1].is(Class::ED) && items[k].is(Class::AUXILIARY);
+        speaker::is_verb(items, k) && !items[k].is(Class::NONFINITE) && (past || speaker::is_nominal(items, k - 1))
     })
 }
 

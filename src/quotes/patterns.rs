@@ -262,9 +262,7 @@ fn resumes(items: &[Item], k: usize) -> bool {
     let depends = items[k].is(Class::SUBORDINATOR) && !items[k].is(Class::AS.or(Class::ADVERSATIVE));
     let verb = k + 1 + usize::from(next(k + 1).has(Class::ADVERB));
     let pronoun = next(verb).has(Class::PRONOUN) && !next(verb).has(Class::RELATIVE);
-    let goes_on = match pronoun {
-        true => next(verb + 1).has(Class::AUXILIARY),
-        false => next(verb).has(Class::AUXILIARY) && !next(verb).has(Class::CLITIC),
-    };
+    let auxiliary = next(verb + usize::from(pronoun));
+    let goes_on = auxiliary.has(Class::AUXILIARY) && (pronoun || !auxiliary.has(Class::CLITIC));
     depends || items[k].is(Class::CONJUNCTION) && goes_on
 }

@@ -166,7 +166,8 @@ fn restart(items: &[Item], start: usize, end: usize) -> usize {
         let (before, item) = (&items[k - 1], &items[k]);
         let determiner = item.is(Class::DETERMINER)
             && !item.is(Class::NAME)
-            && !before.is(Class::PREPOSITION.or(Class::TO).or(Class::AND).or(Class::HYPHEN).or(Class::DETERMINER));
+            && !before.is(Class::PREPOSITION.or(Class::TO).or(Class::AND).or(Class::HYPHEN).or(Class::DETERMINER))
+            && !is_counted(items, k);
         // "The Evening Star" is a name.
         let titled = item.is(Class::NAME) && k > start + 1 && items[k - 2].is(Class::ARTICLE);
         let after_time = before.is(Class::TIME)
@@ -197,6 +198,11 @@ fn restart(items: &[Item], start: usize, end: usize) -> usize {
     from
 }
 
+/// True for the number after a possessive: "his | two sons".
+fn is_counted(items: &[Item], k: usize) -> bool {
+    items[k - 1].is(Class::POSSESSIVE) && !items[k].is(Class::ARTICLE.or(Class::POSSESSIVE))
+}
+
 /// The noun phrase that begins at item `start`.
 pub(super) fn phrase_after(items: &[Item], start: usize) -> Option<Phrase> {
     let first = items.get(start)?;
@@ -219,7 +225,8 @@ pub(super) fn phrase_after(items: &[Item], start: usize) -> Option<Phrase> {
                 && !items[end - 1].is(Class::DETERMINER.or(Class::POSSESSIVE).or(Class::ADJECTIVE).or(Class::HYPHEN))
                 || item.is(Class::DETERMINER)
                     && !item.is(Class::NAME)
-                    && !items[end - 1].is(Class::DETERMINER.or(Class::PREPOSITION).or(Class::AND).or(Class::HYPHEN)));
+                    && !items[end - 1].is(Class::DETERMINER.or(Class::PREPOSITION).or(Class::AND).or(Class::HYPHEN))
+                    && !is_counted(items, end));
         if restarts {
             break;
         }

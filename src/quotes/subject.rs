@@ -1,7 +1,7 @@
 //! The subject of a verb: the noun phrase before it, over what may stand between the two.
 
 use super::adjuncts::adjunct_before;
-use super::cues::Frame;
+use super::cues::{Form, Frame};
 use super::insertion::before_insertion;
 use super::mention::mention;
 use super::page::Item;
@@ -22,6 +22,12 @@ pub(super) fn subject_before(items: &[Item], verb: usize) -> Option<Phrase> {
             // "Okoro himself said"
             end -= 1;
             continue;
+        }
+        if item.is(Class::TO) && end == verb && items[verb].cue.is_some_and(|cue| cue.form == Form::Past) {
+            // "Everyone we spoke to said": the end of a relative clause that no word opens.
+            let spoke = (end.saturating_sub(4)..end - 1).rev().find(|&k| is_verb(items, k))?;
+            let inner = subject_before(items, spoke)?;
+            return phrase_before(items, inner.start);
         }
         if item.is(Class::TO) {
             // "went on to say", "has this to say", "was quick to add": the subject of the finite verb before.
@@ -195,8 +201,18 @@ pub(super) fn before_that(items: &[Item], verb: usize) -> Option<Phrase> {
     while start < verb && items[start].is(Class::CONJUNCTION.or(Class::SUBORDINATOR).or(Class::ADVERB)) {
         start += 1;
     }
-    let phrase = phrase_after(items, start).filter(|phrase| phrase.end < verb && !items[start].is(Class::PRONOUN))?;
-    let relative = items[phrase.end].is(Class::THAT.or(Class::RELATIVE));
+    let pronoun = Class::PERSON.or(Class::IT).or(Class::RELATIVE);
+    let phrase = phrase_after(items, start).filter(|phrase| phrase.end < verb && !items[start].is(pronoun))?;
+    // "One of those who survived"
+    let rest = items[phrase.end].is_of().then(|| phrase_after(items, phrase.end + 1)).flatten();
+    let end = rest.map_or(phrase.end, |rest| rest.end);
+    if end >= verb {
+        return None;
+    }
+    let phrase = Phrase { end, mention: (phrase.mention.0, end.max(phrase.mention.1)), ..phrase };
+    // "a man we met": a clause that no word opens.
+    let bare = items[phrase.end].is(Class::PERSON) && is_full_verb(items, phrase.end + 1);
+    let relative = bare || items[phrase.end].is(Class::THAT.or(Class::RELATIVE));
     let reports = |item: &Item| item.cue.is_some_and(|cue| cue.frame.has(Frame::CLAUSE));
     let clause = (phrase.end..verb).any(|k| is_verb(items, k)) && !items[phrase.end..verb].iter().any(reports);
     (relative && clause).then_some(Phrase { end: verb, ..phrase })

@@ -135,6 +135,8 @@ fn by_tag(class: Class, tag: Tag, function: bool) -> Class {
         Tag::Preposition if class.has(Class::WORK.or(Class::SOURCE).or(Class::ROLE).or(Class::OCCASION)) => {
             class.or(Class::NOUN)
         }
+        // "Harlow": the lists hold all prepositions.
+        Tag::Preposition if class.has(Class::NAME) => class,
         Tag::Preposition => class.or(Class::PREPOSITION),
         _ => class,
     }

@@ -118,7 +118,14 @@ fn word(body: &str, start: usize, stop: usize, tokens: &mut Vec<Token>) -> usize
 fn joins(body: &str, part: std::ops::Range<usize>, previous: char, c: char, next: char) -> bool {
     let single = part.len() == previous.len_utf8();
     match c {
-        '\'' | '’' => previous.is_alphabetic() && next.is_alphabetic(),
+        '\'' | '’' => {
+            // "Radio 4's"
+            let clitic = || {
+                let after = &body[part.end + c.len_utf8() + 1..];
+                next == 's' && !after.starts_with(char::is_alphanumeric)
+            };
+            next.is_alphabetic() && (previous.is_alphabetic() || previous.is_ascii_digit() && clitic())
+        }
         '&' => previous.is_uppercase() && next.is_uppercase(),
         ',' | ':' | '/' => previous.is_ascii_digit() && next.is_ascii_digit(),
         '.' => {
@@ -221,6 +228,7 @@ mod tests {
 
     #[test]
     fn splits_clitics_and_possessives() {
+        check("Radio 4's host, 737's, a 6'2 guard", "Radio | 4 | 's | host | , | 737 | 's | , | a | 6 | ' | 2 | guard");
         check("She'll say it's Ana's, don't worry", "She | 'll | say | it | 's | Ana | 's | , | do | n't | worry");
         check("the workers’ union’s vote", "the | workers | ’ | union | ’s | vote");
         check("O'Brien won't", "O'Brien | wo | n't");
