@@ -9,8 +9,17 @@ use super::words::Class;
 pub(super) fn adjunct_before(items: &[Item], end: usize, floor: usize) -> Option<usize> {
     time_before(items, end, floor)
         .or_else(|| occasion_before(items, end, floor))
+        .or_else(|| manner_before(items, end, floor))
         .or_else(|| quantifier_before(items, end, floor))
         .or_else(|| participle_before(items, end, floor))
+}
+
+/// "at first", "at last": after a subject, before its verb.
+fn manner_before(items: &[Item], end: usize, floor: usize) -> Option<usize> {
+    let start = end.checked_sub(2).filter(|&start| start > floor)?;
+    let preposition = items[start].is(Class::PREPOSITION) && items[start].span.len() == 2;
+    let order = items[start + 1].is(Class::ADVERB.or(Class::ADJECTIVE)) && !items[start + 1].is(Class::NAME);
+    (preposition && order && is_head(&items[start - 1])).then_some(start)
 }
 
 /// "later Thursday", "last week", "this month", "two weeks ago".

@@ -147,8 +147,9 @@ impl Cascade<'_, '_> {
     fn pointing_back(&mut self, number: usize) {
         let page = self.page;
         let items = page.items(&page.statements[number]);
-        let says =
-            items.len() > 2 && items[0].is(Class::SO) && items[1].cue.is_some_and(|cue| cue.frame.has(Frame::CLAUSE));
+        let says = items.len() > 2
+            && items[0].span.slice(page.text).eq_ignore_ascii_case("so")
+            && items[1].cue.is_some_and(|cue| cue.frame.has(Frame::CLAUSE));
         let Some(before) = number.checked_sub(1).map(|before| &page.statements[before]).filter(|_| says) else {
             return;
         };
@@ -293,6 +294,16 @@ fn reliability(method: Method, kind: QuoteKind) -> f32 {
     }
 }
 
+/// True if a piece ends with a mark of the kind that it begins with: not “He said, ‘Stay here.’
+fn is_closed(piece: &str) -> bool {
+    let single = piece.ends_with(['\'', '’']);
+    if piece.starts_with(['“', '"']) {
+        piece.ends_with(['"', '”']) || piece.ends_with("''")
+    } else {
+        single || piece.ends_with(['"', '”', '»'])
+    }
+}
+
 /// Joins pieces that only a line end stands between and of which the first has no closing mark: a quotation over several
 /// paragraphs is one piece.
 fn join_paragraphs(text: &str, pieces: &mut Vec<Span>) {
@@ -301,7 +312,7 @@ fn join_paragraphs(text: &str, pieces: &mut Vec<Span>) {
         match joined.last_mut() {
             Some(last)
                 if last.end() <= piece.start()
-                    && !last.slice(text).ends_with(['"', '”', '»', '\'', '’'])
+                    && !is_closed(last.slice(text))
                     && text[last.end()..piece.start()].contains('\n')
                     && text[last.end()..piece.start()].trim().is_empty() =>
             {

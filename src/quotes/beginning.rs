@@ -80,6 +80,9 @@ pub(super) fn content_start(items: &[Item], start: usize, cue: Cue) -> Option<(u
             return Some((k + 1, false));
         }
         // "that" or a quotation further on, with nothing but adverbials before it.
+        if is_infinitive(items, k) {
+            break;
+        }
         if let Some(far) = far_content(items, k, ceiling) {
             return Some((far, items[far].is(Class::THAT) || items[far - 1].is(Class::COMMA.or(Class::COLON))));
         }
@@ -130,12 +133,27 @@ pub(super) fn content_start(items: &[Item], start: usize, cue: Cue) -> Option<(u
             }
         }
     }
+    if k > start { behind_adverbials(items, k, ceiling) } else { Some((k, false)) }
+}
+
+/// Where the reported words begin if adverbials and an addressee end at `k`, and whether "that" sets them off.
+fn behind_adverbials(items: &[Item], k: usize, ceiling: usize) -> Option<(usize, bool)> {
+    // "said in a letter dated May 2 that"
+    if items.get(k).is_some_and(|item| item.is(Class::ED.or(Class::PAST)) && items[k - 1].is(Class::OCCASION))
+        && let Some(that) = far_content(items, k + 1, ceiling).filter(|&far| items[far].is(Class::THAT))
+    {
+        return Some((that, true));
+    }
     // "wrote to the council alleging that": the participle reports.
     let participle = items.get(k).and_then(|item| item.cue).is_some_and(|cue| cue.form == Form::Ing);
-    if participle && k > start && speaker::is_nominal(items, k - 1) {
-        return None;
-    }
-    Some((k, false))
+    (!participle || !speaker::is_nominal(items, k - 1)).then_some((k, false))
+}
+
+/// True for the "to" of "promised to ballot her members", where the verb looks like a noun: a noun phrase follows it.
+fn is_infinitive(items: &[Item], k: usize) -> bool {
+    let verb = items.get(k + 1).is_some_and(|verb| verb.is(Class::NOUN) && !verb.is(Class::ROLE.or(Class::SOURCE)));
+    let object = items.get(k + 2).is_some_and(|object| object.is(Class::ARTICLE.or(Class::POSSESSIVE)));
+    items[k].is(Class::TO) && verb && object && !items[k + 2].is(Class::CLITIC.or(Class::STRAY))
 }
 
 /// True for the quoted item at `k` if it names whom a verb addresses, with nothing but names from `start` on before it: "told

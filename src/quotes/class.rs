@@ -97,10 +97,10 @@ impl Class {
     pub(super) const PLACE: Self = Self::bit(57);
     /// What an office can be "of" without being an organisation: "State", "Defense".
     pub(super) const DEPARTMENT: Self = Self::bit(58);
-    /// Forms of "report".
-    pub(super) const REPORT: Self = Self::bit(59);
-    /// "so"
-    pub(super) const SO: Self = Self::bit(60);
+    /// "would", "can": a base form follows.
+    pub(super) const MODAL: Self = Self::bit(59);
+    /// A finite verb in the past, by the tagger.
+    pub(super) const PAST: Self = Self::bit(60);
     /// A quoted stretch in which every long word has a capital, as in the title of a work.
     pub(super) const TITLED: Self = Self::bit(61);
     /// "it"

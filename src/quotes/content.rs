@@ -121,10 +121,12 @@ fn accepts(items: &[Item], start: usize, from: usize, end: usize, that: bool, fr
     }
     // "denied it was “the end”": a clause of its own.
     let clause = || speaker::phrase_after(items, from).is_some_and(|phrase| takes_verb(items, phrase.end));
-    // "denied he had lied", "denied the report was true"
+    // "denied he had lied", "denied the report was true", "denied having lied"
     let plain = || {
-        !frame.has(Frame::ADDRESSEE.join(Frame::INFINITIVE))
-            && speaker::phrase_after(items, from).is_some_and(|phrase| takes_auxiliary(items, phrase.end))
+        let subject = || speaker::phrase_after(items, from).is_some_and(|phrase| takes_auxiliary(items, phrase.end));
+        let ing = first.is(Class::ING) || first.is(Class::NONFINITE) && !first.is(Class::CLITIC);
+        let gerund = from == start && ing && !frame.has(Frame::CLAUSE);
+        !frame.has(Frame::ADDRESSEE.join(Frame::INFINITIVE)) && (gerund || subject())
     };
     if frame.has(Frame::MARKED) && (has_quote(items, from, end) && clause() || plain()) {
         return true;

@@ -110,6 +110,16 @@ fn repaired(text: &str, items: &[Item], i: usize, attached: bool) -> Option<Clas
         // “...,” detectives investigating the fire said.
         return Some(class.without(Class::VERB).or(Class::NOUN));
     }
+    // "the Harlow labour federation"
+    let noun = Class::NAME.or(Class::NOUN).or(Class::ADJECTIVE);
+    if class.without(Class::DEPARTMENT) == Class::NONE && before.is(noun) && next.has(Class::NOUN) {
+        return Some(class.or(Class::NOUN));
+    }
+    // "a hastily arranged meeting"
+    let adverb = i > 1 && items[i - 2].is(Class::ARTICLE) && before.span.slice(text).ends_with("ly");
+    if adverb && class.has(Class::VERB) && next.has(Class::NOUN.or(Class::OCCASION)) {
+        return Some(class.without(Class::VERB.or(Class::PAST)).or(Class::ADJECTIVE));
+    }
     let small = Class::ADVERB.or(Class::PREPOSITION).or(Class::ABOUT);
     if before.is(Class::HYPHEN) && attached && class.without(small) == Class::NONE {
         // "a look-alike", "the runner-up"

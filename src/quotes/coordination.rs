@@ -15,6 +15,13 @@ pub(super) fn coordinated_subject(items: &[Item], i: usize, found: &[Report]) ->
     if start == i {
         return None;
     }
+    // "phoned and told": the subject of both, whatever reports that.
+    if start > 0 && speaker::is_full_verb(items, start - 1) {
+        let subject = subject::subject_before(items, start - 1);
+        if subject.is_some_and(|subject| subject.end + 1 == start) {
+            return subject;
+        }
+    }
     // The report that ends at the conjunction goes on with this verb.
     let before = found.iter().rev().find(|report| {
         let reaches = |end: usize| end == start || end + 1 == start && items[end].is(Class::COMMA);
@@ -116,7 +123,12 @@ pub(super) fn starts_coordinated(items: &[Item], k: usize, form: Form) -> bool {
     let fits = match cue.form {
         Form::Past | Form::Third => true,
         Form::Ing => form == Form::Ing,
-        Form::Base | Form::Participle => false,
+        // "but did not say"
+        Form::Base => {
+            let has = |class: Class| items[k + 1..next].iter().any(|item| item.is(class));
+            form == Form::Past && has(Class::MODAL) && has(Class::NEGATION)
+        }
+        Form::Participle => false,
     };
     if !fits {
         return false;

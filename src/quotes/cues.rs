@@ -40,6 +40,11 @@ impl Frame {
         self.has(Self::TERM) && !reports
     }
 
+    /// True for the frame of "report" and "announce".
+    pub(super) fn announces(self) -> bool {
+        self == QCM
+    }
+
     /// Both.
     pub(super) const fn join(self, other: Self) -> Self {
         Self(self.0 | other.0)
@@ -104,7 +109,7 @@ pub(super) const VERBS: &[(Frame, &str)] = &[
           fret confide rejoice reckon swear:swore:sworn",
     ),
     (QM.join(Frame::ADDRESSEE), "ask wonder inquire enquire question query:queried"),
-    (Frame::MARKED.join(Frame::INFINITIVE), "submit:submitted"),
+    (Frame::MARKED.join(Frame::INFINITIVE), "submit:submitted accept"),
     (Q.join(Frame::INFINITIVE).join(Frame::CLAUSE).join(Frame::NOUN), "urge"),
     (
         QT.join(Frame::INFINITIVE).join(Frame::MARKED),

@@ -162,6 +162,10 @@ pub(super) fn content_end(items: &[Item], start: usize, len: usize, cue: Cue) ->
             end = kept;
             break;
         }
+        if item.is(Class::CONJUNCTION) && k > start && returns_to_speaker(items, start, k) {
+            end = k;
+            break;
+        }
         if item.is(Class::CONJUNCTION) && k > start && starts_coordinated(items, k, cue.form) {
             end = k;
             break;
@@ -209,6 +213,19 @@ pub(super) fn ends_with_quotation(items: &[Item], k: usize, frame: Frame) -> boo
         // "called out “I’m sorry” to them", but not "called it “safe” to eat"
         || next.is(Class::TO) && items[k].is(Class::CAPITAL)
         || next.is(Class::CONJUNCTION) && items.get(k + 2).is_none_or(|after| after.stretch.is_none())
+}
+
+/// True if the conjunction at `k` goes on with what the speaker did: said it would pay no dividend but kept its target. After
+/// the auxiliary of the reported clause, which begins at `start`, a past can only be the speaker's.
+fn returns_to_speaker(items: &[Item], start: usize, k: usize) -> bool {
+    let adverb = usize::from(items.get(k + 1).is_some_and(|next| next.is(Class::ADVERB)));
+    let past = items
+        .get(k + 1 + adverb)
+        .is_some_and(|verb| verb.is(Class::PAST) && !verb.is(Class::AUXILIARY.or(Class::NAME).or(Class::NOUN)));
+    let last = (start..k).rev().find(|&j| speaker::is_verb(items, j));
+    // "said two sailors had been hurt, and released a film"
+    let apart = items[k - 1].is(Class::COMMA);
+    past && last.is_some_and(|verb| items[verb].is(if apart { Class::AUXILIARY } else { Class::MODAL }))
 }
 
 /// True if the conjunction at `k` tells what the speaker did next, after the quotation `said`: said “no comment” and walked

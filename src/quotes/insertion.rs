@@ -4,6 +4,7 @@ use super::cues::Form;
 use super::mention::mention;
 use super::page::Item;
 use super::speaker::{Phrase, WINDOW, is_bare_name, is_full_verb, is_named, is_verb, phrase_before};
+use super::subject::before_participle;
 use super::words::Class;
 
 /// True if a word among the items can stand for someone or something that speaks.
@@ -24,10 +25,14 @@ fn before_pronoun(items: &[Item], end: usize) -> Option<Phrase> {
     while name > phrase.start && (items[name - 1].is(Class::NAME) || items[name - 1].is(Class::HYPHEN) && name < stop) {
         name -= 1;
     }
+    // But to the first one in "an aide to Ana Roe, who said".
+    let head = (phrase.start..stop).find(|&k| items[k].is(Class::PREPOSITION.or(Class::TO))).unwrap_or(stop);
+    let aide =
+        head > phrase.start && head < stop && items[head - 1].is(Class::ROLE) && !items[head - 1].is(Class::NAME);
     // Or to the noun nearest to it, if the first one cannot speak: "nine to one for the motion, which said".
     let near = (phrase.start + 1..stop).rev().find(|&k| items[k - 1].is(Class::PREPOSITION));
     let mention = match near {
-        _ if name < stop => mention(items, name, stop),
+        _ if name < stop && !(aide && comma) => mention(items, name, stop),
         Some(near) if !speaks(&items[phrase.mention.0..near]) && speaks(&items[near..stop]) => {
             mention(items, near, stop)
         }
@@ -114,6 +119,9 @@ pub(super) fn before_insertion(items: &[Item], end: usize, floor: usize) -> Opti
             {
                 return Some(Phrase { start: phrase.start, end, mention: mention(items, at + 1, close) });
             }
+            // "A diplomat briefed on the talks, who spoke at length, said"
+            last_resort =
+                last_resort.or_else(|| before_participle(items, phrase, floor).map(|phrase| Phrase { end, ..phrase }));
             close = at;
             continue;
         }
@@ -143,6 +151,13 @@ fn name_inside(items: &[Item], phrase: Phrase, at: usize, close: usize) -> Optio
     let place = close - at == 2 && !items[start].is(Class::PERSONAL) || items[start].is(Class::PLACE);
     // "Ana Roe, editor of the town's only paper, The Post, said"
     let personal = items[start..close].iter().any(|item| item.is(Class::PERSONAL));
+    // "one passenger, teacher Ana Roe, said"
+    let role =
+        (start..close).take_while(|&k| items[k].is(Class::ROLE.or(Class::NOUN)) && !items[k].is(Class::NAME)).count();
+    let name = start + role;
+    if role > 0 && name < close && items[name].is(Class::PERSONAL) && is_bare_name(items, name, close) {
+        return Some((name, close));
+    }
     if is_bare_name(items, start, close)
         && !(items[at - 1].is(Class::NAME) && place)
         && (personal || !follows_person(items, phrase.start))

@@ -172,8 +172,7 @@ const LISTS: &[(Class, &str)] = &[
     (Class::AS, "as"),
     (Class::ARTICLE, "a an the"),
     (Class::IT, "it"),
-    (Class::REPORT, "report reports reported reporting"),
-    (Class::SO, "so"),
+    (Class::MODAL, "will would can could may might must shall should 'll ’ll ca wo cannot do does did"),
     (Class::DEPARTMENT, "prime health financial operating technology marketing legal medical communications information press planning
         housing environment culture trade immigration tourism water cabinet economy home managing sport sports state defense defence treasury commerce labor labour education energy justice health transport
         transportation agriculture interior staff veterans homeland war foreign finance"),

@@ -270,7 +270,7 @@ impl Pairing<'_> {
         let starts_line = mark.before == ' ' && self.text[..mark.at].trim_end_matches(' ').ends_with(['\n', '\r']);
         // Of the paragraph before, what reaches furthest, for nested stretches close before that.
         let before = self.stretches.iter().rev().take(MAX_INSIDE).take_while(|last| last.paragraph + 1 >= number);
-        let last = before.filter(|last| !last.span.is_empty()).max_by_key(|last| last.span.end());
+        let last = before.filter(|last| !last.span.is_empty()).max_by_key(|last| (last.span.end(), !last.closed));
         starts_line && last.is_some_and(|last| !last.closed && last.paragraph + 1 == number)
     }
 
@@ -311,9 +311,13 @@ impl Pairing<'_> {
             return;
         }
         // What was quoted inside an unclosed stretch was more likely quoted after it.
-        // But in a quotation that goes on in the next paragraph, single marks stand inside.
-        let goes_on = self.next_double && open.mark.family == Family::Double;
-        let nested = |stretch: &&Stretch| goes_on && self.text[stretch.span.start()..].starts_with(['‘', '\'']);
+        // But in a quotation that goes on in the next paragraph, marks of the other kind stand inside.
+        let inner: &[char] = match open.mark.family {
+            Family::Double if self.next_double => &['‘', '\''],
+            Family::Single if self.next_single => &['“', '"'],
+            _ => &[],
+        };
+        let nested = |stretch: &&Stretch| self.text[stretch.span.start()..].starts_with(inner);
         let after = |stretch: &&Stretch| !stretch.span.is_empty() && !nested(stretch);
         let inside = self.stretches[open.stretch + 1..].iter().find(after);
         let end = inside.map_or(end, |stretch| stretch.span.start().min(end));

@@ -23,7 +23,7 @@ pub(super) fn mention(items: &[Item], start: usize, end: usize) -> (usize, usize
             && items[k + 1].is(Class::NAME)
             && !items[k + 1].is(Class::DEPARTMENT)
             // Not "a lawyer for Mr. Roe".
-            && !items[k - 1].is(Class::PREPOSITION)
+            && !items[k - 1].is(Class::PREPOSITION.or(Class::TO))
     });
     if let Some(title) = titled
         && items[head - 1].is(Class::ROLE.or(Class::TITLE))
@@ -65,8 +65,14 @@ pub(super) fn mention(items: &[Item], start: usize, end: usize) -> (usize, usize
         // A common noun: with its complements. Two nouns joined by "and" are one mention.
         return (start, end);
     }
+    // "The Teachers’ Association", but "the Rangers’ Ana Roe"
+    let plural = |k: usize| {
+        let apostrophe = items[k].is(Class::POSSESSIVE) && !items[k].is(Class::CLITIC);
+        let attached = k > start && items[k - 1].span.end() == items[k].span.start();
+        apostrophe && attached && items[k - 1].is(Class::NAME) && !items[head - 1].is(Class::PERSONAL)
+    };
     let mut name = head;
-    while name > start && (is_name(name - 1) || items[name - 1].span_is_abbreviation()) {
+    while name > start && (is_name(name - 1) || items[name - 1].span_is_abbreviation() || plural(name - 1)) {
         name -= 1;
     }
     while name < head - 1 && items[name].is(Class::HYPHEN) {

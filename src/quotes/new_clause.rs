@@ -4,7 +4,7 @@ use super::cues::Frame;
 use super::extent::{has_quote, has_verb};
 use super::page::Item;
 use super::predicate::takes_verb;
-use super::speaker;
+use super::speaker::{self, Phrase};
 use super::words::Class;
 
 /// True if what follows the semicolon at `k` is no longer reported: after a quotation, or where another one speaks.
@@ -25,7 +25,12 @@ pub(super) fn another_clause(items: &[Item], k: usize) -> bool {
 pub(super) fn new_clause(items: &[Item], k: usize, len: usize) -> bool {
     // "said it was “old,” while Roe blamed the weather"; "said it held, while Roe cut his forecast, citing “old piles”"
     if items[k].is(Class::ADVERSATIVE) && !items[k].is(Class::RELATIVE) {
-        let other = speaker::phrase_after(items, k + 1).filter(|&phrase| speaker::is_named(items, phrase));
+        // "while the developer, Acme, said"
+        let speaks = |phrase: Phrase| {
+            let comma = items.get(phrase.end).is_some_and(|item| item.is(Class::COMMA));
+            speaker::is_named(items, phrase) || comma && speaker::can_speak(items, phrase)
+        };
+        let other = speaker::phrase_after(items, k + 1).filter(|&phrase| speaks(phrase));
         let own = |end: usize| items[end..len].iter().any(|item| item.cue.is_some() || item.is(Class::CITING));
         if other.is_some_and(|phrase| phrase.end < len && has_verb(items, phrase.end, len) && own(phrase.end)) {
             return true;

@@ -6,8 +6,9 @@ use super::extent::{
     ADVERBIALS, adverbials_end, begins_new, clause_start, content_end, continuation, has_quote, has_verb,
     quoted_before, quoted_start,
 };
+use super::new_clause::new_clause;
 use super::page::Item;
-use super::predicate::after_relative;
+use super::predicate::{after_relative, takes_auxiliary};
 use super::report::{Order, SOURCE};
 use super::speaker;
 use super::verbs::{Attribution, Reported};
@@ -245,8 +246,8 @@ impl Attribution<'_> {
         let tail = adverbials_end(items, self.after);
         let goes_on = items.get(tail).is_some_and(|item| item.is(Class::COMMA))
             && tail + 1 < items.len()
-            && (!(whole && (self.inverted || items[tail + 1].is(Class::ING))) && !begins_new(items, tail + 1)
-                || resumes(items, tail + 1));
+            && (!(whole && (self.inverted || is_circumstance(items, tail + 1))) && !begins_new(items, tail + 1)
+                || whole && resumes(items, tail + 1));
         if goes_on {
             let rest = (tail + 1, content_end(items, tail + 1, items.len(), self.cue));
             return Some((Order::Backward, vec![(from, start - 1), rest]));
@@ -259,10 +260,19 @@ impl Attribution<'_> {
 /// hold again; it will hold, says Okoro, unless it rains.
 fn resumes(items: &[Item], k: usize) -> bool {
     let next = |k: usize| items.get(k).map_or(Class::STOP, |item| item.class);
-    let depends = items[k].is(Class::SUBORDINATOR) && !items[k].is(Class::AS.or(Class::ADVERSATIVE));
+    let depends =
+        items[k].is(Class::SUBORDINATOR) && !items[k].is(Class::AS.or(Class::ADVERSATIVE));
     let verb = k + 1 + usize::from(next(k + 1).has(Class::ADVERB));
     let pronoun = next(verb).has(Class::PRONOUN) && !next(verb).has(Class::RELATIVE);
     let auxiliary = next(verb + usize::from(pronoun));
     let goes_on = auxiliary.has(Class::AUXILIARY) && (pronoun || !auxiliary.has(Class::CLITIC));
-    depends || items[k].is(Class::CONJUNCTION) && goes_on
+    // "and the families were owed"
+    let subject = || speaker::phrase_after(items, verb).is_some_and(|phrase| takes_auxiliary(items, phrase.end));
+    depends || items[k].is(Class::CONJUNCTION) && (goes_on || subject())
+}
+
+/// True for what is added to the attribution and not to what was said: it will close, she said, citing the cost; it will
+/// close, she said, while Okoro said it would not.
+fn is_circumstance(items: &[Item], k: usize) -> bool {
+    items[k].is(Class::ING) || items[k].is(Class::ADVERSATIVE) && new_clause(items, k, items.len())
 }

@@ -137,6 +137,16 @@ fn last_clause_subject(items: &[Item], from: usize, end: usize) -> Option<Phrase
     (phrase.end < end && takes_verb(items, phrase.end) && speaker::can_speak(items, phrase)).then_some(phrase)
 }
 
+/// The last subject before `begin` in what was announced, of whom a participle there tells: the paper reported that | Okoro |
+/// wrote to the mayor, asking.
+fn within_announcement(items: &[Item], begin: usize, found: &[Report]) -> Option<Phrase> {
+    let announces =
+        |report: &&Report| report.extent.1 <= begin && report.order == Order::Forward && report.frame.announces();
+    let report = found.iter().rev().find(announces)?;
+    let spoke = (report.extent.1..begin).rev().find(|&k| speaker::is_verb(items, k) && items[k].is(Class::CUE))?;
+    subject::subject_before(items, spoke).filter(|phrase| phrase.start >= report.extent.1)
+}
+
 /// The speaker of a participle that begins at `begin`: the noun before it ("a statement saying"), or the speaker or
 /// subject of the main clause.
 pub(super) fn participle_speaker(items: &[Item], i: usize, begin: usize, found: &[Report]) -> Option<Phrase> {
@@ -195,16 +205,8 @@ pub(super) fn participle_speaker(items: &[Item], i: usize, begin: usize, found: 
             return phrase;
         }
     }
-    // "The paper reported that Okoro wrote to the mayor, asking": Okoro asks.
-    if let Some(report) = found.iter().rev().find(|report| {
-        report.extent.1 <= begin && report.order == Order::Forward && items[report.cue.0].is(Class::REPORT)
-    }) {
-        let spoke = (report.extent.1..begin).rev().find(|&k| speaker::is_verb(items, k) && items[k].is(Class::CUE));
-        if let Some(phrase) =
-            spoke.and_then(|verb| subject::subject_before(items, verb)).filter(|phrase| phrase.start >= report.extent.1)
-        {
-            return Some(phrase);
-        }
+    if let Some(phrase) = within_announcement(items, begin, found) {
+        return Some(phrase);
     }
     // The participle belongs to the main clause: not to a report inside what another reports.
     let reported = found.iter().enumerate().rev().find(|(k, report)| {

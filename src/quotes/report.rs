@@ -78,10 +78,39 @@ pub(super) fn reports(items: &[Item]) -> Vec<Report> {
     found.extend(signature(items));
     limit(items, &mut found);
     settle(items, &mut found);
+    let own: Vec<Option<usize>> = found.iter().map(|report| own_end(items, report, &found)).collect();
     let inner: Vec<bool> = found.iter().map(|report| is_part_of_another(items, report, &found)).collect();
+    for (report, end) in found.iter_mut().zip(own) {
+        match (end, &mut report.pieces[..]) {
+            (Some(end), [piece]) if end > piece.0 => piece.1 = end,
+            (Some(_), _) => report.pieces.clear(),
+            _ => {}
+        }
+    }
     let mut inner = inner.into_iter();
-    found.retain(|_| !inner.next().unwrap_or_default());
+    found.retain(|report| !inner.next().unwrap_or_default() && !report.pieces.is_empty());
     found
+}
+
+/// Where the report's own words end if they lead to what another one said, in words which that one quotes: nowhere in "Okoro
+/// testified that the mayor told him, “Sell it”", for the words are the mayor's.
+fn own_end(items: &[Item], report: &Report, found: &[Report]) -> Option<usize> {
+    let [(start, end)] = report.pieces[..] else { return None };
+    let sentence = |(from, to): (usize, usize)| {
+        to == end
+            && (from..to).all(|k| items[k].stretch.is_some())
+            && items[from].is(Class::CAPITAL)
+            && items[from - 1].is(Class::COMMA.or(Class::COLON))
+    };
+    let other = found.iter().filter(|_| report.order == Order::Forward).find(|inner| {
+        let within = start <= inner.extent.0 && inner.cue.0 > report.cue.0 && inner.speaker.is_some();
+        within && inner.pieces.len() == 1 && inner.pieces[0].0 > start && sentence(inner.pieces[0])
+    })?;
+    // "said that it was dead, to which Okoro replied, “...”"
+    let loose = Class::MARK.or(Class::CONJUNCTION).or(Class::RELATIVE).or(Class::PREPOSITION).or(Class::TO);
+    let last = (start..other.extent.0).rev().find(|&k| !items[k].is(loose));
+    let clause = !items[start].is(Class::SUBORDINATOR) && has_verb(items, start, other.extent.0);
+    Some(last.filter(|_| clause).map_or(start, |last| last + 1))
 }
 
 /// True if the report stands inside what another one reports, and is no full quotation: of "Okoro said that the mayor called

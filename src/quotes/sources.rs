@@ -139,7 +139,9 @@ fn is_apposition(items: &[Item], start: usize, end: usize) -> bool {
     let relative =
         (start..end).find(|&k| items[k].is(Class::RELATIVE) || k > start && items[k].is(Class::THAT)).unwrap_or(end);
     let subject = relative == end && items.get(end + 1).is_some_and(|next| next.is(Class::RELATIVE));
-    first.is(Class::DETERMINER)
+    // "according to Ana Roe, head of research at Acme, ..."
+    let role = first.is(Class::ROLE) && !first.is(Class::NAME) && items.get(start + 1).is_some_and(Item::is_of);
+    (first.is(Class::DETERMINER) || role)
         && !subject
         && !is_listed(items, end + 1)
         && !has_verb(items, start, relative)

@@ -83,6 +83,10 @@ pub(super) fn phrase_before(items: &[Item], end: usize) -> Option<Phrase> {
         let open = (end.saturating_sub(12)..end - 1).rev().find(|&k| items[k].is(Class::OPEN))?;
         return phrase_before(items, open).map(|phrase| Phrase { end, ..phrase });
     }
+    // "one of them"
+    if last.is(Class::OBJECT) && end >= 3 && items[end - 2].is_of() && items[end - 3].is(Class::DETERMINER) {
+        return Some(Phrase { start: end - 3, end, mention: (end - 3, end) });
+    }
     if last.is(Class::PRONOUN) && !last.is(Class::RELATIVE) && !last.is(Class::DETERMINER) {
         return Some(Phrase { start: end - 1, end, mention: (end - 1, end) });
     }

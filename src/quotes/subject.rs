@@ -78,7 +78,7 @@ pub(super) fn subject_before(items: &[Item], verb: usize) -> Option<Phrase> {
 
 /// The subject of which the object `phrase` only ends what a participle tells: "lawyers representing the family | said",
 /// "sources briefed on the plans | said". The subject must begin its clause.
-fn before_participle(items: &[Item], phrase: Phrase, floor: usize) -> Option<Phrase> {
+pub(super) fn before_participle(items: &[Item], phrase: Phrase, floor: usize) -> Option<Phrase> {
     let before = |k: usize| k.checked_sub(1).filter(|&before| before > floor);
     let preposition = |item: &Item| item.is(Class::PREPOSITION.or(Class::TO)) && !item.is(Class::SUBORDINATOR);
     let over = before(phrase.start).filter(|&k| preposition(&items[k]));

@@ -124,7 +124,8 @@ fn by_tag(class: Class, tag: Tag, function: bool) -> Class {
     }
     let class = class.without(Class::ADVERB.or(Class::ADJECTIVE));
     match tag {
-        Tag::Past | Tag::Present => class.or(Class::VERB),
+        Tag::Past => class.or(Class::VERB).or(Class::PAST),
+        Tag::Present => class.or(Class::VERB),
         Tag::Ing => class.or(Class::ING),
         Tag::Participle => class.or(Class::ED),
         Tag::Adverb => class.or(Class::ADVERB),

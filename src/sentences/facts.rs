@@ -127,7 +127,7 @@ impl<'t> Sight<'t> {
 
 impl Near {
     /// True if the mark surely ends nothing: if it belongs to a "P.S.", to an ellipsis at the start of a sentence, to a
-    /// day or a measure before a number ("Fri. 9 a.m.", "Temp. 38"), or to an abbreviation before a word such as "in" or
+    /// day or a measure before a number ("Fri. 9 a.m.", "Temp. 38"), to the time of a day ("9 a.m. Monday"), or to an abbreviation before a word such as "in" or
     /// "said"; or, where no function word follows, to a name such as "Yahoo!" or to the time in an adverbial that opens a
     /// sentence, as in "At 5 a.m. Mr. Abara left".
     pub(super) fn is_inside(&self) -> bool {
@@ -141,9 +141,11 @@ impl Near {
         let time = self.kind == Kind::Stop && self.left == CLOCK && self.head == ADVERBIAL;
         let postscript = matches!(self.left, POSTSCRIPT_LOWER | POSTSCRIPT) && self.length < 2;
         let pause = self.kind == Kind::Ellipsis && self.left == left::NOTHING;
+        // "at 9 a.m. Monday"
+        let dated = self.left == CLOCK && self.right == Word::Day as u8 && self.gap == Gap::Space;
         let number = matches!(self.left, DAY | UNIT) && matches!(self.right, right::DIGITS | right::ENUMERATOR);
         let goes_on = self.left < left::NOTHING && CONTINUES.contains(&self.right);
-        if postscript || pause || (self.kind == Kind::Stop && (number || goes_on)) {
+        if postscript || pause || (self.kind == Kind::Stop && (number || goes_on || dated)) {
             return true;
         }
         (name || time) && !(Word::Pronoun as u8..=Word::Auxiliary as u8).contains(&self.right)

@@ -160,6 +160,7 @@ mod tests {
     fn times_of_day_end_a_sentence_only_before_a_new_one() {
         check(&["At 6 a.m. Mr. Abara left for work.", "He came home at 7 p.m.", "His wife was out."]);
         check(&["It opens at 9 a.m. Monday.", "Tickets cost $10."]);
+        check(&["The planes came within a mile of each other at 7:52 a.m. Monday, police said.", "Nobody was hurt."]);
         check(&["The meeting began at 9 a.m.", "Mr. Adu came late."]);
         check(&["Office hours are from 2 to 4 p.m. in the library.", "Bring your papers."]);
         check(&["Office hours are Tue. 2 to 4 p.m. in the library.", "Bring your papers."]);

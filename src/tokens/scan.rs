@@ -120,11 +120,9 @@ fn joins(body: &str, part: std::ops::Range<usize>, previous: char, c: char, next
     match c {
         '\'' | '’' => {
             // "Radio 4's"
-            let clitic = || {
-                let after = &body[part.end + c.len_utf8() + 1..];
-                next == 's' && !after.starts_with(char::is_alphanumeric)
-            };
-            next.is_alphabetic() && (previous.is_alphabetic() || previous.is_ascii_digit() && clitic())
+            let after = || body[part.end + c.len_utf8() + next.len_utf8()..].starts_with(char::is_alphanumeric);
+            let clitic = previous.is_ascii_digit() && next == 's' && !after();
+            next.is_alphabetic() && (previous.is_alphabetic() || clitic)
         }
         '&' => previous.is_uppercase() && next.is_uppercase(),
         ',' | ':' | '/' => previous.is_ascii_digit() && next.is_ascii_digit(),
