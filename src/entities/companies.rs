@@ -19,7 +19,8 @@ const BUSINESS: WordSet = set("group bank bancorp holdings foods motors airlines
      stores industries enterprises ventures records pictures studios");
 
 /// What can be held in a company, but in no place.
-const HELD: WordSet = set("shares share stock stake stakes holding holdings interest investment investor investors invested \
+const HELD: WordSet =
+    set("shares share stock stake stakes holding holdings interest investment investor investors invested \
      shareholders shareholder");
 
 /// Makes the first word of a company's name, where it stands alone after that, an organisation. The company is one by its

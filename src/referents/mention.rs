@@ -39,6 +39,8 @@ pub(super) struct Mention {
     pub(super) title: Class,
     /// True if a preposition stands in front.
     pub(super) after_preposition: bool,
+    /// True if what follows tells of an organisation rather than a place: "said", "shares", ", which".
+    pub(super) acts: bool,
     /// Index of its first token, and one past its last.
     pub(super) tokens: (usize, usize),
     /// Index into the referents of the text.
@@ -76,6 +78,12 @@ pub(super) fn of_entities(text: &str, tokens: &Tokens, entities: &[Entity], word
 fn regroup(reader: &Reader, mentions: &mut [Mention], words: &Words) {
     let is_word = |mention: &Mention| mention.group == Group::Person && words.core(mention.name).len() == 1;
     let mut told = Vec::new();
+    let mut surnames: Vec<_> = mentions
+        .iter()
+        .filter(|mention| mention.group == Group::Person && words.core(mention.name).len() > 1)
+        .filter_map(|mention| words.core(mention.name).last().map(|word| word.key))
+        .collect();
+    surnames.sort_unstable();
     for mention in mentions.iter_mut() {
         let (first, end) = mention.tokens;
         if is_word(mention) && introduced::beside(reader, first, end) {
@@ -88,6 +96,15 @@ fn regroup(reader: &Reader, mentions: &mut [Mention], words: &Words) {
             || mention.group == Group::Place && introduced::is_business(reader, first, end)
         {
             (mention.group, mention.label) = (Group::Organisation, Label::Org);
+        }
+        // "Orrin AB": "Orrin" alone is the company, unless someone bears the name.
+        let short = words.whole(mention.name);
+        if mention.group == Group::Organisation
+            && words.is_company(mention.name)
+            && words.core(mention.name).len() == 1
+            && surnames.binary_search(&short).is_err()
+        {
+            told.push(short);
         }
     }
     told.sort_unstable();
@@ -161,13 +178,20 @@ fn read(
         let before = range.start.checked_sub(1).map(|before| classify(tokens.as_slice()[before].text(text)));
         let title = name.title.or(before.filter(|class| class.has(Class::TITLE)).unwrap_or_default());
         let after_preposition = before.is_some_and(|class| class.has(Class::PREPOSITION));
+        let next = |at: usize| tokens.as_slice().get(at).map_or("", |token| token.text(text));
+        let acts = is_act(next(range.end)) || next(range.end) == "," && next(range.end + 1) == "which";
         let tokens = (range.start, range.end);
-        Some(Mention { after_preposition, span, group, label, name, title, tokens, referent: NOBODY, entity })
+        Some(Mention { after_preposition, acts, span, group, label, name, title, tokens, referent: NOBODY, entity })
     };
     let mut mentions: Vec<Mention> = found.filter_map(read).collect();
     mentions.sort_by_key(|mention| (mention.span.start(), std::cmp::Reverse(mention.span.end())));
     mentions.dedup_by(|next, before| next.span.overlaps(before.span));
     mentions
+}
+
+/// True for what organisations do or have, and places of their names do not.
+fn is_act(word: &str) -> bool {
+    matches!(word, "said" | "says" | "told" | "added" | "declined" | "shares" | "stock" | "shareholders" | "executives")
 }
 
 /// The last run of capitalised words in a speaker, which is its name if anything is.

@@ -164,14 +164,19 @@ impl Resolver<'_> {
             }
         };
         // "The Finnish company" is one among several: the nearest, whatever the text is about.
-        let national = phrase.modifiers.clone().any(|at| self.reader.shape(at) == Shape::Title);
+        let nation = phrase.modifiers.clone().find(|&at| self.reader.shape(at) == Shape::Title);
         // That much is said of a name does not make it a newspaper; most names that tell nothing are companies.
         let about = |referent: usize| told(referent) != Kinds::UNKNOWN || noun.is_business();
         let weigh = |referent: usize| {
             // "Tarn is testing it, the newspaper said": what a sentence is about is no newspaper for that.
             let unlikely = if about(referent) || kinds::is_general(head) { 0 } else { UNLIKELY };
-            let salience = if national || !about(referent) { 0 } else { self.salience.of(referent) };
-            Some(fit(referent)? + salience + unlikely)
+            let salience = if nation.is_some() || !about(referent) { 0 } else { self.salience.of(referent) };
+            let origin = match nation.zip(self.called[referent].origin) {
+                Some((nation, origin)) if self.reader.may_be_one_nation(nation, origin) => NATION,
+                Some(_) => -NATION,
+                None => 0,
+            };
+            Some(fit(referent)? + salience + unlikely + origin)
         };
         let best = antecedent::best(&self.sites, &index.entries, Wanted::Organisation, self.now, weigh);
         let known = best.filter(|&(referent, _)| told(referent) != Kinds::UNKNOWN || noun.is_business());
@@ -185,6 +190,8 @@ impl Resolver<'_> {
 const TOLD: i32 = 6;
 const KNOWN: i32 = 4;
 const LINE: i32 = 4;
+/// What it is worth that the text says of an organisation that it is from there, and what it costs that it is from elsewhere.
+const NATION: i32 = 6;
 /// What it costs a name that tells nothing to be looked at for a noun that tells much: more than it gains where it is what the
 /// sentence is about.
 const UNLIKELY: i32 = -10;

@@ -48,6 +48,7 @@ const SYNONYMS: &[&str] = &[
     "start-up startup",
     "airline carrier",
     "owner proprietor operator",
+    "buyer bidder acquirer purchaser suitor",
     "maker manufacturer builder",
     "goalkeeper keeper",
     "regulator watchdog agency",
@@ -160,6 +161,37 @@ pub(super) fn agent(reader: &Reader, first: usize) -> Option<&'static str> {
     })
 }
 
+/// How many words may stand between a name and the verb that tells what it does: "has agreed to".
+const MAX_AUXILIARIES: usize = 4;
+
+/// The noun for what the name that ends before token `end` does, where a verb behind it tells it: "buyer" in "Orrin has agreed
+/// to buy Tarn".
+pub(super) fn doer(reader: &Reader, end: usize) -> Option<&'static str> {
+    let auxiliary = |&at: &usize| {
+        matches!(
+            reader.word(at),
+            "has"
+                | "had"
+                | "is"
+                | "was"
+                | "will"
+                | "would"
+                | "to"
+                | "agreed"
+                | "offered"
+                | "plans"
+                | "planned"
+                | "wants"
+        )
+    };
+    let verb = (end..=end + MAX_AUXILIARIES).find(|at| !auxiliary(at))?;
+    matches!(
+        reader.word(verb),
+        "buy" | "buys" | "buying" | "bought" | "acquire" | "acquires" | "acquiring" | "acquired"
+    )
+    .then_some("buyer")
+}
+
 /// True if a noun stands for a person as often as for an organisation: "the publisher", "the broker".
 pub(super) fn is_either(word: &str) -> bool {
     matches!(
@@ -181,6 +213,11 @@ pub(super) fn is_either(word: &str) -> bool {
             | "restaurateur"
             | "filmmaker"
             | "competitor"
+            | "buyer"
+            | "bidder"
+            | "acquirer"
+            | "purchaser"
+            | "suitor"
     )
 }
 

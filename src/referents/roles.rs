@@ -48,6 +48,8 @@ pub(super) struct Called {
     pub(super) kinds: Kinds,
     /// True if the text calls it anything.
     pub(super) any: bool,
+    /// The token of the country or nation that the text gives an organisation beside its name, the first one.
+    pub(super) origin: Option<usize>,
 }
 
 /// The roles of one text, by head and place.
@@ -117,8 +119,9 @@ impl Roles {
             if mention.group == Group::Place {
                 continue;
             }
-            // "A ferry that was owned by Orrin" has an owner.
-            if let Some(noun) = nouns::agent(reader, mention.tokens.0) {
+            // "A ferry that was owned by Orrin" has an owner, and "Orrin will buy Tarn" has a buyer.
+            let doer = nouns::doer(reader, mention.tokens.1);
+            for noun in nouns::agent(reader, mention.tokens.0).into_iter().chain(doer) {
                 let (place, referent, at) = (mention.span.start(), mention.referent, mention.tokens.0);
                 let head = Key::of(noun);
                 roles.push(Role {
@@ -205,6 +208,12 @@ impl Roles {
             let time = if contrasts(reader, &role.modifiers) { &mut own.before } else { &mut own.fields };
             *time = time.or(fields);
         }
+        for mention in &index.mentions {
+            let own = &mut called[mention.referent];
+            if mention.group == Group::Organisation && own.origin.is_none() {
+                own.origin = reader.origin_before(mention.tokens.0);
+            }
+        }
         for post in posts {
             let employer = post.organisation.map(|organisation| index.entries[organisation].kinds);
             let own = &mut called[post.referent];
@@ -250,7 +259,10 @@ impl Roles {
             }
         }
         let head = Key::of(reader.word(phrase.head));
-        let all = self.with_head(head, place).filter(|role| !clashes(reader, phrase, role));
+        // What news calls "the company" it has called so before, while a person's office may be told after that.
+        let business = kinds::of_noun(head).is_business();
+        let may_be = |role: &&Role| !clashes(reader, phrase, role) && (!business || role.place < place);
+        let all = self.with_head(head, place).filter(may_be);
         let mut found = distinct(all.clone().filter(|role| role.place < place && agrees(reader, phrase, role)));
         if found.is_empty() {
             found = distinct(all.clone().filter(|role| agrees(reader, phrase, role)));
@@ -272,8 +284,7 @@ impl Roles {
             found = distinct(all.filter(|role| !contrasts(reader, &role.modifiers)));
             if found.is_empty() {
                 let others = synonyms(head).flat_map(|other| self.with_head(other, place));
-                let others = others.filter(|role| !clashes(reader, phrase, role));
-                found = distinct(others.filter(|role| !contrasts(reader, &role.modifiers)));
+                found = distinct(others.filter(may_be).filter(|role| !contrasts(reader, &role.modifiers)));
             }
             if found.len() > 1 {
                 found.clear();

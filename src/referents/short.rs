@@ -23,7 +23,12 @@ impl NameIndex<'_> {
             // "HARLOW" in the dateline and "Harlow" in the article: the latter is how the name is written.
             let lower = self.words.fullness(self.text, mention.name).1;
             let entry = &self.entries[known];
-            if lower && !entry.fullness.1 && self.words.whole(entry.name) == word.key {
+            let whole = self.words.whole(entry.name) == word.key;
+            // "Orrin AB" is fuller than "Orrin".
+            let formal = mention.group == Group::Organisation
+                && self.words.is_company(mention.name)
+                && entry.group == Group::Organisation;
+            if whole && (lower && !entry.fullness.1 || formal) {
                 self.learn(known, mention);
             }
             return known;
@@ -83,6 +88,12 @@ impl NameIndex<'_> {
             (Group::Organisation, Group::Person) if last => 2,
             (Group::Organisation, Group::Place) if acronym || whole => 2,
             (Group::Place, Group::Organisation) if acronym => 2,
+            // "Dorset said" of Dorset Pumps, but not "Dorset residents said".
+            (Group::Place, Group::Organisation)
+                if first && core.len() > 1 && mention.acts && !mention.after_preposition && entry.kinds.is_trade() =>
+            {
+                2
+            }
             // "Sudbury said" of someone named like a town, but not "in Sudbury".
             (Group::Place, Group::Person) if last && core.len() > 1 && !mention.after_preposition => 2,
             _ => return None,

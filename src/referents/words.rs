@@ -89,13 +89,13 @@ const LISTS: &[(Class, &str)] = &[
     ),
     (
         Class::SUFFIX,
-        "inc corp co ltd llc plc ag sa spa se nv bv gmbh lp llp ab asa oyj kk bhd company corporation incorporated limited jr sr
+        "inc corp co ltd llc plc ag sa spa se nv bv gmbh lp llp ab asa oyj kk bhd sdn pvt pte pty company corporation incorporated limited jr sr
          ii iii iv phd md qc kc mp esq dbe cbe obe mbe kbe frs ra msp mep td",
     ),
     (Class::POSTNOMINAL, "phd md qc kc mp esq dbe cbe obe mbe kbe frs ra msp mep td"),
     (
         Class::COMPANY,
-        "inc corp ltd llc plc ag sa spa nv bv gmbh lp llp ab asa oyj kk bhd corporation incorporated limited",
+        "inc corp ltd llc plc ag sa spa nv bv gmbh lp llp ab asa oyj kk bhd sdn pvt pte pty corporation incorporated limited",
     ),
     (
         Class::FEMININE,
