@@ -27,6 +27,7 @@ mod name_words;
 mod numbers;
 mod particles;
 mod police;
+mod ranks;
 mod rule;
 mod scan;
 mod sentence;
@@ -136,6 +137,7 @@ fn complete(read: &Read, mut names: Vec<Name>) -> Vec<Entity> {
     }
     particles::join(&document, &mut names);
     police::join(&document, &mut names);
+    ranks::recall(&document, &mut names);
     headlines::cut(&document, tokens, &mut names);
     datelines::recall(&document, tokens, &mut names);
     surnames::recall(&document, &mut names);

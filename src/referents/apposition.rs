@@ -67,6 +67,8 @@ impl Reader<'_> {
     /// The phrase before the comma before a name: "Its chief executive, Alba Quintero".
     pub(super) fn phrase_before_comma(&self, name: usize) -> Option<Phrase> {
         let comma = name.checked_sub(1).filter(|&comma| self.word(comma) == ",")?;
+        // "The Resident Electoral Commissioner (REC), Alba Quintero"
+        let comma = self.before_bracket(comma);
         let floor = self.sentence(name).start.max(comma.saturating_sub(MAX_PHRASE + 4));
         let start = (floor..comma)
             .rev()
@@ -81,7 +83,9 @@ impl Reader<'_> {
             let other = kin && is_listed_person(self.word(comma - 1));
             let ends = phrase.head + 1 == comma || self.class(phrase.head + 1).has(Class::PREPOSITION);
             let whole = ends && !other;
-            whole && phrase.opens != Opens::Bare && self.shape(phrase.head) == Shape::Lower
+            // "The Resident Electoral Commissioner, Ana Ruiz"
+            let office = self.class(phrase.head).has(Class::ROLE.or(Class::TITLE));
+            whole && phrase.opens != Opens::Bare && (office || self.shape(phrase.head) == Shape::Lower)
         })
     }
 

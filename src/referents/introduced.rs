@@ -39,6 +39,12 @@ pub(super) fn organisations<'a>(
         }
         let small = Class::SMALL.or(Class::STOP).or(Class::ARTICLE).or(Class::PREPOSITION).or(Class::TITLE);
         let start = (start..end).find(|&at| !reader.class(at).has(small))?;
+        // "Deputy Commissioner of Police" is somebody's office.
+        let office = (start + 1..end)
+            .any(|at| reader.word(at) == "of" && reader.class(at - 1).has(Class::ROLE.or(Class::TITLE)));
+        if office {
+            return None;
+        }
         let kind = || is_kind(&reader, end - 1) || reader.word(start + 1) == "of" && is_kind(&reader, start);
         let told = || reader.word(end) == "," && beside(&reader, start, end);
         let found = end - start <= MAX_NAME && (end - start > 1 && kind() || told());

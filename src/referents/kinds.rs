@@ -83,6 +83,10 @@ impl Kinds {
         self.0 & Self::BANK.0 != 0
     }
 
+    pub(super) fn is_police(self) -> bool {
+        self.0 & Self::POLICE.0 != 0
+    }
+
     pub(super) fn is_union(self) -> bool {
         self.0 & Self::UNION.0 != 0
     }

@@ -225,8 +225,30 @@ fn capitalised_run(text: &str, tokens: &Tokens, speaker: Span) -> Option<Span> {
     let modifies =
         |word: &Token| classify(word.text(text)).has(Class::ROLE.or(Class::TITLE).or(Class::CONTRAST).or(Class::FIELD));
     let office = office || holder(class) && slice[start..end].iter().all(modifies);
-    let nobody = office || start == end && (class.has(Class::SMALL) || many());
+    let nobody = office || start == end && (class.has(Class::SMALL) || many() || is_thing(slice[end].text(text)));
     (!nobody).then(|| slice[start].span.cover(slice[end].span))
+}
+
+/// True for the letters of a paper or a procedure, which no organisation has for a name: "according to the FIR".
+fn is_thing(word: &str) -> bool {
+    matches!(
+        word,
+        "FIR"
+            | "FIRs"
+            | "PIL"
+            | "RTI"
+            | "MoU"
+            | "MOU"
+            | "EIA"
+            | "DPR"
+            | "CCTV"
+            | "DNA"
+            | "GDP"
+            | "AGM"
+            | "EGM"
+            | "IPO"
+            | "SOP"
+    )
 }
 
 /// The names that the text itself abbreviates in brackets: the words before "(FDA)" whose initials those are.
@@ -234,7 +256,10 @@ fn expansions(text: &str, tokens: &Tokens) -> impl Iterator<Item = Span> {
     let slice = tokens.as_slice();
     (1..slice.len()).filter_map(move |open| {
         let run = &slice[spelled_out(text, slice, open)?];
-        Some(run[0].span.cover(run[run.len() - 1].span))
+        let last = run[run.len() - 1];
+        // "Chief Executive Officer (CEO)" is no organisation.
+        let office = classify(last.text(text)).has(Class::ROLE.or(Class::TITLE));
+        (!office).then(|| run[0].span.cover(last.span))
     })
 }
 

@@ -13,6 +13,7 @@ mod evidence;
 mod fields;
 mod form;
 mod index;
+mod initials;
 mod introduced;
 mod joint;
 mod key;

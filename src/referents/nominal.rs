@@ -159,8 +159,8 @@ impl Resolver<'_> {
             } else if Kinds::UNKNOWN.fit(noun) {
                 Some(0)
             } else {
-                // "NASA" may be any kind of thing, and a bank's name is often its founder's.
-                (index.is_acronym(referent) || noun.is_bank()).then_some(0)
+                // "NASA" may be any kind of thing but the police, and a bank's name is often its founder's.
+                (index.is_acronym(referent) && !noun.is_police() || noun.is_bank()).then_some(0)
             }
         };
         // "The Finnish company" is one among several: the nearest, whatever the text is about.

@@ -179,6 +179,8 @@ impl<'a> Reader<'a> {
     pub(super) fn phrase_before(&self, name: usize) -> Option<Phrase> {
         let floor = self.sentence(name).start.max(name.saturating_sub(MAX_PHRASE));
         let before = |end: usize| (floor..end).rev().take_while(|&at| self.is_nominal(at)).last();
+        // "Commissioner of Police (South) Alba Quintero"
+        let name = self.before_bracket(name);
         let start = before(name)?;
         let bare = |modifiers: Range<usize>, complement: Range<usize>| Phrase {
             head: modifiers.end,

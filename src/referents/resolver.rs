@@ -2,6 +2,7 @@
 
 use super::antecedent::{self, Nameless, Now, Salience, Site, Turn, Wanted};
 use super::index::NameIndex;
+use super::initials;
 use super::joint;
 use super::key::Key;
 use super::kinds;
@@ -227,7 +228,12 @@ impl Resolver<'_> {
             return holder.or_else(|| business().then(|| self.organisation(index, &phrase, false)).flatten());
         }
         let tokens = self.start_of_speaker(tokens.start)..self.end_of_speaker(tokens);
-        let name = named(&self.reader, index, speaker).filter(|_| !self.is_lone_person(index, tokens.end - 1));
+        let office = || {
+            let last = index.mentions[index.touching(speaker)].last();
+            last.is_some_and(|mention| initials::is_office(&self.reader, index, self.roles, mention))
+        };
+        let name =
+            named(&self.reader, index, speaker).filter(|_| !self.is_lone_person(index, tokens.end - 1) && !office());
         // "Its founder and Ana Ruiz": the role is that of only one of them.
         let pair = || {
             let inside = &index.mentions[index.touching(speaker)];

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::fields::{self, Fields};
 use super::index::NameIndex;
+use super::initials;
 use super::key::Key;
 use super::kinds::{self, Kinds};
 use super::mention::{Group, Mention};
@@ -165,6 +166,13 @@ impl Roles {
                 if let Some((_, office)) = nouns::office(reader.word(phrase.head)) {
                     let (at, head) = (phrase.head..phrase.head, Key::of(office));
                     roles.push(Role { head, place, modifiers: at.clone(), complement: at, referent, past, kinds });
+                }
+                if person {
+                    let at = phrase.head..phrase.head;
+                    roles.extend(initials::of_office(reader, &phrase).map(|head| {
+                        let (modifiers, complement) = (at.clone(), at.clone());
+                        Role { head, place, modifiers, complement, referent, past, kinds }
+                    }));
                 }
                 // "Detective Inspector Menon" is a detective too.
                 let free = |at: usize| index.touching(reader.span(at..at + 1)).is_empty();
