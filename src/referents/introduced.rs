@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use super::key::Key;
 use super::kinds::{self, Kinds};
 use super::phrase::{Opens, Phrase, Reader};
-use super::words::{Class, classify};
+use super::words::Class;
 use crate::interrupt::checkpoint;
 use crate::{Shape, Span};
 
@@ -57,7 +57,9 @@ fn end_of_name(reader: &Reader, start: usize, limit: usize) -> usize {
     let capital = |at: usize| at < limit && reader.shape(at).is_capitalised();
     let mut end = start + 1;
     loop {
-        if capital(end) {
+        // "Marle Dockers Local 44"
+        let branch = reader.word(end - 1) == "Local" && reader.shape(end) == Shape::Number && end < limit;
+        if capital(end) || branch {
             end += 1;
         } else if capital(end + 1)
             && (matches!(reader.word(end), "of" | "and" | "&" | "for")
@@ -81,10 +83,9 @@ fn is_kind(reader: &Reader, at: usize) -> bool {
 /// True if a noun for an organisation stands beside the name at the tokens from `first` to `end`: "a charity", "start-up".
 pub(super) fn beside(reader: &Reader, first: usize, end: usize) -> bool {
     let tells = |phrase: &Phrase| {
-        let word = reader.word(phrase.head);
-        kinds::of_noun(Key::of(word)) != Kinds::UNKNOWN
+        kinds::of_noun(reader.head(phrase)) != Kinds::UNKNOWN
             && reader.shape(phrase.head) == Shape::Lower
-            && !classify(word).has(Class::ROLE)
+            && !reader.class(phrase.head).has(Class::ROLE)
     };
     appositions(reader, first, end).chain(reader.phrase_before(first)).any(|phrase| tells(&phrase))
 }
@@ -101,7 +102,7 @@ fn appositions(reader: &Reader, first: usize, end: usize) -> impl Iterator<Item 
 /// `end`: "Alto Vane, the largest company in the district".
 pub(super) fn is_business(reader: &Reader, first: usize, end: usize) -> bool {
     let tells = |phrase: &Phrase| {
-        let kind = kinds::of_noun(Key::of(reader.word(phrase.head)));
+        let kind = kinds::of_noun(reader.head(phrase));
         reader.shape(phrase.head) == Shape::Lower && (kind.is_business() || kind.is_union())
     };
     reader.word(end) == "," && appositions(reader, first, end).any(|phrase| tells(&phrase))

@@ -8,6 +8,7 @@
 mod antecedent;
 mod apposition;
 mod corpus;
+mod disclosed;
 mod epithets;
 mod evidence;
 mod fields;

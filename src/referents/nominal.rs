@@ -23,8 +23,10 @@ impl Resolver<'_> {
     pub(super) fn role(&self, index: &NameIndex<'_>, tokens: std::ops::Range<usize>) -> Option<usize> {
         let phrase = self.reader.phrase(tokens.start, tokens.end)?;
         let class = self.reader.class(phrase.head);
+        let place = self.reader.tokens.as_slice()[tokens.start].span.start();
         if phrase.opens == Opens::Indefinite {
-            return self.apposed(index, &phrase, tokens.start);
+            let beside = self.apposed_name(index, &phrase).or_else(|| self.apposed(index, &phrase, tokens.start));
+            return beside.or_else(|| self.disclosed.at(place));
         }
         // "PRESIDENT: Good afternoon": whoever has the floor.
         let turn = self.reader.word(tokens.end) == ":";
@@ -34,7 +36,6 @@ impl Resolver<'_> {
         if let Some(named) = self.apposed_name(index, &phrase) {
             return Some(named);
         }
-        let place = self.reader.tokens.as_slice()[tokens.start].span.start();
         if let Some(holder) = self.holder(index, &phrase, place) {
             return Some(holder);
         }
@@ -59,13 +60,23 @@ impl Resolver<'_> {
     /// The name in apposition to the phrase: "its leader, retired general Ana Ruiz,".
     fn apposed_name(&self, index: &NameIndex<'_>, phrase: &Phrase) -> Option<usize> {
         let comma = phrase.head + 1;
-        if self.reader.word(comma) != "," || !nouns::is_person_noun(self.reader.word(phrase.head)) {
+        let noun = self.reader.word(phrase.head);
+        let kind = kinds::of_noun(Key::of(noun)) != Kinds::UNKNOWN;
+        let person = nouns::is_person_noun(noun);
+        if self.reader.word(comma) != "," || !person && !kind {
             return None;
         }
         let first = (comma + 1..comma + 1 + MAX_ROLE).find(|&at| index.starting_at(at).is_some())?;
         let mention = &index.mentions[index.starting_at(first)?];
-        let beside = mention.group == Group::Person
-            && (comma + 1..first).all(|at| self.reader.is_nominal(at))
+        let fits = match mention.group {
+            Group::Person => person,
+            Group::Organisation => kind,
+            Group::Place => false,
+        };
+        // "An observer group, the Centre for Open Courts,"
+        let article = usize::from(mention.group == Group::Organisation && self.reader.word(comma + 1) == "the");
+        let beside = fits
+            && (comma + 1 + article..first).all(|at| self.reader.is_nominal(at))
             && matches!(self.reader.word(mention.tokens.1), "," | "." | ";" | "");
         beside.then_some(mention.referent)
     }
@@ -97,7 +108,7 @@ impl Resolver<'_> {
     /// The last organisation before whose own name has the noun: "the department", "the museum". "The agency" and "the
     /// company" may be what they like.
     fn namesake(&self, index: &NameIndex<'_>, phrase: &Phrase) -> Option<usize> {
-        let head = Key::of(self.reader.word(phrase.head));
+        let head = self.reader.head(phrase);
         if kinds::is_general(head) || self.is_lone_person(index, phrase.head) {
             return None;
         }
@@ -108,7 +119,7 @@ impl Resolver<'_> {
 
     /// The organisation with the noun in its name that the text names for the first time soon after.
     fn namesake_ahead(&self, index: &NameIndex<'_>, phrase: &Phrase) -> Option<usize> {
-        let head = Key::of(self.reader.word(phrase.head));
+        let head = self.reader.head(phrase);
         let sentence = self.reader.tokens.sentence_of(phrase.head);
         let ahead = index.mentions[self.passed..].iter().take(MAX_AHEAD);
         let mut near = ahead.filter(|mention| {
@@ -126,7 +137,7 @@ impl Resolver<'_> {
     /// The organisation that a noun such as "company" stands for, by the kinds of those named so far.
     /// With `only_told`, only one of which the text or the name says just that.
     pub(super) fn organisation(&self, index: &NameIndex<'_>, phrase: &Phrase, only_told: bool) -> Option<usize> {
-        let head = Key::of(self.reader.word(phrase.head));
+        let head = self.reader.head(phrase);
         let noun = kinds::of_noun(head);
         if noun == Kinds::UNKNOWN {
             return None;

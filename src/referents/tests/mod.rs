@@ -1,5 +1,6 @@
 //! One test a construct, over texts with marked names and speakers.
 
+mod disclosed;
 mod epithets;
 mod names;
 mod organisations;

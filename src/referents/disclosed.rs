@@ -1,0 +1,106 @@
+//! Names that follow later: "A man shouted. Outside, he gave his name as Joe Roe" names who shouted.
+
+use super::index::NameIndex;
+use super::mention::{Group, Mention};
+use super::nouns::{gender_of_noun, is_listed_person, is_person_noun};
+use super::phrase::{Opens, Reader};
+use super::words::{Class, Gender, gender_of};
+use crate::interrupt::checkpoint;
+
+/// How many tokens, and sentences, a name may stand behind whom it names.
+const MAX_TOKENS: usize = 60;
+const MAX_SENTENCES: usize = 3;
+
+/// How many tokens from "gave" or "identified" to the name: "gave her name only as".
+const MAX_LEAD: usize = 6;
+
+/// Those whom a text speaks of without a name and names soon after: by the byte where it speaks of them.
+#[derive(Debug, Default)]
+pub(super) struct Disclosed(Vec<(usize, usize)>);
+
+impl Disclosed {
+    /// Reads the names that say of whom they are, and learns the gender that the text gives with them.
+    pub(super) fn read(reader: &Reader, index: &mut NameIndex<'_>) -> Self {
+        let mut found = Vec::new();
+        for mention in index.mentions.iter().filter(|mention| mention.group == Group::Person) {
+            checkpoint();
+            let Some(told) = told(reader, mention) else { continue };
+            if let Some((owner, noun)) = owner(reader, mention.tokens.0, &told) {
+                if let Some(gender) = told.gender.or(gender_of_noun(noun)) {
+                    index.entries[mention.referent].gender.state(gender);
+                }
+                found.push((reader.span(owner..owner + 1).start(), mention.referent));
+            }
+        }
+        found.sort_unstable();
+        Self(found)
+    }
+
+    /// Whom the phrase stands for that begins at byte `place`.
+    pub(super) fn at(&self, place: usize) -> Option<usize> {
+        let at = self.0.binary_search_by_key(&place, |&(place, _)| place).ok()?;
+        Some(self.0[at].1)
+    }
+}
+
+/// What the text tells with a name of whom it is.
+struct Told<'t> {
+    gender: Option<Gender>,
+    /// The noun for them: "The teacher, Ana Ruiz,".
+    noun: Option<&'t str>,
+}
+
+/// What the text tells of whose name a mention is: "gave her name as", "identified himself only as", "The teacher, Ana Ruiz,".
+fn told<'t>(reader: &Reader<'t>, mention: &Mention) -> Option<Told<'t>> {
+    let first = mention.tokens.0;
+    let sentence = reader.sentence(first).start;
+    let before = first.checked_sub(1).filter(|&before| before > sentence)?;
+    if reader.is_possessive_clitic(mention.tokens.1) {
+        return None;
+    }
+    if reader.word(before) == "as" {
+        let lead = || sentence.max(before.saturating_sub(MAX_LEAD))..before;
+        let gives = lead().any(|at| matches!(reader.word(at), "gave" | "giving" | "gives"))
+            && lead().any(|at| reader.word(at) == "name");
+        let names = lead()
+            .any(|at| matches!(reader.word(at), "identified" | "identifies" | "identifying" | "introduced" | "known"));
+        return (gives || names)
+            .then(|| Told { gender: lead().find_map(|at| gender_of(reader.class(at))), noun: None });
+    }
+    let phrase = reader.phrase_before_comma(first).filter(|phrase| phrase.opens == Opens::Definite)?;
+    let noun = reader.word(phrase.head);
+    let alone = phrase.modifiers.is_empty() && reader.word(mention.tokens.1) == "," && is_person_noun(noun);
+    alone.then(|| Told { gender: gender_of_noun(noun), noun: Some(noun) })
+}
+
+/// The first token of the last phrase before token `name` for someone whom it does not name, and its noun, if what is told
+/// fits them.
+fn owner<'t>(reader: &Reader<'t>, name: usize, told: &Told) -> Option<(usize, &'t str)> {
+    let sentence = reader.tokens.sentence_of(name);
+    let near = (name.saturating_sub(MAX_TOKENS)..name)
+        .rev()
+        .take_while(|&at| reader.tokens.sentence_of(at) + MAX_SENTENCES > sentence)
+        .filter(|&at| matches!(reader.word(at), "a" | "an" | "A" | "An" | "another" | "Another"));
+    let person = |at: usize| -> Option<(usize, &'t str)> {
+        let phrase = reader.phrase(at, reader.sentence(at).end)?;
+        // "He came as a witness": what someone is said to be is nobody new.
+        let is = at.checked_sub(1).is_some_and(|before| {
+            reader.class(before).has(Class::COPULA) || matches!(reader.word(before), "as" | "like")
+        });
+        // "A baker wept": a verb may look like the head.
+        let nouns = || (phrase.modifiers.start..phrase.head).map(|at| reader.word(at)).rev();
+        let head = Some(reader.word(phrase.head)).filter(|noun| is_person_noun(noun));
+        let noun = head.or_else(|| nouns().find(|noun| is_listed_person(noun)))?;
+        (!is).then_some((at, noun))
+    };
+    let fits = |own: &str| {
+        let gender = gender_of_noun(own).is_none_or(|own| told.gender.is_none_or(|told| told == own));
+        // A schoolteacher is "the teacher".
+        gender && told.noun.is_none_or(|noun| own.ends_with(noun))
+    };
+    let mut persons = near.filter_map(person);
+    match told.noun {
+        Some(_) => persons.find(|(_, own)| fits(own)),
+        None => persons.next().filter(|(_, own)| fits(own)),
+    }
+}
