@@ -8,8 +8,8 @@ use super::words::{Class, Gender, gender_of};
 use crate::interrupt::checkpoint;
 
 /// How many tokens, and sentences, a name may stand behind whom it names.
-const MAX_TOKENS: usize = 60;
-const MAX_SENTENCES: usize = 3;
+const MAX_TOKENS: usize = 90;
+const MAX_SENTENCES: usize = 5;
 
 /// How many tokens from "gave" or "identified" to the name: "gave her name only as".
 const MAX_LEAD: usize = 6;

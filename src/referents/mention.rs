@@ -37,6 +37,8 @@ pub(super) struct Mention {
     pub(super) name: Name,
     /// The classes of the title in front of it, inside or outside the span.
     pub(super) title: Class,
+    /// What the text says of the age of a person beside another of the name: above zero for "the elder Mr. Ruiz".
+    pub(super) generation: i8,
     /// True if a preposition stands in front.
     pub(super) after_preposition: bool,
     /// True if what follows tells of an organisation rather than a place: "said", "shares", ", which".
@@ -178,15 +180,40 @@ fn read(
         let before = range.start.checked_sub(1).map(|before| classify(tokens.as_slice()[before].text(text)));
         let title = name.title.or(before.filter(|class| class.has(Class::TITLE)).unwrap_or_default());
         let after_preposition = before.is_some_and(|class| class.has(Class::PREPOSITION));
+        let name_at = tokens.index_at(name.span.start());
+        let generation = if group == Group::Person { generation(text, tokens, name_at) } else { 0 };
         let next = |at: usize| tokens.as_slice().get(at).map_or("", |token| token.text(text));
         let acts = is_act(next(range.end)) || next(range.end) == "," && next(range.end + 1) == "which";
         let tokens = (range.start, range.end);
-        Some(Mention { after_preposition, acts, span, group, label, name, title, tokens, referent: NOBODY, entity })
+        Some(Mention {
+            generation,
+            after_preposition,
+            acts,
+            span,
+            group,
+            label,
+            name,
+            title,
+            tokens,
+            referent: NOBODY,
+            entity,
+        })
     };
     let mut mentions: Vec<Mention> = found.filter_map(read).collect();
     mentions.sort_by_key(|mention| (mention.span.start(), std::cmp::Reverse(mention.span.end())));
     mentions.dedup_by(|next, before| next.span.overlaps(before.span));
     mentions
+}
+
+/// Above zero for "the elder" before a name and its title, below for "the younger".
+fn generation(text: &str, tokens: &Tokens, name: usize) -> i8 {
+    let word = |back: usize| name.checked_sub(back).map_or("", |at| tokens.as_slice()[at].text(text));
+    let titled = usize::from(classify(word(1)).has(Class::TITLE));
+    match word(1 + titled) {
+        "elder" | "older" => 1,
+        "younger" => -1,
+        _ => 0,
+    }
 }
 
 /// True for what organisations do or have, and places of their names do not.

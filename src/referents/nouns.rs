@@ -69,6 +69,28 @@ pub(super) fn synonyms(head: Key) -> impl Iterator<Item = Key> {
     ROWS.get(&head).into_iter().flatten().copied()
 }
 
+/// The heads of the ranks of officers.
+pub(super) fn ranks() -> impl Iterator<Item = Key> {
+    const RANKS: [&str; 14] = [
+        "commissioner",
+        "superintendent",
+        "inspector",
+        "sergeant",
+        "constable",
+        "detective",
+        "lieutenant",
+        "captain",
+        "colonel",
+        "major",
+        "commander",
+        "sheriff",
+        "trooper",
+        "policeman",
+    ];
+    static KEYS: LazyLock<[Key; 14]> = LazyLock::new(|| RANKS.map(Key::of));
+    KEYS.iter().copied()
+}
+
 /// The office that two letters stand for: "PM" is the prime minister, in India "CM" the chief minister, "CJI" the chief justice.
 pub(super) fn office(word: &str) -> Option<(&'static str, &'static str)> {
     match word {
@@ -253,6 +275,15 @@ pub(super) fn is_party_member(word: &str) -> bool {
             | "Independent"
             | "Populist"
     )
+}
+
+/// Above zero for a noun for somebody's parent or the like, below for their child.
+pub(super) fn generation(noun: &str) -> i8 {
+    match noun {
+        "father" | "mother" | "grandfather" | "grandmother" | "uncle" | "aunt" | "dad" | "mum" | "mom" => 1,
+        "son" | "daughter" | "grandson" | "granddaughter" | "nephew" | "niece" => -1,
+        _ => 0,
+    }
 }
 
 /// True for a noun that tells of someone's life and not of their work: "the veteran", "the newcomer".

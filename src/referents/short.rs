@@ -56,9 +56,15 @@ impl NameIndex<'_> {
                 if gender_of(mention.title).is_some_and(|gender| entry.gender.contradicts(gender)) {
                     return None;
                 }
-                if knight && first {
+                let apart = mention.generation * entry.generation;
+                if apart < 0 {
+                    return None;
+                }
+                // "Callum" is hardly "Mr Reddish" as well.
+                let child = entry.familiar && !entry.formal && mention.title.has(Class::HONORIFIC);
+                if knight && first || apart > 0 {
                     9
-                } else if last {
+                } else if last && !child {
                     8
                 } else if first {
                     7
@@ -69,11 +75,13 @@ impl NameIndex<'_> {
                 }
             }
             (Group::Organisation, Group::Organisation) => {
+                // "Orrin" is rather Orrin Foods than the Orrin Workers' Union.
+                let owned = entry.name.span.slice(self.text).contains(['\'', '’']);
                 if whole {
                     8
                 } else if acronym {
                     7
-                } else if first {
+                } else if first && !owned {
                     6
                 } else if last {
                     5
