@@ -22,12 +22,21 @@ impl Disclosed {
     /// Reads the names that say of whom they are, and learns the gender that the text gives with them.
     pub(super) fn read(reader: &Reader, index: &mut NameIndex<'_>) -> Self {
         let mut found = Vec::new();
+        let mut seen = vec![false; index.entries.len()];
         for mention in index.mentions.iter().filter(|mention| mention.group == Group::Person) {
             checkpoint();
-            let Some(told) = told(reader, mention) else { continue };
-            if let Some((owner, noun)) = owner(reader, mention.tokens.0, &told) {
-                if let Some(gender) = told.gender.or(gender_of_noun(noun)) {
-                    index.entries[mention.referent].gender.state(gender);
+            let first = !std::mem::replace(&mut seen[mention.referent], true);
+            let told = told(reader, mention);
+            let told_by = told.as_ref().and_then(|told| owner(reader, mention.tokens.0, told));
+            let owner = told_by.or_else(|| goes_on(reader, mention).filter(|_| first));
+            if let Some((owner, noun)) = owner {
+                let evidence = &mut index.entries[mention.referent].gender;
+                if let Some(gender) = told.and_then(|told| told.gender).or(gender_of_noun(noun)) {
+                    // "A man said so. “It shook,” said Judith Ruiz": somebody else.
+                    if told_by.is_none() && evidence.leans_against(gender) {
+                        continue;
+                    }
+                    evidence.state(gender);
                 }
                 found.push((reader.span(owner..owner + 1).start(), mention.referent));
             }
@@ -71,6 +80,29 @@ fn told<'t>(reader: &Reader<'t>, mention: &Mention) -> Option<Told<'t>> {
     let noun = reader.word(phrase.head);
     let alone = phrase.modifiers.is_empty() && reader.word(mention.tokens.1) == "," && is_person_noun(noun);
     alone.then(|| Told { gender: gender_of_noun(noun), noun: Some(noun) })
+}
+
+/// The first token of the phrase for someone without a name that begins the sentence before, and its noun, if the mention
+/// can name them: in "A neighbour said so. “It shook,” said Ana Ruiz, 61." one paragraph has one who speaks.
+fn goes_on<'t>(reader: &Reader<'t>, mention: &Mention) -> Option<(usize, &'t str)> {
+    let (first, end) = mention.tokens;
+    let sentence = reader.sentence(first);
+    let verb = first.checked_sub(1).filter(|&at| matches!(reader.word(at), "said" | "says"));
+    let mark = verb.unwrap_or(first).checked_sub(1).filter(|&mark| mark > sentence.start)?;
+    let quoted = matches!(reader.word(sentence.start), "“" | "\"" | "‘" | "``" | "''")
+        && matches!(reader.word(mark), "”" | "\"" | "’" | "''");
+    // "“It shook,” said Ana Ruiz, a baker": what she is would have been told before.
+    let apposed = || reader.phrase_after(end).is_some();
+    let before = sentence.start.checked_sub(1).map(|last| reader.sentence(last)).filter(|_| quoted && !apposed())?;
+    let between = &reader.text[reader.span(before.clone()).end()..reader.span(sentence).start()];
+    if between.contains('\n') || !matches!(reader.word(before.start), "A" | "An") {
+        return None;
+    }
+    let phrase = reader.phrase(before.start, before.end)?;
+    let spoke = before.clone().any(|at| matches!(reader.word(at), "said" | "says" | "told" | "added"));
+    let mut words = (phrase.modifiers.start..=phrase.head).map(|at| reader.word(at)).rev();
+    let noun = words.find(|noun| is_listed_person(noun))?;
+    spoke.then_some((before.start, noun))
 }
 
 /// The first token of the last phrase before token `name` for someone whom it does not name, and its noun, if what is told

@@ -251,7 +251,9 @@ impl NameIndex<'_> {
             let kinds = kinds::of_noun(Key::of("court"));
             if core.len() > 2 && self.entries[referent].kinds.shares(kinds) && mention.group == Group::Organisation {
                 let court = initials(self.text, &core[core.len() - 2..], false);
-                court.into_iter().for_each(|court| register(&mut self.by_word, court, referent));
+                if let Some(court) = court {
+                    register(&mut self.by_word, court, referent);
+                }
             }
             if mention.group != Group::Person {
                 for small_words in [false, true] {

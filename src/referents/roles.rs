@@ -237,7 +237,7 @@ impl Roles {
 
     /// True if several referents have a role with the head of `phrase` or with another word for it.
     pub(super) fn is_shared(&self, reader: &Reader, phrase: &Phrase, place: usize) -> bool {
-        let head = reader.head(&phrase);
+        let head = reader.head(phrase);
         let heads = std::iter::once(head).chain(synonyms(head));
         distinct(heads.flat_map(|head| self.with_head(head, place))).len() > 1
     }
@@ -245,7 +245,7 @@ impl Roles {
     /// True if the text gives a referent an office for something else than that of the phrase.
     pub(super) fn clashes(&self, reader: &Reader, phrase: &Phrase, referent: usize) -> bool {
         let place = reader.span(phrase.head..phrase.head + 1).start();
-        let mut own = self.with_head(reader.head(&phrase), place).filter(|role| role.referent == referent);
+        let mut own = self.with_head(reader.head(phrase), place).filter(|role| role.referent == referent);
         own.any(|role| clashes(reader, phrase, role))
     }
 
@@ -266,7 +266,7 @@ impl Roles {
                 return found;
             }
         }
-        let head = reader.head(&phrase);
+        let head = reader.head(phrase);
         // What news calls "the company" it has called so before, while a person's office may be told after that.
         let business = kinds::of_noun(head).is_business();
         let may_be = |role: &&Role| !clashes(reader, phrase, role) && (!business || role.place < place);

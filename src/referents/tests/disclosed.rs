@@ -39,3 +39,14 @@ fn a_name_of_someone_else_is_not_that_of_who_spoke() {
 fn a_hyphen_parts_no_noun() {
     check("A Marle-based start-up, {Vane Optics}, rose. <The start-up> said so.", &["Vane Optics"]);
 }
+
+#[test]
+fn one_paragraph_has_one_who_speaks() {
+    check("<A neighbour> said so. “It shook,” said <[Ana Ruiz]>, 61.", &["Ana Ruiz"; 2]);
+    check("<A woman selling fish> said so. “Write my name,” <[Mariam]> told them.", &["Mariam"; 2]);
+    check("<A man> said so. “It shook,” said <[Ana Ruiz]>.", &["-", "Ana Ruiz"]);
+    check("<A neighbour> said so.\n\n“It shook,” said <[Ana Ruiz]>.", &["-", "Ana Ruiz"]);
+    check("<A neighbour> said so. “It shook,” said <[Ana Ruiz]>, a teacher.", &["-", "Ana Ruiz"]);
+    check("[Ana Ruiz] came. <A neighbour> said so. “It shook,” said <[Ana Ruiz]>.", &["-", "Ana Ruiz"]);
+    check("<A neighbour> said so. “It shook,” said Mayor <[Ana Ruiz]>.", &["-", "Ana Ruiz"]);
+}
