@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use super::key::Key;
 use super::kinds::{self, Kinds};
+use super::nouns::is_person_noun;
 use super::phrase::{Opens, Phrase, Reader};
 use super::words::Class;
 use crate::interrupt::checkpoint;
@@ -96,6 +97,19 @@ fn appositions(reader: &Reader, first: usize, end: usize) -> impl Iterator<Item 
     let after = reader.phrase_after(end).filter(|phrase| phrase.opens != Opens::Bare && reader.closes(phrase));
     let before = reader.phrase_before_comma(first).filter(|_| reader.word(end) == ",");
     after.into_iter().chain(before)
+}
+
+/// True if an indefinite phrase for a business or a charity stands between two commas before the name at the tokens from
+/// `first` to `end`: "A local start-up, Vane Tactile,".
+pub(super) fn is_presented(reader: &Reader, first: usize, end: usize) -> bool {
+    let tells = |phrase: &Phrase| {
+        let kind = kinds::of_noun(reader.head(phrase));
+        phrase.opens == Opens::Indefinite
+            && kind != Kinds::UNKNOWN
+            && !reader.class(phrase.head).has(Class::ROLE)
+            && !is_person_noun(reader.word(phrase.head))
+    };
+    reader.word(end) == "," && reader.phrase_before_comma(first).is_some_and(|phrase| tells(&phrase))
 }
 
 /// True if a noun for a business, a union or a charity stands in apposition behind the name at the tokens from `first` to

@@ -93,6 +93,7 @@ fn regroup(reader: &Reader, mentions: &mut [Mention], words: &Words) {
         } else if mention.group == Group::Person
             && (words.is_company(mention.name)
                 || introduced::is_press(reader, first)
+                || introduced::is_presented(reader, first, end)
                 || introduced::names_an_organisation(words.core(mention.name).iter().map(|word| word.key)))
             || mention.group != Group::Organisation && introduced::employs(reader, first, end)
             || mention.group == Group::Place && introduced::is_business(reader, first, end)

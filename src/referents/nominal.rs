@@ -134,6 +134,23 @@ impl Resolver<'_> {
         near.find(fits).map(|mention| mention.referent)
     }
 
+    /// True of a name that tells nothing and goes on from the first word of a company's: "the Orrin One" of Orrin Optics.
+    fn is_product(&self, index: &NameIndex<'_>, referent: usize) -> bool {
+        let told = |referent: usize| index.entries[referent].kinds.or(self.called[referent].kinds);
+        let core = |referent: usize| {
+            let core = index.words.core(index.entries[referent].name);
+            &core[usize::from(core.len() > 1 && core[0].class.has(Class::ARTICLE))..]
+        };
+        let own = core(referent);
+        let maker = |other: usize| {
+            other != referent
+                && index.entries[other].group == Group::Organisation
+                && core(other)[0].key == own[0].key
+                && told(other).is_business()
+        };
+        told(referent) == Kinds::UNKNOWN && own.len() > 1 && index.known_by(own[0].key).any(maker)
+    }
+
     /// The organisation that a noun such as "company" stands for, by the kinds of those named so far.
     /// With `only_told`, only one of which the text or the name says just that.
     pub(super) fn organisation(&self, index: &NameIndex<'_>, phrase: &Phrase, only_told: bool) -> Option<usize> {
@@ -153,7 +170,7 @@ impl Resolver<'_> {
             };
             // "The hospital" may be a building by its label.
             let place = entry.group == Group::Place && !(called.shares(noun) || entry.kinds.shares(noun));
-            if place || entry.group == Group::Person {
+            if place || entry.group == Group::Person || self.is_product(index, referent) {
                 return None;
             }
             if called.shares(noun) && (line > 0 || !only_told) || has_noun(index, referent, head) {

@@ -8,7 +8,7 @@ fn an_apposition_names_who_speaks() {
     check("<His old union>, {Marle Dockers}, said so.", &["Marle Dockers"]);
     check("<A local union>, Marle Dockers Local 44, said so.", &["Marle Dockers Local 44"]);
     check("<Her daughter>, nurse [Ana Ruiz], said so.", &["Ana Ruiz"]);
-    check("<A rights group>, [Ana Ruiz], said so.", &["-"]);
+    check("<A rights activist>, {Orrin Foods}, said so.", &["-"]);
     check("<A rights group> said so. {Orrin} left.", &["-"]);
 }
 

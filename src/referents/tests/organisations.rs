@@ -154,3 +154,19 @@ fn a_place_that_acts_can_be_a_company() {
     check("{Dorset Council} met. <‹Dorset›> said so.", &["Dorset"]);
     check("{Dorset Pumps} rose. It rained in ‹Dorset›. <‹Dorset›> said so.", &["Dorset"]);
 }
+
+#[test]
+fn a_product_is_no_company() {
+    check(
+        "A start-up, {Vane Tactile}, rose. The {Vane One} costs 90 pounds. <The company> said so.",
+        &["Vane Tactile"],
+    );
+    check("{Vane Tactile} rose. {Orrin One} fell. <The company> said so.", &["Orrin One"]);
+}
+
+#[test]
+fn what_is_presented_as_a_company_is_no_person() {
+    check("A local start-up, [Vane Tactile], rose. <The company> said so.", &["Vane Tactile"]);
+    check("A local brewer, [Ana Ruiz], rose. <The company> said so.", &["-"]);
+    check("It met the company, [Ana Ruiz], 30, wrote. <The company> said so.", &["-"]);
+}
