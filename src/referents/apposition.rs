@@ -77,11 +77,18 @@ impl Reader<'_> {
         // "Rui and his brother": what stands before the phrase is no part of it.
         let starts =
             (start..comma).filter(|&at| self.class(at).has(Class::ARTICLE.or(Class::POSSESSIVE)) || self.is_name(at));
-        starts.filter_map(|start| self.phrase(start, comma)).find(|phrase| {
+        // "The lawmaker representing Marle, Ana Ruiz"
+        let participle = |at: usize| self.shape(at) == Shape::Lower && self.word(at).ends_with("ing");
+        let stop = |start: usize| {
+            let stop = (start + 2..comma).find(|&at| participle(at) && is_listed_person(self.word(at - 1)));
+            stop.unwrap_or(comma)
+        };
+        starts.filter_map(|start| self.phrase(start, stop(start))).find(|phrase| {
             // "The daughter of one victim, Ana Ruiz": the victim has the name.
             let kin = self.class(phrase.head).has(Class::KIN) && self.word(phrase.head + 1) == "of";
             let other = kin && is_listed_person(self.word(comma - 1));
-            let ends = phrase.head + 1 == comma || self.class(phrase.head + 1).has(Class::PREPOSITION);
+            let next = phrase.head + 1;
+            let ends = next == comma || participle(next) || self.class(next).has(Class::PREPOSITION);
             let whole = ends && !other;
             // "The Resident Electoral Commissioner, Ana Ruiz"
             let office = self.class(phrase.head).has(Class::ROLE.or(Class::TITLE));

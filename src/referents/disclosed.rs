@@ -1,6 +1,7 @@
 //! Names that follow later: "A man shouted. Outside, he gave his name as Joe Roe" names who shouted.
 
 use super::index::NameIndex;
+use super::key::Key;
 use super::mention::{Group, Mention};
 use super::nouns::{gender_of_noun, is_listed_person, is_person_noun};
 use super::phrase::{Opens, Reader};
@@ -14,14 +15,19 @@ const MAX_SENTENCES: usize = 5;
 /// How many tokens from "gave" or "identified" to the name: "gave her name only as".
 const MAX_LEAD: usize = 6;
 
-/// Those whom a text speaks of without a name and names soon after: by the byte where it speaks of them.
+/// Those whom a text speaks of without a name and names soon after.
 #[derive(Debug, Default)]
-pub(super) struct Disclosed(Vec<(usize, usize)>);
+pub(super) struct Disclosed {
+    /// By the byte where it speaks of them.
+    by_place: Vec<(usize, usize)>,
+    /// By their noun and that byte.
+    by_noun: Vec<(Key, usize, usize)>,
+}
 
 impl Disclosed {
     /// Reads the names that say of whom they are, and learns the gender that the text gives with them.
     pub(super) fn read(reader: &Reader, index: &mut NameIndex<'_>) -> Self {
-        let mut found = Vec::new();
+        let mut found = Self::default();
         let mut seen = vec![false; index.entries.len()];
         for mention in index.mentions.iter().filter(|mention| mention.group == Group::Person) {
             checkpoint();
@@ -38,17 +44,27 @@ impl Disclosed {
                     }
                     evidence.state(gender);
                 }
-                found.push((reader.span(owner..owner + 1).start(), mention.referent));
+                let place = reader.span(owner..owner + 1).start();
+                found.by_place.push((place, mention.referent));
+                found.by_noun.push((Key::of(noun), place, mention.referent));
             }
         }
-        found.sort_unstable();
-        Self(found)
+        found.by_place.sort_unstable();
+        found.by_noun.sort_unstable();
+        found
     }
 
     /// Whom the phrase stands for that begins at byte `place`.
     pub(super) fn at(&self, place: usize) -> Option<usize> {
-        let at = self.0.binary_search_by_key(&place, |&(place, _)| place).ok()?;
-        Some(self.0[at].1)
+        let at = self.by_place.binary_search_by_key(&place, |&(place, _)| place).ok()?;
+        Some(self.by_place[at].1)
+    }
+
+    /// Whom the text has last spoken of by this noun before byte `place`.
+    pub(super) fn by_noun(&self, noun: Key, place: usize) -> Option<usize> {
+        let passed = self.by_noun.partition_point(|&(known, at, _)| (known, at) < (noun, place));
+        let &(known, _, referent) = self.by_noun[..passed].last()?;
+        (known == noun).then_some(referent)
     }
 }
 
@@ -63,7 +79,11 @@ struct Told<'t> {
 fn told<'t>(reader: &Reader<'t>, mention: &Mention) -> Option<Told<'t>> {
     let first = mention.tokens.0;
     let sentence = reader.sentence(first).start;
-    let before = first.checked_sub(1).filter(|&before| before > sentence)?;
+    if first == sentence {
+        return None;
+    }
+    let titled = usize::from(reader.class(first - 1).has(Class::TITLE));
+    let before = first.checked_sub(1 + titled).filter(|&before| before > sentence)?;
     if reader.is_possessive_clitic(mention.tokens.1) {
         return None;
     }

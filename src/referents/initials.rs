@@ -32,10 +32,12 @@ pub(super) fn of_office(reader: &Reader, phrase: &Phrase) -> impl Iterator<Item 
     let words = phrase.modifiers.clone().chain([phrase.head]).chain(phrase.complement.clone());
     let words = words.filter(|&at| reader.word(at) != "-");
     let office = words.clone().count() <= MOST && words.clone().all(|at| reader.shape(at) == Shape::Title);
+    // "CP" for the Commissioner of Police of a state
+    let head = phrase.modifiers.clone().filter(|&at| reader.word(at) != "-").count();
     let letters: Vec<char> = words.filter(|_| office).filter_map(|at| reader.word(at).chars().next()).collect();
     let count = letters.len();
     (0..count)
-        .filter(move |&from| count > 1 && (from == 0 || count - from >= FEWEST))
+        .filter(move |&from| count > from + 1 && (from == 0 || from == head || count - from >= FEWEST))
         .map(move |from| letters[from..].iter().flat_map(|letter| letter.to_lowercase()).fold(Key::EMPTY, Key::letter))
 }
 

@@ -175,7 +175,7 @@ const LISTS: &[(Kinds, &str, &str)] = &[
     ),
     (
         Kinds::COMPANY.or(Kinds::UTILITY),
-        "utility supplier",
+        "utility",
         "water electric electricity gas power energy utilities",
     ),
     (

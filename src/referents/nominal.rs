@@ -18,6 +18,9 @@ const MAX_NAMESAKES: usize = 64;
 const MAX_AHEAD: usize = 8;
 const MAX_SENTENCES_AHEAD: usize = 4;
 
+/// How many tokens a participle behind a noun may have with what belongs to it.
+const MAX_PARTICIPLE: usize = 8;
+
 impl Resolver<'_> {
     /// The referent of "the mayor", "the company".
     pub(super) fn role(&self, index: &NameIndex<'_>, tokens: std::ops::Range<usize>) -> Option<usize> {
@@ -59,7 +62,7 @@ impl Resolver<'_> {
 
     /// The name in apposition to the phrase: "its leader, retired general Ana Ruiz,".
     fn apposed_name(&self, index: &NameIndex<'_>, phrase: &Phrase) -> Option<usize> {
-        let comma = phrase.head + 1;
+        let comma = self.comma_after(phrase.head);
         let noun = self.reader.word(phrase.head);
         let kind = kinds::of_noun(Key::of(noun)) != Kinds::UNKNOWN;
         let person = nouns::is_person_noun(noun);
@@ -81,6 +84,16 @@ impl Resolver<'_> {
         beside.then_some(mention.referent)
     }
 
+    /// The comma that ends a phrase whose head is token `head`: right behind it, or behind what a participle adds, as in "the
+    /// lawmaker representing Marle, Ana Ruiz,".
+    fn comma_after(&self, head: usize) -> usize {
+        let next = head + 1;
+        let participle = self.reader.shape(next) == Shape::Lower && self.reader.word(next).ends_with("ing");
+        let limit = self.reader.sentence(head).end.min(next + MAX_PARTICIPLE);
+        let comma = (next..limit).find(|&at| self.reader.word(at) == ",").filter(|_| participle);
+        comma.unwrap_or(next)
+    }
+
     /// Whose apposition the phrase from token `start` on is: "a baker" in "Ana Ruiz, a baker, said".
     fn apposed(&self, index: &NameIndex<'_>, phrase: &Phrase, start: usize) -> Option<usize> {
         let comma = start.checked_sub(1).filter(|&comma| comma > 0 && self.reader.word(comma) == ",")?;
@@ -98,6 +111,10 @@ impl Resolver<'_> {
     /// Who has the role that the phrase names, at byte `place`; of several, whom the text has spoken of last.
     pub(super) fn holder(&self, index: &NameIndex<'_>, phrase: &Phrase, place: usize) -> Option<usize> {
         let mut holders = self.roles.find(&self.reader, phrase, place);
+        // "A trader, who gave her name as Ana Ruiz, wept. The trader said"
+        if holders.is_empty() && phrase.modifiers.is_empty() {
+            holders.extend(self.disclosed.by_noun(self.reader.head(phrase), place));
+        }
         if let Some(gender) = nouns::gender_of_noun(self.reader.word(phrase.head)) {
             holders.retain(|&holder| !index.entries[holder].gender.leans_against(gender));
         }

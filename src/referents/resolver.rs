@@ -371,9 +371,12 @@ fn named(reader: &Reader, index: &NameIndex<'_>, speaker: Span) -> Option<usize>
             && !mention.span.slice(reader.text).contains('.')
             && kinds::explains_name(reader.word(rest.end - 1))
     };
-    let ends = |mention: &&Mention| {
-        (mention.tokens.1..cut).all(|at| reader.class(at).has(Class::SUFFIX)) || explained(mention)
+    // "The Labour MP" is no party.
+    let suffix = |mention: &Mention, at: usize| {
+        let class = reader.class(at);
+        class.has(Class::SUFFIX) && (mention.group == Group::Person || !class.has(Class::POSTNOMINAL))
     };
+    let ends = |mention: &&Mention| (mention.tokens.1..cut).all(|at| suffix(mention, at)) || explained(mention);
     let head = inside.iter().filter(|mention| mention.tokens.0 < cut).find(ends);
     let apposition = || {
         let comma = (cut..tokens.end).find(|&at| reader.word(at) == ",")?;

@@ -85,7 +85,7 @@ const LISTS: &[(Class, &str)] = &[
          bishop archbishop cardinal rabbi imam sheikh ayatollah tsar czar emperor empress emir ambassador secretary councillor councilman councilwoman congressman
          congresswoman sheriff detective inspector superintendent constable chief chairman chairwoman coach commissioner
          taoiseach tánaiste tanaiste supt insp det cpl corporal brigadier marshal cllr monsignor msgr deacon patriarch
-         sp asp csp dsp acp dcp ssp barr engr alhaji alhaja hajia hajiya alh adv shri smt comrade otunba pleader magistrate registrar
+         sp asp csp dsp acp dcp ssp barr engr alhaji alhaja hajia hajiya alh adv shri smt hon comrade otunba pleader magistrate registrar
          ceo cfo coo cto doctor attorney solicitor speaker ex-president president-elect councilmember alderman",
     ),
     (

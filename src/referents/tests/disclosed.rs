@@ -50,3 +50,10 @@ fn one_paragraph_has_one_who_speaks() {
     check("[Ana Ruiz] came. <A neighbour> said so. “It shook,” said <[Ana Ruiz]>.", &["-", "Ana Ruiz"]);
     check("<A neighbour> said so. “It shook,” said Mayor <[Ana Ruiz]>.", &["-", "Ana Ruiz"]);
 }
+
+#[test]
+fn who_has_been_named_so_keeps_the_noun() {
+    check("A trader, who gave her name as [Iya Bose], wept. [Ana Ruiz] left. <The trader> said so.", &["Iya Bose"]);
+    check("A baker asked to be identified only as Dr [Bello]. [Ana Ruiz] left. <The baker> said so.", &["Bello"]);
+    check("A trader, who gave her name as [Iya Bose], wept. [Ana Ruiz] left. <The baker> said so.", &["Ana Ruiz"]);
+}

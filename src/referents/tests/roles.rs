@@ -190,3 +190,19 @@ fn a_paper_is_nobody() {
     check("It rained. <The FIR> said so. <The police> said no.", &["-", "-"]);
     check("{HC} met. <The police> said so.", &["-"]);
 }
+
+#[test]
+fn a_participle_adds_to_a_role() {
+    check("<The lawmaker> representing Marle North, [Chidi Eze], said so. <The lawmaker> said no.", &["Chidi Eze"; 2]);
+    check("<The lawmaker> said it was raining, [Chidi Eze], who left, wrote.", &["-"]);
+}
+
+#[test]
+fn a_member_of_parliament_is_no_party() {
+    check("Shadow secretary [Tom Ridley] came. <The {Labour} MP> said so.", &["Tom Ridley"]);
+}
+
+#[test]
+fn an_office_of_a_place_has_the_initials_of_the_rest() {
+    check("The Marle State Commissioner of Police, [Musa Idris], came. <The {CP}> said so.", &["Musa Idris"]);
+}
