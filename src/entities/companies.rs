@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use super::Label;
 use super::merge;
-use super::name_words::{COMMON, COMPANY, GIVEN, HONORIFIC, PLACE, PLACE_PREPOSITION, TITLE};
+use super::name_words::{COMMON, COMPANY, FUNCTION, GIVEN, HONORIFIC, PLACE, PLACE_PREPOSITION, TITLE};
 use super::sentence::{Sentence, WordSet, set};
 use super::tagger::Name;
 use crate::interrupt::checkpoint;
@@ -17,6 +17,12 @@ const SHORTEST: usize = 4;
 const BUSINESS: WordSet = set("group bank bancorp holdings foods motors airlines airways energy pharmaceuticals \
      logistics capital partners technologies systems semiconductor semiconductors robotics software entertainment brands \
      stores industries enterprises ventures records pictures studios");
+
+/// How many words before a legal form are looked at.
+const LONGEST: usize = 4;
+
+/// How sure a name is that only its legal form tells.
+const SCORE: f32 = 0.6;
 
 /// What can be held in a company, but in no place.
 const HELD: WordSet =
@@ -34,6 +40,7 @@ pub(super) fn recall(document: &Sentence, names: &mut Vec<Name>) {
             name.label = Label::Org;
         }
     }
+    join_slashed(document, names);
     // For each short name the first company that has it.
     let mut companies: HashMap<&str, usize> = HashMap::new();
     for (index, name) in names.iter().enumerate() {
@@ -74,12 +81,40 @@ pub(super) fn recall(document: &Sentence, names: &mut Vec<Name>) {
     merge::add(names, missed);
 }
 
+/// Takes "A/S", three tokens, into the name of the company before it; where the network sees none, those are the words
+/// with capitals before it.
+fn join_slashed(document: &Sentence, names: &mut Vec<Name>) {
+    let (mut missed, mut next) = (Vec::new(), 0);
+    for slash in 2..document.len().saturating_sub(1) {
+        // What is rare is asked first.
+        let form = document.word(slash) == "/" && document.word(slash - 1) == "A" && document.word(slash + 1) == "S";
+        if !form || !document.glued(slash) || !document.glued(slash + 1) {
+            continue;
+        }
+        checkpoint();
+        let (first, end) = (slash - 1, slash + 2);
+        next += names[next..].partition_point(|name| name.tokens.end < first);
+        let free_from =
+            next.checked_sub(1).map_or(0, |before| names[before].tokens.end).max(first.saturating_sub(LONGEST));
+        let capitals =
+            (free_from..first).rev().take_while(|&at| document.capitalised(at) && !document.has(at, FUNCTION));
+        let start = capitals.last();
+        match names.get_mut(next).filter(|name| name.tokens.start < end) {
+            Some(name) if name.tokens.end <= end && name.tokens.start < first => {
+                (name.tokens.end, name.label) = (end, Label::Org);
+            }
+            Some(_) => {}
+            None => missed.extend(start.map(|start| Name { tokens: start..end, label: Label::Org, score: SCORE })),
+        }
+    }
+    merge::add(names, missed);
+}
+
 /// True for a legal form, written as it is, that no name of a person or a place ends with.
 fn is_legal_form(word: &str) -> bool {
     matches!(
         word.trim_end_matches('.'),
         "AB" | "ASA"
-            | "A/S"
             | "Oyj"
             | "Oy"
             | "NV"
@@ -146,6 +181,17 @@ mod tests {
     fn a_legal_form_is_no_part_of_another_name() {
         assert_eq!(recalled("Then |PVantor ASA| and |GZelbo Oyj| rose. |PVantor| paid."), "OOO");
         assert_eq!(recalled("Then |PLena Vantor| rose."), "P");
+    }
+
+    #[test]
+    fn a_legal_form_with_a_slash_is_part_of_the_name() {
+        let words = |text: &str| testing::words(text, |document, _, names| super::recall(document, names));
+        assert_eq!(
+            words("Shares in |GVantor| A/S fell, as did Zelbo Shipping A/S."),
+            ["Vantor A/S", "Zelbo Shipping A/S"]
+        );
+        assert_eq!(words("The |PLena Roe| test is an A/S one. Grade A/S."), ["Lena Roe", "Grade A/S"]);
+        assert_eq!(recalled("Shares in |GVantor| A/S fell."), "O");
     }
 
     #[test]

@@ -19,7 +19,8 @@ impl NameIndex<'_> {
         let word = self.words.core(mention.name)[0];
         let known = self.known_by(word.key).filter_map(|known| Some((self.rank(known, mention, &word)?, known)));
         // Of equals the first of the text: `known_by` goes backwards.
-        if let Some((_, known)) = known.max_by_key(|&(rank, _)| rank) {
+        if let Some((_, best)) = known.max_by_key(|&(rank, _)| rank) {
+            let known = self.company_before(best, mention, &word).unwrap_or(best);
             // "HARLOW" in the dateline and "Harlow" in the article: the latter is how the name is written.
             let lower = self.words.fullness(self.text, mention.name).1;
             let entry = &self.entries[known];
@@ -36,6 +37,21 @@ impl NameIndex<'_> {
         let referent = self.add(mention, self.now);
         self.learn(referent, mention);
         referent
+    }
+
+    /// The company whose name begins with the word of `mention`, which the tagger took for a person's, if the text has named it
+    /// and the person whom the word stands for best not yet: "Brill" after "Brill & Sons Ltd" and before "Thomas Brill".
+    fn company_before(&self, best: usize, mention: &Mention, word: &Word) -> Option<usize> {
+        let person = &self.entries[best];
+        let later = person.group == Group::Person && person.seen == 0 && !mention.title.has(Class::TITLE);
+        let company = |&known: &usize| {
+            let entry = &self.entries[known];
+            entry.group == Group::Organisation
+                && entry.seen > 0
+                && self.words.is_company(entry.name)
+                && self.words.core(entry.name)[0].key == word.key
+        };
+        self.known_by(word.key).find(company).filter(|_| later)
     }
 
     /// How well the one word of `mention` stands for a known referent; `None` if it cannot.

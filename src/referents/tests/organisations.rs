@@ -170,3 +170,13 @@ fn what_is_presented_as_a_company_is_no_person() {
     check("A local brewer, [Ana Ruiz], rose. <The company> said so.", &["-"]);
     check("It met the company, [Ana Ruiz], 30, wrote. <The company> said so.", &["-"]);
 }
+
+#[test]
+fn a_company_that_has_been_named_comes_before_a_person_who_has_not() {
+    check(
+        "{Brill & Sons Ltd} rose. <[Brill]> said so. [Thomas Brill] left. <[Brill]> said no.",
+        &["Brill & Sons Ltd", "Thomas Brill"],
+    );
+    check("<[Brill]> said so. {Brill & Sons Ltd} rose. [Thomas Brill] left.", &["Thomas Brill"]);
+    check("{Brill & Sons Ltd} rose. <Mr [Brill]> said so. [Thomas Brill] left.", &["Thomas Brill"]);
+}
