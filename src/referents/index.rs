@@ -1,6 +1,7 @@
 //! The names of one text: mentions joined into referents.
 
 use super::evidence::Evidence;
+use super::initials;
 use super::key::{Key, KeyMap};
 use super::kinds::{self, Kinds};
 use super::mention::{self, Group, Mention, NOBODY};
@@ -250,14 +251,14 @@ impl NameIndex<'_> {
             // "HC" for the High Court of a state.
             let kinds = kinds::of_noun(Key::of("court"));
             if core.len() > 2 && self.entries[referent].kinds.shares(kinds) && mention.group == Group::Organisation {
-                let court = initials(self.text, &core[core.len() - 2..], false);
+                let court = initials::of_name(self.text, &core[core.len() - 2..], false);
                 if let Some(court) = court {
                     register(&mut self.by_word, court, referent);
                 }
             }
             if mention.group != Group::Person {
                 for small_words in [false, true] {
-                    if let Some(initials) = initials(self.text, core, small_words) {
+                    if let Some(initials) = initials::of_name(self.text, core, small_words) {
                         register(&mut self.by_word, initials, referent);
                     }
                 }
@@ -293,15 +294,4 @@ fn register(by_word: &mut KeyMap<Vec<usize>>, key: Key, referent: usize) {
 /// True if a company's name can go without this word at its end.
 fn is_generic(word: Key) -> bool {
     kinds::of_name(std::iter::once(word)) != Kinds::UNKNOWN
-}
-
-/// The initials of a name, with or without those of its small words, if there are at least two: "Federal Trade Commission"
-/// gives "ftc".
-fn initials(text: &str, words: &[Word], small_words: bool) -> Option<Key> {
-    let letters = words.iter().filter_map(|word| word.span.slice(text).chars().next());
-    let letters = letters.filter(|letter| small_words || letter.is_uppercase());
-    if letters.clone().count() < 2 {
-        return None;
-    }
-    Some(letters.flat_map(char::to_lowercase).fold(Key::EMPTY, Key::letter))
 }

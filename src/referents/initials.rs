@@ -1,8 +1,9 @@
-//! Offices by their initials: after "Resident Electoral Commissioner Ana Ruiz", "the REC" is she.
+//! Initials: names and offices by their first letters. After "Resident Electoral Commissioner Ana Ruiz", "the REC" is she.
 
 use super::index::NameIndex;
 use super::key::Key;
 use super::mention::{Group, Mention};
+use super::name::Word;
 use super::phrase::{Phrase, Reader};
 use super::roles::Roles;
 use crate::Shape;
@@ -52,4 +53,15 @@ pub(super) fn is_office(reader: &Reader, index: &NameIndex<'_>, roles: &Roles, m
         && reader.shape(first) == Shape::Upper
         && index.is_acronym(mention.referent)
         && roles.knows(Key::of(reader.word(first)))
+}
+
+/// The initials of a name, with or without those of its small words, if there are at least two: "Federal Trade Commission"
+/// gives "ftc".
+pub(super) fn of_name(text: &str, words: &[Word], small_words: bool) -> Option<Key> {
+    let letters = words.iter().filter_map(|word| word.span.slice(text).chars().next());
+    let letters = letters.filter(|letter| small_words || letter.is_uppercase());
+    if letters.clone().count() < 2 {
+        return None;
+    }
+    Some(letters.flat_map(char::to_lowercase).fold(Key::EMPTY, Key::letter))
 }

@@ -3,6 +3,7 @@
 use super::introduced;
 use super::name::{Name, Words};
 use super::phrase::Reader;
+use super::regroup;
 use super::words::{Class, classify};
 use crate::entities::brackets::spelled_out;
 use crate::entities::is_common_word;
@@ -72,50 +73,8 @@ pub(super) fn of_entities(text: &str, tokens: &Tokens, entities: &[Entity], word
     let told = told.filter(|&span| holds_no_name(text, span, entities));
     let told = told.map(|span| (span, Group::Organisation, Label::Org, None));
     let mut mentions = read(text, tokens, named.chain(told), words);
-    regroup(&reader, &mut mentions, words);
+    regroup::regroup(&reader, &mut mentions, words);
     mentions
-}
-
-/// Corrects what kind of thing a name stands for where the words around it tell.
-fn regroup(reader: &Reader, mentions: &mut [Mention], words: &Words) {
-    let is_word = |mention: &Mention| mention.group == Group::Person && words.core(mention.name).len() == 1;
-    let mut told = Vec::new();
-    let mut surnames: Vec<_> = mentions
-        .iter()
-        .filter(|mention| mention.group == Group::Person && words.core(mention.name).len() > 1)
-        .filter_map(|mention| words.core(mention.name).last().map(|word| word.key))
-        .collect();
-    surnames.sort_unstable();
-    for mention in mentions.iter_mut() {
-        let (first, end) = mention.tokens;
-        if is_word(mention) && introduced::beside(reader, first, end) {
-            told.push(words.whole(mention.name));
-        } else if mention.group == Group::Person
-            && (words.is_company(mention.name)
-                || introduced::is_press(reader, first)
-                || introduced::is_presented(reader, first, end)
-                || introduced::names_an_organisation(words.core(mention.name).iter().map(|word| word.key)))
-            || mention.group != Group::Organisation && introduced::employs(reader, first, end)
-            || mention.group == Group::Place && introduced::is_business(reader, first, end)
-        {
-            (mention.group, mention.label) = (Group::Organisation, Label::Org);
-        }
-        // "Orrin AB": "Orrin" alone is the company, unless someone bears the name.
-        let short = words.whole(mention.name);
-        if mention.group == Group::Organisation
-            && words.is_company(mention.name)
-            && words.core(mention.name).len() == 1
-            && surnames.binary_search(&short).is_err()
-        {
-            told.push(short);
-        }
-    }
-    told.sort_unstable();
-    for mention in mentions.iter_mut().filter(|mention| is_word(mention)) {
-        if told.binary_search(&words.whole(mention.name)).is_ok() {
-            (mention.group, mention.label) = (Group::Organisation, Label::Org);
-        }
-    }
 }
 
 /// The capitalised names of speakers that no entity covers, in order.

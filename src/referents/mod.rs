@@ -5,6 +5,7 @@
 //! compared word by word, so that "Quintero" finds "Alba Quintero" and "FTC" the "Federal Trade Commission"; roles are
 //! found where the text sets them up; pronouns go to the antecedent with the best score.
 
+mod agents;
 mod antecedent;
 mod apposition;
 mod corpus;
@@ -25,6 +26,7 @@ mod nominal;
 mod nouns;
 mod phrase;
 mod posts;
+mod regroup;
 mod resolver;
 mod roles;
 mod settle;

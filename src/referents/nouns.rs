@@ -4,7 +4,6 @@ use std::sync::LazyLock;
 
 use super::fields::{self, Fields};
 use super::key::{Key, ListMap};
-use super::phrase::Reader;
 use super::words::{Class, Gender, classify, gender_of};
 
 /// Words by which news varies one role. A word may stand in several rows.
@@ -166,52 +165,6 @@ pub(super) fn gender_of_noun(word: &str) -> Option<Gender> {
             None
         }
     })
-}
-
-/// The noun for what the name from token `first` on does, where a participle tells it: "owner" in "owned by Orrin".
-pub(super) fn agent(reader: &Reader, first: usize) -> Option<&'static str> {
-    let by = first.checked_sub(1).filter(|&by| by > 0 && reader.word(by) == "by")?;
-    Some(match reader.word(by - 1) {
-        "owned" => "owner",
-        "operated" | "run" => "operator",
-        "made" | "built" => "maker",
-        "developed" => "developer",
-        "organised" | "organized" => "organiser",
-        "distributed" => "distributor",
-        "manufactured" => "manufacturer",
-        _ => return None,
-    })
-}
-
-/// How many words may stand between a name and the verb that tells what it does: "has agreed to".
-const MAX_AUXILIARIES: usize = 4;
-
-/// The noun for what the name that ends before token `end` does, where a verb behind it tells it: "buyer" in "Orrin has agreed
-/// to buy Tarn".
-pub(super) fn doer(reader: &Reader, end: usize) -> Option<&'static str> {
-    let auxiliary = |&at: &usize| {
-        matches!(
-            reader.word(at),
-            "has"
-                | "had"
-                | "is"
-                | "was"
-                | "will"
-                | "would"
-                | "to"
-                | "agreed"
-                | "offered"
-                | "plans"
-                | "planned"
-                | "wants"
-        )
-    };
-    let verb = (end..=end + MAX_AUXILIARIES).find(|at| !auxiliary(at))?;
-    matches!(
-        reader.word(verb),
-        "buy" | "buys" | "buying" | "bought" | "acquire" | "acquires" | "acquiring" | "acquired"
-    )
-    .then_some("buyer")
 }
 
 /// True if a noun stands for a person as often as for an organisation: "the publisher", "the broker".

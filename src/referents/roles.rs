@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::agents;
 use super::fields::{self, Fields};
 use super::index::NameIndex;
 use super::initials;
@@ -121,8 +122,8 @@ impl Roles {
                 continue;
             }
             // "A ferry that was owned by Orrin" has an owner, and "Orrin will buy Tarn" has a buyer.
-            let doer = nouns::doer(reader, mention.tokens.1);
-            for noun in nouns::agent(reader, mention.tokens.0).into_iter().chain(doer) {
+            let doer = agents::doer(reader, mention.tokens.1);
+            for noun in agents::agent(reader, mention.tokens.0).into_iter().chain(doer) {
                 let (place, referent, at) = (mention.span.start(), mention.referent, mention.tokens.0);
                 let head = Key::of(noun);
                 roles.push(Role {
