@@ -119,7 +119,7 @@ fn goes_on<'t>(reader: &Reader<'t>, mention: &Mention) -> Option<(usize, &'t str
         return None;
     }
     let phrase = reader.phrase(before.start, before.end)?;
-    let spoke = before.clone().any(|at| matches!(reader.word(at), "said" | "says" | "told" | "added"));
+    let spoke = before.clone().take(MAX_TOKENS).any(|at| matches!(reader.word(at), "said" | "says" | "told" | "added"));
     let mut words = (phrase.modifiers.start..=phrase.head).map(|at| reader.word(at)).rev();
     let noun = words.find(|noun| is_listed_person(noun))?;
     spoke.then_some((before.start, noun))

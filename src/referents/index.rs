@@ -9,6 +9,7 @@ use super::name::{Name, Word, Words};
 use super::nouns;
 use super::phrase::Reader;
 use super::roles;
+use super::states;
 use super::words::{Class, gender_of};
 use crate::interrupt::checkpoint;
 use crate::{Entity, Label, Quote, Span};
@@ -244,6 +245,11 @@ impl NameIndex<'_> {
         entry.kinds = entry.kinds.or(kinds::of_name(words.iter().map(|word| word.key)));
         register(&mut self.by_word, self.words.whole(mention.name), referent);
         let core = self.words.core(mention.name);
+        if let ([word], Group::Place) = (core, mention.group)
+            && let Some(state) = states::full_name(word.span.slice(self.text))
+        {
+            register(&mut self.by_word, state, referent);
+        }
         if core.len() > 1 {
             for word in core {
                 register(&mut self.by_word, word.key, referent);

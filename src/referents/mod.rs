@@ -33,6 +33,7 @@ mod settle;
 mod short;
 mod short_names;
 mod speakers;
+mod states;
 mod strangers;
 mod subject;
 #[cfg(test)]

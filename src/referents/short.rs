@@ -3,6 +3,7 @@
 use super::index::NameIndex;
 use super::mention::{Group, Mention};
 use super::name::Word;
+use super::states;
 use super::words::{Class, gender_of};
 
 /// Who has been called by a surname alone keeps it until someone else who bears it has been mentioned this many mentions
@@ -17,7 +18,15 @@ impl NameIndex<'_> {
     /// mentioned last.
     pub(super) fn short(&mut self, mention: &Mention) -> usize {
         let word = self.words.core(mention.name)[0];
-        let known = self.known_by(word.key).filter_map(|known| Some((self.rank(known, mention, &word)?, known)));
+        let place = mention.group == Group::Place;
+        let state = states::full_name(word.span.slice(self.text)).filter(|_| place);
+        let is_state = |&known: &usize| {
+            let entry = &self.entries[known];
+            entry.group == Group::Place && Some(self.words.whole(entry.name)) == state
+        };
+        let states = state.into_iter().flat_map(|state| self.known_by(state)).filter(is_state);
+        let names = self.known_by(word.key).chain(states);
+        let known = names.filter_map(|known| Some((self.rank(known, mention, &word)?, known)));
         // Of equals the first of the text: `known_by` goes backwards.
         if let Some((_, best)) = known.max_by_key(|&(rank, _)| rank) {
             let known = self.company_before(best, mention, &word).unwrap_or(best);
@@ -29,7 +38,9 @@ impl NameIndex<'_> {
             let formal = mention.group == Group::Organisation
                 && self.words.is_company(mention.name)
                 && entry.group == Group::Organisation;
-            if whole && (lower && !entry.fullness.1 || formal) {
+            // "Montana" is fuller than the "Mont." of the dateline.
+            let abbreviated = states::full_name(entry.name.span.slice(self.text)) == Some(word.key) && place;
+            if whole && (lower && !entry.fullness.1 || formal) || abbreviated {
                 self.learn(known, mention);
             }
             return known;

@@ -197,3 +197,10 @@ fn a_court_is_called_by_the_last_initials() {
     check("The {Marle High Court} met. <{HC}> said so.", &["Marle High Court"]);
     check("The {Marle Trade Board} met. <{TB}> said so.", &["TB"]);
 }
+
+#[test]
+fn a_state_is_the_one_that_it_abbreviates() {
+    check("HARLOW, ‹Mont.› — It rained. <‹Montana›> said so. ‹Mont.› <‹Mont.›> said no.", &["Montana"; 2]);
+    check("{Montana Freedom Alliance} won in HARLOW, <‹Mont.›>, and it rained.", &["Mont."]);
+    check("‹Montana› won. HARLOW, <‹Mont.›> said so. <‹Monte›> said no.", &["Montana", "Monte"]);
+}
