@@ -5,8 +5,13 @@ use std::ops::Range;
 
 use super::Label;
 use super::name_words::{COMMON, FUNCTION, GIVEN, HONORIFIC, ORG_HEAD, SPEECH, TITLE};
-use super::sentence::{Sentence, set};
+use super::sentence::{Sentence, WordSet, set};
 use crate::Shape;
+
+/// Titles and ranks that the network has not learnt as such, most of them of India and Nigeria.
+const RANKS: WordSet =
+    set("barr. engr. alh. adv. smt. shri pleader alhaji alhaja hajia hajiya comrade otunba sp asp csp dsp acp \
+     dcp ssp magistrate registrar");
 
 /// The tokens of a name without a title in front and a possessive behind, and with its article. In `room` are the tokens
 /// of its sentence that belong to no other name.
@@ -15,7 +20,7 @@ pub(super) fn settle(s: &Sentence, tokens: Range<usize>, label: Label, room: Ran
     if label == Label::Person {
         // "Mayor Zelbo" and "King Zelbo", but "Earl Zelbo": some titles are given names more often than not.
         while start + 1 < end
-            && s.has(start, TITLE | HONORIFIC)
+            && (s.has(start, TITLE | HONORIFIC) || s.is_any(start, RANKS))
             && (!s.has(start, GIVEN) || s.is_any(start, const { set("king queen prince princess pope emperor") }))
         {
             start += 1;
@@ -116,6 +121,8 @@ mod tests {
         check("They met |King Zelbo| there.", Label::Person, "Zelbo");
         check("They met |Mayor Zelbo| there.", Label::Person, "Zelbo");
         check("They met |Sgt Zelbo| there.", Label::Person, "Zelbo");
+        check("They met |Barr. Ana Zelbo| there.", Label::Person, "Ana Zelbo");
+        check("They met |DSP Ana Zelbo| there.", Label::Person, "Ana Zelbo");
         check("They met |Earl Zelbo| there.", Label::Person, "Earl Zelbo");
         check("They met |President| there.", Label::Person, "President");
     }

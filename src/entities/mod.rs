@@ -9,6 +9,7 @@ mod amounts;
 mod appositions;
 mod articles;
 pub(crate) mod brackets;
+mod branches;
 mod companies;
 mod datelines;
 mod dates;
@@ -27,6 +28,7 @@ mod name_words;
 mod numbers;
 mod particles;
 mod police;
+mod ranks;
 mod rule;
 mod scan;
 mod sentence;
@@ -134,8 +136,11 @@ fn complete(read: &Read, mut names: Vec<Name>) -> Vec<Entity> {
         free_from = end;
         names[at].tokens = extent::settle(&document, start..end, names[at].label, room);
     }
+    particles::recall(&document, &mut names);
     particles::join(&document, &mut names);
+    branches::join(&document, &mut names);
     police::join(&document, &mut names);
+    ranks::recall(&document, &mut names);
     headlines::cut(&document, tokens, &mut names);
     datelines::recall(&document, tokens, &mut names);
     surnames::recall(&document, &mut names);

@@ -4,14 +4,18 @@
 use std::ops::Range;
 
 use super::Label;
-use super::name_words::PARTICLE;
-use super::sentence::Sentence;
+use super::merge;
+use super::name_words::{GIVEN, PARTICLE};
+use super::sentence::{Sentence, WordSet, set};
 use super::tagger::Name;
 use crate::Shape;
 use crate::interrupt::checkpoint;
 
 /// The most particles of a name: "de la".
 const MOST: usize = 2;
+
+/// How sure a name is that its particle tells.
+const SCORE: f32 = 0.6;
 
 /// The longest nickname, in tokens with its marks.
 const NICKNAME: usize = 5;
@@ -33,6 +37,37 @@ pub(super) fn join(document: &Sentence, names: &mut Vec<Name>) {
     });
 }
 
+/// Particles that the network has not learnt, most of them of the Philippines.
+const UNLEARNT: WordSet = set("dela delos delas dos");
+
+/// Adds the persons whose names the network misses for a particle that it does not know: a given name, the particle and one word
+/// more, all outside of other names but for the last, which is then a part.
+pub(super) fn recall(document: &Sentence, names: &mut Vec<Name>) {
+    let mut missed = Vec::new();
+    let mut next = 0;
+    for at in 1..document.len().saturating_sub(1) {
+        // What is rare is asked first.
+        if document.shape(at) != Shape::Lower || !document.is_any(at, UNLEARNT) {
+            continue;
+        }
+        checkpoint();
+        let whole = |at: usize| document.shape(at) == Shape::Title;
+        let given = whole(at - 1) && document.has(at - 1, GIVEN) && !document.opens(at);
+        if !given || !whole(at + 1) || document.opens(at + 1) {
+            continue;
+        }
+        next += names[next..].partition_point(|name| name.tokens.end < at);
+        match names.get_mut(next).filter(|name| name.tokens.start <= at + 1) {
+            Some(name) if name.tokens == (at - 1..at) || name.tokens == (at + 1..at + 2) => {
+                (name.tokens, name.label) = (at - 1..at + 2, Label::Person);
+            }
+            Some(_) => {}
+            None => missed.push(Name { tokens: at - 1..at + 2, label: Label::Person, score: SCORE }),
+        }
+    }
+    merge::add(names, missed);
+}
+
 /// True if the tokens `between` two names end a nickname in quotation marks, which may begin in the first name, from `start` on.
 fn is_nickname(document: &Sentence, start: usize, between: Range<usize>) -> bool {
     let mark = |at: &usize| matches!(document.word(*at), "\"" | "“" | "”" | "'" | "‘" | "’");
@@ -48,6 +83,16 @@ fn is_nickname(document: &Sentence, start: usize, between: Range<usize>) -> bool
 #[cfg(test)]
 mod tests {
     use super::super::testing;
+
+    #[test]
+    fn a_particle_that_the_network_does_not_know_tells_a_person() {
+        let found = |text: &str| testing::words(text, |document, _, names| super::recall(document, names));
+        assert_eq!(found("Her sister, Paula dela Rosa, spoke."), ["Paula dela Rosa"]);
+        assert_eq!(found("Then |PPaula| delos Reyes met |PBo Hale|."), ["Paula delos Reyes", "Bo Hale"]);
+        assert_eq!(found("Then |PPaula Anne| dela Rosa spoke."), ["Paula Anne"]);
+        assert_eq!(found("Then came dela Rosa."), [""; 0]);
+        assert_eq!(found("They use Windows dos Commands."), [""; 0]);
+    }
 
     #[test]
     fn a_particle_or_a_nickname_joins_persons_and_nothing_else_does() {

@@ -8,6 +8,12 @@ use crate::Shape;
 /// How many tokens an aside between two commas may have.
 const MAX_ASIDE: usize = 14;
 
+/// How many words before a name are looked at for where it is from.
+const MAX_LEAD: usize = 5;
+
+/// How many letters a country and its adjective share: "Finland" and "Finnish".
+const NATION: usize = 3;
+
 impl Reader<'_> {
     /// The phrase after a name that ends before token `end`: ", the museum's director," or "is the museum's director".
     pub(super) fn phrase_after(&self, end: usize) -> Option<Phrase> {
@@ -31,7 +37,10 @@ impl Reader<'_> {
         // "According to Ruiz, the minister said": the comma ends what stands in front of the sentence.
         let first = self.word(self.sentence(end).start);
         let fronted = matches!(first, "According" | "For" | "To" | "With" | "Under" | "Unlike" | "Like");
-        (told && (!fronted || self.closes(&phrase))).then_some(phrase)
+        // "It will buy Tarn, the company said": nor does what someone says go on about a name.
+        let speaks = phrase.opens == Opens::Definite
+            && matches!(self.word(phrase.head + 1), "said" | "says" | "added" | "told" | "announced" | "reported");
+        (told && !speaks && (!fronted || self.closes(&phrase))).then_some(phrase)
     }
 
     /// The phrase that says what someone is behind an aside: "Ana Ruiz, 58, is a farmer", "Ana Ruiz, who is a farmer".
@@ -58,6 +67,8 @@ impl Reader<'_> {
     /// The phrase before the comma before a name: "Its chief executive, Alba Quintero".
     pub(super) fn phrase_before_comma(&self, name: usize) -> Option<Phrase> {
         let comma = name.checked_sub(1).filter(|&comma| self.word(comma) == ",")?;
+        // "The Resident Electoral Commissioner (REC), Alba Quintero"
+        let comma = self.before_bracket(comma);
         let floor = self.sentence(name).start.max(comma.saturating_sub(MAX_PHRASE + 4));
         let start = (floor..comma)
             .rev()
@@ -66,14 +77,54 @@ impl Reader<'_> {
         // "Rui and his brother": what stands before the phrase is no part of it.
         let starts =
             (start..comma).filter(|&at| self.class(at).has(Class::ARTICLE.or(Class::POSSESSIVE)) || self.is_name(at));
-        starts.filter_map(|start| self.phrase(start, comma)).find(|phrase| {
+        // "The lawmaker representing Marle, Ana Ruiz"
+        let participle = |at: usize| self.shape(at) == Shape::Lower && self.word(at).ends_with("ing");
+        let stop = |start: usize| {
+            let stop = (start + 2..comma).find(|&at| participle(at) && is_listed_person(self.word(at - 1)));
+            stop.unwrap_or(comma)
+        };
+        starts.filter_map(|start| self.phrase(start, stop(start))).find(|phrase| {
             // "The daughter of one victim, Ana Ruiz": the victim has the name.
             let kin = self.class(phrase.head).has(Class::KIN) && self.word(phrase.head + 1) == "of";
             let other = kin && is_listed_person(self.word(comma - 1));
-            let ends = phrase.head + 1 == comma || self.class(phrase.head + 1).has(Class::PREPOSITION);
+            let next = phrase.head + 1;
+            let ends = next == comma || participle(next) || self.class(next).has(Class::PREPOSITION);
             let whole = ends && !other;
-            whole && phrase.opens != Opens::Bare && self.shape(phrase.head) == Shape::Lower
+            // "The Resident Electoral Commissioner, Ana Ruiz"
+            let office = self.class(phrase.head).has(Class::ROLE.or(Class::TITLE));
+            whole && phrase.opens != Opens::Bare && (office || self.shape(phrase.head) == Shape::Lower)
         })
+    }
+
+    /// The capitalised word before the name at token `name` that can tell where it is from: "Sweden" in "Sweden's Orrin",
+    /// "Swedish" in "Swedish boat builder Orrin".
+    pub(super) fn origin_before(&self, name: usize) -> Option<usize> {
+        let before = name.checked_sub(1)?;
+        if self.is_possessive_clitic(before) {
+            return before.checked_sub(1).filter(|&at| self.shape(at) == Shape::Title);
+        }
+        let floor = self.sentence(name).start;
+        let mut lead = (floor..name).rev().take(MAX_LEAD);
+        let at = lead.find(|&at| self.shape(at) != Shape::Lower || !self.is_nominal(at))?;
+        (at + 1 < name && self.is_name(at)).then_some(at)
+    }
+
+    /// True if the adjective at token `nation` can be that of the country, or of its people, at token `origin`: most begin
+    /// with the same letters.
+    pub(super) fn may_be_one_nation(&self, nation: usize, origin: usize) -> bool {
+        let (nation, origin) = (self.word(nation), self.word(origin));
+        let other = match nation {
+            "American" => &["U.S", "US", "United"][..],
+            "British" => &["U.K", "UK", "English", "England", "Scottish", "Scotland", "Welsh", "Wales"],
+            "Dutch" => &["Netherlands", "Holland"],
+            "Danish" => &["Denmark"],
+            "French" => &["France"],
+            "Irish" => &["Ireland"],
+            "Welsh" => &["Wales"],
+            _ => &[],
+        };
+        let same = nation.get(..NATION).is_some_and(|letters| origin.starts_with(letters));
+        same || other.iter().any(|country| origin.starts_with(country))
     }
 
     /// True if nothing but what modifies it follows the phrase, so that it is an apposition and no clause.
@@ -102,6 +153,8 @@ mod tests {
         assert_eq!(after("Calder Electric is the utility here.", "Calder Electric"), "utility");
         assert_eq!(after("Orrin, Brightwater and others fell.", "Orrin"), "-");
         assert_eq!(after("Orrin, walking home, fell.", "Orrin"), "-");
+        assert_eq!(after("It will sue Orrin, the utility said.", "Orrin"), "-");
+        assert_eq!(after("It will sue Orrin, the utility, said Ruiz.", "Orrin"), "utility");
     }
 
     #[test]

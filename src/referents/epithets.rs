@@ -35,6 +35,11 @@ enum Says {
     Work,
 }
 
+/// True for the noun that news has for everyone with a rank.
+fn is_officer(word: &str) -> bool {
+    word == "officer"
+}
+
 impl Resolver<'_> {
     /// The person whom an epithet stands for.
     pub(super) fn person(&self, index: &NameIndex<'_>, phrase: &Phrase) -> Option<usize> {
@@ -59,9 +64,14 @@ impl Resolver<'_> {
             return None;
         }
         let fields = fields::of_noun(head);
+        // "The officer" may be a deputy commissioner, and no teacher.
+        let ranked = |referent: usize| nouns::ranks().any(|rank| self.roles.has(rank, referent));
         let fit = |referent: usize| {
             let called = self.called[referent];
-            if self.roles.has(head, referent) || self.roles.clashes(&reader, phrase, referent) {
+            if is_officer(word) && !ranked(referent)
+                || self.roles.has(head, referent)
+                || self.roles.clashes(&reader, phrase, referent)
+            {
                 return None;
             }
             Some(match fields.agreement(called.fields, called.before) {
@@ -119,7 +129,9 @@ impl Resolver<'_> {
             return (of && number || !of && parent).then_some(Says::Trait);
         }
         let common = self.reader.shape(phrase.head) == Shape::Lower;
-        if class.has(Class::ANONYMOUS) || !(class.has(Class::ROLE) || common && nouns::is_person_noun(word)) {
+        if class.has(Class::ANONYMOUS) && !is_officer(word)
+            || !(class.has(Class::ROLE) || common && nouns::is_person_noun(word))
+        {
             return None;
         }
         Some(if nouns::is_trait(word) { Says::Trait } else { Says::Work })

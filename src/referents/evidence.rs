@@ -30,7 +30,8 @@ impl Evidence {
     pub(super) fn of_given_name(text: &str, words: &[Word]) -> Self {
         // "Kim Dae-hyun" and "Tsai Ing-wen" begin with the surname.
         let surname_first = words.len() == 3 && words[2].span.slice(text).starts_with(char::is_lowercase);
-        let known = (words.len() > 1 && !surname_first).then(|| GENDERS.get(&words[0].key)).flatten();
+        let suggests = words.len() > 1 && !surname_first && !is_either(words[0].span.slice(text));
+        let known = suggests.then(|| GENDERS.get(&words[0].key)).flatten();
         let mut evidence = Self::default();
         if let Some(&gender) = known {
             evidence.add(gender, 1);
@@ -83,6 +84,42 @@ impl Evidence {
     }
 }
 
+/// True for given names that the lists know for one gender, and today's news for both.
+fn is_either(name: &str) -> bool {
+    matches!(
+        name,
+        "Jess"
+            | "Sam"
+            | "Alex"
+            | "Andrea"
+            | "Nikita"
+            | "Charlie"
+            | "Drew"
+            | "Sasha"
+            | "Misha"
+            | "Simone"
+            | "Gabriele"
+            | "Michele"
+            | "Nicola"
+            | "Daniele"
+            | "Mika"
+            | "Ming"
+            | "Hui"
+            | "Ping"
+            | "Camille"
+            | "Kit"
+            | "Mel"
+            | "Reese"
+            | "Riley"
+            | "Cameron"
+            | "Blake"
+            | "Logan"
+            | "Parker"
+            | "Hayden"
+            | "Ola"
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -107,6 +144,7 @@ mod tests {
             Evidence::of_given_name(name, words.core(read))
         };
         assert!(evidence("Jo Brandt").leans_to(Gender::Feminine));
+        assert!(!evidence("Sam Brandt").leans_against(Gender::Feminine));
         assert!(!evidence("Jo Dae-hyun").leans_to(Gender::Feminine));
         assert!(!evidence("Han Weidong").leans_to(Gender::Feminine));
     }

@@ -1,13 +1,16 @@
 //! The names of one text: mentions joined into referents.
 
 use super::evidence::Evidence;
+use super::initials;
 use super::key::{Key, KeyMap};
 use super::kinds::{self, Kinds};
 use super::mention::{self, Group, Mention, NOBODY};
 use super::name::{Name, Word, Words};
+use super::nouns;
 use super::phrase::Reader;
 use super::roles;
-use super::words::gender_of;
+use super::states;
+use super::words::{Class, gender_of};
 use crate::interrupt::checkpoint;
 use crate::{Entity, Label, Quote, Span};
 
@@ -34,6 +37,11 @@ pub(super) struct Entry {
     pub(super) paragraph: usize,
     /// True once the text has called it by the last word of its name.
     pub(super) short: bool,
+    /// True once the text has called a person by the given name alone, and once by a surname with "Mr".
+    pub(super) familiar: bool,
+    pub(super) formal: bool,
+    /// Whether a person is somebody's parent (above zero) or child (below) in the text.
+    pub(super) generation: i8,
 }
 
 /// All names of one text.
@@ -99,8 +107,10 @@ impl<'t> NameIndex<'t> {
             if mention.referent == NOBODY {
                 mention.referent = self.short(mention);
                 let entry = &mut self.entries[mention.referent];
-                let surname = self.words.core(entry.name).last().map(|word| word.key);
-                entry.short |= surname == Some(self.words.core(mention.name)[0].key);
+                let (own, core) = (self.words.core(mention.name)[0].key, self.words.core(entry.name));
+                entry.short |= core.last().is_some_and(|word| word.key == own);
+                entry.familiar |= core.len() > 1 && core[0].key == own;
+                entry.formal |= mention.title.has(Class::HONORIFIC);
                 self.read_gender(reader, mention);
             }
             self.see(mention);
@@ -114,6 +124,10 @@ impl<'t> NameIndex<'t> {
             return;
         }
         for phrase in roles::phrases(reader, mention) {
+            let older = nouns::generation(reader.word(phrase.head));
+            if older != 0 {
+                self.entries[mention.referent].generation = older;
+            }
             if let Some(gender) = gender_of(reader.class(phrase.head)) {
                 let evidence = &mut self.entries[mention.referent].gender;
                 let office = matches!(reader.word(phrase.head), "spokesman" | "chairman" | "councilman" | "alderman");
@@ -210,6 +224,9 @@ impl NameIndex<'_> {
             seen: 0,
             paragraph: 0,
             short: false,
+            familiar: false,
+            formal: false,
+            generation: 0,
         });
         self.entries.len() - 1
     }
@@ -228,13 +245,26 @@ impl NameIndex<'_> {
         entry.kinds = entry.kinds.or(kinds::of_name(words.iter().map(|word| word.key)));
         register(&mut self.by_word, self.words.whole(mention.name), referent);
         let core = self.words.core(mention.name);
+        if let ([word], Group::Place) = (core, mention.group)
+            && let Some(state) = states::full_name(word.span.slice(self.text))
+        {
+            register(&mut self.by_word, state, referent);
+        }
         if core.len() > 1 {
             for word in core {
                 register(&mut self.by_word, word.key, referent);
             }
+            // "HC" for the High Court of a state.
+            let kinds = kinds::of_noun(Key::of("court"));
+            if core.len() > 2 && self.entries[referent].kinds.shares(kinds) && mention.group == Group::Organisation {
+                let court = initials::of_name(self.text, &core[core.len() - 2..], false);
+                if let Some(court) = court {
+                    register(&mut self.by_word, court, referent);
+                }
+            }
             if mention.group != Group::Person {
                 for small_words in [false, true] {
-                    if let Some(initials) = initials(self.text, core, small_words) {
+                    if let Some(initials) = initials::of_name(self.text, core, small_words) {
                         register(&mut self.by_word, initials, referent);
                     }
                 }
@@ -270,15 +300,4 @@ fn register(by_word: &mut KeyMap<Vec<usize>>, key: Key, referent: usize) {
 /// True if a company's name can go without this word at its end.
 fn is_generic(word: Key) -> bool {
     kinds::of_name(std::iter::once(word)) != Kinds::UNKNOWN
-}
-
-/// The initials of a name, with or without those of its small words, if there are at least two: "Federal Trade Commission"
-/// gives "ftc".
-fn initials(text: &str, words: &[Word], small_words: bool) -> Option<Key> {
-    let letters = words.iter().filter_map(|word| word.span.slice(text).chars().next());
-    let letters = letters.filter(|letter| small_words || letter.is_uppercase());
-    if letters.clone().count() < 2 {
-        return None;
-    }
-    Some(letters.flat_map(char::to_lowercase).fold(Key::EMPTY, Key::letter))
 }

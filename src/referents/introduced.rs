@@ -5,8 +5,9 @@ use std::sync::LazyLock;
 
 use super::key::Key;
 use super::kinds::{self, Kinds};
+use super::nouns::is_person_noun;
 use super::phrase::{Opens, Phrase, Reader};
-use super::words::{Class, classify};
+use super::words::Class;
 use crate::interrupt::checkpoint;
 use crate::{Shape, Span};
 
@@ -39,6 +40,12 @@ pub(super) fn organisations<'a>(
         }
         let small = Class::SMALL.or(Class::STOP).or(Class::ARTICLE).or(Class::PREPOSITION).or(Class::TITLE);
         let start = (start..end).find(|&at| !reader.class(at).has(small))?;
+        // "Deputy Commissioner of Police" is somebody's office.
+        let office = (start + 1..end)
+            .any(|at| reader.word(at) == "of" && reader.class(at - 1).has(Class::ROLE.or(Class::TITLE)));
+        if office {
+            return None;
+        }
         let kind = || is_kind(&reader, end - 1) || reader.word(start + 1) == "of" && is_kind(&reader, start);
         let told = || reader.word(end) == "," && beside(&reader, start, end);
         let found = end - start <= MAX_NAME && (end - start > 1 && kind() || told());
@@ -51,7 +58,9 @@ fn end_of_name(reader: &Reader, start: usize, limit: usize) -> usize {
     let capital = |at: usize| at < limit && reader.shape(at).is_capitalised();
     let mut end = start + 1;
     loop {
-        if capital(end) {
+        // "Marle Dockers Local 44"
+        let branch = reader.word(end - 1) == "Local" && reader.shape(end) == Shape::Number && end < limit;
+        if capital(end) || branch {
             end += 1;
         } else if capital(end + 1)
             && (matches!(reader.word(end), "of" | "and" | "&" | "for")
@@ -75,10 +84,9 @@ fn is_kind(reader: &Reader, at: usize) -> bool {
 /// True if a noun for an organisation stands beside the name at the tokens from `first` to `end`: "a charity", "start-up".
 pub(super) fn beside(reader: &Reader, first: usize, end: usize) -> bool {
     let tells = |phrase: &Phrase| {
-        let word = reader.word(phrase.head);
-        kinds::of_noun(Key::of(word)) != Kinds::UNKNOWN
+        kinds::of_noun(reader.head(phrase)) != Kinds::UNKNOWN
             && reader.shape(phrase.head) == Shape::Lower
-            && !classify(word).has(Class::ROLE)
+            && !reader.class(phrase.head).has(Class::ROLE)
     };
     appositions(reader, first, end).chain(reader.phrase_before(first)).any(|phrase| tells(&phrase))
 }
@@ -91,11 +99,24 @@ fn appositions(reader: &Reader, first: usize, end: usize) -> impl Iterator<Item 
     after.into_iter().chain(before)
 }
 
+/// True if an indefinite phrase for a business or a charity stands between two commas before the name at the tokens from
+/// `first` to `end`: "A local start-up, Vane Tactile,".
+pub(super) fn is_presented(reader: &Reader, first: usize, end: usize) -> bool {
+    let tells = |phrase: &Phrase| {
+        let kind = kinds::of_noun(reader.head(phrase));
+        phrase.opens == Opens::Indefinite
+            && kind != Kinds::UNKNOWN
+            && !reader.class(phrase.head).has(Class::ROLE)
+            && !is_person_noun(reader.word(phrase.head))
+    };
+    reader.word(end) == "," && reader.phrase_before_comma(first).is_some_and(|phrase| tells(&phrase))
+}
+
 /// True if a noun for a business, a union or a charity stands in apposition behind the name at the tokens from `first` to
 /// `end`: "Alto Vane, the largest company in the district".
 pub(super) fn is_business(reader: &Reader, first: usize, end: usize) -> bool {
     let tells = |phrase: &Phrase| {
-        let kind = kinds::of_noun(Key::of(reader.word(phrase.head)));
+        let kind = kinds::of_noun(reader.head(phrase));
         reader.shape(phrase.head) == Shape::Lower && (kind.is_business() || kind.is_union())
     };
     reader.word(end) == "," && appositions(reader, first, end).any(|phrase| tells(&phrase))

@@ -83,8 +83,17 @@ impl Kinds {
         self.0 & Self::BANK.0 != 0
     }
 
+    pub(super) fn is_police(self) -> bool {
+        self.0 & Self::POLICE.0 != 0
+    }
+
     pub(super) fn is_union(self) -> bool {
         self.0 & Self::UNION.0 != 0
+    }
+
+    /// True of a name that tells a business or a club, or nothing: no council, police or court has it.
+    pub(super) fn is_trade(self) -> bool {
+        self == Self::UNKNOWN || self.is_business() || self.0 & Self::CLUB.0 != 0
     }
 
     pub(super) fn is_exchange(self) -> bool {
@@ -99,8 +108,8 @@ const LISTS: &[(Kinds, &str, &str)] = &[
         "company firm business corporation giant retailer maker manufacturer carmaker automaker drugmaker chipmaker grocer rival competitor
          supermarket chain startup start-up supplier utility operator developer shipbuilder planemaker conglomerate insurer
          brewer miner producer refiner consultancy brokerage provider contractor publisher studio lender restaurateur
-         subsidiary multinational distributor builder",
-        "inc corp co ltd llc plc ag sa spa se nv gmbh lp llp company corporation incorporated limited holdings motors foods
+         subsidiary multinational distributor builder buyer bidder acquirer purchaser suitor",
+        "inc corp co ltd llc plc ag sa spa se nv bv gmbh lp llp ab asa oyj kk bhd pvt pte pty company corporation incorporated limited holdings motors foods
          systems technologies stores markets electric energy pharmaceuticals industries group partners capital research
          software solutions airlines brothers marine castings interactive laboratories semiconductor entertainment networks
          oil petroleum chemical insurance financial securities ventures",
@@ -166,7 +175,7 @@ const LISTS: &[(Kinds, &str, &str)] = &[
     ),
     (
         Kinds::COMPANY.or(Kinds::UTILITY),
-        "utility supplier",
+        "utility",
         "water electric electricity gas power energy utilities",
     ),
     (

@@ -3,6 +3,7 @@
 use super::introduced;
 use super::name::{Name, Words};
 use super::phrase::Reader;
+use super::regroup;
 use super::words::{Class, classify};
 use crate::entities::brackets::spelled_out;
 use crate::entities::is_common_word;
@@ -37,8 +38,12 @@ pub(super) struct Mention {
     pub(super) name: Name,
     /// The classes of the title in front of it, inside or outside the span.
     pub(super) title: Class,
+    /// What the text says of the age of a person beside another of the name: above zero for "the elder Mr. Ruiz".
+    pub(super) generation: i8,
     /// True if a preposition stands in front.
     pub(super) after_preposition: bool,
+    /// True if what follows tells of an organisation rather than a place: "said", "shares", ", which".
+    pub(super) acts: bool,
     /// Index of its first token, and one past its last.
     pub(super) tokens: (usize, usize),
     /// Index into the referents of the text.
@@ -68,34 +73,8 @@ pub(super) fn of_entities(text: &str, tokens: &Tokens, entities: &[Entity], word
     let told = told.filter(|&span| holds_no_name(text, span, entities));
     let told = told.map(|span| (span, Group::Organisation, Label::Org, None));
     let mut mentions = read(text, tokens, named.chain(told), words);
-    regroup(&reader, &mut mentions, words);
+    regroup::regroup(&reader, &mut mentions, words);
     mentions
-}
-
-/// Corrects what kind of thing a name stands for where the words around it tell.
-fn regroup(reader: &Reader, mentions: &mut [Mention], words: &Words) {
-    let is_word = |mention: &Mention| mention.group == Group::Person && words.core(mention.name).len() == 1;
-    let mut told = Vec::new();
-    for mention in mentions.iter_mut() {
-        let (first, end) = mention.tokens;
-        if is_word(mention) && introduced::beside(reader, first, end) {
-            told.push(words.whole(mention.name));
-        } else if mention.group == Group::Person
-            && (words.is_company(mention.name)
-                || introduced::is_press(reader, first)
-                || introduced::names_an_organisation(words.core(mention.name).iter().map(|word| word.key)))
-            || mention.group != Group::Organisation && introduced::employs(reader, first, end)
-            || mention.group == Group::Place && introduced::is_business(reader, first, end)
-        {
-            (mention.group, mention.label) = (Group::Organisation, Label::Org);
-        }
-    }
-    told.sort_unstable();
-    for mention in mentions.iter_mut().filter(|mention| is_word(mention)) {
-        if told.binary_search(&words.whole(mention.name)).is_ok() {
-            (mention.group, mention.label) = (Group::Organisation, Label::Org);
-        }
-    }
 }
 
 /// The capitalised names of speakers that no entity covers, in order.
@@ -161,13 +140,45 @@ fn read(
         let before = range.start.checked_sub(1).map(|before| classify(tokens.as_slice()[before].text(text)));
         let title = name.title.or(before.filter(|class| class.has(Class::TITLE)).unwrap_or_default());
         let after_preposition = before.is_some_and(|class| class.has(Class::PREPOSITION));
+        let name_at = tokens.index_at(name.span.start());
+        let generation = if group == Group::Person { generation(text, tokens, name_at) } else { 0 };
+        let next = |at: usize| tokens.as_slice().get(at).map_or("", |token| token.text(text));
+        let acts = is_act(next(range.end)) || next(range.end) == "," && next(range.end + 1) == "which";
         let tokens = (range.start, range.end);
-        Some(Mention { after_preposition, span, group, label, name, title, tokens, referent: NOBODY, entity })
+        Some(Mention {
+            generation,
+            after_preposition,
+            acts,
+            span,
+            group,
+            label,
+            name,
+            title,
+            tokens,
+            referent: NOBODY,
+            entity,
+        })
     };
     let mut mentions: Vec<Mention> = found.filter_map(read).collect();
     mentions.sort_by_key(|mention| (mention.span.start(), std::cmp::Reverse(mention.span.end())));
     mentions.dedup_by(|next, before| next.span.overlaps(before.span));
     mentions
+}
+
+/// Above zero for "the elder" before a name and its title, below for "the younger".
+fn generation(text: &str, tokens: &Tokens, name: usize) -> i8 {
+    let word = |back: usize| name.checked_sub(back).map_or("", |at| tokens.as_slice()[at].text(text));
+    let titled = usize::from(classify(word(1)).has(Class::TITLE));
+    match word(1 + titled) {
+        "elder" | "older" => 1,
+        "younger" => -1,
+        _ => 0,
+    }
+}
+
+/// True for what organisations do or have, and places of their names do not.
+fn is_act(word: &str) -> bool {
+    matches!(word, "said" | "says" | "told" | "added" | "declined" | "shares" | "stock" | "shareholders" | "executives")
 }
 
 /// The last run of capitalised words in a speaker, which is its name if anything is.
@@ -201,8 +212,30 @@ fn capitalised_run(text: &str, tokens: &Tokens, speaker: Span) -> Option<Span> {
     let modifies =
         |word: &Token| classify(word.text(text)).has(Class::ROLE.or(Class::TITLE).or(Class::CONTRAST).or(Class::FIELD));
     let office = office || holder(class) && slice[start..end].iter().all(modifies);
-    let nobody = office || start == end && (class.has(Class::SMALL) || many());
+    let nobody = office || start == end && (class.has(Class::SMALL) || many() || is_thing(slice[end].text(text)));
     (!nobody).then(|| slice[start].span.cover(slice[end].span))
+}
+
+/// True for the letters of a paper or a procedure, which no organisation has for a name: "according to the FIR".
+fn is_thing(word: &str) -> bool {
+    matches!(
+        word,
+        "FIR"
+            | "FIRs"
+            | "PIL"
+            | "RTI"
+            | "MoU"
+            | "MOU"
+            | "EIA"
+            | "DPR"
+            | "CCTV"
+            | "DNA"
+            | "GDP"
+            | "AGM"
+            | "EGM"
+            | "IPO"
+            | "SOP"
+    )
 }
 
 /// The names that the text itself abbreviates in brackets: the words before "(FDA)" whose initials those are.
@@ -210,7 +243,10 @@ fn expansions(text: &str, tokens: &Tokens) -> impl Iterator<Item = Span> {
     let slice = tokens.as_slice();
     (1..slice.len()).filter_map(move |open| {
         let run = &slice[spelled_out(text, slice, open)?];
-        Some(run[0].span.cover(run[run.len() - 1].span))
+        let last = run[run.len() - 1];
+        // "Chief Executive Officer (CEO)" is no organisation.
+        let office = classify(last.text(text)).has(Class::ROLE.or(Class::TITLE));
+        (!office).then(|| run[0].span.cover(last.span))
     })
 }
 

@@ -5,14 +5,17 @@
 //! compared word by word, so that "Quintero" finds "Alba Quintero" and "FTC" the "Federal Trade Commission"; roles are
 //! found where the text sets them up; pronouns go to the antecedent with the best score.
 
+mod agents;
 mod antecedent;
 mod apposition;
 mod corpus;
+mod disclosed;
 mod epithets;
 mod evidence;
 mod fields;
 mod form;
 mod index;
+mod initials;
 mod introduced;
 mod joint;
 mod key;
@@ -23,12 +26,14 @@ mod nominal;
 mod nouns;
 mod phrase;
 mod posts;
+mod regroup;
 mod resolver;
 mod roles;
 mod settle;
 mod short;
 mod short_names;
 mod speakers;
+mod states;
 mod strangers;
 mod subject;
 #[cfg(test)]

@@ -18,13 +18,18 @@ const MAX_NAMESAKES: usize = 64;
 const MAX_AHEAD: usize = 8;
 const MAX_SENTENCES_AHEAD: usize = 4;
 
+/// How many tokens a participle behind a noun may have with what belongs to it.
+const MAX_PARTICIPLE: usize = 8;
+
 impl Resolver<'_> {
     /// The referent of "the mayor", "the company".
     pub(super) fn role(&self, index: &NameIndex<'_>, tokens: std::ops::Range<usize>) -> Option<usize> {
         let phrase = self.reader.phrase(tokens.start, tokens.end)?;
         let class = self.reader.class(phrase.head);
+        let place = self.reader.tokens.as_slice()[tokens.start].span.start();
         if phrase.opens == Opens::Indefinite {
-            return self.apposed(index, &phrase, tokens.start);
+            let beside = self.apposed_name(index, &phrase).or_else(|| self.apposed(index, &phrase, tokens.start));
+            return beside.or_else(|| self.disclosed.at(place));
         }
         // "PRESIDENT: Good afternoon": whoever has the floor.
         let turn = self.reader.word(tokens.end) == ":";
@@ -34,7 +39,6 @@ impl Resolver<'_> {
         if let Some(named) = self.apposed_name(index, &phrase) {
             return Some(named);
         }
-        let place = self.reader.tokens.as_slice()[tokens.start].span.start();
         if let Some(holder) = self.holder(index, &phrase, place) {
             return Some(holder);
         }
@@ -58,16 +62,36 @@ impl Resolver<'_> {
 
     /// The name in apposition to the phrase: "its leader, retired general Ana Ruiz,".
     fn apposed_name(&self, index: &NameIndex<'_>, phrase: &Phrase) -> Option<usize> {
-        let comma = phrase.head + 1;
-        if self.reader.word(comma) != "," || !nouns::is_person_noun(self.reader.word(phrase.head)) {
+        let comma = self.comma_after(phrase.head);
+        let noun = self.reader.word(phrase.head);
+        let kind = kinds::of_noun(Key::of(noun)) != Kinds::UNKNOWN;
+        let person = nouns::is_person_noun(noun);
+        if self.reader.word(comma) != "," || !person && !kind {
             return None;
         }
         let first = (comma + 1..comma + 1 + MAX_ROLE).find(|&at| index.starting_at(at).is_some())?;
         let mention = &index.mentions[index.starting_at(first)?];
-        let beside = mention.group == Group::Person
-            && (comma + 1..first).all(|at| self.reader.is_nominal(at))
+        let fits = match mention.group {
+            Group::Person => person,
+            Group::Organisation => kind,
+            Group::Place => false,
+        };
+        // "An observer group, the Centre for Open Courts,"
+        let article = usize::from(mention.group == Group::Organisation && self.reader.word(comma + 1) == "the");
+        let beside = fits
+            && (comma + 1 + article..first).all(|at| self.reader.is_nominal(at))
             && matches!(self.reader.word(mention.tokens.1), "," | "." | ";" | "");
         beside.then_some(mention.referent)
+    }
+
+    /// The comma that ends a phrase whose head is token `head`: right behind it, or behind what a participle adds, as in "the
+    /// lawmaker representing Marle, Ana Ruiz,".
+    fn comma_after(&self, head: usize) -> usize {
+        let next = head + 1;
+        let participle = self.reader.shape(next) == Shape::Lower && self.reader.word(next).ends_with("ing");
+        let limit = self.reader.sentence(head).end.min(next + MAX_PARTICIPLE);
+        let comma = (next..limit).find(|&at| self.reader.word(at) == ",").filter(|_| participle);
+        comma.unwrap_or(next)
     }
 
     /// Whose apposition the phrase from token `start` on is: "a baker" in "Ana Ruiz, a baker, said".
@@ -87,6 +111,10 @@ impl Resolver<'_> {
     /// Who has the role that the phrase names, at byte `place`; of several, whom the text has spoken of last.
     pub(super) fn holder(&self, index: &NameIndex<'_>, phrase: &Phrase, place: usize) -> Option<usize> {
         let mut holders = self.roles.find(&self.reader, phrase, place);
+        // "A trader, who gave her name as Ana Ruiz, wept. The trader said"
+        if holders.is_empty() && phrase.modifiers.is_empty() {
+            holders.extend(self.disclosed.by_noun(self.reader.head(phrase), place));
+        }
         if let Some(gender) = nouns::gender_of_noun(self.reader.word(phrase.head)) {
             holders.retain(|&holder| !index.entries[holder].gender.leans_against(gender));
         }
@@ -97,7 +125,7 @@ impl Resolver<'_> {
     /// The last organisation before whose own name has the noun: "the department", "the museum". "The agency" and "the
     /// company" may be what they like.
     fn namesake(&self, index: &NameIndex<'_>, phrase: &Phrase) -> Option<usize> {
-        let head = Key::of(self.reader.word(phrase.head));
+        let head = self.reader.head(phrase);
         if kinds::is_general(head) || self.is_lone_person(index, phrase.head) {
             return None;
         }
@@ -108,7 +136,7 @@ impl Resolver<'_> {
 
     /// The organisation with the noun in its name that the text names for the first time soon after.
     fn namesake_ahead(&self, index: &NameIndex<'_>, phrase: &Phrase) -> Option<usize> {
-        let head = Key::of(self.reader.word(phrase.head));
+        let head = self.reader.head(phrase);
         let sentence = self.reader.tokens.sentence_of(phrase.head);
         let ahead = index.mentions[self.passed..].iter().take(MAX_AHEAD);
         let mut near = ahead.filter(|mention| {
@@ -123,10 +151,27 @@ impl Resolver<'_> {
         near.find(fits).map(|mention| mention.referent)
     }
 
+    /// True of a name that tells nothing and goes on from the first word of a company's: "the Orrin One" of Orrin Optics.
+    fn is_product(&self, index: &NameIndex<'_>, referent: usize) -> bool {
+        let told = |referent: usize| index.entries[referent].kinds.or(self.called[referent].kinds);
+        let core = |referent: usize| {
+            let core = index.words.core(index.entries[referent].name);
+            &core[usize::from(core.len() > 1 && core[0].class.has(Class::ARTICLE))..]
+        };
+        let own = core(referent);
+        let maker = |other: usize| {
+            other != referent
+                && index.entries[other].group == Group::Organisation
+                && core(other)[0].key == own[0].key
+                && told(other).is_business()
+        };
+        told(referent) == Kinds::UNKNOWN && own.len() > 1 && index.known_by(own[0].key).any(maker)
+    }
+
     /// The organisation that a noun such as "company" stands for, by the kinds of those named so far.
     /// With `only_told`, only one of which the text or the name says just that.
     pub(super) fn organisation(&self, index: &NameIndex<'_>, phrase: &Phrase, only_told: bool) -> Option<usize> {
-        let head = Key::of(self.reader.word(phrase.head));
+        let head = self.reader.head(phrase);
         let noun = kinds::of_noun(head);
         if noun == Kinds::UNKNOWN {
             return None;
@@ -142,7 +187,7 @@ impl Resolver<'_> {
             };
             // "The hospital" may be a building by its label.
             let place = entry.group == Group::Place && !(called.shares(noun) || entry.kinds.shares(noun));
-            if place || entry.group == Group::Person {
+            if place || entry.group == Group::Person || self.is_product(index, referent) {
                 return None;
             }
             if called.shares(noun) && (line > 0 || !only_told) || has_noun(index, referent, head) {
@@ -159,19 +204,24 @@ impl Resolver<'_> {
             } else if Kinds::UNKNOWN.fit(noun) {
                 Some(0)
             } else {
-                // "NASA" may be any kind of thing, and a bank's name is often its founder's.
-                (index.is_acronym(referent) || noun.is_bank()).then_some(0)
+                // "NASA" may be any kind of thing but the police, and a bank's name is often its founder's.
+                (index.is_acronym(referent) && !noun.is_police() || noun.is_bank()).then_some(0)
             }
         };
         // "The Finnish company" is one among several: the nearest, whatever the text is about.
-        let national = phrase.modifiers.clone().any(|at| self.reader.shape(at) == Shape::Title);
+        let nation = phrase.modifiers.clone().find(|&at| self.reader.shape(at) == Shape::Title);
         // That much is said of a name does not make it a newspaper; most names that tell nothing are companies.
         let about = |referent: usize| told(referent) != Kinds::UNKNOWN || noun.is_business();
         let weigh = |referent: usize| {
             // "Tarn is testing it, the newspaper said": what a sentence is about is no newspaper for that.
             let unlikely = if about(referent) || kinds::is_general(head) { 0 } else { UNLIKELY };
-            let salience = if national || !about(referent) { 0 } else { self.salience.of(referent) };
-            Some(fit(referent)? + salience + unlikely)
+            let salience = if nation.is_some() || !about(referent) { 0 } else { self.salience.of(referent) };
+            let origin = match nation.zip(self.called[referent].origin) {
+                Some((nation, origin)) if self.reader.may_be_one_nation(nation, origin) => NATION,
+                Some(_) => -NATION,
+                None => 0,
+            };
+            Some(fit(referent)? + salience + unlikely + origin)
         };
         let best = antecedent::best(&self.sites, &index.entries, Wanted::Organisation, self.now, weigh);
         let known = best.filter(|&(referent, _)| told(referent) != Kinds::UNKNOWN || noun.is_business());
@@ -185,6 +235,8 @@ impl Resolver<'_> {
 const TOLD: i32 = 6;
 const KNOWN: i32 = 4;
 const LINE: i32 = 4;
+/// What it is worth that the text says of an organisation that it is from there, and what it costs that it is from elsewhere.
+const NATION: i32 = 6;
 /// What it costs a name that tells nothing to be looked at for a noun that tells much: more than it gains where it is what the
 /// sentence is about.
 const UNLIKELY: i32 = -10;

@@ -4,7 +4,6 @@ use std::sync::LazyLock;
 
 use super::fields::{self, Fields};
 use super::key::{Key, ListMap};
-use super::phrase::Reader;
 use super::words::{Class, Gender, classify, gender_of};
 
 /// Words by which news varies one role. A word may stand in several rows.
@@ -48,6 +47,7 @@ const SYNONYMS: &[&str] = &[
     "start-up startup",
     "airline carrier",
     "owner proprietor operator",
+    "buyer bidder acquirer purchaser suitor",
     "maker manufacturer builder",
     "goalkeeper keeper",
     "regulator watchdog agency",
@@ -66,6 +66,28 @@ pub(super) fn synonyms(head: Key) -> impl Iterator<Item = Key> {
         rows
     });
     ROWS.get(&head).into_iter().flatten().copied()
+}
+
+/// The heads of the ranks of officers.
+pub(super) fn ranks() -> impl Iterator<Item = Key> {
+    const RANKS: [&str; 14] = [
+        "commissioner",
+        "superintendent",
+        "inspector",
+        "sergeant",
+        "constable",
+        "detective",
+        "lieutenant",
+        "captain",
+        "colonel",
+        "major",
+        "commander",
+        "sheriff",
+        "trooper",
+        "policeman",
+    ];
+    static KEYS: LazyLock<[Key; 14]> = LazyLock::new(|| RANKS.map(Key::of));
+    KEYS.iter().copied()
 }
 
 /// The office that two letters stand for: "PM" is the prime minister, in India "CM" the chief minister, "CJI" the chief justice.
@@ -145,21 +167,6 @@ pub(super) fn gender_of_noun(word: &str) -> Option<Gender> {
     })
 }
 
-/// The noun for what the name from token `first` on does, where a participle tells it: "owner" in "owned by Orrin".
-pub(super) fn agent(reader: &Reader, first: usize) -> Option<&'static str> {
-    let by = first.checked_sub(1).filter(|&by| by > 0 && reader.word(by) == "by")?;
-    Some(match reader.word(by - 1) {
-        "owned" => "owner",
-        "operated" | "run" => "operator",
-        "made" | "built" => "maker",
-        "developed" => "developer",
-        "organised" | "organized" => "organiser",
-        "distributed" => "distributor",
-        "manufactured" => "manufacturer",
-        _ => return None,
-    })
-}
-
 /// True if a noun stands for a person as often as for an organisation: "the publisher", "the broker".
 pub(super) fn is_either(word: &str) -> bool {
     matches!(
@@ -181,6 +188,11 @@ pub(super) fn is_either(word: &str) -> bool {
             | "restaurateur"
             | "filmmaker"
             | "competitor"
+            | "buyer"
+            | "bidder"
+            | "acquirer"
+            | "purchaser"
+            | "suitor"
     )
 }
 
@@ -216,6 +228,15 @@ pub(super) fn is_party_member(word: &str) -> bool {
             | "Independent"
             | "Populist"
     )
+}
+
+/// Above zero for a noun for somebody's parent or the like, below for their child.
+pub(super) fn generation(noun: &str) -> i8 {
+    match noun {
+        "father" | "mother" | "grandfather" | "grandmother" | "uncle" | "aunt" | "dad" | "mum" | "mom" => 1,
+        "son" | "daughter" | "grandson" | "granddaughter" | "nephew" | "niece" => -1,
+        _ => 0,
+    }
 }
 
 /// True for a noun that tells of someone's life and not of their work: "the veteran", "the newcomer".

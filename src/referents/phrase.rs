@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::key::Key;
+use super::kinds::{self, Kinds};
 use super::words::{Class, classify};
 use crate::{Shape, Span, Token, Tokens};
 
@@ -66,6 +68,18 @@ impl<'a> Reader<'a> {
 
     pub(super) fn shape(&self, at: usize) -> Shape {
         self.get(at).map_or(Shape::Punctuation, |token| token.shape)
+    }
+
+    /// The key of the head of a phrase: "start-up" is one noun for an organisation, though a hyphen parts it.
+    pub(super) fn head(&self, phrase: &Phrase) -> Key {
+        let head = phrase.head;
+        if head >= 2 && self.word(head - 1) == "-" && self.is_glued(head) && self.is_glued(head - 1) {
+            let compound = Key::of(self.span(head - 2..head + 1).slice(self.text));
+            if kinds::of_noun(compound) != Kinds::UNKNOWN {
+                return compound;
+            }
+        }
+        Key::of(self.word(head))
     }
 
     /// The tokens of the sentence that token `at` stands in.
@@ -179,6 +193,8 @@ impl<'a> Reader<'a> {
     pub(super) fn phrase_before(&self, name: usize) -> Option<Phrase> {
         let floor = self.sentence(name).start.max(name.saturating_sub(MAX_PHRASE));
         let before = |end: usize| (floor..end).rev().take_while(|&at| self.is_nominal(at)).last();
+        // "Commissioner of Police (South) Alba Quintero"
+        let name = self.before_bracket(name);
         let start = before(name)?;
         let bare = |modifiers: Range<usize>, complement: Range<usize>| Phrase {
             head: modifiers.end,

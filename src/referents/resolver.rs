@@ -1,9 +1,10 @@
 //! The resolver: walks through a text and tells of each speaker and pronoun whom it stands for.
 
 use super::antecedent::{self, Nameless, Now, Salience, Site, Turn, Wanted};
+use super::disclosed::Disclosed;
 use super::index::NameIndex;
+use super::initials;
 use super::joint;
-use super::key::Key;
 use super::kinds;
 use super::mention::{Group, Mention};
 use super::nouns::{gender_of_noun, is_listed_person, is_person_noun};
@@ -26,6 +27,8 @@ pub(super) struct Resolver<'a> {
     pub(super) called: Vec<Called>,
     /// Those whom the text speaks of and never names.
     pub(super) strangers: Strangers,
+    /// Those whom it names only after it has spoken of them.
+    pub(super) disclosed: Disclosed,
     pub(super) quoted: Vec<Span>,
     /// Where the text has named or meant someone outside quotations, in order.
     pub(super) sites: Vec<Site>,
@@ -66,7 +69,7 @@ impl Resolver<'_> {
             "the" | "The" => {
                 let phrase = self.reader.phrase(at, at + MAX_ROLE)?;
                 let free = !self.reader.is_possessive_clitic(phrase.head + 1);
-                let head = Key::of(self.reader.word(phrase.head));
+                let head = self.reader.head(&phrase);
                 let known = self.roles.knows(head) || phrase.modifiers.is_empty() && kinds::of_noun(head).is_business();
                 (free && known).then(|| self.reader.span(at..phrase.head + 1))
             }
@@ -134,7 +137,8 @@ impl Resolver<'_> {
         self.pass(index, event.span.end());
         self.enter(at);
         let indefinite = event.quote.is_none() && matches!(self.reader.word(at), "A" | "An");
-        let found = if indefinite { None } else { self.referent(index, event.span, event.quote.is_some()) };
+        let disclosed = || self.disclosed.at(event.span.start());
+        let found = if indefinite { disclosed() } else { self.referent(index, event.span, event.quote.is_some()) };
         if event.quote.is_some() || indefinite {
             self.nameless = if found.is_none() { self.nameless(at, event) } else { None };
         }
@@ -148,7 +152,7 @@ impl Resolver<'_> {
             paragraph: self.now.paragraph,
             subject: if role { Subject::of(&self.reader, (at, end)) } else { Subject::Main },
             speaker: event.quote.is_some(),
-            introduced: false,
+            introduced: indefinite,
             turn: match turn(&self.reader, (at, end)) {
                 Turn::Asked => Turn::Open,
                 turn => turn,
@@ -222,12 +226,17 @@ impl Resolver<'_> {
         if !quote {
             let phrase = self.reader.phrase(tokens.start, tokens.end)?;
             let bare = phrase.opens == Opens::Definite && phrase.modifiers.is_empty();
-            let business = || bare && kinds::of_noun(Key::of(self.reader.word(phrase.head))).is_business();
+            let business = || bare && kinds::of_noun(self.reader.head(&phrase)).is_business();
             let holder = self.holder(index, &phrase, speaker.start());
             return holder.or_else(|| business().then(|| self.organisation(index, &phrase, false)).flatten());
         }
         let tokens = self.start_of_speaker(tokens.start)..self.end_of_speaker(tokens);
-        let name = named(&self.reader, index, speaker).filter(|_| !self.is_lone_person(index, tokens.end - 1));
+        let office = || {
+            let last = index.mentions[index.touching(speaker)].last();
+            last.is_some_and(|mention| initials::is_office(&self.reader, index, self.roles, mention))
+        };
+        let name =
+            named(&self.reader, index, speaker).filter(|_| !self.is_lone_person(index, tokens.end - 1) && !office());
         // "Its founder and Ana Ruiz": the role is that of only one of them.
         let pair = || {
             let inside = &index.mentions[index.touching(speaker)];
@@ -362,9 +371,12 @@ fn named(reader: &Reader, index: &NameIndex<'_>, speaker: Span) -> Option<usize>
             && !mention.span.slice(reader.text).contains('.')
             && kinds::explains_name(reader.word(rest.end - 1))
     };
-    let ends = |mention: &&Mention| {
-        (mention.tokens.1..cut).all(|at| reader.class(at).has(Class::SUFFIX)) || explained(mention)
+    // "The Labour MP" is no party.
+    let suffix = |mention: &Mention, at: usize| {
+        let class = reader.class(at);
+        class.has(Class::SUFFIX) && (mention.group == Group::Person || !class.has(Class::POSTNOMINAL))
     };
+    let ends = |mention: &&Mention| (mention.tokens.1..cut).all(|at| suffix(mention, at)) || explained(mention);
     let head = inside.iter().filter(|mention| mention.tokens.0 < cut).find(ends);
     let apposition = || {
         let comma = (cut..tokens.end).find(|&at| reader.word(at) == ",")?;

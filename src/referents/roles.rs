@@ -5,8 +5,10 @@
 
 use std::ops::Range;
 
+use super::agents;
 use super::fields::{self, Fields};
 use super::index::NameIndex;
+use super::initials;
 use super::key::Key;
 use super::kinds::{self, Kinds};
 use super::mention::{Group, Mention};
@@ -48,6 +50,8 @@ pub(super) struct Called {
     pub(super) kinds: Kinds,
     /// True if the text calls it anything.
     pub(super) any: bool,
+    /// The token of the country or nation that the text gives an organisation beside its name, the first one.
+    pub(super) origin: Option<usize>,
 }
 
 /// The roles of one text, by head and place.
@@ -117,8 +121,9 @@ impl Roles {
             if mention.group == Group::Place {
                 continue;
             }
-            // "A ferry that was owned by Orrin" has an owner.
-            if let Some(noun) = nouns::agent(reader, mention.tokens.0) {
+            // "A ferry that was owned by Orrin" has an owner, and "Orrin will buy Tarn" has a buyer.
+            let doer = agents::doer(reader, mention.tokens.1);
+            for noun in agents::agent(reader, mention.tokens.0).into_iter().chain(doer) {
                 let (place, referent, at) = (mention.span.start(), mention.referent, mention.tokens.0);
                 let head = Key::of(noun);
                 roles.push(Role {
@@ -136,7 +141,7 @@ impl Roles {
                 if holder.is_some_and(|other| index.mentions[other].referent != mention.referent) {
                     continue;
                 }
-                let head = Key::of(reader.word(phrase.head));
+                let head = reader.head(&phrase);
                 let kind = kinds::of_noun(head) != Kinds::UNKNOWN;
                 // What stands between commas behind a name is what it is, whatever the noun: "Bo Brady, the caretaker,".
                 let apposition = reader.word(mention.tokens.1) == ","
@@ -162,6 +167,13 @@ impl Roles {
                 if let Some((_, office)) = nouns::office(reader.word(phrase.head)) {
                     let (at, head) = (phrase.head..phrase.head, Key::of(office));
                     roles.push(Role { head, place, modifiers: at.clone(), complement: at, referent, past, kinds });
+                }
+                if person {
+                    let at = phrase.head..phrase.head;
+                    roles.extend(initials::of_office(reader, &phrase).map(|head| {
+                        let (modifiers, complement) = (at.clone(), at.clone());
+                        Role { head, place, modifiers, complement, referent, past, kinds }
+                    }));
                 }
                 // "Detective Inspector Menon" is a detective too.
                 let free = |at: usize| index.touching(reader.span(at..at + 1)).is_empty();
@@ -205,6 +217,12 @@ impl Roles {
             let time = if contrasts(reader, &role.modifiers) { &mut own.before } else { &mut own.fields };
             *time = time.or(fields);
         }
+        for mention in &index.mentions {
+            let own = &mut called[mention.referent];
+            if mention.group == Group::Organisation && own.origin.is_none() {
+                own.origin = reader.origin_before(mention.tokens.0);
+            }
+        }
         for post in posts {
             let employer = post.organisation.map(|organisation| index.entries[organisation].kinds);
             let own = &mut called[post.referent];
@@ -220,7 +238,7 @@ impl Roles {
 
     /// True if several referents have a role with the head of `phrase` or with another word for it.
     pub(super) fn is_shared(&self, reader: &Reader, phrase: &Phrase, place: usize) -> bool {
-        let head = Key::of(reader.word(phrase.head));
+        let head = reader.head(phrase);
         let heads = std::iter::once(head).chain(synonyms(head));
         distinct(heads.flat_map(|head| self.with_head(head, place))).len() > 1
     }
@@ -228,7 +246,7 @@ impl Roles {
     /// True if the text gives a referent an office for something else than that of the phrase.
     pub(super) fn clashes(&self, reader: &Reader, phrase: &Phrase, referent: usize) -> bool {
         let place = reader.span(phrase.head..phrase.head + 1).start();
-        let mut own = self.with_head(Key::of(reader.word(phrase.head)), place).filter(|role| role.referent == referent);
+        let mut own = self.with_head(reader.head(phrase), place).filter(|role| role.referent == referent);
         own.any(|role| clashes(reader, phrase, role))
     }
 
@@ -249,8 +267,11 @@ impl Roles {
                 return found;
             }
         }
-        let head = Key::of(reader.word(phrase.head));
-        let all = self.with_head(head, place).filter(|role| !clashes(reader, phrase, role));
+        let head = reader.head(phrase);
+        // What news calls "the company" it has called so before, while a person's office may be told after that.
+        let business = kinds::of_noun(head).is_business();
+        let may_be = |role: &&Role| !clashes(reader, phrase, role) && (!business || role.place < place);
+        let all = self.with_head(head, place).filter(may_be);
         let mut found = distinct(all.clone().filter(|role| role.place < place && agrees(reader, phrase, role)));
         if found.is_empty() {
             found = distinct(all.clone().filter(|role| agrees(reader, phrase, role)));
@@ -272,8 +293,7 @@ impl Roles {
             found = distinct(all.filter(|role| !contrasts(reader, &role.modifiers)));
             if found.is_empty() {
                 let others = synonyms(head).flat_map(|other| self.with_head(other, place));
-                let others = others.filter(|role| !clashes(reader, phrase, role));
-                found = distinct(others.filter(|role| !contrasts(reader, &role.modifiers)));
+                found = distinct(others.filter(may_be).filter(|role| !contrasts(reader, &role.modifiers)));
             }
             if found.len() > 1 {
                 found.clear();

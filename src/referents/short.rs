@@ -3,6 +3,7 @@
 use super::index::NameIndex;
 use super::mention::{Group, Mention};
 use super::name::Word;
+use super::states;
 use super::words::{Class, gender_of};
 
 /// Who has been called by a surname alone keeps it until someone else who bears it has been mentioned this many mentions
@@ -17,13 +18,29 @@ impl NameIndex<'_> {
     /// mentioned last.
     pub(super) fn short(&mut self, mention: &Mention) -> usize {
         let word = self.words.core(mention.name)[0];
-        let known = self.known_by(word.key).filter_map(|known| Some((self.rank(known, mention, &word)?, known)));
+        let place = mention.group == Group::Place;
+        let state = states::full_name(word.span.slice(self.text)).filter(|_| place);
+        let is_state = |&known: &usize| {
+            let entry = &self.entries[known];
+            entry.group == Group::Place && Some(self.words.whole(entry.name)) == state
+        };
+        let states = state.into_iter().flat_map(|state| self.known_by(state)).filter(is_state);
+        let names = self.known_by(word.key).chain(states);
+        let known = names.filter_map(|known| Some((self.rank(known, mention, &word)?, known)));
         // Of equals the first of the text: `known_by` goes backwards.
-        if let Some((_, known)) = known.max_by_key(|&(rank, _)| rank) {
+        if let Some((_, best)) = known.max_by_key(|&(rank, _)| rank) {
+            let known = self.company_before(best, mention, &word).unwrap_or(best);
             // "HARLOW" in the dateline and "Harlow" in the article: the latter is how the name is written.
             let lower = self.words.fullness(self.text, mention.name).1;
             let entry = &self.entries[known];
-            if lower && !entry.fullness.1 && self.words.whole(entry.name) == word.key {
+            let whole = self.words.whole(entry.name) == word.key;
+            // "Orrin AB" is fuller than "Orrin".
+            let formal = mention.group == Group::Organisation
+                && self.words.is_company(mention.name)
+                && entry.group == Group::Organisation;
+            // "Montana" is fuller than the "Mont." of the dateline.
+            let abbreviated = states::full_name(entry.name.span.slice(self.text)) == Some(word.key) && place;
+            if whole && (lower && !entry.fullness.1 || formal) || abbreviated {
                 self.learn(known, mention);
             }
             return known;
@@ -31,6 +48,21 @@ impl NameIndex<'_> {
         let referent = self.add(mention, self.now);
         self.learn(referent, mention);
         referent
+    }
+
+    /// The company whose name begins with the word of `mention`, which the tagger took for a person's, if the text has named it
+    /// and the person whom the word stands for best not yet: "Brill" after "Brill & Sons Ltd" and before "Thomas Brill".
+    fn company_before(&self, best: usize, mention: &Mention, word: &Word) -> Option<usize> {
+        let person = &self.entries[best];
+        let later = person.group == Group::Person && person.seen == 0 && !mention.title.has(Class::TITLE);
+        let company = |&known: &usize| {
+            let entry = &self.entries[known];
+            entry.group == Group::Organisation
+                && entry.seen > 0
+                && self.words.is_company(entry.name)
+                && self.words.core(entry.name)[0].key == word.key
+        };
+        self.known_by(word.key).find(company).filter(|_| later)
     }
 
     /// How well the one word of `mention` stands for a known referent; `None` if it cannot.
@@ -51,9 +83,15 @@ impl NameIndex<'_> {
                 if gender_of(mention.title).is_some_and(|gender| entry.gender.contradicts(gender)) {
                     return None;
                 }
-                if knight && first {
+                let apart = mention.generation * entry.generation;
+                if apart < 0 {
+                    return None;
+                }
+                // "Callum" is hardly "Mr Reddish" as well.
+                let child = entry.familiar && !entry.formal && mention.title.has(Class::HONORIFIC);
+                if knight && first || apart > 0 {
                     9
-                } else if last {
+                } else if last && !child {
                     8
                 } else if first {
                     7
@@ -64,11 +102,13 @@ impl NameIndex<'_> {
                 }
             }
             (Group::Organisation, Group::Organisation) => {
+                // "Orrin" is rather Orrin Foods than the Orrin Workers' Union.
+                let owned = entry.name.span.slice(self.text).contains(['\'', '’']);
                 if whole {
                     8
                 } else if acronym {
                     7
-                } else if first {
+                } else if first && !owned {
                     6
                 } else if last {
                     5
@@ -83,6 +123,12 @@ impl NameIndex<'_> {
             (Group::Organisation, Group::Person) if last => 2,
             (Group::Organisation, Group::Place) if acronym || whole => 2,
             (Group::Place, Group::Organisation) if acronym => 2,
+            // "Dorset said" of Dorset Pumps, but not "Dorset residents said".
+            (Group::Place, Group::Organisation)
+                if first && core.len() > 1 && mention.acts && !mention.after_preposition && entry.kinds.is_trade() =>
+            {
+                2
+            }
             // "Sudbury said" of someone named like a town, but not "in Sudbury".
             (Group::Place, Group::Person) if last && core.len() > 1 && !mention.after_preposition => 2,
             _ => return None,

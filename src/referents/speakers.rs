@@ -1,6 +1,7 @@
 //! Speakers: a name for each, through names, pronouns and roles.
 
 use super::antecedent::{Now, Salience};
+use super::disclosed::Disclosed;
 use super::index::NameIndex;
 use super::joint::Joint;
 use super::phrase::Reader;
@@ -22,11 +23,13 @@ pub(super) fn name_speakers(
     posts: &[Post],
     quotes: &mut [Quote],
 ) -> Vec<Found> {
+    let disclosed = Disclosed::read(&reader, index);
     let mut resolver = Resolver {
         reader,
         roles,
         called: roles.called(&reader, index, posts),
         strangers: Strangers::read(&reader, index, roles),
+        disclosed,
         quoted: quoted_stretches(quotes),
         sites: Vec::new(),
         salience: Salience::new(index.entries.len()),

@@ -76,7 +76,7 @@ pub(super) enum Gender {
 }
 
 const LISTS: &[(Class, &str)] = &[
-    (Class::HONORIFIC, "mr mrs ms miss mx dr prof sir dame lord lady baroness madam messrs"),
+    (Class::HONORIFIC, "mr mrs ms miss mx dr prof sir dame lord lady baroness madam messrs barr engr shri smt"),
     (
         Class::TITLE,
         "mr mrs ms miss mx dr prof professor sir dame lord lady baron baroness king queen prince princess pope president
@@ -85,17 +85,18 @@ const LISTS: &[(Class, &str)] = &[
          bishop archbishop cardinal rabbi imam sheikh ayatollah tsar czar emperor empress emir ambassador secretary councillor councilman councilwoman congressman
          congresswoman sheriff detective inspector superintendent constable chief chairman chairwoman coach commissioner
          taoiseach tánaiste tanaiste supt insp det cpl corporal brigadier marshal cllr monsignor msgr deacon patriarch
+         sp asp csp dsp acp dcp ssp barr engr alhaji alhaja hajia hajiya alh adv shri smt hon comrade otunba pleader magistrate registrar
          ceo cfo coo cto doctor attorney solicitor speaker ex-president president-elect councilmember alderman",
     ),
     (
         Class::SUFFIX,
-        "inc corp co ltd llc plc ag sa spa se nv bv gmbh lp llp ab asa oyj kk bhd company corporation incorporated limited jr sr
+        "inc corp co ltd llc plc ag sa spa se nv bv gmbh lp llp ab asa oyj kk bhd sdn pvt pte pty company corporation incorporated limited jr sr
          ii iii iv phd md qc kc mp esq dbe cbe obe mbe kbe frs ra msp mep td",
     ),
     (Class::POSTNOMINAL, "phd md qc kc mp esq dbe cbe obe mbe kbe frs ra msp mep td"),
     (
         Class::COMPANY,
-        "inc corp ltd llc plc ag sa spa nv bv gmbh lp llp ab asa oyj kk bhd corporation incorporated limited",
+        "inc corp ltd llc plc ag sa spa nv bv gmbh lp llp ab asa oyj kk bhd sdn pvt pte pty corporation incorporated limited",
     ),
     (
         Class::FEMININE,

@@ -10,13 +10,14 @@ const ALWAYS: &[&str] = &[
 /// Abbreviations that keep it only inside a sentence: titles, months, and those that are words as well. Sorted, lower
 /// case, without the final stop.
 const INSIDE: &[&str] = &[
-    "adm", "ala", "apr", "ariz", "ark", "art", "assoc", "asst", "atty", "aug", "brig", "calif", "capt", "cf", "cllr",
-    "cmdr", "col", "colo", "comdr", "conn", "cpl", "dec", "del", "det", "dr", "drs", "ed", "ens", "esq", "feb", "fig",
-    "fla", "fr", "fri", "ga", "gen", "gens", "gov", "govs", "hon", "ill", "ind", "insp", "jan", "jul", "jun", "kan",
-    "ky", "la", "lt", "lts", "maj", "mar", "mass", "md", "messrs", "mich", "minn", "miss", "mo", "mon", "mont", "mr",
-    "mrs", "ms", "msgr", "neb", "nev", "no", "nos", "nov", "oct", "okla", "ore", "p", "pa", "penn", "pfc", "ph", "pp",
-    "pres", "prof", "profs", "pvt", "rep", "reps", "rev", "sat", "sen", "sens", "sep", "sept", "sgt", "spc", "sun",
-    "supt", "tenn", "tex", "thu", "thurs", "tue", "tues", "va", "viz", "vol", "vs", "vt", "wash", "wed", "wis", "wyo",
+    "adm", "adv", "ala", "alh", "apr", "ariz", "ark", "art", "assoc", "asst", "atty", "aug", "barr", "brig", "calif",
+    "capt", "cf", "cllr", "cmdr", "col", "colo", "comdr", "conn", "cpl", "dec", "del", "det", "dr", "drs", "ed",
+    "engr", "ens", "esq", "feb", "fig", "fla", "fr", "fri", "ga", "gen", "gens", "gov", "govs", "hon", "ill", "ind",
+    "insp", "jan", "jul", "jun", "kan", "ky", "la", "lt", "lts", "maj", "mar", "mass", "md", "messrs", "mich", "minn",
+    "miss", "mo", "mon", "mont", "mr", "mrs", "ms", "msgr", "neb", "nev", "no", "nos", "nov", "oct", "okla", "ore",
+    "p", "pa", "penn", "pfc", "ph", "pp", "pres", "prof", "profs", "pvt", "rep", "reps", "rev", "sat", "sen", "sens",
+    "sep", "sept", "sgt", "smt", "spc", "sun", "supt", "tenn", "tex", "thu", "thurs", "tue", "tues", "va", "viz",
+    "vol", "vs", "vt", "wash", "wed", "wis", "wyo",
 ];
 
 /// The longest entry of the lists, in bytes.

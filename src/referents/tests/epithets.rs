@@ -123,3 +123,10 @@ fn a_noun_for_persons_and_companies_is_a_person_unless_a_company_is_told() {
 fn a_countryman_has_the_name_of_the_one_the_text_is_about() {
     check("[Iga Brandt] won. It rained. <The Pole> said so.", &["Iga Brandt"]);
 }
+
+#[test]
+fn an_officer_is_who_has_a_rank() {
+    check("Deputy commissioner [R. Sundaram] defended his men. <The officer> said so.", &["R. Sundaram"]);
+    check("The teacher [R. Sundaram] defended his men. <The officer> said so.", &["-"]);
+    check("An officer was hurt. Deputy commissioner [R. Sundaram] left. <The officer> said so.", &["-"]);
+}

@@ -1,5 +1,6 @@
 //! One test a construct, over texts with marked names and speakers.
 
+mod disclosed;
 mod epithets;
 mod names;
 mod organisations;
@@ -11,16 +12,20 @@ use proptest::prelude::*;
 use super::phrase::{Phrase, Reader};
 use crate::{Entity, Label, Method, Quote, QuoteKind, Span, Tokens};
 
-/// Resolves the speakers of `text`, where names are marked like `[Alba Quintero]`, organisations like `{Acme}`, and
-/// speakers like `<she>`. Names and speakers may nest.
+/// Resolves the speakers of `text`, where names are marked like `[Alba Quintero]`, organisations like `{Acme}`, places
+/// like `‹Marle›`, and speakers like `<she>`. Names and speakers may nest.
 fn names(marked: &str) -> Vec<Option<String>> {
     let (mut text, mut open) = (String::new(), Vec::new());
     let (mut entities, mut speakers) = (Vec::new(), Vec::new());
     for c in marked.chars() {
         match c {
-            '[' | '{' | '<' => open.push(text.len()),
-            ']' | '}' => {
-                let label = if c == ']' { Label::Person } else { Label::Org };
+            '[' | '{' | '‹' | '<' => open.push(text.len()),
+            ']' | '}' | '›' => {
+                let label = match c {
+                    ']' => Label::Person,
+                    '}' => Label::Org,
+                    _ => Label::Gpe,
+                };
                 entities.push(Entity::new(Span::new(open.pop().unwrap(), text.len()), label, 1.0));
             }
             '>' => speakers.push(Span::new(open.pop().unwrap(), text.len())),

@@ -170,3 +170,37 @@ fn what_several_people_are_is_no_part_of_their_names() {
     check("<Her children [Ruth], [Simon] and [Esther]> said so.", &["Ruth, Simon and Esther"]);
     check("<Friends of [Ana Ruiz] and [Bo Brandt]> said so.", &["-"]);
 }
+
+#[test]
+fn the_elder_is_somebodys_parent() {
+    let family =
+        "Mr. [Wade Hale] left. His niece, [Kayla Hale], wept. Her father, [Dale Hale], slept. Mr. [Hale] went. ";
+    check(&format!("{family}<The elder Mr. [Hale]> said so."), &["Dale Hale"]);
+    check(&format!("{family}<The younger Ms. [Hale]> said so."), &["Kayla Hale"]);
+}
+
+#[test]
+fn whom_the_text_calls_by_the_given_name_is_no_mister() {
+    let family = "[Callum Marsh] swam. [Graham Marsh] rang. [Callum] was young. ";
+    check(&format!("{family}<Mr [Marsh]> said so."), &["Graham Marsh"]);
+    check("[Callum Marsh] swam. [Callum] was young. <Mr [Marsh]> said so.", &["Callum Marsh"]);
+}
+
+#[test]
+fn a_company_has_its_first_word_before_a_union_of_its_workers() {
+    check("{Vane Foods Ltd} met the {Vane Workers’ Forum}. <{Vane}> said so.", &["Vane Foods Ltd"]);
+    check("It met the {Vane Workers’ Forum}. <{Vane}> said so.", &["Vane Workers’ Forum"]);
+}
+
+#[test]
+fn a_court_is_called_by_the_last_initials() {
+    check("The {Marle High Court} met. <{HC}> said so.", &["Marle High Court"]);
+    check("The {Marle Trade Board} met. <{TB}> said so.", &["TB"]);
+}
+
+#[test]
+fn a_state_is_the_one_that_it_abbreviates() {
+    check("HARLOW, ‹Mont.› — It rained. <‹Montana›> said so. ‹Mont.› <‹Mont.›> said no.", &["Montana"; 2]);
+    check("{Montana Freedom Alliance} won in HARLOW, <‹Mont.›>, and it rained.", &["Mont."]);
+    check("‹Montana› won. HARLOW, <‹Mont.›> said so. <‹Monte›> said no.", &["Montana", "Monte"]);
+}

@@ -118,3 +118,65 @@ fn what_a_report_is_about_is_not_who_reports_it() {
     let text = "{Tarn} rose. The {Harlow Courier} asked why. It rained. {Tarn} is testing carts, <the newspaper> said.";
     check(text, &["Harlow Courier"]);
 }
+
+#[test]
+fn a_legal_form_makes_the_name_fuller_and_a_company() {
+    check("[Orlo] rose. {Orlo Oyj} fell. <[Orlo]> said so.", &["Orlo Oyj"]);
+    check("{Tarn AB} rose. Then {Tarn} fell. <The company> said so.", &["Tarn AB"]);
+    check("{Orlo Oyj} rose. [Ana Orlo] fell. <[Orlo]> said so.", &["Ana Orlo"]);
+}
+
+#[test]
+fn who_buys_is_the_buyer() {
+    check(
+        "{Tarn AB} has agreed to buy {Pell Lenses}. [Ana Ruiz] said no. It rained. <The buyer> said so. <The bidder> said no.",
+        &["Tarn AB"; 2],
+    );
+    check("[Ana Ruiz] bought the mill. {Tarn AB} closed it. [Bo Brandt] wept. <The buyer> said so.", &["Ana Ruiz"]);
+}
+
+#[test]
+fn a_nation_tells_which_company() {
+    let company_of = |nation: &str| {
+        let text = format!("Sweden’s Tarn AB will buy British lens maker Pell Lenses Ltd, the {nation} company said.");
+        let document = crate::Analyzer::default().analyze(&text).unwrap();
+        document.quotes[0].speaker_name.map(|name| name.slice(&text).to_owned())
+    };
+    assert_eq!(company_of("Swedish").as_deref(), Some("Tarn AB"));
+    assert_eq!(company_of("British").as_deref(), Some("Pell Lenses Ltd"));
+    // What a company is called only after that is somebody else's noun.
+    check("{Tarn AB} rose, <the company> said. {Orlo}, the holding company, left.", &["Tarn AB"]);
+}
+
+#[test]
+fn a_place_that_acts_can_be_a_company() {
+    check("{Dorset Pumps} rose. <‹Dorset›> said so.", &["Dorset Pumps"]);
+    check("{Dorset Council} met. <‹Dorset›> said so.", &["Dorset"]);
+    check("{Dorset Pumps} rose. It rained in ‹Dorset›. <‹Dorset›> said so.", &["Dorset"]);
+}
+
+#[test]
+fn a_product_is_no_company() {
+    check(
+        "A start-up, {Vane Tactile}, rose. The {Vane One} costs 90 pounds. <The company> said so.",
+        &["Vane Tactile"],
+    );
+    check("{Vane Tactile} rose. {Orrin One} fell. <The company> said so.", &["Orrin One"]);
+}
+
+#[test]
+fn what_is_presented_as_a_company_is_no_person() {
+    check("A local start-up, [Vane Tactile], rose. <The company> said so.", &["Vane Tactile"]);
+    check("A local brewer, [Ana Ruiz], rose. <The company> said so.", &["-"]);
+    check("It met the company, [Ana Ruiz], 30, wrote. <The company> said so.", &["-"]);
+}
+
+#[test]
+fn a_company_that_has_been_named_comes_before_a_person_who_has_not() {
+    check(
+        "{Brill & Sons Ltd} rose. <[Brill]> said so. [Thomas Brill] left. <[Brill]> said no.",
+        &["Brill & Sons Ltd", "Thomas Brill"],
+    );
+    check("<[Brill]> said so. {Brill & Sons Ltd} rose. [Thomas Brill] left.", &["Thomas Brill"]);
+    check("{Brill & Sons Ltd} rose. <Mr [Brill]> said so. [Thomas Brill] left.", &["Thomas Brill"]);
+}

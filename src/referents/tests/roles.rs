@@ -163,3 +163,46 @@ fn the_leader_of_one_party_in_letters_is_not_that_of_another() {
 fn one_of_a_kind_is_a_stranger() {
     check("[Bo Brandt] came. <One engineer> said so. <The engineer> said no.", &["-", "-"]);
 }
+
+#[test]
+fn a_rank_or_an_honorific_is_no_part_of_a_name() {
+    check("[Barr. Ada Obi] came. <[Obi]> said so.", &["Ada Obi"]);
+    check("<[DSP Musa Bello]> said so. <[Bello]> said no.", &["Musa Bello"; 2]);
+    check("<Government [Pleader K. Nandan]> said so.", &["K. Nandan"]);
+}
+
+#[test]
+fn an_office_is_called_by_its_initials() {
+    check("The Resident Electoral Commissioner, Mrs [Ada Obi], came. It rained. <The {REC}> said so.", &["Ada Obi"]);
+    check("The Resident Electoral Commissioner (REC), [Ada Obi], came. <The {REC}> said so.", &["Ada Obi"]);
+    check("Deputy Commissioner of Police (West) [Ravi Menon] came. It rained. <The {DCP}> said so.", &["Ravi Menon"]);
+    check("Deputy Commissioner of Police [Ravi Menon] came. <The DCP> said so.", &["Ravi Menon"]);
+    // An organisation that the text names by these letters stays itself.
+    check(
+        "The Resident Electoral Commissioner, [Ada Obi], met {Rural Energy Council}. <The {REC}> said so.",
+        &["Rural Energy Council"],
+    );
+    check("Resident electoral commissioner [Ada Obi] came. <The {REC}> said so.", &["REC"]);
+}
+
+#[test]
+fn a_paper_is_nobody() {
+    check("It rained. <The FIR> said so. <The police> said no.", &["-", "-"]);
+    check("{HC} met. <The police> said so.", &["-"]);
+}
+
+#[test]
+fn a_participle_adds_to_a_role() {
+    check("<The lawmaker> representing Marle North, [Chidi Eze], said so. <The lawmaker> said no.", &["Chidi Eze"; 2]);
+    check("<The lawmaker> said it was raining, [Chidi Eze], who left, wrote.", &["-"]);
+}
+
+#[test]
+fn a_member_of_parliament_is_no_party() {
+    check("Shadow secretary [Tom Ridley] came. <The {Labour} MP> said so.", &["Tom Ridley"]);
+}
+
+#[test]
+fn an_office_of_a_place_has_the_initials_of_the_rest() {
+    check("The Marle State Commissioner of Police, [Musa Idris], came. <The {CP}> said so.", &["Musa Idris"]);
+}

@@ -1,0 +1,158 @@
+//! Names that follow later: "A man shouted. Outside, he gave his name as Joe Roe" names who shouted.
+
+use super::index::NameIndex;
+use super::key::Key;
+use super::mention::{Group, Mention};
+use super::nouns::{gender_of_noun, is_listed_person, is_person_noun};
+use super::phrase::{Opens, Reader};
+use super::words::{Class, Gender, gender_of};
+use crate::interrupt::checkpoint;
+
+/// How many tokens, and sentences, a name may stand behind whom it names.
+const MAX_TOKENS: usize = 90;
+const MAX_SENTENCES: usize = 5;
+
+/// How many tokens from "gave" or "identified" to the name: "gave her name only as".
+const MAX_LEAD: usize = 6;
+
+/// Those whom a text speaks of without a name and names soon after.
+#[derive(Debug, Default)]
+pub(super) struct Disclosed {
+    /// By the byte where it speaks of them.
+    by_place: Vec<(usize, usize)>,
+    /// By their noun and that byte.
+    by_noun: Vec<(Key, usize, usize)>,
+}
+
+impl Disclosed {
+    /// Reads the names that say of whom they are, and learns the gender that the text gives with them.
+    pub(super) fn read(reader: &Reader, index: &mut NameIndex<'_>) -> Self {
+        let mut found = Self::default();
+        let mut seen = vec![false; index.entries.len()];
+        for mention in index.mentions.iter().filter(|mention| mention.group == Group::Person) {
+            checkpoint();
+            let first = !std::mem::replace(&mut seen[mention.referent], true);
+            let told = told(reader, mention);
+            let told_by = told.as_ref().and_then(|told| owner(reader, mention.tokens.0, told));
+            let owner = told_by.or_else(|| goes_on(reader, mention).filter(|_| first));
+            if let Some((owner, noun)) = owner {
+                let evidence = &mut index.entries[mention.referent].gender;
+                if let Some(gender) = told.and_then(|told| told.gender).or(gender_of_noun(noun)) {
+                    // "A man said so. “It shook,” said Judith Ruiz": somebody else.
+                    if told_by.is_none() && evidence.leans_against(gender) {
+                        continue;
+                    }
+                    evidence.state(gender);
+                }
+                let place = reader.span(owner..owner + 1).start();
+                found.by_place.push((place, mention.referent));
+                found.by_noun.push((Key::of(noun), place, mention.referent));
+            }
+        }
+        found.by_place.sort_unstable();
+        found.by_noun.sort_unstable();
+        found
+    }
+
+    /// Whom the phrase stands for that begins at byte `place`.
+    pub(super) fn at(&self, place: usize) -> Option<usize> {
+        let at = self.by_place.binary_search_by_key(&place, |&(place, _)| place).ok()?;
+        Some(self.by_place[at].1)
+    }
+
+    /// Whom the text has last spoken of by this noun before byte `place`.
+    pub(super) fn by_noun(&self, noun: Key, place: usize) -> Option<usize> {
+        let passed = self.by_noun.partition_point(|&(known, at, _)| (known, at) < (noun, place));
+        let &(known, _, referent) = self.by_noun[..passed].last()?;
+        (known == noun).then_some(referent)
+    }
+}
+
+/// What the text tells with a name of whom it is.
+struct Told<'t> {
+    gender: Option<Gender>,
+    /// The noun for them: "The teacher, Ana Ruiz,".
+    noun: Option<&'t str>,
+}
+
+/// What the text tells of whose name a mention is: "gave her name as", "identified himself only as", "The teacher, Ana Ruiz,".
+fn told<'t>(reader: &Reader<'t>, mention: &Mention) -> Option<Told<'t>> {
+    let first = mention.tokens.0;
+    let sentence = reader.sentence(first).start;
+    if first == sentence {
+        return None;
+    }
+    let titled = usize::from(reader.class(first - 1).has(Class::TITLE));
+    let before = first.checked_sub(1 + titled).filter(|&before| before > sentence)?;
+    if reader.is_possessive_clitic(mention.tokens.1) {
+        return None;
+    }
+    if reader.word(before) == "as" {
+        let lead = || sentence.max(before.saturating_sub(MAX_LEAD))..before;
+        let gives = lead().any(|at| matches!(reader.word(at), "gave" | "giving" | "gives"))
+            && lead().any(|at| reader.word(at) == "name");
+        let names = lead()
+            .any(|at| matches!(reader.word(at), "identified" | "identifies" | "identifying" | "introduced" | "known"));
+        return (gives || names)
+            .then(|| Told { gender: lead().find_map(|at| gender_of(reader.class(at))), noun: None });
+    }
+    let phrase = reader.phrase_before_comma(first).filter(|phrase| phrase.opens == Opens::Definite)?;
+    let noun = reader.word(phrase.head);
+    let alone = phrase.modifiers.is_empty() && reader.word(mention.tokens.1) == "," && is_person_noun(noun);
+    alone.then(|| Told { gender: gender_of_noun(noun), noun: Some(noun) })
+}
+
+/// The first token of the phrase for someone without a name that begins the sentence before, and its noun, if the mention
+/// can name them: in "A neighbour said so. “It shook,” said Ana Ruiz, 61." one paragraph has one who speaks.
+fn goes_on<'t>(reader: &Reader<'t>, mention: &Mention) -> Option<(usize, &'t str)> {
+    let (first, end) = mention.tokens;
+    let sentence = reader.sentence(first);
+    let verb = first.checked_sub(1).filter(|&at| matches!(reader.word(at), "said" | "says"));
+    let mark = verb.unwrap_or(first).checked_sub(1).filter(|&mark| mark > sentence.start)?;
+    let quoted = matches!(reader.word(sentence.start), "“" | "\"" | "‘" | "``" | "''")
+        && matches!(reader.word(mark), "”" | "\"" | "’" | "''");
+    // "“It shook,” said Ana Ruiz, a baker": what she is would have been told before.
+    let apposed = || reader.phrase_after(end).is_some();
+    let before = sentence.start.checked_sub(1).map(|last| reader.sentence(last)).filter(|_| quoted && !apposed())?;
+    let between = &reader.text[reader.span(before.clone()).end()..reader.span(sentence).start()];
+    if between.contains('\n') || !matches!(reader.word(before.start), "A" | "An") {
+        return None;
+    }
+    let phrase = reader.phrase(before.start, before.end)?;
+    let spoke = before.clone().take(MAX_TOKENS).any(|at| matches!(reader.word(at), "said" | "says" | "told" | "added"));
+    let mut words = (phrase.modifiers.start..=phrase.head).map(|at| reader.word(at)).rev();
+    let noun = words.find(|noun| is_listed_person(noun))?;
+    spoke.then_some((before.start, noun))
+}
+
+/// The first token of the last phrase before token `name` for someone whom it does not name, and its noun, if what is told
+/// fits them.
+fn owner<'t>(reader: &Reader<'t>, name: usize, told: &Told) -> Option<(usize, &'t str)> {
+    let sentence = reader.tokens.sentence_of(name);
+    let near = (name.saturating_sub(MAX_TOKENS)..name)
+        .rev()
+        .take_while(|&at| reader.tokens.sentence_of(at) + MAX_SENTENCES > sentence)
+        .filter(|&at| matches!(reader.word(at), "a" | "an" | "A" | "An" | "another" | "Another"));
+    let person = |at: usize| -> Option<(usize, &'t str)> {
+        let phrase = reader.phrase(at, reader.sentence(at).end)?;
+        // "He came as a witness": what someone is said to be is nobody new.
+        let is = at.checked_sub(1).is_some_and(|before| {
+            reader.class(before).has(Class::COPULA) || matches!(reader.word(before), "as" | "like")
+        });
+        // "A baker wept": a verb may look like the head.
+        let nouns = || (phrase.modifiers.start..phrase.head).map(|at| reader.word(at)).rev();
+        let head = Some(reader.word(phrase.head)).filter(|noun| is_person_noun(noun));
+        let noun = head.or_else(|| nouns().find(|noun| is_listed_person(noun)))?;
+        (!is).then_some((at, noun))
+    };
+    let fits = |own: &str| {
+        let gender = gender_of_noun(own).is_none_or(|own| told.gender.is_none_or(|told| told == own));
+        // A schoolteacher is "the teacher".
+        gender && told.noun.is_none_or(|noun| own.ends_with(noun))
+    };
+    let mut persons = near.filter_map(person);
+    match told.noun {
+        Some(_) => persons.find(|(_, own)| fits(own)),
+        None => persons.next().filter(|(_, own)| fits(own)),
+    }
+}
