@@ -252,7 +252,13 @@ impl Cascade<'_, '_> {
 pub(super) fn voice(items: &[Item], phrase: Phrase) -> Voice {
     let span = |(start, end): (usize, usize)| items[start].span.cover(items[end - 1].span);
     let roles = roles::roles(items, phrase);
-    Voice { mention: span(phrase.mention), title: roles.title.map(span), affiliation: roles.affiliation.map(span) }
+    // "the mayor, Ana Roe"
+    let (name, end) = phrase.mention;
+    let described = name > phrase.start + 1
+        && items[name - 1].is(Class::COMMA)
+        && items[phrase.start..name - 1].iter().any(|item| item.is(Class::ROLE));
+    let start = if described { phrase.start } else { name };
+    Voice { mention: span((start, end)), title: roles.title.map(span), affiliation: roles.affiliation.map(span) }
 }
 
 /// True for the verb of "never said" and "did not say".

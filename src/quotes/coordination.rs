@@ -137,7 +137,10 @@ pub(super) fn starts_coordinated(items: &[Item], k: usize, form: Form) -> bool {
     let term = cue.form == form
         && cue.frame.has(Frame::TERM)
         && items[next..items.len().min(next + 10)].iter().any(|item| item.stretch.is_some());
-    cue.frame.has(Frame::CLAUSE.join(Frame::NOUN)) || term
+    // "and asked why"
+    let asks = cue.frame.has(Frame::MARKED)
+        && items.get(next + 1).is_some_and(|next| next.is(Class::QUESTION.or(Class::THAT)));
+    cue.frame.has(Frame::CLAUSE.join(Frame::NOUN)) || asks || term
 }
 
 /// "went on to say", "was quick to add": a finite verb at `k` with a cue in the infinitive.

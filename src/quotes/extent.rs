@@ -30,6 +30,8 @@ pub(super) fn quoted_start(items: &[Item], quoted: usize, floor: usize) -> usize
     // A quotation that begins like a sentence after a comma, dash or bracket stands by itself.
     if before.is(Class::COLON.or(Class::STOP).or(Class::OPEN))
         || items[quoted].is(Class::CAPITAL) && before.is(Class::COMMA.or(Class::DASH).or(Class::ENDS_COMMA))
+        // "Savio left in silence, but “Well played,” he tweeted"
+        || items[quoted].is(Class::CAPITAL) && items[quoted].is(Class::ENDS_COMMA) && before.is(Class::CONJUNCTION)
     {
         return quoted;
     }
@@ -196,6 +198,10 @@ pub(super) fn content_end(items: &[Item], start: usize, len: usize, cue: Cue) ->
 pub(super) fn ends_with_quotation(items: &[Item], k: usize, frame: Frame) -> bool {
     let Some(next) = items.get(k + 1) else { return true };
     if items[k].is(Class::ENDS_COMMA) && next.is(Class::ING) {
+        return true;
+    }
+    // "wrote “fragile” on the box"
+    if frame.has(Frame::MAKES) && k > 0 && items[k - 1].cue.is_some() && next.is(Class::PREPOSITION) {
         return true;
     }
     // "said “thank you” to them"

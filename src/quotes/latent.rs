@@ -20,6 +20,9 @@ pub(super) fn cue_in_context(text: &str, items: &mut [Item], i: usize) -> bool {
         // "put down his cup": only "put it" reports.
         items[i].cue = None;
         items[i].class = class.without(Class::CUE);
+    } else if goes_on(text, items, i) {
+        items[i].cue = Some(Cue { frame: Frame::QUOTE.join(Frame::CLAUSE), form: Form::Past });
+        items[i].class = class.or(Class::CUE).or(Class::VERB);
     } else if asks_to_know(text, items, i) {
         items[i].cue = Some(Cue { frame: Frame::QUOTE.join(Frame::CLAUSE), form: Form::Base });
         items[i].class = class.without(Class::NOUN.or(Class::ADJECTIVE)).or(Class::CUE).or(Class::VERB);
@@ -33,6 +36,16 @@ pub(super) fn cue_in_context(text: &str, items: &mut [Item], i: usize) -> bool {
         return false;
     }
     true
+}
+
+/// True for the "went" of "It will hold, the mayor went on."
+fn goes_on(text: &str, items: &[Item], i: usize) -> bool {
+    let word = |k: usize| items.get(k).map_or("", |item| item.span.slice(text));
+    let ends = items.get(i + 2).is_none_or(|next| next.is(Class::STOP.or(Class::COMMA)));
+    // Not "As the day went on, ..."
+    let bar = Class::VERB.or(Class::SUBORDINATOR).or(Class::AS).or(Class::RELATIVE);
+    let opens = (i.saturating_sub(8)..i).rev().take_while(|&k| !items[k].is(bar)).any(|k| items[k].is(Class::COMMA));
+    word(i) == "went" && word(i + 1) == "on" && ends && opens
 }
 
 /// True for the "know" of "demanded to know why": a question that was asked.

@@ -260,8 +260,7 @@ impl Attribution<'_> {
 /// hold again; it will hold, says Okoro, unless it rains.
 fn resumes(items: &[Item], k: usize) -> bool {
     let next = |k: usize| items.get(k).map_or(Class::STOP, |item| item.class);
-    let depends =
-        items[k].is(Class::SUBORDINATOR) && !items[k].is(Class::AS.or(Class::ADVERSATIVE));
+    let depends = items[k].is(Class::SUBORDINATOR) && !items[k].is(Class::AS.or(Class::ADVERSATIVE));
     let verb = k + 1 + usize::from(next(k + 1).has(Class::ADVERB));
     let pronoun = next(verb).has(Class::PRONOUN) && !next(verb).has(Class::RELATIVE);
     let auxiliary = next(verb + usize::from(pronoun));

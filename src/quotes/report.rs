@@ -294,6 +294,10 @@ pub(super) fn limit(items: &[Item], found: &mut [Report]) {
             let pronoun = found[j].speaker.is_some_and(|phrase| items[phrase.mention.0].is(Class::PERSON));
             let found_cue = found[i].cue.0;
             let (order_i, Some(piece)) = (found[i].order, found[i].pieces.last_mut()) else { continue };
+            // "say 12,000 came; it was a tenth of that, according to police"
+            if piece.0 < earlier && earlier < piece.1 && items[earlier - 1].is(Class::SEMICOLON) && earlier < start {
+                piece.1 = earlier - 1;
+            }
             if piece.0 < start && start < piece.1 && order_i != Order::Backward {
                 let mut end = start;
                 while end > piece.0

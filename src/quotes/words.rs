@@ -131,11 +131,13 @@ fn by_tag(class: Class, tag: Tag, function: bool) -> Class {
         Tag::Adverb => class.or(Class::ADVERB),
         Tag::Adjective => class.or(Class::ADJECTIVE),
         Tag::Noun => class.or(Class::NOUN),
-        Tag::Determiner => class.or(Class::DETERMINER),
-        // "a hat": no preposition, whatever the tagger thinks.
-        Tag::Preposition if class.has(Class::WORK.or(Class::SOURCE).or(Class::ROLE).or(Class::OCCASION)) => {
+        // "a hat", "Herons coach Ana Roe": no preposition and no determiner, whatever the tagger thinks.
+        Tag::Preposition | Tag::Determiner
+            if class.has(Class::WORK.or(Class::SOURCE).or(Class::ROLE).or(Class::OCCASION)) =>
+        {
             class.or(Class::NOUN)
         }
+        Tag::Determiner => class.or(Class::DETERMINER),
         // "Harlow": the lists hold all prepositions.
         Tag::Preposition if class.has(Class::NAME) => class,
         Tag::Preposition => class.or(Class::PREPOSITION),

@@ -94,12 +94,29 @@ pub(crate) fn resolve(
     if quotes.is_empty() && !wanted {
         return Vec::new();
     }
+    let speakers: Vec<Option<Span>> = quotes.iter().map(|quote| quote.speaker).collect();
+    for quote in quotes.iter_mut() {
+        quote.speaker = quote.speaker.map(|speaker| named_part(text, entities, speaker));
+    }
     index.add_speakers(&reader, entities, quotes);
     let (roles, posts) = Roles::read(&reader, &index);
     let found = speakers::name_speakers(reader, &mut index, &roles, &posts, quotes);
     let mut referents = gather(&reader, &index, &posts, &found, entities);
     settle::settle(&reader, &index, &posts, entities, &mut referents, quotes);
+    for (quote, speaker) in quotes.iter_mut().zip(speakers) {
+        quote.speaker = speaker;
+    }
     if wanted { referents } else { Vec::new() }
+}
+
+/// The part of a speaker's mention that names a person: of "the mayor, Dr. Ana Roe" what stands behind the comma.
+fn named_part(text: &str, entities: &[Entity], speaker: Span) -> Span {
+    let Some(comma) = speaker.slice(text).rfind(", ").map(|at| speaker.start() + at) else { return speaker };
+    let first = entities.partition_point(|entity| entity.span.start() < speaker.start());
+    let mut before = entities[first..].iter().take_while(|entity| entity.span.start() < comma);
+    let name = Span::new(comma + ", ".len(), speaker.end());
+    let listed = before.any(|entity| entity.label == Label::Person);
+    if !listed && name.slice(text).starts_with(char::is_uppercase) { name } else { speaker }
 }
 
 /// The referents with all that was found out about them.
