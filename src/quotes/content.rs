@@ -35,8 +35,8 @@ pub(super) fn forward(items: &[Item], start: usize, inverted: bool, cue: Cue) ->
         // "said that, if it rains, it leaks"
         let comma = items.get(from + 1).is_some_and(|next| next.is(Class::COMMA));
         // "asked whether she believed that, Roe said no"
-        let inserted = Class::SUBORDINATOR.or(Class::PREPOSITION).or(Class::AS).or(Class::ADVERB);
-        if comma && cue.frame == Frame::FINDING && !items.get(from + 2).is_some_and(|next| next.is(inserted)) {
+        let aside = Class::SUBORDINATOR.or(Class::PREPOSITION).or(Class::AS).or(Class::ADVERB);
+        if comma && cue.frame == Frame::FINDING && !items.get(from + 2).is_some_and(|next| next.is(aside)) {
             return None;
         }
         from += 1 + usize::from(comma);
