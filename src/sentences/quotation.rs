@@ -20,7 +20,7 @@ impl Quotation {
     pub(super) fn is_open_at(&mut self, bytes: &[u8], to: usize) -> bool {
         while self.read < to {
             let block = self.read & !(BLOCK - 1);
-            let marks = Block::at(bytes, block).bits(|byte| (byte == b'"') | (byte == 0xE2));
+            let marks = Block::look(bytes, block, |block| block.bits(|byte| (byte == b'"') | (byte == 0xE2)));
             let mut marks = marks & from_bit(self.read - block) & before_bit(to - block);
             while marks != 0 {
                 match bytes[block + marks.trailing_zeros() as usize..] {
