@@ -63,6 +63,14 @@ impl Utf8 {
         Ok(Self::Buffer(start..utf8.len()))
     }
 
+    /// The length of the UTF-8 form of the string that this was made from.
+    pub(super) fn bytes(&self, text: &Bound<'_, PyString>) -> PyResult<usize> {
+        match self {
+            Self::Own => text.len(),
+            Self::Buffer(range) => Ok(range.len()),
+        }
+    }
+
     /// The UTF-8 form of the string and with the buffer that this was made from.
     pub(super) fn as_str<'a>(&self, text: &'a Bound<'_, PyString>, buffer: &'a Buffer) -> PyResult<&'a str> {
         match self {
