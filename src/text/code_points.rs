@@ -84,8 +84,12 @@ fn narrow(block: &[u32; BLOCK]) -> ([u8; BLOCK], u16) {
 
 /// Code points as bytes, where they are ASCII, and a bit for each of those that are not, the lowest for the first.
 #[cfg(not(target_arch = "x86_64"))]
+use narrow_portable as narrow;
+
+/// The same with any instructions.
+#[cfg(any(test, not(target_arch = "x86_64")))]
 #[inline]
-fn narrow(block: &[u32; BLOCK]) -> ([u8; BLOCK], u16) {
+fn narrow_portable(block: &[u32; BLOCK]) -> ([u8; BLOCK], u16) {
     let all = block.iter().fold(0, |all, code_point| all | code_point);
     let bit = |(index, &code_point): (usize, &u32)| u16::from(code_point >= 0x80) << index;
     let wide = if all < 0x80 { 0 } else { block.iter().enumerate().map(bit).sum() };
@@ -111,7 +115,26 @@ mod tests {
         assert_eq!(converted(&[0xD800; BLOCK]), format!("é{}", "\u{FFFD}".repeat(BLOCK)));
     }
 
+    #[test]
+    fn every_code_point_is_written_as_the_standard_library_does() {
+        for code_points in (0..=0x10_FFFF).collect::<Vec<_>>().chunks(0x1000) {
+            let chars = code_points.iter().map(|&one| char::from_u32(one).unwrap_or(char::REPLACEMENT_CHARACTER));
+            assert_eq!(converted(code_points), "é".chars().chain(chars).collect::<String>());
+        }
+    }
+
     proptest! {
+        #[test]
+        fn blocks_are_narrowed_alike_with_any_instructions(block in prop::array::uniform16(
+            prop_oneof![9 => 0_u32..0x80, 1 => 0_u32..=0x10_FFFF, 1 => 0x7E_u32..0x102]
+        )) {
+            let (bytes, wide) = narrow(&block);
+            let (expected, expected_wide) = narrow_portable(&block);
+            prop_assert_eq!(wide, expected_wide);
+            let ascii = |at: &usize| wide >> at & 1 == 0;
+            prop_assert!((0..BLOCK).filter(ascii).all(|at| bytes[at] == expected[at]));
+        }
+
         #[test]
         fn agrees_with_the_standard_library(code_points in prop::collection::vec(
             prop_oneof![20 => 0_u32..0x80, 1 => 0_u32..=0x10_FFFF, 1 => 0xD7F0_u32..0xE010], 0..100
