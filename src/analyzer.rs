@@ -93,17 +93,38 @@ impl Analyzer {
         self.components[component as usize]
     }
 
+    /// True if more than sentences was asked for, which take a small part of the time.
+    pub(crate) fn is_slow(&self) -> bool {
+        Component::ALL[1..].iter().any(|&component| self.has(component))
+    }
+
     /// Analyses one text, in time linear in its length.
     ///
     /// # Errors
     /// [`Error::TextTooLong`] past [`Span::MAX_TEXT`] bytes, and [`Error::Internal`] where a defect of this crate would
     /// otherwise panic.
     pub fn analyze(&self, text: &str) -> Result<Document, Error> {
+        let mut document = Document::default();
+        self.analyze_into(text, &mut document)?;
+        Ok(document)
+    }
+
+    /// Analyses one text into a document that may have been one of another text, whose room is used again.
+    fn analyze_into(&self, text: &str, document: &mut Document) -> Result<(), Error> {
         if text.len() > Span::MAX_TEXT {
             return Err(Error::TextTooLong(text.len()));
         }
-        let mut documents = guard(|| self.run(&[text]))?;
-        Ok(documents.swap_remove(0))
+        if self.is_slow() {
+            *document = guard(|| self.run(&[text]))?.swap_remove(0);
+            return Ok(());
+        }
+        document.sentences.clear();
+        guard(|| {
+            fault(text, "analysis");
+            if self.has(Component::Sentences) {
+                sentences::segment(text, self.quotations, &mut document.sentences);
+            }
+        })
     }
 
     /// Analyses texts, each as [`analyze`](Self::analyze) would: for short ones in less time than one by one.
@@ -116,20 +137,34 @@ impl Analyzer {
     /// ```
     pub fn analyze_all(&self, texts: &[&str]) -> Vec<Result<Document, Error>> {
         let mut documents = Vec::with_capacity(texts.len());
+        self.analyze_each(texts, |document| documents.push(document.map(std::mem::take)));
+        documents
+    }
+
+    /// Analyses texts as [`analyze_all`](Self::analyze_all) does, and hands each document on to `done`, in order. The room of
+    /// what is not taken out of a document is used again.
+    pub(crate) fn analyze_each(&self, texts: &[&str], mut done: impl FnMut(Result<&mut Document, Error>)) {
+        let mut document = Document::default();
+        let mut one_by_one = |texts: &[&str], done: &mut dyn FnMut(Result<&mut Document, Error>)| {
+            for text in texts {
+                done(self.analyze_into(text, &mut document).map(|()| &mut document));
+            }
+        };
+        if !self.is_slow() {
+            return one_by_one(texts, &mut done);
+        }
         let mut rest = texts;
         while !rest.is_empty() {
             let (batch, later) = rest.split_at(batch_len(rest));
             rest = later;
-            match batch {
-                [text] => documents.push(self.analyze(text)),
-                _ => match guard(|| self.run(batch)) {
-                    Ok(batch) => documents.extend(batch.into_iter().map(Ok)),
-                    // A defect that one of them brings to light must not lose the others.
-                    Err(_) => documents.extend(batch.iter().map(|text| self.analyze(text))),
-                },
+            // A text that is longer than a batch stands alone.
+            let documents = if batch.len() > 1 { guard(|| self.run(batch)).ok() } else { None };
+            match documents {
+                Some(documents) => documents.into_iter().for_each(|mut document| done(Ok(&mut document))),
+                // A defect that one of them brings to light must not lose the others.
+                None => one_by_one(batch, &mut done),
             }
         }
-        documents
     }
 
     /// The documents of some texts. Each layer reads them all before the next one begins, so that its code and its
@@ -144,9 +179,6 @@ impl Analyzer {
             for (text, document) in texts.iter().zip(&mut documents) {
                 sentences::segment(text, self.quotations, &mut document.sentences);
             }
-        }
-        if !wants_entities && !wants_quotes && !wants_referents {
-            return documents;
         }
         // The other layers always read the text in sentences of the split convention, so that the choice of how to
         // show quotations never changes what is found in them.

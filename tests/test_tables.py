@@ -220,7 +220,7 @@ def test_batches_are_cut_by_size_and_joined_in_order():
     rows = [f"Text {number} here. " * 20 for number in range(10_000)]
     table = pq.sentences(rows)
     batches = table.to_arrow().to_batches()
-    assert 1 < len(batches) < 10
+    assert 1 < len(batches) < 20
     assert len(table) == 200_000
     frame = table.to_polars()
     assert frame["doc_id"].is_sorted()
@@ -228,3 +228,13 @@ def test_batches_are_cut_by_size_and_joined_in_order():
         "sentence_id"
     ].unique().to_list() == [19]
     assert table == pq.Analyzer(threads=1).sentences(rows)
+
+
+def test_batches_are_the_same_for_any_number_of_threads():
+    rows = [f"Text {number}, é. It holds. " * (number % 90) for number in range(12_000)] + [None] * 20_000 + ["So."]
+    sizes = []
+    for threads in (1, 2, 3):
+        table = pq.Analyzer(components=("sentences",), threads=threads).sentences(rows)
+        sizes.append([len(batch) for batch in table.to_arrow().to_batches()])
+    assert len(sizes[0]) > 50
+    assert sizes[0] == sizes[1] == sizes[2]

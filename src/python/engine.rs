@@ -14,15 +14,14 @@ use super::rounds::Rounds;
 use super::signals::{LONG, short, watched};
 use super::source::ArrowSource;
 use super::utf8::{Buffer, Utf8};
-use crate::tables::{Collector, DocIds, Layout, Task, tasks};
+use crate::tables::{Collector, Cut, DocIds, Layout, Task, tasks};
 use crate::{Analyzer, Component, Error, Quotations, Workers};
 
-/// Rows of a list that are held as UTF-8 at a time ...
+/// Rows of a list that are held as UTF-8 at a time: a window ends with the first task that reaches so many ...
 const WINDOW_ROWS: usize = 1 << 14;
 
-/// ... and the code points at which such a window ends: some tasks for each thread. Windows cut tasks short and so tasks'
-/// batches, which must be the same for any number of threads.
-const WINDOW_LENGTH: usize = 1 << 23;
+/// ... or so many bytes, which are some tasks for each thread.
+const WINDOW_BYTES: usize = 1 << 23;
 
 /// An analyzer and its worker threads; `pullquote.Analyzer` is what users see of it.
 #[pyclass(frozen, module = "pullquote._core")]
@@ -83,7 +82,7 @@ impl Engine {
     ) -> PyResult<(Vec<PyDocument>, Problems)> {
         let mut problems = Problems::default();
         let mut rows = Window::default();
-        rows.read(texts, 0, (usize::MAX, usize::MAX), first, coerce, &mut problems)?;
+        rows.read(texts, 0, first, coerce, &mut problems, |_| false)?;
         let mut annotations = Vec::with_capacity(texts.len());
         Rounds::new(&self.workers).run(
             py,
@@ -118,11 +117,19 @@ impl Engine {
     ) -> PyResult<(Bound<'py, PyDict>, Problems)> {
         let mut run = Run::new(self, want, Layout::new(None), progress)?;
         let mut problems = Problems::default();
-        let limit = (WINDOW_ROWS, WINDOW_LENGTH);
+        // One thread segments texts so fast that a window is a single task, which is read, analysed and forgotten in the
+        // processor's second cache.
+        let single = self.workers.threads() == 1 && !run.analyzer.is_slow();
+        let (least_rows, least_bytes) = if single { (0, 0) } else { (WINDOW_ROWS, WINDOW_BYTES) };
         let mut window = Window::default();
         let mut first = 0;
         while first < texts.len() {
-            window.read(texts, first, limit, 0, coerce, &mut problems)?;
+            let mut cut = Cut::new(&run.analyzer);
+            let (mut rows, mut bytes) = (0, 0);
+            window.read(texts, first, 0, coerce, &mut problems, |text| {
+                (rows, bytes) = (rows + 1, bytes + text);
+                cut.ends(text) && (rows >= least_rows || bytes >= least_bytes)
+            })?;
             run.push(py, &window.texts()?, first, &DocIds::Numbers { first })?;
             first += window.strings.len();
         }
@@ -223,22 +230,21 @@ struct Window<'py> {
 }
 
 impl<'py> Window<'py> {
-    /// Reads rows from row `start` on, up to a limit of rows and of code points, in the place of those read before;
-    /// messages count rows from `first` on.
+    /// Reads rows from row `start` on, in the place of those read before, up to one of which `ends`, told the bytes of its
+    /// text, says that it is the last; messages count rows from `first` on.
     fn read(
         &mut self,
         list: &Bound<'py, PyTuple>,
         start: usize,
-        (rows, code_points): (usize, usize),
         first: usize,
         coerce: bool,
         problems: &mut Problems,
+        mut ends: impl FnMut(usize) -> bool,
     ) -> PyResult<()> {
         self.strings.clear();
         self.utf8.clear();
         self.buffer.clear();
-        let mut length = 0;
-        for row in start..list.len().min(start.saturating_add(rows)) {
+        for row in start..list.len() {
             let string = match Row::new(&list.get_item(row)?)? {
                 Row::Text(text) => Some(text),
                 Row::Null => None,
@@ -248,10 +254,17 @@ impl<'py> Window<'py> {
                 }
                 Row::Wrong(class) => return Err(wrong_row(first + row, &class)),
             };
-            length += string.as_ref().map_or(Ok(0), |text| text.len())?;
-            self.utf8.push(string.as_ref().map(|text| Utf8::new(text, &mut self.buffer)).transpose()?);
+            let (utf8, bytes) = match &string {
+                Some(text) => {
+                    let utf8 = Utf8::new(text, &mut self.buffer)?;
+                    let bytes = utf8.bytes(text)?;
+                    (Some(utf8), bytes)
+                }
+                None => (None, 0),
+            };
+            self.utf8.push(utf8);
             self.strings.push(string);
-            if length >= code_points {
+            if ends(bytes) {
                 break;
             }
         }

@@ -47,7 +47,8 @@ impl Utf8 {
         let Buffer { utf8, code_points } = buffer;
         let start = utf8.len();
         let length = text.len()?;
-        utf8.reserve(length + length / 32);
+        // Some characters take more than a byte, and every piece asks for as much room as it could need.
+        utf8.reserve(length + length / 32 + 4 * PIECE);
         code_points.resize(PIECE, 0);
         if length <= PIECE {
             push_code_points(utf8, read(text, &mut code_points[..length])?);
@@ -60,6 +61,14 @@ impl Utf8 {
             }
         }
         Ok(Self::Buffer(start..utf8.len()))
+    }
+
+    /// The length of the UTF-8 form of the string that this was made from.
+    pub(super) fn bytes(&self, text: &Bound<'_, PyString>) -> PyResult<usize> {
+        match self {
+            Self::Own => text.len(),
+            Self::Buffer(range) => Ok(range.len()),
+        }
     }
 
     /// The UTF-8 form of the string and with the buffer that this was made from.

@@ -8,8 +8,8 @@ use super::words::right_word;
 /// The longest number or list of numbers taken for a note mark, in bytes with its brackets.
 const LONGEST_NOTE: usize = 16;
 
-/// The closing mark at `at`, if there is one, and where it ends.
-pub(super) fn closing_mark(bytes: &[u8], at: usize, quoted: bool) -> Option<(Closer, usize)> {
+/// The closing mark at `at`, if there is one, and where it ends. `quoted` tells whether a quotation is open.
+pub(super) fn closing_mark(bytes: &[u8], at: usize, quoted: &dyn Fn() -> bool) -> Option<(Closer, usize)> {
     let open = |after: usize| bytes.get(after).is_some_and(|b| b.is_ascii_alphanumeric() || *b == b'$');
     match *bytes.get(at)? {
         b')' | b']' | b'}' => Some((Closer::Bracket, at + 1)),
@@ -27,12 +27,12 @@ pub(super) fn closing_mark(bytes: &[u8], at: usize, quoted: bool) -> Option<(Clo
 }
 
 /// A closing mark at `at` that a space sets apart from the mark before it, as in detokenized text.
-fn spaced_closing_mark(bytes: &[u8], at: usize, quoted: bool) -> Option<(Closer, usize)> {
+fn spaced_closing_mark(bytes: &[u8], at: usize, quoted: &dyn Fn() -> bool) -> Option<(Closer, usize)> {
     let apart = |after: usize| bytes.get(after).is_none_or(u8::is_ascii_whitespace);
     let found = match *bytes.get(at)? {
         b')' | b']' => Some((Closer::Bracket, at + 1)),
-        b'"' if quoted => Some((Closer::Double, at + 1)),
-        b'\'' if quoted && bytes.get(at + 1) == Some(&b'\'') => Some((Closer::Double, at + 2)),
+        b'"' if quoted() => Some((Closer::Double, at + 1)),
+        b'\'' if bytes.get(at + 1) == Some(&b'\'') && quoted() => Some((Closer::Double, at + 2)),
         b'[' => note(bytes, at).map(|end| (Closer::Note, end)),
         b':' | b';' | b'=' => emoticon(bytes, at).map(|end| (Closer::Emoticon, end)),
         0xE2 => curly(bytes, at),

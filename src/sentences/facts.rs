@@ -9,6 +9,8 @@ use super::words::{Opener, left, left_word, openers, right, right_mark, right_wo
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Facts {
     pub(super) near: Near,
+    /// A quotation is open at the mark.
+    pub(super) quoted: bool,
     /// The word before the one before the mark.
     pub(super) before: u8,
     /// The word after the one after the gap.
@@ -30,17 +32,15 @@ pub(super) struct Near {
     pub(super) length: u8,
     /// What the sentence would begin with, if it is short.
     pub(super) head: u8,
-    /// A quotation is open at the mark.
-    pub(super) quoted: bool,
     /// The sentence would be the first one of its paragraph.
     pub(super) first: bool,
     pub(super) hint: Hint,
 }
 
-/// A look at a site: what is near at once, and the words farther off when somebody asks.
-#[derive(Debug)]
+/// A look at a site: what is near at once, and what takes longer to tell when somebody asks.
 pub(super) struct Sight<'t> {
     pub(super) near: Near,
+    quoted: &'t dyn Fn() -> bool,
     bytes: &'t [u8],
     /// Where the sentence would begin.
     start: usize,
@@ -72,8 +72,8 @@ pub(super) const ADVERBIAL: u8 = 2;
 const SHORT: usize = 24;
 
 impl<'t> Sight<'t> {
-    /// Looks at `site`, whose sentence would begin at byte `start`.
-    pub(super) fn of(text: &'t str, site: &Site, start: usize, quoted: bool, first: bool) -> Self {
+    /// Looks at `site`, whose sentence would begin at byte `start`. `quoted` tells whether a quotation is open there.
+    pub(super) fn of(text: &'t str, site: &Site, start: usize, quoted: &'t dyn Fn() -> bool, first: bool) -> Self {
         let bytes = text.as_bytes();
         let (left, from) = left_word(bytes, start, site.mark);
         let (opener, word) = openers(bytes, site.next);
@@ -96,7 +96,6 @@ impl<'t> Sight<'t> {
             right,
             length,
             head,
-            quoted,
             first,
             hint: match (left, right) {
                 (left::CLOSED, _) if is_aside(bytes, start, site.mark) => Hint::Aside,
@@ -104,7 +103,12 @@ impl<'t> Sight<'t> {
                 _ => Hint::None,
             },
         };
-        Self { near, bytes, start, from, to }
+        Self { near, quoted, bytes, start, from, to }
+    }
+
+    /// True if a quotation is open at the mark.
+    pub(super) fn quoted(&self) -> bool {
+        (self.quoted)()
     }
 
     /// The word before the one before the mark.
@@ -121,7 +125,7 @@ impl<'t> Sight<'t> {
     /// Everything.
     #[cfg(any(test, feature = "train"))]
     pub(super) fn facts(&self) -> Facts {
-        Facts { near: self.near, before: self.before(), after: self.after() }
+        Facts { near: self.near, quoted: self.quoted(), before: self.before(), after: self.after() }
     }
 }
 

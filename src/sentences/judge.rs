@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use super::facts::{HEADS, LENGTHS, Near, Sight};
+use super::facts::{HEADS, LENGTHS, Sight};
 use super::model::{GROUP, GROUPS, OFFSETS, STARTS, start, weights};
 use super::site::{Closer, Gap, Kind};
 use super::words::{Opener, left, right};
@@ -13,7 +13,7 @@ use super::words::{Opener, left, right};
 /// True if the score of the site is above zero: a sentence ends there.
 pub(super) fn ends(sight: &Sight) -> bool {
     static JUDGE: LazyLock<Judge> = LazyLock::new(Judge::new);
-    JUDGE.ends(&sight.near, || sight.before(), || sight.after())
+    JUDGE.ends(sight)
 }
 
 /// The weights of the scorer, added up.
@@ -90,29 +90,40 @@ impl Judge {
         Self { weights, marks, lengths, gaps, lefts, heads, pairs, before }
     }
 
-    fn ends(&self, near: &Near, before: impl Fn() -> u8, after: impl Fn() -> u8) -> bool {
+    fn ends(&self, sight: &Sight) -> bool {
+        let near = &sight.near;
         let (kind, group) = (near.kind as usize, GROUP[near.kind as usize]);
         let (closer, opener, gap) = (near.closer as usize, near.opener as usize, near.gap as usize);
         let [left, right, length, head] = [near.left, near.right, near.length, near.head].map(usize::from);
-        let [first, quoted] = [near.first, near.quoted].map(usize::from);
+        let lengths =
+            &self.lengths[((kind * LENGTHS + length) * right::COUNT + right) * 4 + usize::from(near.first) * 2..];
+        let gaps = &self.gaps[((kind * Gap::COUNT + gap) * right::COUNT + right) * 2..];
         let pair = self.pairs[(group * left::COUNT + left) * right::COUNT + right];
         let parts = [
             self.marks[((kind * right::COUNT + right) * Closer::COUNT + closer) * Opener::COUNT + opener],
-            self.lengths[((kind * LENGTHS + length) * right::COUNT + right) * 4 + first * 2 + quoted],
-            self.gaps[((kind * Gap::COUNT + gap) * right::COUNT + right) * 2 + quoted],
+            lengths[0],
+            gaps[0],
             self.lefts[(kind * left::COUNT + left) * Gap::COUNT + gap],
             self.heads[((group * left::COUNT + left) * LENGTHS + length) * HEADS + head],
             pair.both,
         ];
-        let near = parts.into_iter().map(i32::from).sum::<i32>();
-        if let Some(ends) = decided(near, [pair.least, pair.most]) {
+        let mut sum = parts.into_iter().map(i32::from).sum::<i32>();
+        // What an open quotation would add. Mostly that is too little to look for one.
+        let quoted = lengths[1] - lengths[0] + gaps[1] - gaps[0];
+        if let Some(ends) = decided(sum, [pair.least + quoted.min(0), pair.most + quoted.max(0)]) {
             return ends;
         }
-        let after = usize::from(after());
+        if sight.quoted() {
+            sum += i32::from(quoted);
+        }
+        if let Some(ends) = decided(sum, [pair.least, pair.most]) {
+            return ends;
+        }
+        let after = usize::from(sight.after());
         let after_left = after_left(&self.weights, [group, left, start(right as u8), after]);
-        let near = near + i32::from(after_left) + i32::from(self.weights[after_at(group, right) + after]);
-        decided(near, self.before[group * left::COUNT + left])
-            .unwrap_or_else(|| near + i32::from(self.weights[before_at(group, left) + usize::from(before())]) > 0)
+        sum += i32::from(after_left) + i32::from(self.weights[after_at(group, right) + after]);
+        decided(sum, self.before[group * left::COUNT + left])
+            .unwrap_or_else(|| sum + i32::from(self.weights[before_at(group, left) + usize::from(sight.before())]) > 0)
     }
 }
 

@@ -73,7 +73,7 @@ impl std::str::FromStr for Quotations {
 }
 
 /// The bytes of text that a sentence takes at most, on average, in what room is made for at first.
-const LONG: usize = 128;
+const LONG: usize = 64;
 
 /// Appends the sentences of `text` to `sentences`: in order, without overlap, without white space at their ends, and
 /// with every character that is not white space in exactly one of them.

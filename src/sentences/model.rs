@@ -74,7 +74,7 @@ pub(super) fn features(facts: &Facts) -> [usize; TEMPLATES] {
     let closer = near.closer as usize;
     let opener = near.opener as usize;
     let gap = near.gap as usize;
-    let quoted = usize::from(near.quoted);
+    let quoted = usize::from(facts.quoted);
     let length = usize::from(near.length);
     let [left, before, right, after] = [near.left, facts.before, near.right, facts.after].map(usize::from);
     let values = [

@@ -15,17 +15,19 @@ impl Opening {
     /// The marks of the paragraph that begins at `start`.
     #[allow(clippy::needless_bitwise_bool)] // no branches, so that many bytes are compared at a time
     pub(super) fn new(bytes: &[u8], start: usize) -> Self {
-        let block = Block::at(bytes, start);
-        let marks = block.bits(|byte| (byte == b',') | (byte == b'-')) & before_bit(LONGEST_OPENING);
-        if marks == 0 {
-            return Self { start, marks };
-        }
-        let commas = block.bits(|byte| byte == b',');
-        // Past the end of the text there are zeros.
-        let spaces = block.bits(|byte| byte.is_ascii_whitespace() || byte == 0);
-        // After a comma the sentence goes on in lower case, though not with "i".
-        let goes_on = block.bits(|byte| byte.is_ascii_lowercase() && byte != b'i');
-        Self { start, marks: marks & spaces >> 1 & !(commas & goes_on >> 2) }
+        let marks = Block::look(bytes, start, |block| {
+            let marks = block.bits(|byte| (byte == b',') | (byte == b'-')) & before_bit(LONGEST_OPENING);
+            if marks == 0 {
+                return 0;
+            }
+            let commas = block.bits(|byte| byte == b',');
+            // Past the end of the text there are zeros.
+            let spaces = block.bits(|byte| byte.is_ascii_whitespace() || byte == 0);
+            // After a comma the sentence goes on in lower case, though not with "i".
+            let goes_on = block.bits(|byte| byte.is_ascii_lowercase() && byte != b'i');
+            marks & spaces >> 1 & !(commas & goes_on >> 2)
+        });
+        Self { start, marks }
     }
 
     /// The first mark at or after byte `from`.

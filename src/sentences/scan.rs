@@ -81,7 +81,7 @@ impl<'t> Scanner<'t> {
             if brackets {
                 if self.bracketed != block {
                     self.bracketed = block;
-                    self.brackets = Block::at(self.bytes, block).bits(|byte| byte == b')');
+                    self.brackets = Block::look(self.bytes, block, |block| block.bits(|byte| byte == b')'));
                 }
                 stops |= self.brackets;
             }

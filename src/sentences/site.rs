@@ -94,16 +94,16 @@ pub(super) struct Site {
 }
 
 impl Site {
-    /// The site of the terminal mark at byte `mark`. `quoted` says that a quotation is open there.
+    /// The site of the terminal mark at byte `mark`. `quoted` tells whether a quotation is open there.
     #[inline]
-    pub(super) fn at(text: &str, mark: usize, quoted: bool) -> Self {
+    pub(super) fn at(text: &str, mark: usize, quoted: &dyn Fn() -> bool) -> Self {
         let bytes = text.as_bytes();
         if let [kind @ (b'.' | b'?' | b'!'), b' ', b'A'..=b'Z' | b'a'..=b'z', ..] = bytes[mark..] {
             return Self::before_word(kind, mark);
         }
         let (kind, closing) = terminal(bytes, mark);
         let (mut end, mut closer, mut closes_quotation) = (closing, Closer::None, false);
-        while let Some((found, after)) = closing_mark(bytes, end, quoted && !closes_quotation) {
+        while let Some((found, after)) = closing_mark(bytes, end, &|| quoted() && !closes_quotation) {
             closes_quotation |= found == Closer::Double;
             closer = closer.max(found);
             end = after;

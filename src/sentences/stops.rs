@@ -65,7 +65,7 @@ impl Finder {
 fn find_portable(bytes: &[u8], first: usize) -> [u64; BATCH] {
     let mut stops = [0; BATCH];
     for (block, stops) in (first..bytes.len()).step_by(BLOCK).zip(&mut stops) {
-        *stops = portable(&Block::at(bytes, block)).stops();
+        *stops = Block::look(bytes, block, |block| portable(&block).stops());
     }
     stops
 }
@@ -103,9 +103,9 @@ fn portable(block: &Block) -> Classes {
 #[cfg(target_arch = "x86_64")]
 mod avx2 {
     use std::arch::x86_64::{
-        __m256i, _mm256_and_si256, _mm256_cmpeq_epi8, _mm256_cmpgt_epi8, _mm256_movemask_epi8, _mm256_or_si256,
-        _mm256_set_epi64x, _mm256_set1_epi8, _mm256_setzero_si256, _mm256_shuffle_epi8, _mm256_slli_epi16,
-        _mm256_srli_epi16,
+        __m256i, _mm256_and_si256, _mm256_cmpeq_epi8, _mm256_cmpgt_epi8, _mm256_loadu_si256, _mm256_movemask_epi8,
+        _mm256_or_si256, _mm256_set_epi64x, _mm256_set1_epi8, _mm256_setzero_si256, _mm256_shuffle_epi8,
+        _mm256_slli_epi16, _mm256_srli_epi16,
     };
 
     use super::{BATCH, BLOCK, Block, Classes};
@@ -144,7 +144,6 @@ mod avx2 {
     const LOWER: [u8; 16] = halves(false);
     const UPPER: [u8; 16] = halves(true);
 
-    // Plain loops and no closures for others to call: only code for the same instructions is inlined into this.
     #[target_feature(enable = "avx2")]
     pub(super) fn find(bytes: &[u8], first: usize) -> [u64; BATCH] {
         let mut stops = [0; BATCH];
@@ -153,7 +152,7 @@ mod avx2 {
             if block >= bytes.len() {
                 break;
             }
-            *stops = classes(&Block::at(bytes, block)).stops();
+            *stops = Block::look(bytes, block, |block| classes(&block).stops());
         }
         stops
     }
@@ -170,9 +169,11 @@ mod avx2 {
     #[inline]
     #[target_feature(enable = "avx2")]
     fn load(half: &[u8; 32]) -> __m256i {
-        let (quarters, _) = half.as_chunks();
-        let quarter = |at: usize| i64::from_le_bytes(quarters[at]);
-        _mm256_set_epi64x(quarter(3), quarter(2), quarter(1), quarter(0))
+        // SAFETY: the array is of 32 bytes, and need not be aligned.
+        #[allow(unsafe_code)]
+        unsafe {
+            _mm256_loadu_si256(half.as_ptr().cast())
+        }
     }
 
     /// The classes of 32 bytes, in the order of the fields.

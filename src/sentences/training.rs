@@ -41,9 +41,9 @@ pub fn examples(text: &str, is_end: impl Fn(usize) -> bool) -> Vec<Example> {
         },
         |end, next| {
             if judged.get() != end && text[..end].ends_with('.') {
-                let site = Site::at(text, end - 1, false);
+                let site = Site::at(text, end - 1, &|| false);
                 if site.gap == Gap::Space {
-                    let facts = Sight::of(text, &site, start, false, start == 0).facts();
+                    let facts = Sight::of(text, &site, start, &|| false, start == 0).facts();
                     plain.borrow_mut().push(example(&facts, is_end(end)));
                 }
             }
@@ -139,8 +139,8 @@ pub fn insertions<'t>(texts: impl Iterator<Item = (&'t str, Box<dyn Fn(usize) ->
             |_, end| is_end(end),
             |end, next| {
                 if is_end(end) && text[..end].ends_with('.') {
-                    let site = Site::at(text, end - 1, false);
-                    let facts = Sight::of(text, &site, start, false, false).facts();
+                    let site = Site::at(text, end - 1, &|| false);
+                    let facts = Sight::of(text, &site, start, &|| false, false).facts();
                     let capital =
                         facts.near.right < right::LOWER || matches!(facts.near.right, right::CAPITALS | right::TITLE);
                     if site.gap == Gap::Space && capital {
@@ -202,7 +202,7 @@ fn gaps(text: &str, is_end: &dyn Fn(usize) -> bool) -> Vec<Facts> {
             && (pair[2].is_ascii_uppercase() || pair[2].is_ascii_digit())
         {
             let site = Site::minor(text, Kind::Stop, at + 1, at + 1);
-            let facts = Sight::of(text, &site, start, false, false).facts();
+            let facts = Sight::of(text, &site, start, &|| false, false).facts();
             // Function words have a capital in headings, and "I" has it everywhere.
             if facts.near.right == Word::None as u8 || facts.near.right >= Word::Month as u8 {
                 gaps.push(facts);

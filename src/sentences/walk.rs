@@ -18,7 +18,7 @@ pub(super) fn walk(text: &str, mut judge: impl FnMut(&Sight, usize) -> bool, mut
     let bytes = text.as_bytes();
     let mut start = text.len() - text.trim_start().len();
     let mut paragraph = start;
-    let mut quotation = Quotation::new(start);
+    let quotation = Quotation::new(start);
     let mut lines = Lines::new(text, start);
     let mut scanner = Scanner::new(bytes);
     let mut opening = Opening::new(bytes, start);
@@ -67,11 +67,10 @@ pub(super) fn walk(text: &str, mut judge: impl FnMut(&Sight, usize) -> bool, mut
             at = item.text;
             continue;
         }
-        // Whether a quotation is open at a line break, nobody asks, and no mark stands in the white space there.
-        let is_line = trigger == Trigger::Line;
-        let quoted = !is_line && quotation.is_open_at(bytes, found);
+        // Whether a quotation is open, few sites ask, and at a line break none does.
+        let quoted = || trigger != Trigger::Line && quotation.is_open_at(bytes, found);
         let site = match trigger {
-            Trigger::Terminal => Some(Site::at(text, found, quoted)),
+            Trigger::Terminal => Some(Site::at(text, found, &quoted)),
             Trigger::Line => Some(line_break(text, start, found)),
             Trigger::Minor => {
                 let (site, on) = minor(text, found, start, paragraph);
@@ -79,7 +78,7 @@ pub(super) fn walk(text: &str, mut judge: impl FnMut(&Sight, usize) -> bool, mut
                 site
             }
             Trigger::Wide | Trigger::None => match Wide::at(bytes, found) {
-                Wide::Ellipsis => Some(Site::at(text, found, quoted)),
+                Wide::Ellipsis => Some(Site::at(text, found, &quoted)),
                 Wide::FullStop => Some(full_stop(text, found)),
                 Wide::Break(width) => {
                     at = found + width;
@@ -90,11 +89,14 @@ pub(super) fn walk(text: &str, mut judge: impl FnMut(&Sight, usize) -> bool, mut
         };
         let Some(site) = site else {
             // Marks of quotation inside an address or a run of symbols open nothing.
-            quotation.set(quoted, at);
+            if at > found + 1 {
+                quotation.set(quoted(), at);
+            }
             continue;
         };
         at = at.max(site.end);
-        let ends = ends(text, &site, (start, paragraph), quoted, &mut lines, &mut judge);
+        let may_pass_marks = at > found + 1 && trigger != Trigger::Line;
+        let ends = ends(text, &site, (start, paragraph), &quoted, &mut lines, &mut judge);
         if matches!(site.gap, Gap::Line | Gap::Blank) {
             lines.go_on(site.next);
             at = at.max(site.next);
@@ -103,8 +105,10 @@ pub(super) fn walk(text: &str, mut judge: impl FnMut(&Sight, usize) -> bool, mut
             boundary(site.end, site.next);
             (start, at) = (site.next, site.next);
         }
-        if !is_line || site.gap == Gap::Blank {
-            quotation.set(quoted && !site.closes_quotation && site.gap != Gap::Blank, at);
+        if site.gap == Gap::Blank {
+            quotation.set(false, at);
+        } else if may_pass_marks {
+            quotation.set(quoted() && !site.closes_quotation, at);
         }
         if ends && matches!(site.gap, Gap::Line | Gap::Blank) {
             paragraph = start;
@@ -130,7 +134,7 @@ fn ends(
     text: &str,
     site: &Site,
     (start, paragraph): (usize, usize),
-    quoted: bool,
+    quoted: &dyn Fn() -> bool,
     lines: &mut Lines,
     judge: &mut impl FnMut(&Sight, usize) -> bool,
 ) -> bool {

@@ -62,7 +62,7 @@ pub(super) fn full_stop(text: &str, mark: usize) -> Site {
     loop {
         if let Some(width) = starts(&bytes[end..], &CLOSERS) {
             end += width;
-        } else if let Some((_, after)) = closing_mark(bytes, end, false) {
+        } else if let Some((_, after)) = closing_mark(bytes, end, &|| false) {
             end = after;
         } else {
             break;

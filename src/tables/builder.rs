@@ -30,9 +30,9 @@ pub(super) trait Annotation: Default {
     /// An upper bound of the bytes that `item` adds to any one column.
     fn bytes(item: &Self::Item) -> usize;
 
-    /// Empty columns with room for the annotations of texts of `bytes` bytes in all.
-    fn with_capacity(_bytes: usize) -> Self {
-        Self::default()
+    /// Empty columns with room for the annotations of texts of `bytes` bytes in all, and for how many rows that is.
+    fn with_capacity(_bytes: usize) -> (Self, usize) {
+        (Self::default(), 0)
     }
 
     /// Appends one row.
@@ -93,7 +93,9 @@ impl<A: Annotation> Builder<A> {
     /// A builder whose text columns stay within what 32-bit offsets address, with room for the annotations of texts of
     /// `bytes` bytes in all.
     pub(super) fn with_capacity(bytes: usize) -> Self {
-        Self { columns: A::with_capacity(bytes), ..Self::with_limit(i32::MAX as usize) }
+        let (columns, rows) = A::with_capacity(bytes);
+        let (documents, numbers) = (Vec::with_capacity(rows), Vec::with_capacity(rows));
+        Self { columns, documents, numbers, ..Self::with_limit(i32::MAX as usize) }
     }
 
     fn with_limit(limit: usize) -> Self {
@@ -105,15 +107,13 @@ impl<A: Annotation> Builder<A> {
         let mut rest = A::items(annotations);
         let mut number = 0;
         while !rest.is_empty() {
-            let mut bytes = self.bytes;
-            let fit = rest.iter().take_while(|item| {
-                bytes += A::bytes(item);
-                bytes <= self.limit
-            });
-            // A row larger than the limit stands alone.
-            let count = fit.count().max(usize::from(self.documents.is_empty()));
+            let mut bytes = rest.iter().map(A::bytes).sum::<usize>();
+            let mut count = rest.len();
+            if self.bytes + bytes > self.limit {
+                (count, bytes) = self.fit(rest);
+            }
             let (now, later) = rest.split_at(count);
-            self.bytes += now.iter().map(A::bytes).sum::<usize>();
+            self.bytes += bytes;
             self.documents.extend(iter::repeat_n((document as u64).cast_signed(), count));
             self.numbers.extend((number..number + count as u32).map(u32::cast_signed));
             self.columns.extend(now, source);
@@ -122,6 +122,20 @@ impl<A: Annotation> Builder<A> {
             if !rest.is_empty() {
                 self.cut();
             }
+        }
+    }
+
+    /// How many of `items` have room, and their bytes. A row larger than the limit stands alone.
+    fn fit(&self, items: &[A::Item]) -> (usize, usize) {
+        let mut bytes = 0;
+        let fit = items.iter().take_while(|item| {
+            let fits = self.bytes + bytes + A::bytes(item) <= self.limit;
+            bytes += if fits { A::bytes(item) } else { 0 };
+            fits
+        });
+        match fit.count() {
+            0 if self.documents.is_empty() => (1, A::bytes(&items[0])),
+            count => (count, bytes),
         }
     }
 

@@ -10,7 +10,7 @@ use super::{Failure, Layout, Part, Table, Tables};
 use crate::Component;
 
 /// Batches of this many rows are large enough to stay what they are; joining costs a copy.
-const LARGE_BATCH_ROWS: usize = 1 << 12;
+const LARGE_BATCH_ROWS: usize = 1 << 11;
 
 /// Smaller ones are joined until they have this many rows ...
 const BATCH_ROWS: usize = 1 << 16;

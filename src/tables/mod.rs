@@ -35,6 +35,8 @@ use arrow_schema::{ArrowError, DataType, Field, FieldRef, Schema, SchemaRef};
 pub use collector::Collector;
 pub use ids::DocIds;
 pub use speakers::speakers;
+#[cfg(feature = "python")]
+pub(crate) use task::Cut;
 pub use task::{Failure, Part, Task, tasks};
 pub use texts::Texts;
 

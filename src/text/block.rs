@@ -5,19 +5,21 @@ pub(crate) const BLOCK: usize = 64;
 
 /// 64 bytes of a text, from any place on; past the end of the text they are zero.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Block([u8; BLOCK]);
+pub(crate) struct Block<'t>(&'t [u8; BLOCK]);
 
-impl Block {
-    /// The block that begins at byte `at`.
-    #[inline]
-    pub(crate) fn at(bytes: &[u8], at: usize) -> Self {
-        if let Some(block) = bytes.get(at..).and_then(<[u8]>::first_chunk) {
-            return Self(*block);
-        }
-        let mut block = [0; BLOCK];
-        let rest = bytes.get(at..).unwrap_or_default();
-        block[..rest.len()].copy_from_slice(rest);
-        Self(block)
+impl Block<'_> {
+    /// Looks at the block that begins at byte `at`, where it stands: only what the text ends in is copied.
+    #[inline(always)]
+    #[allow(clippy::inline_always)] // so that what looks may be made for any set of instructions
+    pub(crate) fn look<R>(bytes: &[u8], at: usize, look: impl FnOnce(Block) -> R) -> R {
+        let last;
+        let block = if let Some(block) = bytes.get(at..).and_then(<[u8]>::first_chunk) {
+            block
+        } else {
+            last = self::last(bytes, at);
+            &last
+        };
+        look(Block(block))
     }
 
     /// The bytes, 32 and 32.
@@ -34,6 +36,16 @@ impl Block {
     pub(crate) fn bits(&self, test: impl Fn(u8) -> bool) -> u64 {
         top_bits(&self.0.map(|byte| if test(byte) { 0xFF } else { 0 }))
     }
+}
+
+/// Less than a block, and zeros.
+#[cold]
+#[inline(never)]
+fn last(bytes: &[u8], at: usize) -> [u8; BLOCK] {
+    let mut block = [0; BLOCK];
+    let rest = bytes.get(at..).unwrap_or_default();
+    block[..rest.len()].copy_from_slice(rest);
+    block
 }
 
 /// The highest bit of each byte.
@@ -84,7 +96,7 @@ mod tests {
     proptest! {
         #[test]
         fn bits_are_those_of_a_plain_loop(bytes in prop::collection::vec(any::<u8>(), 0..200), at in 0_usize..220) {
-            let bits = Block::at(&bytes, at).bits(|byte| byte > b'a');
+            let bits = Block::look(&bytes, at, |block| block.bits(|byte| byte > b'a'));
             for index in 0..BLOCK {
                 let expected = bytes.get(at + index).is_some_and(|&byte| byte > b'a');
                 prop_assert_eq!(bits >> index & 1 == 1, expected);

@@ -3,6 +3,8 @@
 mod block;
 #[cfg(any(feature = "python", test))]
 mod code_points;
+#[cfg(feature = "arrow")]
+mod cursor;
 mod offsets;
 mod span;
 
@@ -10,7 +12,7 @@ pub(crate) use block::{BLOCK, Block, before_bit, from_bit};
 #[cfg(feature = "python")]
 pub(crate) use code_points::push_code_points;
 #[cfg(feature = "arrow")]
-pub(crate) use offsets::OffsetCursor;
+pub(crate) use cursor::OffsetCursor;
 pub use offsets::OffsetMap;
 pub(crate) use offsets::count_starts;
 pub use span::Span;

@@ -1,7 +1,5 @@
 //! From byte offsets to code-point offsets.
 
-#[cfg(feature = "arrow")]
-use super::block::{Block, before_bit};
 use super::{BLOCK, Span};
 
 /// Converts byte offsets of one text to Unicode code-point offsets, which are what Python's strings are indexed by.
@@ -64,52 +62,6 @@ impl<'t> OffsetMap<'t> {
     }
 }
 
-/// Converts offsets that come in order: it counts on from the last one, and so needs no index.
-#[cfg(feature = "arrow")]
-#[derive(Debug, Clone)]
-pub(crate) struct OffsetCursor<'t> {
-    bytes: &'t [u8],
-    ascii: bool,
-    /// Where the block of the last offset begins, and the code points before it.
-    block: usize,
-    before: usize,
-    /// A bit for each byte of the block that begins a code point.
-    starts: u64,
-}
-
-#[cfg(feature = "arrow")]
-impl<'t> OffsetCursor<'t> {
-    /// A cursor at the start of `text`.
-    pub(crate) fn new(text: &'t str) -> Self {
-        let bytes = text.as_bytes();
-        Self { bytes, ascii: text.is_ascii(), block: 0, before: 0, starts: starts(bytes, 0) }
-    }
-
-    /// The number of code points before byte `offset`.
-    ///
-    /// # Panics
-    /// If `offset` lies before that of the last call by more than a block.
-    #[inline]
-    pub(crate) fn code_points(&mut self, offset: usize) -> usize {
-        if self.ascii {
-            return offset;
-        }
-        assert!(offset >= self.block, "offsets come in order");
-        while offset - self.block >= BLOCK {
-            self.before += self.starts.count_ones() as usize;
-            self.block += BLOCK;
-            self.starts = starts(self.bytes, self.block);
-        }
-        self.before + (self.starts & before_bit(offset - self.block)).count_ones() as usize
-    }
-}
-
-/// A bit for each byte of the block at `at` that begins a code point.
-#[cfg(feature = "arrow")]
-fn starts(bytes: &[u8], at: usize) -> u64 {
-    Block::at(bytes, at).bits(|byte| byte & 0xC0 != 0x80)
-}
-
 /// Counts the bytes that begin a code point, which is all but UTF-8 continuation bytes (0b10xxxxxx).
 #[inline]
 pub(crate) fn count_starts(bytes: &[u8]) -> u32 {
@@ -164,15 +116,6 @@ mod tests {
                 prop_assert_eq!(map.code_points(byte), count);
             }
             prop_assert_eq!(map.code_points(text.len()), text.chars().count());
-        }
-
-        #[cfg(feature = "arrow")]
-        #[test]
-        fn a_cursor_agrees_with_the_index(text in "(\\PC|[a-z ]){0,300}", step in 1_usize..40) {
-            let (map, mut cursor) = (OffsetMap::new(&text), OffsetCursor::new(&text));
-            for (byte, _) in text.char_indices().step_by(step) {
-                prop_assert_eq!(cursor.code_points(byte), map.code_points(byte));
-            }
         }
     }
 }
