@@ -107,7 +107,8 @@ pub struct Quote {
     pub pieces: Vec<Span>,
     /// How it reports speech.
     pub kind: QuoteKind,
-    /// The mention of the speaker nearest to the cue, with a title in front of it.
+    /// The mention of the speaker nearest to the cue, with a title or a description in front of it: "Mayor Alba Quintero",
+    /// "the mayor, Alba Quintero".
     pub speaker: Option<Span>,
     /// The full name that `speaker` refers to, somewhere in the same text; of two joint speakers the stretch that joins their
     /// full names, if there is one: "Ana Ruiz and Ben Okoro".
