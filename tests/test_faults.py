@@ -52,7 +52,8 @@ def test_a_defect_in_a_table_loses_no_other_row(make, fault, threads, capfd):
         table = nlp.quotes(make(rows))
     assert capfd.readouterr() == ("", "")
     expected = nlp.quotes(make([row if row and not row.startswith("\0") else None for row in rows]))
-    assert pickle.dumps(pl.DataFrame(table)) == pickle.dumps(pl.DataFrame(expected))
+    # Rows that are analysed again one by one make other batches.
+    assert pickle.dumps(pl.DataFrame(table).rechunk()) == pickle.dumps(pl.DataFrame(expected).rechunk())
 
 
 @faults

@@ -28,7 +28,8 @@ pub(super) fn new_clause(items: &[Item], k: usize, len: usize) -> bool {
         // "while the developer, Acme, said"
         let speaks = |phrase: Phrase| {
             let comma = items.get(phrase.end).is_some_and(|item| item.is(Class::COMMA));
-            speaker::is_named(items, phrase) || comma && speaker::can_speak(items, phrase)
+            let named = items.get(phrase.end + 1).is_some_and(|name| name.is(Class::NAME));
+            speaker::is_named(items, phrase) || comma && (named || speaker::can_speak(items, phrase))
         };
         let other = speaker::phrase_after(items, k + 1).filter(|&phrase| speaks(phrase));
         let own = |end: usize| items[end..len].iter().any(|item| item.cue.is_some() || item.is(Class::CITING));

@@ -110,7 +110,13 @@ fn own_end(items: &[Item], report: &Report, found: &[Report]) -> Option<usize> {
     let loose = Class::MARK.or(Class::CONJUNCTION).or(Class::RELATIVE).or(Class::PREPOSITION).or(Class::TO);
     let last = (start..other.extent.0).rev().find(|&k| !items[k].is(loose));
     let clause = !items[start].is(Class::SUBORDINATOR) && has_verb(items, start, other.extent.0);
-    Some(last.filter(|_| clause).map_or(start, |last| last + 1))
+    // But nowhere in "that the mayor leaned over and whispered, “Sell it”", "that he had heard the mayor whisper, “Sell it”".
+    let apart = |last: usize| {
+        let joint = Class::MARK.or(Class::CONJUNCTION).or(Class::RELATIVE);
+        let inside = other.speaker.is_some_and(|phrase| (start..=last).contains(&phrase.start));
+        !inside && items[last + 1..other.extent.0].iter().any(|item| item.is(joint))
+    };
+    Some(last.filter(|&last| clause && apart(last)).map_or(start, |last| last + 1))
 }
 
 /// True if the report stands inside what another one reports, and is no full quotation: of "Okoro said that the mayor called
