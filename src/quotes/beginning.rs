@@ -25,7 +25,10 @@ pub(super) fn over_insertion(items: &[Item], open: usize) -> Option<usize> {
     let spoken = items[open + 1 + usize::from(idle)..next]
         .iter()
         .any(|item| item.cue.is_some_and(|cue| cue.frame.has(Frame::CLAUSE)));
-    (items[next].stretch.is_some() && items[next - 1].is(Class::COMMA) && next > open + 2 && !spoken).then_some(next)
+    // Not "says the singer, whose album, “Stone Dream,” sold well".
+    let title = items[next].is(Class::TITLED) && !items[next].is(Class::CLAUSAL);
+    let apart = items[next].stretch.is_some() && items[next - 1].is(Class::COMMA) && next > open + 2;
+    (apart && !spoken && !title).then_some(next)
 }
 
 /// Steps over what may stand between the verb and what it reports: adverbs, times, adverbials, an addressee. Gives where
@@ -211,8 +214,10 @@ fn over_comma(items: &[Item], k: usize, ceiling: usize) -> Option<(usize, bool)>
     if (k + 1..close).any(|j| speaker::is_verb(items, j) || items[j].cue.is_some()) {
         return None;
     }
-    let opens = opens(close + 1)?;
-    (opens || close <= k + 3).then_some((close + 1, opens))
+    let work =
+        items[close + 1..].first().is_some_and(|next| next.is(Class::TITLED)) && items[close - 1].is(Class::WORK);
+    let opens = opens(close + 1)? && !work;
+    (opens || close <= k + 3 && !work).then_some((close + 1, opens))
 }
 
 /// True for the preposition at `k` after which something is reported: "warned of a flood", "pointed to the levee"; not if a

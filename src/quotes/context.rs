@@ -53,7 +53,7 @@ pub(super) fn in_context(text: &str, items: &mut [Item], i: usize) {
         items[i].class = clitic(text, items, i);
     } else if class.has(Class::RELATIVE.or(Class::DETERMINER))
         && items[i].span.slice(text).eq_ignore_ascii_case("that")
-        && opens_report(items, i)
+        && opens_report(text, items, i)
     {
         items[i].class = Class::THAT;
     } else if explains_speaker(text, items, i) {
@@ -215,7 +215,7 @@ fn explains_speaker(text: &str, items: &[Item], i: usize) -> bool {
 
 /// True for the "that" at `i` that the tagger ties to a noun beside it, though a reporting verb with nothing but an
 /// adverbial after it waits for its clause: "he wrote in a note to clients that it would hold".
-fn opens_report(items: &[Item], i: usize) -> bool {
+fn opens_report(text: &str, items: &[Item], i: usize) -> bool {
     let nominal = Class::PRONOUN
         .or(Class::DETERMINER)
         .or(Class::POSSESSIVE)
@@ -251,8 +251,10 @@ fn opens_report(items: &[Item], i: usize) -> bool {
                 let timed = items.get(k + 2).is_some_and(|time| time.is(Class::TIME));
                 let time = Class::TIME.or(Class::DETERMINER).or(Class::ADJECTIVE).or(Class::ADVERB);
                 let dated = items[i - 1].is(Class::TIME) && items[k + 1..i].iter().all(|item| item.is(time));
-                let adverbial =
-                    dated || after.is(Class::PREPOSITION.or(Class::TO)) && (!after.is(Class::ABOUT) || timed);
+                // "said on X that", but "spoke on the plan that"
+                let on = !cue.frame.has(cues::Frame::ABOUT) && after.span.slice(text) == "on";
+                let about = after.is(Class::ABOUT) && !timed && !on;
+                let adverbial = dated || after.is(Class::PREPOSITION.or(Class::TO)) && !about;
                 // A verb has no relative clause.
                 let next = k + 1 == i && items[i].is(Class::RELATIVE);
                 cue.frame.has(cues::Frame::CLAUSE) && (next || adverbial || cue.frame.has(cues::Frame::ADDRESSEE))

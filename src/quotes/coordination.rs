@@ -50,7 +50,7 @@ pub(super) fn coordinated_subject(items: &[Item], i: usize, found: &[Report]) ->
             && !is_owned(items, phrase)
         {
             // "Okoro left after he won and said": not of a clause that depends on it, if there is another.
-            if !opens_dependent(items, phrase) {
+            if !opens_dependent(items, phrase, items[start - 1].is(Class::COMMA)) {
                 return Some(phrase);
             }
             dependent = dependent.or(Some(phrase));
@@ -76,13 +76,15 @@ fn is_owned(items: &[Item], phrase: Phrase) -> bool {
     end == start + 1 && items[start].is(Class::POSSESSIVE)
 }
 
-/// True if the clause of the subject `phrase` depends on another: "after he won", "if it left".
-fn opens_dependent(items: &[Item], phrase: Phrase) -> bool {
+/// True if the clause of the subject `phrase` depends on another: "after he won", "if it left", and "when he won" if a comma
+/// sets it `apart` from what follows.
+fn opens_dependent(items: &[Item], phrase: Phrase, apart: bool) -> bool {
     let Some(opener) = phrase.start.checked_sub(1).filter(|&opener| opener > 0).map(|opener| &items[opener]) else {
         return false;
     };
     // "for what it called", but not "when she spoke", in which what follows "and" goes on.
-    opener.is(Class::SUBORDINATOR) && !opener.is(Class::AS.or(Class::QUESTION)) || is_what(opener)
+    let when = opener.is(Class::QUESTION) && !apart;
+    opener.is(Class::SUBORDINATOR) && !opener.is(Class::AS) && !when || is_what(opener)
 }
 
 /// True for "what" and "how", which open a clause that is a part of another.
@@ -120,6 +122,10 @@ pub(super) fn starts_coordinated(items: &[Item], k: usize, form: Form) -> bool {
     }
     let Some(item) = items.get(next) else { return false };
     let Some(cue) = item.cue.filter(|_| !item.is(Class::NAME.or(Class::ROLE))) else { return false };
+    // "lived alone and had not been reported missing"
+    if items[k + 1..next].iter().any(|item| item.is(Class::BE)) {
+        return false;
+    }
     let fits = match cue.form {
         Form::Past | Form::Third => true,
         Form::Ing => form == Form::Ing,
