@@ -9,6 +9,7 @@ use super::name::{Name, Word, Words};
 use super::nouns;
 use super::phrase::Reader;
 use super::roles;
+use super::short_names::nicknames;
 use super::states;
 use super::words::{Class, gender_of};
 use crate::interrupt::checkpoint;
@@ -53,6 +54,8 @@ pub(super) struct NameIndex<'t> {
     pub(super) words: Words,
     /// Referents by each word of their names, by their whole names and by their initials, in order of appearance.
     by_word: KeyMap<Vec<usize>>,
+    /// Persons by what their given names may be cut to.
+    by_nickname: KeyMap<Vec<usize>>,
     /// How many mentions the index has come past.
     pub(super) now: usize,
     /// The paragraph that it has come to, and the byte up to which paragraphs are counted.
@@ -65,9 +68,17 @@ impl<'t> NameIndex<'t> {
     pub(super) fn new(reader: &Reader<'t>, entities: &[Entity]) -> Self {
         let mut words = Words::default();
         let mentions = mention::of_entities(reader.text, reader.tokens, entities, &mut words);
-        let (entries, by_word) = (Vec::new(), KeyMap::default());
-        let mut index =
-            Self { text: reader.text, entries, mentions: Vec::new(), words, by_word, now: 0, paragraph: 0, counted: 0 };
+        let mut index = Self {
+            text: reader.text,
+            entries: Vec::new(),
+            mentions: Vec::new(),
+            words,
+            by_word: KeyMap::default(),
+            by_nickname: KeyMap::default(),
+            now: 0,
+            paragraph: 0,
+            counted: 0,
+        };
         index.mentions = index.join(reader, mentions);
         index
     }
@@ -172,6 +183,14 @@ impl NameIndex<'_> {
         self.by_word.get(&key).into_iter().flatten().rev().take(MAX_CANDIDATES).copied()
     }
 
+    /// The only one whose given name can be cut to the word: "Steph" is Stephanie Roe where nobody else is so called.
+    pub(super) fn nicknamed(&self, word: Key) -> Option<usize> {
+        match self.by_nickname.get(&word).map(Vec::as_slice) {
+            Some(&[only]) => Some(only),
+            _ => None,
+        }
+    }
+
     /// Who was born under the name of `mention`, if the text says so of someone with the same given name: "Born Ana Maria
     /// Petrakis in 1935, she". The name that the person has now stays theirs.
     fn born(&mut self, reader: &Reader, mention: &Mention) -> Option<usize> {
@@ -253,6 +272,11 @@ impl NameIndex<'_> {
         if core.len() > 1 {
             for word in core {
                 register(&mut self.by_word, word.key, referent);
+            }
+            if mention.group == Group::Person {
+                for nickname in nicknames(core[0].span.slice(self.text)) {
+                    register(&mut self.by_nickname, nickname, referent);
+                }
             }
             // "HC" for the High Court of a state.
             let kinds = kinds::of_noun(Key::of("court"));

@@ -45,6 +45,10 @@ impl NameIndex<'_> {
             }
             return known;
         }
+        let nickname = mention.group == Group::Person && !mention.title.has(Class::TITLE);
+        if let Some(known) = self.nicknamed(word.key).filter(|_| nickname) {
+            return known;
+        }
         let referent = self.add(mention, self.now);
         self.learn(referent, mention);
         referent
