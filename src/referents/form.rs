@@ -80,6 +80,11 @@ fn in_order(name: &str) -> Cow<'_, str> {
     }
 }
 
+/// A word in lower case and without accents.
+pub(super) fn plain(word: &str) -> String {
+    word.chars().flat_map(char::to_lowercase).flat_map(plain_letters).collect()
+}
+
 /// A lower-case letter without its accent, and one kind of apostrophe, as publishers print names in different ways.
 fn plain_letters(letter: char) -> impl Iterator<Item = char> {
     const ACCENTS: [(&str, &str); 22] = [

@@ -43,6 +43,16 @@ pub(super) struct Entry {
     pub(super) formal: bool,
     /// Whether a person is somebody's parent (above zero) or child (below) in the text.
     pub(super) generation: i8,
+    pub(super) standing: Standing,
+}
+
+/// How a text introduces someone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Standing {
+    /// By themselves.
+    Own,
+    /// As somebody's kin: "her son, Bo Ruiz".
+    Kin,
 }
 
 /// All names of one text.
@@ -135,6 +145,10 @@ impl<'t> NameIndex<'t> {
             return;
         }
         for phrase in roles::phrases(reader, mention) {
+            let kin = phrase.head < mention.tokens.0 && reader.class(phrase.head).has(Class::KIN);
+            if kin && self.words.core(mention.name).len() > 1 {
+                self.entries[mention.referent].standing = Standing::Kin;
+            }
             let older = nouns::generation(reader.word(phrase.head));
             if older != 0 {
                 self.entries[mention.referent].generation = older;
@@ -246,8 +260,16 @@ impl NameIndex<'_> {
             familiar: false,
             formal: false,
             generation: 0,
+            standing: Standing::Own,
         });
-        self.entries.len() - 1
+        let referent = self.entries.len() - 1;
+        let core = self.words.core(mention.name);
+        if core.len() > 1 && mention.group == Group::Person {
+            for nickname in nicknames(core[0].span.slice(self.text)) {
+                register(&mut self.by_nickname, nickname, referent);
+            }
+        }
+        referent
     }
 
     /// Takes in a form of a referent's name.
@@ -272,11 +294,6 @@ impl NameIndex<'_> {
         if core.len() > 1 {
             for word in core {
                 register(&mut self.by_word, word.key, referent);
-            }
-            if mention.group == Group::Person {
-                for nickname in nicknames(core[0].span.slice(self.text)) {
-                    register(&mut self.by_nickname, nickname, referent);
-                }
             }
             // "HC" for the High Court of a state.
             let kinds = kinds::of_noun(Key::of("court"));

@@ -124,7 +124,8 @@ const LISTS: &[(Class, &str)] = &[
         Class::ROLE,
         "cofounder princess frontrunner front-runner forward champion star painter counsel inspector glaciologist
          qualifier substitute socialist sponsor client vice-president monarch pontiff sultan emir sheikh heir caretaker
-         successor predecessor proprietor pm cm cji cjp igp agp academic carpenter publican pundit bondholders",
+         successor predecessor welder bricklayer roofer plasterer cleaner janitor cashier courier lifeguard machinist goldsmith
+         blacksmith seamstress bookseller shipowner defendant plaintiff complainant applicant pupil proprietor pm cm cji cjp igp agp academic carpenter publican pundit bondholders",
     ),
     (Class::KNIGHT, "sir dame"),
     (
@@ -162,7 +163,9 @@ const LISTS: &[(Class, &str)] = &[
          should can could may might must not n't also then later now just still again already even ever never only too
          so yet however instead meanwhile he she it they we you i him them us me there here said says told tells adds
          added asked asks replied wrote writes announced explained insisted argued claimed stated warned noted admitted
-         according met beat saw called calls named yesterday today monday tuesday wednesday thursday friday saturday sunday",
+         according met beat saw called calls named took went came gave got knew stood sat ran drove spoke chose fell flew
+         forgot grew hid kept rode rose shook slept spent stole swore threw understood woke wore wept began brought bought
+         drew drank ate fought heard sang sank swam thought yesterday today monday tuesday wednesday thursday friday saturday sunday",
     ),
     (Class::COPULA, "is was remains became becomes"),
     (

@@ -220,3 +220,9 @@ fn a_nickname_stands_for_the_only_one_whose_given_name_it_cuts() {
     check("[Stephanie Rowe] met [Stephen Lunn]. <[Steph]> said so.", &["Steph"]);
     check("[Maria Rowe] came. <[Mar]> said so. <[Ma]> said so.", &["Maria Rowe", "Ma"]);
 }
+
+#[test]
+fn a_surname_is_rather_that_of_whom_the_text_introduced_for_themselves() {
+    check("[Hussein Jaber] sells tea. A bomb killed his son [Karar Jaber]. <[Jaber]> said so.", &["Hussein Jaber"]);
+    check("[Hussein Jaber] sells tea. [Karar Jaber] came. <[Jaber]> said so.", &["Karar Jaber"]);
+}
