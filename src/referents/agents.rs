@@ -1,17 +1,21 @@
 //! Agents: nouns for what a name does, where a verb beside it tells: the owner, the buyer.
 
 use super::phrase::Reader;
+use super::words::Class;
 
 /// How many words may stand between a name and the verb that tells what it does: "has agreed to".
 const MAX_AUXILIARIES: usize = 4;
 
 /// The noun for what the name from token `first` on does, where a participle tells it: "owner" in "owned by Orrin".
 pub(super) fn agent(reader: &Reader, first: usize) -> Option<&'static str> {
-    let by = first.checked_sub(1).filter(|&by| by > 0 && reader.word(by) == "by")?;
+    // "Made by the Swedish supplier Orrin"
+    let start = reader.phrase_before(first).map_or(first, |phrase| phrase.modifiers.start);
+    let start = start - usize::from(start > 0 && reader.class(start - 1).has(Class::ARTICLE));
+    let by = start.checked_sub(1).filter(|&by| by > 0 && reader.word(by) == "by")?;
     Some(match reader.word(by - 1) {
         "owned" => "owner",
         "operated" | "run" => "operator",
-        "made" | "built" => "maker",
+        "made" | "built" | "produced" => "maker",
         "developed" => "developer",
         "organised" | "organized" => "organiser",
         "distributed" => "distributor",

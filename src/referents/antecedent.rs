@@ -51,7 +51,7 @@ const LEANS_TO: i32 = 1;
 const STATED: i32 = 2;
 /// Someone whom a sentence is about is named in full where the text turns to them.
 const INTRODUCED: i32 = 2;
-const LEANS_AGAINST: i32 = -10;
+const LEANS_AGAINST: i32 = -16;
 /// Who has just asked something is not who speaks in the next paragraph.
 const ASKER: i32 = -6;
 /// For a noun, sentences further back than this are equally far, and what this sentence or the one before is about is worth

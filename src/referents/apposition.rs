@@ -21,6 +21,11 @@ impl Reader<'_> {
         if self.class(end).has(Class::COPULA) {
             return self.phrase(end + 1, limit).filter(|phrase| phrase.opens != Opens::Bare);
         }
+        if self.works_as(end) {
+            return self
+                .phrase(end + 2, limit)
+                .filter(|phrase| self.class(phrase.head).has(Class::ROLE.or(Class::TITLE)));
+        }
         if self.word(end) != "," {
             return None;
         }
@@ -43,6 +48,13 @@ impl Reader<'_> {
         (told && !speaks && (!fronted || self.closes(&phrase))).then_some(phrase)
     }
 
+    /// True for "works as" at the token.
+    fn works_as(&self, verb: usize) -> bool {
+        let works =
+            matches!(self.word(verb), "works" | "worked" | "serves" | "served" | "trained" | "resigned" | "retired");
+        works && self.word(verb + 1) == "as"
+    }
+
     /// The phrase that says what someone is behind an aside: "Ana Ruiz, 58, is a farmer", "Ana Ruiz, who is a farmer".
     pub(super) fn predicate_after(&self, end: usize) -> Option<Phrase> {
         if self.word(end) != "," {
@@ -50,7 +62,7 @@ impl Reader<'_> {
         }
         let limit = self.sentence(end).end;
         let told = |verb: usize| {
-            let works = matches!(self.word(verb), "works" | "worked") && self.word(verb + 1) == "as";
+            let works = self.works_as(verb);
             if works { Some(verb + 2) } else { self.class(verb).has(Class::COPULA).then_some(verb + 1) }
         };
         let from = if self.word(end + 1) == "who" {
@@ -61,7 +73,9 @@ impl Reader<'_> {
         } else {
             (end + 2..limit.min(end + MAX_ASIDE)).find(|&at| self.word(at) == ",").and_then(|comma| told(comma + 1))
         };
-        self.phrase(from?, limit).filter(|phrase| phrase.opens != Opens::Bare)
+        // "who is chief executive of Orrin"
+        let told = |phrase: &Phrase| phrase.opens != Opens::Bare || self.class(phrase.head).has(Class::ROLE);
+        self.phrase(from?, limit).filter(told)
     }
 
     /// The phrase before the comma before a name: "Its chief executive, Alba Quintero".
@@ -88,7 +102,10 @@ impl Reader<'_> {
             let kin = self.class(phrase.head).has(Class::KIN) && self.word(phrase.head + 1) == "of";
             let other = kin && is_listed_person(self.word(comma - 1));
             let next = phrase.head + 1;
-            let ends = next == comma || participle(next) || self.class(next).has(Class::PREPOSITION);
+            // "his captain and compatriot, Ana Ruiz"
+            let two =
+                self.word(next) == "and" && self.phrase(next + 1, comma).is_some_and(|other| other.head + 1 == comma);
+            let ends = next == comma || two || participle(next) || self.class(next).has(Class::PREPOSITION);
             let whole = ends && !other;
             // "The Resident Electoral Commissioner, Ana Ruiz"
             let office = self.class(phrase.head).has(Class::ROLE.or(Class::TITLE));

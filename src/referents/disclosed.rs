@@ -2,6 +2,7 @@
 
 use super::index::NameIndex;
 use super::key::Key;
+use super::leads::lead;
 use super::mention::{Group, Mention};
 use super::nouns::{gender_of_noun, is_listed_person, is_person_noun};
 use super::phrase::{Opens, Reader};
@@ -49,9 +50,26 @@ impl Disclosed {
                 found.by_noun.push((Key::of(noun), place, mention.referent));
             }
         }
+        if let Some((at, noun, referent)) = lead(reader, index) {
+            found.name(reader, index, at, noun, referent);
+        }
         found.by_place.sort_unstable();
         found.by_noun.sort_unstable();
         found
+    }
+
+    /// Takes in who it is that the lead tells of from token `at` on, unless the noun is for the other gender.
+    fn name(&mut self, reader: &Reader, index: &mut NameIndex<'_>, at: usize, noun: &str, referent: usize) {
+        let evidence = &mut index.entries[referent].gender;
+        if let Some(gender) = gender_of_noun(noun) {
+            if evidence.leans_against(gender) {
+                return;
+            }
+            evidence.state(gender);
+        }
+        let place = reader.span(at..at + 1).start();
+        self.by_place.push((place, referent));
+        self.by_noun.push((Key::of(noun), place, referent));
     }
 
     /// Whom the phrase stands for that begins at byte `place`.

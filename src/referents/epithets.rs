@@ -6,7 +6,6 @@
 use super::antecedent::{self, Wanted};
 use super::fields::{self, Agreement};
 use super::index::NameIndex;
-use super::key::Key;
 use super::mention::Group;
 use super::nouns;
 use super::phrase::Phrase;
@@ -20,8 +19,10 @@ const MAX_AGED: usize = 64;
 /// Someone is meant whose score is at least this, and better by this than anyone's.
 const CLEAR: i32 = 0;
 const MARGIN: i32 = 1;
-/// What it is worth that the text has called someone by a noun from the same field of work, or from others.
+/// What it is worth that the text has called someone by a noun from the same field of work, or for the same
+/// post, or from others.
 const SAME_FIELD: i32 = 2;
+const SAME_POST: i32 = 6;
 const OTHER_FIELD: i32 = -4;
 /// How much less likely a noun for an occupation is to mean someone whom the text has given another role.
 const OTHER_ROLE: i32 = -2;
@@ -49,7 +50,7 @@ impl Resolver<'_> {
             return Some(aged);
         }
         let word = reader.word(phrase.head);
-        let head = Key::of(word);
+        let head = reader.head(phrase);
         let place = reader.span(phrase.head..phrase.head + 1).start();
         let says = self.says(index, phrase, age.is_some())?;
         // Whoever has the role in another way is not meant: "the former minister" is not who is minister.
@@ -75,6 +76,7 @@ impl Resolver<'_> {
                 return None;
             }
             Some(match fields.agreement(called.fields, called.before) {
+                Agreement::Post => SAME_POST,
                 Agreement::Same => SAME_FIELD,
                 Agreement::Excluded if !former => return None,
                 _ if says == Says::Trait || former => 0,
@@ -129,8 +131,10 @@ impl Resolver<'_> {
             return (of && number || !of && parent).then_some(Says::Trait);
         }
         let common = self.reader.shape(phrase.head) == Shape::Lower;
-        if class.has(Class::ANONYMOUS) && !is_officer(word)
-            || !(class.has(Class::ROLE) || common && nouns::is_person_noun(word))
+        // "The full-back"
+        let compound = fields::of_noun(self.reader.head(phrase)) != fields::Fields::UNKNOWN;
+        if class.has(Class::ANONYMOUS) && !is_officer(word) && word != "aide"
+            || !(class.has(Class::ROLE) || common && (nouns::is_person_noun(word) || compound))
         {
             return None;
         }

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::form::plain;
 use super::key::{Key, ListMap};
 use super::name::Word;
 use super::words::Gender;
@@ -31,7 +32,12 @@ impl Evidence {
         // "Kim Dae-hyun" and "Tsai Ing-wen" begin with the surname.
         let surname_first = words.len() == 3 && words[2].span.slice(text).starts_with(char::is_lowercase);
         let suggests = words.len() > 1 && !surname_first && !is_either(words[0].span.slice(text));
-        let known = suggests.then(|| GENDERS.get(&words[0].key)).flatten();
+        let known = suggests.then(|| {
+            let name = words[0].span.slice(text);
+            // "Inés" is "Ines".
+            GENDERS.get(&words[0].key).or_else(|| GENDERS.get(&Key::of(&plain(name))).filter(|_| !name.is_ascii()))
+        });
+        let known = known.flatten();
         let mut evidence = Self::default();
         if let Some(&gender) = known {
             evidence.add(gender, 1);

@@ -63,13 +63,20 @@ impl Fields {
         }
         let exclusive = |fields: u64| fields & Self::EXCLUSIVE;
         let other_post = exclusive(self.0) != 0 && exclusive(own.0) != 0 && exclusive(self.0 & own.0) == 0;
-        if other_post {
+        if exclusive(self.0 & own.0) != 0 {
+            Agreement::Post
+        } else if other_post {
             Agreement::Excluded
         } else if self.0 & own.0 == 0 {
             Agreement::Other
         } else {
             Agreement::Same
         }
+    }
+
+    /// True of those who speak in court by office.
+    pub(super) fn is_of_court(self) -> bool {
+        self.0 & (Self::BENCH.0 | Self::BAR.0 | Self::PROSECUTION.0) != 0
     }
 
     /// The field of those who work for an organisation of these kinds.
@@ -96,7 +103,9 @@ impl Fields {
 /// How the fields of a noun agree with those of a person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Agreement {
-    /// They share one.
+    /// They share a post that one has at a time: a defender is a full-back.
+    Post,
+    /// They share another field.
     Same,
     /// Those of the noun or of the person are not known.
     Unknown,
@@ -111,7 +120,7 @@ pub(super) enum Agreement {
 const LISTS: &[(Fields, &str)] = &[
     (
         Fields::POLITICS,
-        "politician lawmaker legislator candidate nominee democrat republican conservative liberal socialist centrist populist
+        "politician aide lawmaker legislator candidate nominee democrat republican conservative liberal socialist centrist populist
          nationalist communist tory frontrunner front-runner challenger incumbent strategist statesman stateswoman dissident
          backbencher libertarian progressive whip campaigner",
     ),
@@ -176,9 +185,13 @@ const LISTS: &[(Fields, &str)] = &[
          wicketkeeper opener",
     ),
     (Fields::KEEPER.or(Fields::PLAYER), "goalkeeper keeper"),
-    (Fields::BACK.or(Fields::PLAYER), "defender fullback"),
-    (Fields::MIDFIELD.or(Fields::PLAYER), "midfielder playmaker"),
-    (Fields::FRONT.or(Fields::PLAYER), "striker forward winger goalscorer marksman attacker"),
+    (
+        Fields::BACK.or(Fields::PLAYER),
+        "defender fullback full-back centre-back center-back centreback left-back right-back wing-back sweeper stopper
+         centre-half",
+    ),
+    (Fields::MIDFIELD.or(Fields::PLAYER), "midfielder playmaker mid-fielder"),
+    (Fields::FRONT.or(Fields::PLAYER), "striker forward winger goalscorer marksman attacker centre-forward center-forward"),
     (Fields::COACH, "coach manager trainer tactician"),
     (
         Fields::ARTS,

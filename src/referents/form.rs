@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::words::{Class, classify};
+use super::words::{Class, classify, honour};
 
 /// A name as it is compared across documents.
 pub(super) struct Form {
@@ -21,6 +21,11 @@ impl Form {
             if matches!(&*suffix, "jr" | "sr" | "ii" | "iii" | "iv") {
                 marks.push(suffix);
             }
+        }
+        // "Tan Sri Musa Hitam"
+        if let [first, second, _, ..] = &words[..] {
+            let honour = honour(&first.letters, &second.letters);
+            words.drain(..honour);
         }
         // "Former Prime Minister Alba Quintero": what stands before a title belongs to it.
         let class = |word: &Word| classify(&word.letters);
@@ -73,6 +78,11 @@ fn in_order(name: &str) -> Cow<'_, str> {
         }
         _ => Cow::Borrowed(name),
     }
+}
+
+/// A word in lower case and without accents.
+pub(super) fn plain(word: &str) -> String {
+    word.chars().flat_map(char::to_lowercase).flat_map(plain_letters).collect()
 }
 
 /// A lower-case letter without its accent, and one kind of apostrophe, as publishers print names in different ways.

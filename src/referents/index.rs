@@ -9,6 +9,7 @@ use super::name::{Name, Word, Words};
 use super::nouns;
 use super::phrase::Reader;
 use super::roles;
+use super::short_names::nicknames;
 use super::states;
 use super::words::{Class, gender_of};
 use crate::interrupt::checkpoint;
@@ -42,6 +43,16 @@ pub(super) struct Entry {
     pub(super) formal: bool,
     /// Whether a person is somebody's parent (above zero) or child (below) in the text.
     pub(super) generation: i8,
+    pub(super) standing: Standing,
+}
+
+/// How a text introduces someone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Standing {
+    /// By themselves.
+    Own,
+    /// As somebody's kin: "her son, Bo Ruiz".
+    Kin,
 }
 
 /// All names of one text.
@@ -53,6 +64,8 @@ pub(super) struct NameIndex<'t> {
     pub(super) words: Words,
     /// Referents by each word of their names, by their whole names and by their initials, in order of appearance.
     by_word: KeyMap<Vec<usize>>,
+    /// Persons by what their given names may be cut to.
+    by_nickname: KeyMap<Vec<usize>>,
     /// How many mentions the index has come past.
     pub(super) now: usize,
     /// The paragraph that it has come to, and the byte up to which paragraphs are counted.
@@ -65,9 +78,17 @@ impl<'t> NameIndex<'t> {
     pub(super) fn new(reader: &Reader<'t>, entities: &[Entity]) -> Self {
         let mut words = Words::default();
         let mentions = mention::of_entities(reader.text, reader.tokens, entities, &mut words);
-        let (entries, by_word) = (Vec::new(), KeyMap::default());
-        let mut index =
-            Self { text: reader.text, entries, mentions: Vec::new(), words, by_word, now: 0, paragraph: 0, counted: 0 };
+        let mut index = Self {
+            text: reader.text,
+            entries: Vec::new(),
+            mentions: Vec::new(),
+            words,
+            by_word: KeyMap::default(),
+            by_nickname: KeyMap::default(),
+            now: 0,
+            paragraph: 0,
+            counted: 0,
+        };
         index.mentions = index.join(reader, mentions);
         index
     }
@@ -124,6 +145,10 @@ impl<'t> NameIndex<'t> {
             return;
         }
         for phrase in roles::phrases(reader, mention) {
+            let kin = phrase.head < mention.tokens.0 && reader.class(phrase.head).has(Class::KIN);
+            if kin && self.words.core(mention.name).len() > 1 {
+                self.entries[mention.referent].standing = Standing::Kin;
+            }
             let older = nouns::generation(reader.word(phrase.head));
             if older != 0 {
                 self.entries[mention.referent].generation = older;
@@ -170,6 +195,14 @@ impl NameIndex<'_> {
     /// The newest referents that are known by `key`.
     pub(super) fn known_by(&self, key: Key) -> impl Iterator<Item = usize> {
         self.by_word.get(&key).into_iter().flatten().rev().take(MAX_CANDIDATES).copied()
+    }
+
+    /// The only one whose given name can be cut to the word: "Steph" is Stephanie Roe where nobody else is so called.
+    pub(super) fn nicknamed(&self, word: Key) -> Option<usize> {
+        match self.by_nickname.get(&word).map(Vec::as_slice) {
+            Some(&[only]) => Some(only),
+            _ => None,
+        }
     }
 
     /// Who was born under the name of `mention`, if the text says so of someone with the same given name: "Born Ana Maria
@@ -227,8 +260,16 @@ impl NameIndex<'_> {
             familiar: false,
             formal: false,
             generation: 0,
+            standing: Standing::Own,
         });
-        self.entries.len() - 1
+        let referent = self.entries.len() - 1;
+        let core = self.words.core(mention.name);
+        if core.len() > 1 && mention.group == Group::Person {
+            for nickname in nicknames(core[0].span.slice(self.text)) {
+                register(&mut self.by_nickname, nickname, referent);
+            }
+        }
+        referent
     }
 
     /// Takes in a form of a referent's name.

@@ -152,7 +152,8 @@ pub(super) fn employs(reader: &Reader, first: usize, end: usize) -> bool {
 
 /// True if the first or last of the words of a name tells that no person bears it: "Banco Marle", "Harlow University".
 pub(super) fn names_an_organisation(mut words: impl DoubleEndedIterator<Item = Key>) -> bool {
-    const FIRST: [&str; 6] = ["banco", "banca", "banque", "bank", "university", "institute"];
+    const FIRST: [&str; 9] =
+        ["banco", "banca", "banque", "bank", "university", "institute", "grupo", "groupe", "gruppo"];
     const LAST: [&str; 14] = [
         "bank",
         "university",
@@ -169,7 +170,7 @@ pub(super) fn names_an_organisation(mut words: impl DoubleEndedIterator<Item = K
         "union",
         "party",
     ];
-    static KEYS: LazyLock<([Key; 6], [Key; 14])> = LazyLock::new(|| (FIRST.map(Key::of), LAST.map(Key::of)));
+    static KEYS: LazyLock<([Key; 9], [Key; 14])> = LazyLock::new(|| (FIRST.map(Key::of), LAST.map(Key::of)));
     let (first, last) = (words.next(), words.next_back());
     // A name of one word has no last.
     last.is_some_and(|last| KEYS.1.contains(&last) || first.is_some_and(|first| KEYS.0.contains(&first)))

@@ -79,6 +79,11 @@ impl Kinds {
         (own != 0 && wanted != 0).then_some(own & wanted != 0)
     }
 
+    /// True of a noun that tells a line of business.
+    pub(super) fn has_line(self) -> bool {
+        self.0 & Self::LINES != 0
+    }
+
     pub(super) fn is_bank(self) -> bool {
         self.0 & Self::BANK.0 != 0
     }
@@ -108,7 +113,7 @@ const LISTS: &[(Kinds, &str, &str)] = &[
         "company firm business corporation giant retailer maker manufacturer carmaker automaker drugmaker chipmaker grocer rival competitor
          supermarket chain startup start-up supplier utility operator developer shipbuilder planemaker conglomerate insurer
          brewer miner producer refiner consultancy brokerage provider contractor publisher studio lender restaurateur
-         subsidiary multinational distributor builder buyer bidder acquirer purchaser suitor",
+         subsidiary multinational group distributor builder buyer bidder acquirer purchaser suitor",
         "inc corp co ltd llc plc ag sa spa se nv bv gmbh lp llp ab asa oyj kk bhd pvt pte pty company corporation incorporated limited holdings motors foods
          systems technologies stores markets electric energy pharmaceuticals industries group partners capital research
          software solutions airlines brothers marine castings interactive laboratories semiconductor entertainment networks

@@ -3,7 +3,7 @@
 use super::key::Key;
 use super::kinds::{self, Kinds};
 use super::short_names::is_short_form;
-use super::words::{Class, class_of};
+use super::words::{Class, class_of, honour};
 use crate::{Shape, Span, Tokens};
 
 /// Longest name, in tokens, that is compared word by word; longer ones are left alone.
@@ -65,11 +65,15 @@ impl Words {
             // "Baker" alone may be a given name, but three words begin with what the person does.
             let role = end > from + 2 && word.class.has(Class::ROLE);
             let titled = person && (role || word.class.has(Class::TITLE));
-            if !article && !titled {
+            let honour = match self.0.get(from + 1) {
+                Some(next) if person && end > from + 2 => honour(word.span.slice(text), next.span.slice(text)),
+                _ => 0,
+            };
+            if !article && !titled && honour == 0 {
                 break;
             }
-            title = title.or(word.class);
-            from += 1;
+            title = title.or(word.class).or(if honour > 0 { Class::TITLE } else { Class::NONE });
+            from += honour.max(1);
         }
         if from == end {
             return None;

@@ -1,6 +1,7 @@
 //! Nominals: whom "the mayor", "the company" and "the 34-year-old" stand for.
 
 use super::antecedent::{self, Wanted};
+use super::holders::parts;
 use super::index::NameIndex;
 use super::key::Key;
 use super::kinds::{self, Kinds};
@@ -108,20 +109,6 @@ impl Resolver<'_> {
         fits.then_some(mention.referent)
     }
 
-    /// Who has the role that the phrase names, at byte `place`; of several, whom the text has spoken of last.
-    pub(super) fn holder(&self, index: &NameIndex<'_>, phrase: &Phrase, place: usize) -> Option<usize> {
-        let mut holders = self.roles.find(&self.reader, phrase, place);
-        // "A trader, who gave her name as Ana Ruiz, wept. The trader said"
-        if holders.is_empty() && phrase.modifiers.is_empty() {
-            holders.extend(self.disclosed.by_noun(self.reader.head(phrase), place));
-        }
-        if let Some(gender) = nouns::gender_of_noun(self.reader.word(phrase.head)) {
-            holders.retain(|&holder| !index.entries[holder].gender.leans_against(gender));
-        }
-        let recent = self.sites.iter().rev().take(MAX_NAMESAKES).find(|site| holders.contains(&site.referent));
-        recent.map(|site| site.referent).or(holders.first().copied())
-    }
-
     /// The last organisation before whose own name has the noun: "the department", "the museum". "The agency" and "the
     /// company" may be what they like.
     fn namesake(&self, index: &NameIndex<'_>, phrase: &Phrase) -> Option<usize> {
@@ -172,12 +159,24 @@ impl Resolver<'_> {
     /// With `only_told`, only one of which the text or the name says just that.
     pub(super) fn organisation(&self, index: &NameIndex<'_>, phrase: &Phrase, only_told: bool) -> Option<usize> {
         let head = self.reader.head(phrase);
-        let noun = kinds::of_noun(head);
+        let listed = kinds::of_noun(head);
+        // "The glassmaker" is a company with "Glass" in its name.
+        let made = parts(self.reader.word(phrase.head)).filter(|&(_, who)| who == "maker" && listed == Kinds::UNKNOWN);
+        let noun = if made.is_some() { Kinds::COMPANY } else { listed };
         if noun == Kinds::UNKNOWN {
             return None;
         }
         let told = |referent: usize| index.entries[referent].kinds.or(self.called[referent].kinds);
+        // "The culture ministry" is none with another name.
+        let of_field = matches!(self.reader.word(phrase.head), "ministry" | "department");
+        let fields = || phrase.modifiers.clone().filter(|&at| self.reader.class(at).has(Class::FIELD));
         let fit = |referent: usize| {
+            if of_field && fields().any(|at| !has_noun(index, referent, Key::of(self.reader.word(at)))) {
+                return None;
+            }
+            if made.is_some_and(|(stem, _)| !has_noun(index, referent, Key::of(stem))) {
+                return None;
+            }
             let entry = &index.entries[referent];
             let called = self.called[referent].kinds;
             let line = match told(referent).same_line(noun) {
@@ -195,7 +194,7 @@ impl Resolver<'_> {
             } else if only_told && line == 0 {
                 None
             } else if entry.kinds.shares(noun) {
-                Some(KNOWN + line)
+                Some(if noun.has_line() && line == 0 { 0 } else { KNOWN } + line)
             } else if told(referent) != Kinds::UNKNOWN {
                 None
             } else if self.called[referent].any {
@@ -215,7 +214,9 @@ impl Resolver<'_> {
         let weigh = |referent: usize| {
             // "Tarn is testing it, the newspaper said": what a sentence is about is no newspaper for that.
             let unlikely = if about(referent) || kinds::is_general(head) { 0 } else { UNLIKELY };
-            let salience = if nation.is_some() || !about(referent) { 0 } else { self.salience.of(referent) };
+            // "The brokerage" is none but a broker, whatever the text is about.
+            let other = noun.has_line() && told(referent).same_line(noun).is_none();
+            let salience = if nation.is_some() || !about(referent) || other { 0 } else { self.salience.of(referent) };
             let origin = match nation.zip(self.called[referent].origin) {
                 Some((nation, origin)) if self.reader.may_be_one_nation(nation, origin) => NATION,
                 Some(_) => -NATION,
@@ -234,7 +235,7 @@ impl Resolver<'_> {
 /// kind, and that its line of business is that of the noun.
 const TOLD: i32 = 6;
 const KNOWN: i32 = 4;
-const LINE: i32 = 4;
+const LINE: i32 = 8;
 /// What it is worth that the text says of an organisation that it is from there, and what it costs that it is from elsewhere.
 const NATION: i32 = 6;
 /// What it costs a name that tells nothing to be looked at for a noun that tells much: more than it gains where it is what the

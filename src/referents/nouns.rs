@@ -50,6 +50,19 @@ const SYNONYMS: &[&str] = &[
     "buyer bidder acquirer purchaser suitor",
     "maker manufacturer builder",
     "goalkeeper keeper",
+    "aide assistant adviser advisor",
+    "supplier manufacturer maker producer",
+    "shopkeeper owner proprietor",
+    "accused defendant suspect",
+    "landlord publican",
+    "pensioner retiree",
+    "pupil student schoolboy schoolgirl",
+    "driver motorist chauffeur",
+    "headteacher principal headmaster headmistress head",
+    "fan supporter",
+    "economist analyst",
+    "footballer player",
+    "clergyman priest vicar pastor",
     "regulator watchdog agency",
 ];
 
@@ -109,7 +122,8 @@ pub(super) fn is_listed_person(word: &str) -> bool {
 
 /// True for a noun that says what a person is: a listed one, or one with an ending that such nouns have.
 pub(super) fn is_person_noun(word: &str) -> bool {
-    const ENDINGS: &[&str] = &["er", "or", "ist", "ian", "man", "woman", "person", "eer"];
+    const ENDINGS: &[&str] =
+        &["er", "or", "ist", "ian", "man", "woman", "person", "eer", "smith", "herd", "wright", "monger"];
     const THINGS: &[&str] = &[
         "letter",
         "newsletter",
@@ -146,6 +160,7 @@ pub(super) fn is_person_noun(word: &str) -> bool {
         "border",
     ];
     is_listed_person(word)
+        || word == "accused"
         || !classify(word).has(Class::STOP)
             && ENDINGS.iter().any(|ending| word.ends_with(ending))
             && !THINGS.contains(&word)

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::fields::{self, Fields};
 use super::key::Key;
 use super::kinds::{self, Kinds};
 use super::words::{Class, classify};
@@ -75,7 +76,7 @@ impl<'a> Reader<'a> {
         let head = phrase.head;
         if head >= 2 && self.word(head - 1) == "-" && self.is_glued(head) && self.is_glued(head - 1) {
             let compound = Key::of(self.span(head - 2..head + 1).slice(self.text));
-            if kinds::of_noun(compound) != Kinds::UNKNOWN {
+            if kinds::of_noun(compound) != Kinds::UNKNOWN || fields::of_noun(compound) != Fields::UNKNOWN {
                 return compound;
             }
         }
@@ -112,8 +113,15 @@ impl<'a> Reader<'a> {
             && self.shape(at - 1).is_capitalised()
             && self.shape(at + 1) == Shape::Lower;
         let verbal = token.shape == Shape::Lower
-            && (word.ends_with("ed") && !self.ends_compound(at) && !is_adjective(word) || is_adverb(word));
-        (token.shape.is_word() || age || index)
+            && (word.ends_with("ed") && !self.ends_compound(at) && !is_adjective(word) && !self.is_accused(at)
+                || is_adverb(word));
+        // "the 12th witness"
+        let ordinal = || {
+            let digits = word.trim_end_matches(|c: char| c.is_ascii_lowercase());
+            let ends = matches!(&word[digits.len()..], "st" | "nd" | "rd" | "th");
+            ends && digits.bytes().all(|byte| byte.is_ascii_digit()) && self.shape(at + 1) == Shape::Lower
+        };
+        (token.shape.is_word() || age || index || ordinal())
             && !verbal
             && !classify(word).has(Class::STOP.or(Class::PREPOSITION).or(Class::ARTICLE).or(Class::POSSESSIVE))
     }
@@ -131,6 +139,11 @@ impl<'a> Reader<'a> {
     /// True for "retired" in "a retired baker", if a determiner stands before it.
     fn is_participle(&self, at: usize) -> bool {
         self.shape(at) == Shape::Lower && self.word(at).ends_with("ed") && self.is_nominal(at + 1)
+    }
+
+    /// True for "the accused", who is a person.
+    fn is_accused(&self, at: usize) -> bool {
+        self.word(at) == "accused" && at > 0 && self.class(at - 1).has(Class::ARTICLE.or(Class::POSSESSIVE))
     }
 
     /// True for "based" in "Toledo-based".

@@ -18,6 +18,7 @@ pub(super) fn regroup(reader: &Reader, mentions: &mut [Mention], words: &Words) 
     surnames.sort_unstable();
     for mention in mentions.iter_mut() {
         let (first, end) = mention.tokens;
+        let is_place = mention.group == Group::Place;
         if is_word(mention) && introduced::beside(reader, first, end) {
             told.push(words.whole(mention.name));
         } else if mention.group == Group::Person
@@ -26,7 +27,9 @@ pub(super) fn regroup(reader: &Reader, mentions: &mut [Mention], words: &Words) 
                 || introduced::is_presented(reader, first, end)
                 || introduced::names_an_organisation(words.core(mention.name).iter().map(|word| word.key)))
             || mention.group != Group::Organisation && introduced::employs(reader, first, end)
-            || mention.group == Group::Place && introduced::is_business(reader, first, end)
+            || is_place && introduced::is_business(reader, first, end)
+            // "Lusa SA has cut its forecast", but not "in Adelaide, SA"
+            || is_place && words.is_company(mention.name) && !mention.after_preposition
         {
             (mention.group, mention.label) = (Group::Organisation, Label::Org);
         }
@@ -41,7 +44,11 @@ pub(super) fn regroup(reader: &Reader, mentions: &mut [Mention], words: &Words) 
         }
     }
     told.sort_unstable();
-    for mention in mentions.iter_mut().filter(|mention| is_word(mention)) {
+    // "Lusa cuts jobs" in the headline over "Lusa SA", but not "in Lusa"
+    let is_place = |mention: &Mention| {
+        mention.group == Group::Place && !mention.after_preposition && words.core(mention.name).len() == 1
+    };
+    for mention in mentions.iter_mut().filter(|mention| is_word(mention) || is_place(mention)) {
         if told.binary_search(&words.whole(mention.name)).is_ok() {
             (mention.group, mention.label) = (Group::Organisation, Label::Org);
         }

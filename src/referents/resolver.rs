@@ -1,6 +1,7 @@
 //! The resolver: walks through a text and tells of each speaker and pronoun whom it stands for.
 
 use super::antecedent::{self, Nameless, Now, Salience, Site, Turn, Wanted};
+use super::deeds::Deeds;
 use super::disclosed::Disclosed;
 use super::index::NameIndex;
 use super::initials;
@@ -29,6 +30,8 @@ pub(super) struct Resolver<'a> {
     pub(super) strangers: Strangers,
     /// Those whom it names only after it has spoken of them.
     pub(super) disclosed: Disclosed,
+    /// What those do whom it names.
+    pub(super) deeds: Deeds,
     pub(super) quoted: Vec<Span>,
     /// Where the text has named or meant someone outside quotations, in order.
     pub(super) sites: Vec<Site>,
@@ -66,11 +69,13 @@ impl Resolver<'_> {
                 let subject = person && Subject::of(&self.reader, (at, end)) == Subject::Main;
                 subject.then(|| self.reader.span(at..end))
             }
-            "the" | "The" => {
+            "the" | "The" | "its" | "Its" => {
                 let phrase = self.reader.phrase(at, at + MAX_ROLE)?;
                 let free = !self.reader.is_possessive_clitic(phrase.head + 1);
                 let head = self.reader.head(&phrase);
-                let known = self.roles.knows(head) || phrase.modifiers.is_empty() && kinds::of_noun(head).is_business();
+                let known = self.roles.knows(head)
+                    || self.deeds.knows(head)
+                    || phrase.modifiers.is_empty() && kinds::of_noun(head).is_business();
                 (free && known).then(|| self.reader.span(at..phrase.head + 1))
             }
             _ => None,

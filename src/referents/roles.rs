@@ -13,6 +13,7 @@ use super::key::Key;
 use super::kinds::{self, Kinds};
 use super::mention::{Group, Mention};
 use super::nouns::{self, is_person_noun, synonyms};
+use super::offices::{agrees, clashes, contrasts, same_word};
 use super::phrase::{Opens, Phrase, Reader};
 use super::posts::{Post, organisation_after, post};
 use super::words::Class;
@@ -22,6 +23,9 @@ use crate::interrupt::checkpoint;
 /// How many roles with one head are compared, newest first.
 const MAX_ROLES: usize = 16;
 
+/// How many tokens behind the head of a role are looked at for what it is about.
+const MAX_ABOUT: usize = 4;
+
 /// A role that the text sets beside a name.
 #[derive(Debug, Clone)]
 pub(super) struct Role {
@@ -30,12 +34,12 @@ pub(super) struct Role {
     /// Byte where the name stands.
     place: usize,
     /// The tokens before the head.
-    modifiers: Range<usize>,
+    pub(super) modifiers: Range<usize>,
     /// What the head is of: "State" in "Secretary of State".
     complement: Range<usize>,
     pub(super) referent: usize,
     /// True if someone had it once: "was a barrister".
-    past: bool,
+    pub(super) past: bool,
     /// What it tells of the kind of an organisation; `None` if it tells what it does and not what it is.
     kinds: Option<Kinds>,
 }
@@ -106,7 +110,7 @@ fn title_inside(reader: &Reader, mention: &Mention) -> Option<Phrase> {
 }
 
 impl Role {
-    fn details(&self) -> impl Iterator<Item = usize> + Clone {
+    pub(super) fn details(&self) -> impl Iterator<Item = usize> + Clone {
         self.modifiers.clone().chain(self.complement.clone())
     }
 }
@@ -149,8 +153,17 @@ impl Roles {
                     && phrase.opens != Opens::Bare
                     && reader.shape(phrase.head) == Shape::Lower
                     && reader.closes(&phrase);
+                // "The bishop’s chaplain, Bo Brady, wept"
+                let explained = reader.word(mention.tokens.1) == ","
+                    && reader.word(phrase.head + 1) == ","
+                    && phrase.head < mention.tokens.0
+                    && phrase.opens != Opens::Bare
+                    && reader.shape(phrase.head) == Shape::Lower
+                    // Not "one of the family’s attorneys"
+                    && !reader.word(phrase.head).ends_with('s');
+                let works = fields::of_noun(head) != Fields::UNKNOWN;
                 let fits = if person {
-                    is_person_noun(reader.word(phrase.head)) || apposition && !kind
+                    is_person_noun(reader.word(phrase.head)) || works || (apposition || explained) && !kind
                 } else {
                     kind || apposition
                 };
@@ -160,7 +173,8 @@ impl Roles {
                 let (place, referent) = (mention.span.start(), mention.referent);
                 let (modifiers, complement) = (phrase.modifiers.clone(), phrase.complement.clone());
                 let lead = phrase.modifiers.start.checked_sub(2).map_or("", |at| reader.word(at));
-                let past = phrase.opens == Opens::Indefinite && matches!(lead, "was" | "as" | "been" | "became");
+                let past = phrase.opens == Opens::Indefinite && matches!(lead, "was" | "as" | "been" | "became")
+                    || matches!(reader.word(mention.tokens.1), "served" | "worked" | "resigned" | "retired");
                 let kinds = Some(kinds::of_noun(head));
                 roles.push(Role { head, place, modifiers, complement, referent, past, kinds });
                 // "PM Ana Ruiz" is a minister.
@@ -270,7 +284,9 @@ impl Roles {
         let head = reader.head(phrase);
         // What news calls "the company" it has called so before, while a person's office may be told after that.
         let business = kinds::of_noun(head).is_business();
-        let may_be = |role: &&Role| !clashes(reader, phrase, role) && (!business || role.place < place);
+        // Nor is who "was an unlucky president" far behind "the former president".
+        let told = |role: &Role| role.place < place || !business && !role.past;
+        let may_be = |role: &&Role| !clashes(reader, phrase, role) && told(role);
         let all = self.with_head(head, place).filter(may_be);
         let mut found = distinct(all.clone().filter(|role| role.place < place && agrees(reader, phrase, role)));
         if found.is_empty() {
@@ -292,6 +308,9 @@ impl Roles {
         if found.is_empty() && !contrasts(reader, &phrase.modifiers) {
             found = distinct(all.filter(|role| !contrasts(reader, &role.modifiers)));
             if found.is_empty() {
+                found = distinct(self.offices(reader, phrase, place).filter(may_be));
+            }
+            if found.is_empty() {
                 let others = synonyms(head).flat_map(|other| self.with_head(other, place));
                 found = distinct(others.filter(may_be).filter(|role| !contrasts(reader, &role.modifiers)));
             }
@@ -300,6 +319,29 @@ impl Roles {
             }
         }
         found
+    }
+    /// Those who have a role with this head that the text says to be about the word: "owner" of "the ship".
+    pub(super) fn about(&self, reader: &Reader, head: Key, word: &str, place: usize) -> Vec<usize> {
+        let told = |role: &&Role| {
+            let end = role.modifiers.end + 1 + MAX_ABOUT;
+            let mut words = (role.modifiers.start..end).map(|at| reader.word(at));
+            words.any(|own| own.strip_suffix('s').unwrap_or(own).eq_ignore_ascii_case(word))
+        };
+        distinct(self.with_head(head, place).filter(told))
+    }
+
+    /// Those whose office news calls by the noun of the phrase as well: "the premier" is a prime minister, and "the minister"
+    /// may be the health secretary.
+    fn offices<'r>(&'r self, reader: &'r Reader, phrase: &Phrase, place: usize) -> impl Iterator<Item = &'r Role> {
+        let (head, is_told): (_, fn(&Reader, &Role) -> bool) = match reader.word(phrase.head) {
+            "premier" => ("minister", |reader, role| role.details().any(|at| same_word(reader.word(at), "prime"))),
+            "minister" => ("secretary", |reader, role| {
+                let of_state = role.details().any(|at| reader.class(at).has(Class::FIELD));
+                of_state && !role.details().any(|at| matches!(reader.word(at), "press" | "general" | "shadow"))
+            }),
+            _ => ("", |_, _| false),
+        };
+        self.with_head(Key::of(head), place).filter(move |role| is_told(reader, role))
     }
 }
 
@@ -311,50 +353,4 @@ fn distinct<'r>(roles: impl Iterator<Item = &'r Role>) -> Vec<usize> {
         }
     }
     referents
-}
-
-/// True if a role has all modifiers of the phrase, and none that makes it another role.
-fn agrees(reader: &Reader, phrase: &Phrase, role: &Role) -> bool {
-    // Who was a barrister is a former barrister.
-    let past = |at: usize| role.past && matches!(reader.word(at), "former" | "ex" | "onetime");
-    let office = nouns::office(reader.word(role.modifiers.start)).map(|(modifier, _)| modifier);
-    let has = |at: usize| {
-        past(at)
-            || office == Some(reader.word(at))
-            || role.details().any(|own| same_word(reader.word(own), reader.word(at)))
-    };
-    phrase.details().all(has) && (contrasts(reader, &phrase.modifiers) || !contrasts(reader, &role.modifiers))
-}
-
-/// True if the phrase and the role are offices for different things: "the defence secretary" is no "press secretary".
-fn clashes(reader: &Reader, phrase: &Phrase, role: &Role) -> bool {
-    let apart = |is_kind: &dyn Fn(usize) -> bool| {
-        let mut wanted = phrase.details().filter(|&at| is_kind(at)).peekable();
-        let mut own = role.details().filter(|&at| is_kind(at)).peekable();
-        wanted.peek().is_some()
-            && own.peek().is_some()
-            && !wanted.any(|at| own.clone().any(|own| same_word(reader.word(own), reader.word(at))))
-    };
-    // Nor is "the Socialist leader" a Christian Democrat, nor "the KLP leader" one of the MRP.
-    apart(&|at| reader.class(at).has(Class::FIELD))
-        || apart(&|at| nouns::is_party(reader.word(at)))
-        || is_party_post(reader.word(phrase.head)) && apart(&|at| reader.shape(at) == Shape::Upper)
-}
-
-/// True for a post that tells of a party by the letters before it: "the KLP leader".
-fn is_party_post(word: &str) -> bool {
-    matches!(word, "leader" | "lawmaker" | "candidate" | "MP" | "spokesman" | "spokeswoman")
-}
-
-/// True if two words are one, perhaps in another spelling or form.
-fn same_word(a: &str, b: &str) -> bool {
-    let spelled = |british: &str, american: &str| {
-        [(a, b), (b, a)].iter().any(|(a, b)| a.eq_ignore_ascii_case(british) && b.eq_ignore_ascii_case(american))
-    };
-    let pairs = [("defence", "defense"), ("labour", "labor"), ("democratic", "democrat")];
-    Key::of(a) == Key::of(b) || pairs.iter().any(|(one, other)| spelled(one, other))
-}
-
-fn contrasts(reader: &Reader, modifiers: &Range<usize>) -> bool {
-    modifiers.clone().any(|at| reader.is_contrast(at))
 }

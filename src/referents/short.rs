@@ -1,6 +1,6 @@
 //! Short forms: whose name one word is.
 
-use super::index::NameIndex;
+use super::index::{NameIndex, Standing};
 use super::mention::{Group, Mention};
 use super::name::Word;
 use super::states;
@@ -9,6 +9,9 @@ use super::words::{Class, gender_of};
 /// Who has been called by a surname alone keeps it until someone else who bears it has been mentioned this many mentions
 /// later, or in a paragraph that has not named them.
 const KEEPS_SURNAME: usize = 12;
+
+/// How much later than someone else whom the text has named in full it can name their kin and leave them the surname.
+const KIN: usize = 8;
 
 /// How many mentions before its full name the text can call someone by a word from the middle of it.
 const NEAR: usize = 6;
@@ -43,6 +46,10 @@ impl NameIndex<'_> {
             if whole && (lower && !entry.fullness.1 || formal) || abbreviated {
                 self.learn(known, mention);
             }
+            return known;
+        }
+        let nickname = mention.group == Group::Person && !mention.title.has(Class::TITLE);
+        if let Some(known) = self.nicknamed(word.key).filter(|_| nickname) {
             return known;
         }
         let referent = self.add(mention, self.now);
@@ -137,6 +144,10 @@ impl NameIndex<'_> {
         let surname = mention.group == Group::Person && entry.seen > 0;
         let near = if surname && entry.paragraph == self.paragraph { 2 * KEEPS_SURNAME } else { 0 };
         let keeps = if surname && entry.short { KEEPS_SURNAME } else { 0 };
+        // "Roe" is rather Ana Roe than "her son, Bo Roe", who was named since.
+        let hyphened = self.text[..core[core.len() - 1].span.start()].ends_with('-');
+        let principal = surname && entry.standing == Standing::Own && !hyphened && mention.title == Class::NONE;
+        let keeps = if principal { keeps + KIN } else { keeps };
         Some((place, agrees, entry.seen + near + keeps))
     }
 }

@@ -1,6 +1,7 @@
 //! Speakers: a name for each, through names, pronouns and roles.
 
 use super::antecedent::{Now, Salience};
+use super::deeds::Deeds;
 use super::disclosed::Disclosed;
 use super::index::NameIndex;
 use super::joint::Joint;
@@ -30,6 +31,7 @@ pub(super) fn name_speakers(
         called: roles.called(&reader, index, posts),
         strangers: Strangers::read(&reader, index, roles),
         disclosed,
+        deeds: Deeds::read(&reader, index),
         quoted: quoted_stretches(quotes),
         sites: Vec::new(),
         salience: Salience::new(index.entries.len()),

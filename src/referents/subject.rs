@@ -96,6 +96,14 @@ impl Subject {
         if apposed {
             return Self::Main;
         }
+        // "Two minutes later its captain, Ana Ruiz, was sent off."
+        let finite = |at: usize| {
+            reader.class(at).has(Class::COPULA) || matches!(reader.word(at), "had" | "has" | "will" | "would")
+        };
+        let named = reader.word(before) == "," && reader.word(end) == "," && finite(end + 1);
+        if named && reader.phrase_before_comma(start).is_some() {
+            return Self::Main;
+        }
         if mark {
             // What stands between two commas, or after a bracket, is an aside or part of a list.
             let main = verb && reader.word(before) != "(" || before == sentence.start;

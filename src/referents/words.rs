@@ -86,7 +86,8 @@ const LISTS: &[(Class, &str)] = &[
          congresswoman sheriff detective inspector superintendent constable chief chairman chairwoman coach commissioner
          taoiseach tánaiste tanaiste supt insp det cpl corporal brigadier marshal cllr monsignor msgr deacon patriarch
          sp asp csp dsp acp dcp ssp barr engr alhaji alhaja hajia hajiya alh adv shri smt hon comrade otunba pleader magistrate registrar
-         ceo cfo coo cto doctor attorney solicitor speaker ex-president president-elect councilmember alderman",
+         ceo cfo coo cto doctor attorney solicitor speaker ex-president president-elect councilmember alderman
+         datuk dato datin tun encik cik puan haji hajah cikgu ustaz ustazah ustadz ir shaikh shaykh maulana mullah pandit",
     ),
     (
         Class::SUFFIX,
@@ -102,14 +103,15 @@ const LISTS: &[(Class, &str)] = &[
         Class::FEMININE,
         "she her hers herself mrs ms miss dame lady baroness queen princess woman mother daughter sister wife widow
          granddaughter grandmother aunt niece actress girl duchess nun heiress waitress businesswoman madam girlfriend
-         stepmother stepdaughter mom mum congresswoman councilwoman spokeswoman chairwoman policewoman",
+         stepmother stepdaughter mom mum congresswoman councilwoman spokeswoman chairwoman policewoman datin puan cik hajah
+         ustazah smt alhaja hajiya",
     ),
     (
         Class::MASCULINE,
         "he him his himself mr sir lord baron king prince pope man father son brother husband widower grandson grandfather
          uncle nephew actor boy duke monk businessman boyfriend stepfather stepson dad congressman councilman spokesman
          chairman policeman salesman sportsman statesman clergyman fisherman fireman alderman frontman gunman cameraman
-         anchorman ombudsman nobleman gentleman",
+         anchorman ombudsman nobleman gentleman encik haji ustaz ustadz shri alhaji",
     ),
     (
         Class::KIN,
@@ -122,7 +124,8 @@ const LISTS: &[(Class, &str)] = &[
         Class::ROLE,
         "cofounder princess frontrunner front-runner forward champion star painter counsel inspector glaciologist
          qualifier substitute socialist sponsor client vice-president monarch pontiff sultan emir sheikh heir caretaker
-         successor predecessor proprietor pm cm cji cjp igp agp academic carpenter publican pundit bondholders",
+         successor predecessor welder bricklayer roofer plasterer cleaner janitor cashier courier lifeguard machinist goldsmith
+         blacksmith seamstress bookseller shipowner defendant plaintiff complainant applicant pupil proprietor pm cm cji cjp igp agp academic carpenter publican pundit bondholders",
     ),
     (Class::KNIGHT, "sir dame"),
     (
@@ -160,7 +163,9 @@ const LISTS: &[(Class, &str)] = &[
          should can could may might must not n't also then later now just still again already even ever never only too
          so yet however instead meanwhile he she it they we you i him them us me there here said says told tells adds
          added asked asks replied wrote writes announced explained insisted argued claimed stated warned noted admitted
-         according met beat saw called calls named yesterday today monday tuesday wednesday thursday friday saturday sunday",
+         according met beat saw called calls named took went came gave got knew stood sat ran drove spoke chose fell flew
+         forgot grew hid kept rode rose shook slept spent stole swore threw understood woke wore wept began brought bought
+         drew drank ate fought heard sang sank swam thought yesterday today monday tuesday wednesday thursday friday saturday sunday",
     ),
     (Class::COPULA, "is was remains became becomes"),
     (
@@ -190,6 +195,14 @@ static CLASSES: LazyLock<ListMap<Class>> = LazyLock::new(|| {
 /// The classes of a word by its key.
 pub(super) fn class_of(key: Key) -> Class {
     CLASSES.get(&key).copied().unwrap_or_default()
+}
+
+/// How many words of a title the two words begin with that are none alone: "Tan Sri" and "Datuk Seri" are titles, but "Tan"
+/// and "Sri" are names too.
+pub(super) fn honour(first: &str, second: &str) -> usize {
+    let is_one = |word: &str, words: &[&str]| words.iter().any(|known| word.eq_ignore_ascii_case(known));
+    let ranked = is_one(first, &["tan", "toh", "datuk", "dato", "dato'", "dato’", "datin"]);
+    2 * usize::from(ranked && is_one(second, &["sri", "seri", "puan", "paduka", "patinggi", "panglima"]))
 }
 
 /// The classes of a word.

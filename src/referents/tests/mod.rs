@@ -1,5 +1,6 @@
 //! One test a construct, over texts with marked names and speakers.
 
+mod deeds;
 mod disclosed;
 mod epithets;
 mod names;

@@ -204,3 +204,25 @@ fn a_state_is_the_one_that_it_abbreviates() {
     check("{Montana Freedom Alliance} won in HARLOW, <‹Mont.›>, and it rained.", &["Mont."]);
     check("‹Montana› won. HARLOW, <‹Mont.›> said so. <‹Monte›> said no.", &["Montana", "Monte"]);
 }
+
+#[test]
+fn honours_of_several_words_are_no_part_of_a_name() {
+    check("[Tan Sri Zulkifli Hassan] came. <[Zulkifli]> said so.", &["Zulkifli Hassan"]);
+    check("[Datuk Seri Ahmad Faizal Rosli] came. <[Ahmad Faizal]> said so.", &["Ahmad Faizal Rosli"]);
+    check("[Cikgu Rosnah Bakar] came. <[Rosnah]> said so.", &["Rosnah Bakar"]);
+    check("[Tan Boon Kiat] came. <[Tan]> said so.", &["Tan Boon Kiat"]);
+}
+
+#[test]
+fn a_nickname_stands_for_the_only_one_whose_given_name_it_cuts() {
+    check("[Stephanie Rowe] came. <[Steph]> said so.", &["Stephanie Rowe"]);
+    check("[Jennifer Mayhew] came. <[Jenny]> said so.", &["Jennifer Mayhew"]);
+    check("[Stephanie Rowe] met [Stephen Lunn]. <[Steph]> said so.", &["Steph"]);
+    check("[Maria Rowe] came. <[Mar]> said so. <[Ma]> said so.", &["Maria Rowe", "Ma"]);
+}
+
+#[test]
+fn a_surname_is_rather_that_of_whom_the_text_introduced_for_themselves() {
+    check("[Hussein Jaber] sells tea. A bomb killed his son [Karar Jaber]. <[Jaber]> said so.", &["Hussein Jaber"]);
+    check("[Hussein Jaber] sells tea. [Karar Jaber] came. <[Jaber]> said so.", &["Karar Jaber"]);
+}

@@ -180,3 +180,11 @@ fn a_company_that_has_been_named_comes_before_a_person_who_has_not() {
     check("<[Brill]> said so. {Brill & Sons Ltd} rose. [Thomas Brill] left.", &["Thomas Brill"]);
     check("{Brill & Sons Ltd} rose. <Mr [Brill]> said so. [Thomas Brill] left.", &["Thomas Brill"]);
 }
+
+#[test]
+fn a_noun_for_a_trade_stands_for_whom_the_name_or_the_text_tells() {
+    check("{Ostrava Glass} grew. {Tarn Steel} fell. <The glassmaker> said so.", &["Ostrava Glass"]);
+    check("Blades made by German supplier {Voss} broke. {Orrin} stopped. <The manufacturer> said so.", &["Voss"]);
+    check("Builder {Almena SA} cut its forecast. <The group> said so.", &["Almena SA"]);
+    check("{Brandt Institute} came. <The transport ministry> said so.", &["-"]);
+}

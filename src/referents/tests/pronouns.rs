@@ -155,3 +155,12 @@ fn who_holds_an_office_or_belongs_somewhere_is_a_subject() {
         &["Ana Ruiz", "Ada Brandt"],
     );
 }
+
+#[test]
+fn whom_the_text_called_she_is_hardly_he_however_far_the_other_is() {
+    check(
+        "The union fought Health Minister [Colm Brady]. Two wards closed. Its head, [Nuala Keogh], met him. \
+         <She> said so. <He> said no.",
+        &["Nuala Keogh", "Colm Brady"],
+    );
+}

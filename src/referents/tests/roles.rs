@@ -206,3 +206,18 @@ fn a_member_of_parliament_is_no_party() {
 fn an_office_of_a_place_has_the_initials_of_the_rest() {
     check("The Marle State Commissioner of Police, [Musa Idris], came. <The {CP}> said so.", &["Musa Idris"]);
 }
+
+#[test]
+fn news_varies_the_nouns_for_an_office() {
+    check("Health secretary [Ana Ruiz] came. [Bo Brandt], her shadow, left. <The minister> said so.", &["Ana Ruiz"]);
+    check("Opposition leader [Bo Brandt] met the prime minister, [Ana Ruiz]. <The premier> said so.", &["Ana Ruiz"]);
+    check("Former deputy governor [Bo Brandt] met [Ana Ruiz]. <The ex-deputy governor> said so.", &["Bo Brandt"]);
+    check("Her assistant, [Bo Brandt], came. [Ana Ruiz] left. <The aide> said so.", &["Bo Brandt"]);
+    check("The owner of the ship, [Bo Brandt], met [Ana Ruiz]. <The shipowner> said so.", &["Bo Brandt"]);
+    check("[Bo Brandt], a centre-back, fell. [Luis Aranda] scored. <The defender> said so.", &["Bo Brandt"]);
+}
+
+#[test]
+fn a_verb_in_the_past_ends_the_noun_before_it() {
+    check("[Bo Ek], a baker, came. [Ed Roe] left. The baker stood up. <He> said so.", &["Bo Ek"]);
+}
