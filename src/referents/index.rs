@@ -77,7 +77,7 @@ impl<'t> NameIndex<'t> {
     /// Joins the names among `entities` into referents.
     pub(super) fn new(reader: &Reader<'t>, entities: &[Entity]) -> Self {
         let mut words = Words::default();
-        let mentions = mention::of_entities(reader.text, reader.tokens, entities, &mut words);
+        let mentions = mention::of_entities(*reader, entities, &mut words);
         let mut index = Self {
             text: reader.text,
             entries: Vec::new(),

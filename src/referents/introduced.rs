@@ -189,12 +189,13 @@ pub(super) fn is_press(reader: &Reader, first: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::phrase::classes;
     use super::*;
     use crate::Tokens;
 
     fn found(text: &str) -> Vec<&str> {
         let tokens = Tokens::new(text, &[Span::new(0, text.len())]);
-        let reader = Reader { text, tokens: &tokens };
+        let reader = Reader { text, tokens: &tokens, classes: &classes(text, &tokens) };
         organisations(reader, |_| true).map(|span| span.slice(text)).collect()
     }
 

@@ -56,8 +56,8 @@ pub(super) struct Mention {
 pub(super) const NOBODY: usize = usize::MAX;
 
 /// The names among the entities, and those of organisations that the text tells and no entity covers, in order.
-pub(super) fn of_entities(text: &str, tokens: &Tokens, entities: &[Entity], words: &mut Words) -> Vec<Mention> {
-    let reader = Reader { text, tokens };
+pub(super) fn of_entities(reader: Reader, entities: &[Entity], words: &mut Words) -> Vec<Mention> {
+    let Reader { text, tokens, .. } = reader;
     let named = entities.iter().enumerate().filter_map(|(number, entity)| {
         let group = Group::of(entity.label);
         // "the journal Annals of Virology"

@@ -92,7 +92,8 @@ pub(crate) fn resolve(
     quotes: &mut [Quote],
     wanted: bool,
 ) -> Vec<Referent> {
-    let reader = Reader { text, tokens };
+    let classes = phrase::classes(text, tokens);
+    let reader = Reader { text, tokens, classes: &classes };
     // The names of entities come first, so that they are the same whether quotes were asked for or not.
     let mut index = NameIndex::new(&reader, entities);
     index.name_entities(entities);

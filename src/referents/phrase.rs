@@ -51,6 +51,13 @@ pub(super) enum Opens {
 pub(super) struct Reader<'a> {
     pub(super) text: &'a str,
     pub(super) tokens: &'a Tokens,
+    /// What the lists say of each token, looked up once.
+    pub(super) classes: &'a [Class],
+}
+
+/// What the lists say of each token.
+pub(super) fn classes(text: &str, tokens: &Tokens) -> Vec<Class> {
+    tokens.iter().map(|token| classify(token.text(text))).collect()
 }
 
 impl<'a> Reader<'a> {
@@ -64,7 +71,7 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn class(&self, at: usize) -> Class {
-        classify(self.word(at))
+        self.classes.get(at).copied().unwrap_or(Class::NONE)
     }
 
     pub(super) fn shape(&self, at: usize) -> Shape {
