@@ -1,8 +1,9 @@
 //! Verbs: the nouns for those who do what a verb says.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
-use super::key::Key;
+use super::key::{Key, ListMap};
 use super::phrase::Reader;
 use super::words::Class;
 
@@ -109,6 +110,18 @@ const NO_WORK: &str = "lead speak report defend strike present manage command op
     refuse plead tend hope move fail cross post head count point order enter chart matter number lay pass reach learn remain become \
     back print cut set press counter wait talk appear suffer consider remember spend expect agree show";
 
+/// The nouns that are listed for a verb, and whether its ending tells one too.
+static LISTED: LazyLock<ListMap<(Vec<Key>, bool)>> = LazyLock::new(|| {
+    let mut listed = ListMap::default();
+    for (verb, nouns) in NOUNS {
+        listed.insert(Key::of(verb), (nouns.split(' ').map(Key::of).collect(), true));
+    }
+    for verb in NO_WORK.split_whitespace() {
+        listed.entry(Key::of(verb)).or_insert_with(|| (Vec::new(), false)).1 = false;
+    }
+    listed
+});
+
 /// What else than "the" verb's own noun: those whom a court tries.
 pub(super) const TRIED: [&str; 3] = ["defendant", "accused", "convict"];
 
@@ -180,11 +193,9 @@ pub(super) fn doers(reader: &Reader, verb: usize, object: Range<usize>) -> Vec<K
         return if object.clone().any(is_work) { ["author", "writer"].map(Key::of).to_vec() } else { found };
     }
     for verb in base_forms(word) {
-        let listed = NOUNS.iter().find(|(known, _)| *known == verb);
-        if let Some((_, nouns)) = listed {
-            found.extend(nouns.split(' ').map(Key::of));
-        }
-        if !NO_WORK.split_whitespace().any(|no| no == verb) && verb.len() > 2 {
+        let (nouns, works) = LISTED.get(&Key::of(&verb)).map_or((&[][..], true), |(nouns, works)| (nouns, *works));
+        found.extend(nouns);
+        if works && verb.len() > 2 {
             let stem = verb.strip_suffix('e').unwrap_or(&verb);
             found.push(Key::of(&format!("{stem}er")));
             // "run", "runner"
