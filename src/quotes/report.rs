@@ -106,17 +106,17 @@ fn own_end(items: &[Item], report: &Report, found: &[Report]) -> Option<usize> {
         let within = start <= inner.extent.0 && inner.cue.0 > report.cue.0 && inner.speaker.is_some();
         within && inner.pieces.len() == 1 && inner.pieces[0].0 > start && sentence(inner.pieces[0])
     })?;
+    // "reported that the mayor wrote to Okoro, asking, “...”": that tells more than who spoke, and is reported whole.
+    if !has_verb(items, start, other.extent.0) {
+        return Some(start);
+    }
     // "said that it was dead, to which Okoro replied, “...”"
-    let loose = Class::MARK.or(Class::CONJUNCTION).or(Class::RELATIVE).or(Class::PREPOSITION).or(Class::TO);
-    let last = (start..other.extent.0).rev().find(|&k| !items[k].is(loose));
-    let clause = !items[start].is(Class::SUBORDINATOR) && has_verb(items, start, other.extent.0);
-    // But nowhere in "that the mayor leaned over and whispered, “Sell it”", "that he had heard the mayor whisper, “Sell it”".
-    let apart = |last: usize| {
-        let joint = Class::MARK.or(Class::CONJUNCTION).or(Class::RELATIVE);
-        let inside = other.speaker.is_some_and(|phrase| (start..=last).contains(&phrase.start));
-        !inside && items[last + 1..other.extent.0].iter().any(|item| item.is(joint))
-    };
-    Some(last.filter(|&last| clause && apart(last)).map_or(start, |last| last + 1))
+    let joint = Class::MARK.or(Class::CONJUNCTION).or(Class::RELATIVE);
+    let loose = joint.or(Class::PREPOSITION).or(Class::TO);
+    let last = (start..other.extent.0).rev().find(|&k| !items[k].is(loose))?;
+    let inside = other.speaker.is_some_and(|phrase| (start..=last).contains(&phrase.start));
+    let apart = !inside && items[last + 1..other.extent.0].iter().any(|item| item.is(joint));
+    (apart && !items[start].is(Class::SUBORDINATOR)).then_some(last + 1)
 }
 
 /// True if the report stands inside what another one reports, and is no full quotation: of "Okoro said that the mayor called
