@@ -177,7 +177,7 @@ const LISTS: &[(Class, &str)] = &[
     (
         Class::SMALL,
         "he she it they we i you the a an one this that these those his her its their our my some many others another both
-         who officials police",
+         neither everyone everybody someone somebody anyone anybody nobody none who officials police",
     ),
 ];
 

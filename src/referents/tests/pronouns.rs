@@ -83,6 +83,7 @@ fn many_have_no_name() {
         "<[Desmond Okafor]> left. <Allies> say that he left. <He> said no.",
         &["Desmond Okafor", "-", "Desmond Okafor"],
     );
+    check("<[Desmond Okafor]> left. <Everyone> said so. <Nobody> said why.", &["Desmond Okafor", "-", "-"]);
 }
 
 #[test]
