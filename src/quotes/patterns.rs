@@ -148,15 +148,20 @@ impl Attribution<'_> {
         Some((Order::Backward, vec![(from, end), (self.after + 1, rest)]))
     }
 
+    /// True if the attribution can stand behind the beginning of a clause that it reports.
+    fn can_follow_clause(&self) -> bool {
+        self.cue.frame.has(Frame::CLAUSE)
+            && !self.participle
+            && !self.passive
+            && self.speaker.is_some()
+            && self.start > self.clause_floor + 1
+    }
+
     /// The levee, she wrote in a letter to the council, will hold. The levee, she told reporters on Monday, “is old.” The
     /// subject of the reported clause stands before the attribution, and its verb after what belongs to that.
     pub(super) fn inserted(&self) -> Option<Reported> {
         let (items, start) = (self.items, self.start);
-        let fits = self.cue.frame.has(Frame::CLAUSE)
-            && !self.participle
-            && !self.passive
-            && self.speaker.is_some()
-            && start > self.clause_floor + 1
+        let fits = self.can_follow_clause()
             && items[start - 1].is(Class::COMMA)
             && !items[start].is(Class::CONJUNCTION)
             && !after_relative(items, self.at);
@@ -217,12 +222,7 @@ impl Attribution<'_> {
     /// The levee will hold, she said. The levee, she said, will hold.
     pub(super) fn after_clause(&self) -> Option<Reported> {
         let (items, start) = (self.items, self.start);
-        let fits = self.cue.frame.has(Frame::CLAUSE)
-            && !self.participle
-            && !self.passive
-            && self.speaker.is_some()
-            && start > self.clause_floor + 1
-            && items[start - 1].is(Class::COMMA.or(Class::DASH));
+        let fits = self.can_follow_clause() && items[start - 1].is(Class::COMMA.or(Class::DASH));
         if !fits {
             return None;
         }
