@@ -214,8 +214,7 @@ fn over_comma(items: &[Item], k: usize, ceiling: usize) -> Option<(usize, bool)>
     if (k + 1..close).any(|j| speaker::is_verb(items, j) || items[j].cue.is_some()) {
         return None;
     }
-    let work =
-        items[close + 1..].first().is_some_and(|next| next.is(Class::TITLED)) && items[close - 1].is(Class::WORK);
+    let work = items.get(close + 1).is_some_and(|next| next.is(Class::TITLED)) && items[close - 1].is(Class::WORK);
     let opens = opens(close + 1)? && !work;
     (opens || close <= k + 3 && !work).then_some((close + 1, opens))
 }

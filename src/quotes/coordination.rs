@@ -122,18 +122,16 @@ pub(super) fn starts_coordinated(items: &[Item], k: usize, form: Form) -> bool {
     }
     let Some(item) = items.get(next) else { return false };
     let Some(cue) = item.cue.filter(|_| !item.is(Class::NAME.or(Class::ROLE))) else { return false };
+    let has = |class: Class| items[k + 1..next].iter().any(|item| item.is(class));
     // "lived alone and had not been reported missing"
-    if items[k + 1..next].iter().any(|item| item.is(Class::BE)) {
+    if has(Class::BE) {
         return false;
     }
     let fits = match cue.form {
         Form::Past | Form::Third => true,
         Form::Ing => form == Form::Ing,
         // "but did not say"
-        Form::Base => {
-            let has = |class: Class| items[k + 1..next].iter().any(|item| item.is(class));
-            form == Form::Past && has(Class::MODAL) && has(Class::NEGATION)
-        }
+        Form::Base => form == Form::Past && has(Class::MODAL) && has(Class::NEGATION),
         Form::Participle => false,
     };
     if !fits {

@@ -164,11 +164,10 @@ pub(super) fn content_end(items: &[Item], start: usize, len: usize, cue: Cue) ->
             end = kept;
             break;
         }
-        if item.is(Class::CONJUNCTION) && k > start && returns_to_speaker(items, start, k) {
-            end = k;
-            break;
-        }
-        if item.is(Class::CONJUNCTION) && k > start && starts_coordinated(items, k, cue.form) {
+        if item.is(Class::CONJUNCTION)
+            && k > start
+            && (returns_to_speaker(items, start, k) || starts_coordinated(items, k, cue.form))
+        {
             end = k;
             break;
         }

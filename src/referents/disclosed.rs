@@ -1,5 +1,6 @@
 //! Names that follow later: "A man shouted. Outside, he gave his name as Joe Roe" names who shouted.
 
+use super::evidence::Evidence;
 use super::index::NameIndex;
 use super::key::Key;
 use super::leads::lead;
@@ -37,36 +38,24 @@ impl Disclosed {
             let told_by = told.as_ref().and_then(|told| owner(reader, mention.tokens.0, told));
             let owner = told_by.or_else(|| goes_on(reader, mention).filter(|_| first));
             if let Some((owner, noun)) = owner {
-                let evidence = &mut index.entries[mention.referent].gender;
-                if let Some(gender) = told.and_then(|told| told.gender).or(gender_of_noun(noun)) {
-                    // "A man said so. “It shook,” said Judith Ruiz": somebody else.
-                    if told_by.is_none() && evidence.leans_against(gender) {
-                        continue;
-                    }
-                    evidence.state(gender);
+                let gender = told.and_then(|told| told.gender).or(gender_of_noun(noun));
+                if learn(&mut index.entries[mention.referent].gender, gender, told_by.is_some()) {
+                    found.add(reader, owner, noun, mention.referent);
                 }
-                let place = reader.span(owner..owner + 1).start();
-                found.by_place.push((place, mention.referent));
-                found.by_noun.push((Key::of(noun), place, mention.referent));
             }
         }
-        if let Some((at, noun, referent)) = lead(reader, index) {
-            found.name(reader, index, at, noun, referent);
+        if let Some((at, noun, referent)) = lead(reader, index)
+            && learn(&mut index.entries[referent].gender, gender_of_noun(noun), false)
+        {
+            found.add(reader, at, noun, referent);
         }
         found.by_place.sort_unstable();
         found.by_noun.sort_unstable();
         found
     }
 
-    /// Takes in who it is that the lead tells of from token `at` on, unless the noun is for the other gender.
-    fn name(&mut self, reader: &Reader, index: &mut NameIndex<'_>, at: usize, noun: &str, referent: usize) {
-        let evidence = &mut index.entries[referent].gender;
-        if let Some(gender) = gender_of_noun(noun) {
-            if evidence.leans_against(gender) {
-                return;
-            }
-            evidence.state(gender);
-        }
+    /// Takes in who it is that the text speaks of by the noun from token `at` on.
+    fn add(&mut self, reader: &Reader, at: usize, noun: &str, referent: usize) {
         let place = reader.span(at..at + 1).start();
         self.by_place.push((place, referent));
         self.by_noun.push((Key::of(noun), place, referent));
@@ -84,6 +73,17 @@ impl Disclosed {
         let &(known, _, referent) = self.by_noun[..passed].last()?;
         (known == noun).then_some(referent)
     }
+}
+
+/// Learns the gender of somebody from what the text speaks of them as. False if that is for the other gender, and the text
+/// doesn't tell `outright` whom it speaks of: "A man said so. “It shook,” said Judith Ruiz" are two people.
+fn learn(evidence: &mut Evidence, gender: Option<Gender>, outright: bool) -> bool {
+    let Some(gender) = gender else { return true };
+    if !outright && evidence.leans_against(gender) {
+        return false;
+    }
+    evidence.state(gender);
+    true
 }
 
 /// What the text tells with a name of whom it is.

@@ -130,7 +130,7 @@ impl<'a> Reader<'a> {
         };
         (token.shape.is_word() || age || index || ordinal())
             && !verbal
-            && !classify(word).has(Class::STOP.or(Class::PREPOSITION).or(Class::ARTICLE).or(Class::POSSESSIVE))
+            && !self.class(at).has(Class::STOP.or(Class::PREPOSITION).or(Class::ARTICLE).or(Class::POSSESSIVE))
     }
 
     /// True for "deputy" and "former", but not for "old" in "29-year-old".

@@ -320,6 +320,7 @@ impl Roles {
         }
         found
     }
+
     /// Those who have a role with this head that the text says to be about the word: "owner" of "the ship".
     pub(super) fn about(&self, reader: &Reader, head: Key, word: &str, place: usize) -> Vec<usize> {
         let told = |role: &&Role| {
