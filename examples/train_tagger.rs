@@ -1,5 +1,5 @@
-//! Learns the weights of the part-of-speech tagger: reads sentences of `word<TAB>TAG` lines, a blank line after each,
-//! from the files named, and writes the table to the first argument. With `--test FILE` it prints the accuracy on
+//! Learns the model of the part-of-speech tagger: reads sentences of `word<TAB>TAG` lines, a blank line after each,
+//! from the files named, and writes the model to the first argument. With `--test FILE` it prints the accuracy on
 //! another file.
 //!
 //! ```sh
@@ -12,14 +12,24 @@
 #[path = "../src/quotes/tagger.rs"]
 mod tagger;
 
+use std::collections::BTreeMap;
 use std::error::Error;
 use std::fs;
 
 use pullquote::{Shape, Span, Tokens};
-use tagger::{BUCKETS, Form, TAGS, Tag, best, features};
+use tagger::{BUCKETS, Form, MODEL_BYTES, Model, SLOTS, TAGS, Tag, TagSet, best, features};
 
-const EPOCHS: usize = 6;
+const EPOCHS: usize = 8;
 
+/// How often a word must be seen for the dictionary to hold it, and how often for it to be nothing but what it was seen as.
+const KNOWN: u32 = 5;
+const SURE: u32 = 20;
+
+/// A tag that a word has less than once in so many times is taken for a slip.
+const SLIP: u32 = 100;
+
+/// A word with its spelling, and its tag.
+type Word = (String, Shape, Tag);
 type Sentence = (Vec<Form>, Vec<Tag>);
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -33,30 +43,48 @@ fn main() -> Result<(), Box<dyn Error>> {
             read(&arg, &mut train)?;
         }
     }
-    let weights = learn(&mut train, &test);
-    fs::write(out, weights)?;
+    let mut model = Box::new([0; MODEL_BYTES]);
+    learn_dictionary(&train, &mut model);
+    let mut sentences = forms(&train, &Model::new(&model));
+    learn_weights(&mut sentences, &mut model);
+    let (mut right, mut all) = (0, 0);
+    for (forms, gold) in forms(&test, &Model::new(&model)) {
+        let mut tags = Vec::new();
+        Model::new(&model).tag(&forms, &mut tags);
+        let words = tags.iter().zip(&gold).filter(|&(_, &gold)| gold != Tag::Other);
+        all += words.clone().count();
+        right += words.filter(|(tag, gold)| tag == gold).count();
+    }
+    if all > 0 {
+        eprintln!("{right} of {all} right on the test text");
+    }
+    fs::write(out, &model[..])?;
     Ok(())
 }
 
-fn read(path: &str, sentences: &mut Vec<Sentence>) -> Result<(), Box<dyn Error>> {
-    let (mut forms, mut tags) = (Vec::new(), Vec::new());
+fn read(path: &str, sentences: &mut Vec<Vec<Word>>) -> Result<(), Box<dyn Error>> {
+    let mut sentence = Vec::new();
     for line in fs::read_to_string(path)?.lines() {
         let Some((word, name)) = line.split_once('\t') else {
-            sentences.push((std::mem::take(&mut forms), std::mem::take(&mut tags)));
+            sentences.push(std::mem::take(&mut sentence));
             continue;
         };
-        let shape =
-            Tokens::new(word, &[Span::new(0, word.len())]).iter().next().map_or(Shape::Lower, |token| token.shape);
-        forms.push(Form::new(word, shape));
-        tags.push(parse(name, shape));
+        sentence.push((word.to_owned(), shape_of(word), parse(name)));
     }
     Ok(())
 }
 
-fn parse(name: &str, shape: Shape) -> Tag {
-    if matches!(shape, Shape::Punctuation | Shape::Symbol | Shape::Number | Shape::Address) {
-        return Tag::Other;
-    }
+/// How a word is written. "'s" and "n't" are words only behind another.
+fn shape_of(word: &str) -> Shape {
+    let shape = |before: &str| {
+        let text = format!("{before}{word}");
+        let tokens = Tokens::new(&text, &[Span::new(0, text.len())]);
+        tokens.iter().find(|token| token.text(&text) == word).map(|token| token.shape)
+    };
+    shape("").or_else(|| shape("it")).or_else(|| shape("do")).unwrap_or(Shape::Lower)
+}
+
+fn parse(name: &str) -> Tag {
     match name {
         "NOUN" => Tag::Noun,
         "NAME" => Tag::Name,
@@ -77,15 +105,57 @@ fn parse(name: &str, shape: Shape) -> Tag {
     }
 }
 
-/// Averaged perceptron; the average is kept as the sum of weights times steps.
-#[allow(clippy::needless_range_loop)] // The features need the place as well.
-fn learn(train: &mut [Sentence], test: &[Sentence]) -> Vec<u8> {
+/// The sentences as the tagger sees them. What is no word has no tag but `Other`.
+fn forms(sentences: &[Vec<Word>], model: &Model<'_>) -> Vec<Sentence> {
+    let read = |(word, shape, tag): &Word| {
+        let form = Form::new(word, *shape, model);
+        (form, if form.allowed == TagSet::of(Tag::Other) { Tag::Other } else { *tag })
+    };
+    sentences.iter().map(|sentence| sentence.iter().map(read).unzip()).collect()
+}
+
+/// Counts which tags each word has, and writes the dictionary to the front of `model`.
+fn learn_dictionary(sentences: &[Vec<Word>], model: &mut [u8; MODEL_BYTES]) {
+    let mut counts: BTreeMap<u32, [u32; TAGS]> = BTreeMap::new();
+    let empty = Box::new([0; MODEL_BYTES]);
+    for (word, shape, tag) in sentences.iter().flatten() {
+        let form = Form::new(word, *shape, &Model::new(&empty));
+        if form.allowed != TagSet::of(Tag::Other) {
+            counts.entry(form.word).or_default()[*tag as usize] += 1;
+        }
+    }
+    let mut words = 0;
+    for (word, counts) in counts {
+        let all: u32 = counts.iter().sum();
+        let seen = |tag: &Tag| counts[*tag as usize] > 1 && counts[*tag as usize] * SLIP >= all;
+        let mut tags = Tag::ALL.into_iter().filter(seen).fold(TagSet::default(), |tags, tag| tags.or(TagSet::of(tag)));
+        let open = tags.or(TagSet::OPEN) == TagSet::OPEN;
+        if all < SURE && open {
+            tags = tags.or(TagSet::OPEN);
+        }
+        if all < KNOWN || tags == TagSet::default() {
+            continue;
+        }
+        words += 1;
+        assert!(words * 2 < SLOTS, "too many words for the table");
+        let mut slot = word as usize % SLOTS;
+        while model[slot * 4 + 2..][..2] != [0, 0] {
+            slot = (slot + 1) % SLOTS;
+        }
+        model[slot * 4..][..2].copy_from_slice(&((word >> 16) as u16).to_le_bytes());
+        model[slot * 4 + 2..][..2].copy_from_slice(&tags.0.to_le_bytes());
+    }
+    eprintln!("{words} words in the dictionary");
+}
+
+/// Averaged perceptron; the average is kept as the sum of weights times steps. Writes the weights to the end of `model`.
+fn learn_weights(train: &mut [Sentence], model: &mut [u8; MODEL_BYTES]) {
     let mut weights = vec![0_f32; BUCKETS * TAGS];
     let mut sums = vec![0_f64; BUCKETS * TAGS];
     let mut step = 0_f64;
     let mut state = 0x2545_f491_4f6c_dd1d_u64;
     for epoch in 0..EPOCHS {
-        // A fixed shuffle, so that the table is the same every time.
+        // A fixed shuffle, so that the model is the same every time.
         for i in (1..train.len()).rev() {
             state ^= state << 13;
             state ^= state >> 7;
@@ -95,27 +165,25 @@ fn learn(train: &mut [Sentence], test: &[Sentence]) -> Vec<u8> {
         let (mut right, mut all) = (0, 0);
         for (forms, gold) in train.iter() {
             let (mut before, mut second) = (Tag::Other, Tag::Other);
-            for at in 0..forms.len() {
-                let mut tag = gold[at];
-                if gold[at] != Tag::Other {
-                    let buckets = features(forms, at, before, second);
-                    let mut scores = [0_f32; TAGS];
-                    for bucket in buckets {
-                        for (score, weight) in scores.iter_mut().zip(&weights[usize::from(bucket) * TAGS..]) {
-                            *score += weight;
-                        }
+            for (at, &gold) in gold.iter().enumerate() {
+                let allowed = forms[at].allowed;
+                let buckets = features(forms, at, before, second);
+                let mut scores = [0_f32; TAGS];
+                for bucket in buckets {
+                    for (score, weight) in scores.iter_mut().zip(&weights[bucket as usize * TAGS..]) {
+                        *score += weight;
                     }
-                    tag = best(&scores);
-                    step += 1.0;
-                    all += 1;
-                    right += usize::from(tag == gold[at]);
-                    if tag != gold[at] {
-                        for bucket in buckets {
-                            for (target, change) in [(gold[at], 1.0), (tag, -1.0)] {
-                                let slot = usize::from(bucket) * TAGS + target as usize;
-                                weights[slot] += change;
-                                sums[slot] += f64::from(change) * step;
-                            }
+                }
+                let tag = best(&scores, allowed);
+                step += 1.0;
+                all += 1;
+                right += usize::from(tag == gold);
+                if tag != gold && allowed.iter().any(|tag| tag == gold) {
+                    for bucket in buckets {
+                        for (target, change) in [(gold, 1.0), (tag, -1.0)] {
+                            let slot = bucket as usize * TAGS + target as usize;
+                            weights[slot] += change;
+                            sums[slot] += f64::from(change) * step;
                         }
                     }
                 }
@@ -124,35 +192,10 @@ fn learn(train: &mut [Sentence], test: &[Sentence]) -> Vec<u8> {
         }
         eprintln!("epoch {epoch}: {right} of {all} right on the training text");
     }
-    let average = |i: usize| f64::from(weights[i]) - sums[i] / step;
-    let top = (0..weights.len()).map(|i| average(i).abs()).collect::<Vec<_>>();
-    let mut sorted = top.clone();
-    sorted.sort_by(f64::total_cmp);
-    // A few weights are far larger than the rest; let those saturate so that the others keep their differences.
-    let scale = 127.0 / sorted[sorted.len() - sorted.len() / 2000].max(1e-9);
-    let table: Vec<u8> =
-        (0..weights.len()).map(|i| ((average(i) * scale).round().clamp(-127.0, 127.0) as i8).cast_unsigned()).collect();
-    let (mut right, mut all) = (0, 0);
-    for (forms, gold) in test {
-        let (mut before, mut second) = (Tag::Other, Tag::Other);
-        for at in 0..forms.len() {
-            let mut tag = gold[at];
-            if tag != Tag::Other {
-                let mut scores = [0_i32; TAGS];
-                for bucket in features(forms, at, before, second) {
-                    for (score, &weight) in scores.iter_mut().zip(&table[usize::from(bucket) * TAGS..]) {
-                        *score += i32::from(weight.cast_signed());
-                    }
-                }
-                tag = best(&scores);
-                all += 1;
-                right += usize::from(tag == gold[at]);
-            }
-            (second, before) = (before, tag);
-        }
+    let average: Vec<f64> = weights.iter().zip(&sums).map(|(&weight, sum)| f64::from(weight) - sum / step).collect();
+    // Letting large weights saturate would cost more than the small ones lose by rounding.
+    let scale = 127.0 / average.iter().fold(1e-9, |most: f64, weight| most.max(weight.abs()));
+    for (byte, weight) in model[SLOTS * 4..].iter_mut().zip(average) {
+        *byte = ((weight * scale).round() as i8).cast_unsigned();
     }
-    if all > 0 {
-        eprintln!("{right} of {all} right on the test text");
-    }
-    table
 }

@@ -71,9 +71,13 @@ fn the_worst_cases_keep_every_promise() {
     }
 }
 
-/// What the fuzzer found, in texts of our own.
+/// What the fuzzer and random texts found, in texts of our own.
 #[test]
-fn what_the_fuzzer_found_is_mended() {
+fn what_random_texts_found_is_mended() {
+    // Nothing stands behind the only word of a statement.
+    check("first\u{2028}«");
+    // A rule for names read on over the end of a sentence.
+    check("the mayor...twentyHarlow announced the company St. Mr.\"");
     // A joint name stands where its two are joined, and not where each was named first.
     let text = "Ana Ruiz came. Ben Okoro did too. “We won,” Ana Ruiz and Ben Okoro said.";
     let document = check(text);

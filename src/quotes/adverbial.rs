@@ -17,12 +17,12 @@ pub(super) fn addressee_end(items: &[Item], start: usize, end: usize) -> usize {
         {
             return k;
         }
-        // So does a common noun behind a name, if a verb follows: "told CNBC demand was".
+        // So does a common noun behind a name, if a verb follows: "told CNBC demand for it was".
         let other = Class::NAME.or(Class::ROLE).or(Class::SOURCE).or(Class::OCCASION).or(Class::TITLE);
         if items[k].is(Class::NOUN)
             && !items[k].is(other)
             && items[start..k].iter().all(|item| item.is(Class::NAME))
-            && takes_verb(items, end)
+            && takes_verb(items, complements_end(items, end))
         {
             return k;
         }
@@ -36,6 +36,11 @@ pub(super) fn addressee_end(items: &[Item], start: usize, end: usize) -> usize {
     if many && next && start + 1 < end && takes_verb(items, end) {
         return start + 1;
     }
+    complements_end(items, end)
+}
+
+/// Past the prepositional phrases that begin at `end`: "in Leeds", "of the board".
+fn complements_end(items: &[Item], end: usize) -> usize {
     let mut k = end;
     while k + 1 < items.len() && items[k].is(Class::PREPOSITION) && !items[k].is(Class::SUBORDINATOR) {
         match speaker::phrase_after(items, k + 1) {

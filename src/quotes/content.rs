@@ -139,7 +139,10 @@ fn accepts(items: &[Item], start: usize, from: usize, end: usize, that: bool, fr
     let marked = that || first.is(Class::QUESTION);
     if frame.has(Frame::CLAUSE) {
         let infinitive = first.is(Class::TO) && frame.has(Frame::INFINITIVE.join(Frame::NOUN));
-        return marked || infinitive || frame.has(Frame::NOUN) || first.is(Class::ED) || is_clause(items, from, end);
+        // Not "wrote an essay published on Monday", but "said the interview ended on Monday".
+        let text = frame.has(Frame::MAKES) && ends_in_text(items, from, end);
+        let clause = has_verb(items, from, end) || !text && ends_in_past(items, from, end);
+        return marked || infinitive || frame.has(Frame::NOUN) || first.is(Class::ED) || clause;
     }
     let about = frame.has(Frame::ABOUT.join(Frame::TOWARDS))
         && items[start..from].iter().any(|item| item.is(Class::PREPOSITION.or(Class::TO)))
@@ -149,20 +152,28 @@ fn accepts(items: &[Item], start: usize, from: usize, end: usize, that: bool, fr
 
 /// True if a finite verb stands among the items, or a past at their end that looks like a participle.
 pub(super) fn is_clause(items: &[Item], start: usize, end: usize) -> bool {
-    has_verb(items, start, end) || ends_in_past(items, start, end)
+    has_verb(items, start, end) || ends_in_past(items, start, end) && !ends_in_text(items, start, end)
 }
 
 /// True for a noun phrase with a past behind it that looks like a participle, if nothing but a time follows: "the levee
-/// held", "the levee held on Monday". Not behind a text: "wrote an essay published on Monday".
+/// held", "the levee held on Monday".
 fn ends_in_past(items: &[Item], start: usize, end: usize) -> bool {
-    let Some(past) = speaker::phrase_after(items, start).map(|phrase| phrase.end).filter(|&past| past < end) else {
-        return false;
-    };
+    let Some(past) = subject_end(items, start, end) else { return false };
     let rest = &items[past + 1..end];
     let time = |item: &Item| item.is(Class::TIME.or(Class::NUMBER).or(Class::ADVERB).or(Class::PREPOSITION));
     let timed = rest.is_empty() || rest.iter().any(|item| item.is(Class::TIME)) && rest.iter().all(time);
-    let text = items[past - 1].is(Class::WORK.or(Class::SPEECH).or(Class::OCCASION));
-    items[past].is(Class::ED) && timed && !text
+    items[past].is(Class::ED) && timed
+}
+
+/// True for a noun phrase that names a text: "an essay published on Monday".
+fn ends_in_text(items: &[Item], start: usize, end: usize) -> bool {
+    let text = Class::WORK.or(Class::SPEECH).or(Class::OCCASION);
+    subject_end(items, start, end).is_some_and(|past| items[past - 1].is(text))
+}
+
+/// Where the noun phrase ends that begins at `start`, if something follows it before `end`.
+fn subject_end(items: &[Item], start: usize, end: usize) -> Option<usize> {
+    speaker::phrase_after(items, start).map(|phrase| phrase.end).filter(|&past| past < end)
 }
 
 /// True if a quotation stands among the items before anything that begins another clause.

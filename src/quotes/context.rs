@@ -115,6 +115,11 @@ fn repaired(text: &str, items: &[Item], i: usize, attached: bool) -> Option<Clas
     if class.without(Class::DEPARTMENT) == Class::NONE && before.is(noun) && next.has(Class::NOUN) {
         return Some(class.or(Class::NOUN));
     }
+    // "Demand for herring was": between a preposition and a verb stands a noun.
+    let governed = class.has(Class::ING) && items[i].cue.is_none() && before.is(Class::PREPOSITION);
+    if governed && next.has(Class::AUXILIARY) && next.has(Class::VERB) {
+        return Some(class.without(Class::ING).or(Class::NOUN));
+    }
     // "a hastily arranged meeting"
     let adverb = i > 1 && items[i - 2].is(Class::ARTICLE) && before.span.slice(text).ends_with("ly");
     if adverb && class.has(Class::VERB) && next.has(Class::NOUN.or(Class::OCCASION)) {

@@ -18,7 +18,7 @@ pub(super) fn coordinated_subject(items: &[Item], i: usize, found: &[Report]) ->
     // "phoned and told": the subject of both, whatever reports that.
     if start > 0 && speaker::is_full_verb(items, start - 1) {
         let subject = subject::subject_before(items, start - 1);
-        if subject.is_some_and(|subject| subject.end + 1 == start) {
+        if subject.is_some_and(|subject| subject.end + 1 == start && !opens_dependent(items, subject, false)) {
             return subject;
         }
     }

@@ -47,7 +47,9 @@ impl Attribution<'_> {
         let noun = self.participle && start > 0 && speaker::is_nominal(items, start - 1) && {
             speaker::phrase_before(items, start).is_some_and(|phrase| phrase.start == 0)
         };
-        let own = |k: usize| !(k + 1..self.at).any(|j| speaker::is_full_verb(items, j));
+        // Not "Groups that have backed him say": their clause has a verb already.
+        let perfect = |j: usize| items[j].is(Class::ED) && items[j - 1].is(Class::AUXILIARY);
+        let own = |k: usize| !(k + 1..self.at).any(|j| speaker::is_full_verb(items, j) || perfect(j));
         let restrictive = start == 0 && relative.is_some_and(|k| k > 0 && !items[k - 1].is(Class::MARK) && own(k));
         let end = match () {
             () if dependent => dependent_end(items, from, end),

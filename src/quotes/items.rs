@@ -1,7 +1,7 @@
 //! The tokens of a text as items with word classes: what their lists, their parts of speech and their neighbours tell.
 
 use super::context::in_context;
-use super::tagger::{self, Form, Tag};
+use super::tagger::{Form, Model, Tag};
 use super::words::{self, Class, Cue, Next};
 use crate::interrupt::checkpoint;
 use crate::{Entity, Label, Span, Tokens};
@@ -38,13 +38,14 @@ impl Item {
 
 /// All tokens as items, with the classes that only their neighbours can tell.
 pub(super) fn word_items(text: &str, tokens: &Tokens, entities: &[Entity]) -> Vec<Item> {
-    let forms: Vec<Form> = tokens.iter().map(|token| Form::new(token.text(text), token.shape)).collect();
+    let model = Model::shipped();
+    let forms: Vec<Form> = tokens.iter().map(|token| Form::new(token.text(text), token.shape, &model)).collect();
     let mut tags = Vec::with_capacity(forms.len());
     let mut items = Vec::with_capacity(forms.len());
     for sentence in 0..tokens.sentence_count() {
         checkpoint();
         let range = tokens.sentence(sentence);
-        tagger::tag(&forms[range.clone()], &mut tags);
+        model.tag(&forms[range.clone()], &mut tags);
         let mut first = true;
         for i in range {
             let token = &tokens.as_slice()[i];
@@ -112,6 +113,15 @@ fn name_entities(text: &str, items: &mut [Item], tokens: &Tokens, entities: &[En
                     item.become_name(Class::NONE);
                 }
             }
+        }
+        // "Skater Ana Roe said": the capital at the start of a sentence makes a title of the role.
+        if entity.label == Label::Person
+            && let Some(role) = inside.start.checked_sub(1).map(|before| &mut items[before])
+            && role.is(Class::SENTENCE)
+            && role.is(Class::ROLE)
+            && role.span.end() + 1 == entity.span.start()
+        {
+            role.class = role.class.without(Class::NOUN).or(Class::NAME);
         }
         let class = match entity.label {
             Label::Person => Class::PERSONAL,

@@ -9,7 +9,7 @@ use super::words::{Class, Cue};
 pub(super) fn cue_in_context(text: &str, items: &mut [Item], i: usize) -> bool {
     let class = items[i].class;
     let next = items.get(i + 1).map_or(Class::NONE, |next| next.class);
-    if is_noun(items, i) {
+    if is_noun(text, items, i) {
         // "on a call", "at one point"
         items[i].cue = None;
         items[i].class = class.without(Class::CUE.or(Class::VERB)).or(Class::NOUN);
@@ -60,7 +60,7 @@ fn asks_to_know(text: &str, items: &[Item], i: usize) -> bool {
 }
 
 /// True for a cue in its base form behind what only a noun can stand behind: "a call", "a sharp retort".
-fn is_noun(items: &[Item], i: usize) -> bool {
+fn is_noun(text: &str, items: &[Item], i: usize) -> bool {
     let article = |before: &Item| {
         before.is(Class::ARTICLE)
             || before.is(Class::DETERMINER) && before.is(Class::PRONOUN)
@@ -75,7 +75,39 @@ fn is_noun(items: &[Item], i: usize) -> bool {
         one && before.is(Class::NOUN.or(Class::ROLE)) && !before.is(Class::NAME)
     };
     let base = items[i].cue.is_some_and(|cue| cue.form == Form::Base) && i > 0;
-    base && (article(&items[i - 1]) || compound(&items[i - 1]))
+    base && (article(&items[i - 1]) || compound(&items[i - 1])) && !is_heard(text, items, i)
+        || is_bare_plural(text, items, i)
+}
+
+/// True for the verb of "I heard a man yell, “...”" and "he heard the rider call out: “...”".
+fn is_heard(text: &str, items: &[Item], i: usize) -> bool {
+    let noun = Class::NOUN.or(Class::ROLE).or(Class::NAME).or(Class::ADJECTIVE).or(Class::POSSESSIVE);
+    let before = (i.saturating_sub(5)..i).rev().find(|&k| !items[k].is(noun.or(Class::DETERMINER)));
+    let heard = before.is_some_and(|k| k + 1 < i && matches!(items[k].span.slice(text), "heard" | "hear"));
+    // "call out: “"
+    let mark = |k: usize| items.get(k).is_some_and(|item| item.is(Class::COMMA.or(Class::COLON)));
+    heard && (mark(i + 1) || mark(i + 2)) && (i + 2..items.len().min(i + 4)).any(|k| items[k].is(Class::STRAY))
+}
+
+/// True for the plural of "media reports that" and "despite official claims that", which looks like a verb: no verb in the
+/// singular follows a noun without an article, unless that is the subject.
+fn is_bare_plural(text: &str, items: &[Item], i: usize) -> bool {
+    if !items[i].cue.is_some_and(|cue| cue.form == Form::Third)
+        || !items.get(i + 1).is_some_and(|that| that.is(Class::THAT))
+    {
+        return false;
+    }
+    let part = Class::NOUN.or(Class::ADJECTIVE);
+    let lower = |k: usize| items[k].span.slice(text).starts_with(char::is_lowercase);
+    let start = (0..i).rev().take_while(|&k| items[k].is(part) && lower(k)).last().unwrap_or(i);
+    let governed = start < i && start > 0 && {
+        let before = &items[start - 1];
+        before.is(Class::PREPOSITION) && !before.is(Class::SUBORDINATOR)
+    };
+    let word = i.checked_sub(1).map_or("", |k| items[k].span.slice(text));
+    let press = ["media", "press", "news"].iter().any(|press| word.eq_ignore_ascii_case(press))
+        && !(i > 1 && items[i - 2].is(Class::DETERMINER.or(Class::NAME)));
+    governed || press
 }
 
 /// True if the latent `cue` of item `i` is a verb, for what stands beside it can stand beside no noun.
@@ -108,6 +140,7 @@ fn is_verb(text: &str, items: &[Item], i: usize, cue: Cue) -> bool {
         && matches!(cue.form, Form::Past | Form::Third)
         && before.is(Class::ROLE.or(Class::SOURCE).or(Class::NAME).or(Class::PRONOUN));
     put || base
+        || is_heard(text, items, i)
         || governs
         || introduces && follows_subject(items, i, cue.form)
         || present && (clause || parenthetical) && follows_subject(items, i, cue.form)

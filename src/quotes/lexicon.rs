@@ -138,7 +138,7 @@ const LISTS: &[(Class, &str)] = &[
          doctor general colonel captain sergeant lieutenant admiral secretary minister chancellor premier chairman
          chairwoman speaker congressman congresswoman councilman councilwoman commissioner sheriff officer detective
          inspector ambassador bishop archbishop cardinal rabbi imam pastor reverend father sister brother coach
-         director ceo attorney solicitor aunt uncle hon. sens. reps. drs. messrs. miss madam superintendent chief deputy
+         director ceo attorney solicitor prosecutor constable aunt uncle hon. sens. reps. drs. messrs. miss madam superintendent chief deputy
          headteacher headmaster headmistress
          representative-elect senator-elect president-elect",
     ),

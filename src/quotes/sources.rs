@@ -200,8 +200,8 @@ pub(super) fn named_before(items: &[Item], i: usize) -> Option<Phrase> {
         return speaker::phrase_before(items, i);
     }
     let from = start + usize::from(items[start].is(Class::ADVERB.or(Class::ADJECTIVE).or(Class::DETERMINER)));
-    let opens = items[from].is(Class::PREPOSITION) && items[from].span.len() == 4;
-    let phrase = speaker::phrase_after(items, from + 1).filter(|phrase| opens && phrase.end == i)?;
+    let first = items.get(from).filter(|first| first.is(Class::PREPOSITION) && first.span.len() == 4);
+    let phrase = first.and(speaker::phrase_after(items, from + 1)).filter(|phrase| phrase.end == i)?;
     (speaker::can_speak(items, phrase) && !items[phrase.start].is(Class::PLACE)).then_some(phrase)
 }
 

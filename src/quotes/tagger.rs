@@ -1,9 +1,11 @@
 //! A part-of-speech tagger with sixteen coarse tags: just enough to tell a verb from a noun, which decides where clauses
 //! begin and what a cue is.
 //!
-//! It is a greedy averaged perceptron (Collins 2002) over hashed features of the word, its ending and spelling, its two
-//! neighbours and the two tags before it. Weights are bytes in a fixed table, so a token costs a dozen look-ups. The
-//! table is learned by `examples/train_tagger.rs` from open text that `tools/label_pos.py` labels.
+//! It is a greedy averaged perceptron (Collins 2002) over hashed features of the word, its ending and spelling, its
+//! neighbours and the two tags before it. A dictionary says which tags a frequent word can have at all: a third of
+//! all words have but one and are not looked at further, and no noun is ever taken for a preposition. Weights are bytes in a
+//! fixed table, so that a token costs a dozen look-ups. Dictionary and weights are learned by `examples/train_tagger.rs` from
+//! open text that `tools/label_pos.py` labels.
 
 use crate::Shape;
 
@@ -29,7 +31,7 @@ pub(crate) enum Tag {
     Conjunction,
     /// "who", "which", "what", "how".
     Wh,
-    /// Marks, numbers, and all else.
+    /// Marks, numbers, "to" before a verb, and all else.
     Other,
 }
 
@@ -58,34 +60,156 @@ impl Tag {
     ];
 }
 
+/// A set of tags.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct TagSet(pub(crate) u16);
+
+impl TagSet {
+    /// What a word can be that the dictionary does not hold: it holds all words of the closed classes.
+    pub(crate) const OPEN: Self = Self::of(Tag::Noun)
+        .or(Self::of(Tag::Name))
+        .or(Self::of(Tag::Past))
+        .or(Self::of(Tag::Present))
+        .or(Self::of(Tag::Base))
+        .or(Self::of(Tag::Ing))
+        .or(Self::of(Tag::Participle))
+        .or(Self::of(Tag::Adjective))
+        .or(Self::of(Tag::Adverb))
+        .or(Self::of(Tag::Other));
+
+    pub(crate) const fn of(tag: Tag) -> Self {
+        Self(1 << tag as u16)
+    }
+
+    pub(crate) const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// What a word in small letters can be: no name, but a noun, unless it is of a closed class.
+    const fn in_lower_case(self) -> Self {
+        let name = Self::of(Tag::Name).0;
+        let rest = Self(self.0 & !name);
+        if self.0 & name == 0 || rest.0 & !Self::OPEN.0 != 0 { rest } else { rest.or(Self::of(Tag::Noun)) }
+    }
+
+    /// Its tags, in order.
+    pub(crate) fn iter(self) -> impl Iterator<Item = Tag> {
+        let mut rest = self.0;
+        std::iter::from_fn(move || {
+            let tag = Tag::ALL.get(rest.trailing_zeros() as usize).copied();
+            rest &= rest.wrapping_sub(1);
+            tag
+        })
+    }
+
+    /// The only tag of the set.
+    fn only(self) -> Option<Tag> {
+        if self.0.is_power_of_two() { self.iter().next() } else { None }
+    }
+}
+
 /// The number of feature buckets.
-pub(crate) const BUCKETS: usize = 1 << 16;
+pub(crate) const BUCKETS: usize = 1 << 18;
 
 /// The number of features of a token.
-pub(crate) const FEATURES: usize = 13;
+pub(crate) const FEATURES: usize = 16;
+
+/// The number of places of the dictionary's hash table, each of four bytes: half of a word's hash, and a set of tags.
+pub(crate) const SLOTS: usize = 1 << 16;
+
+/// The size of a model in bytes: the dictionary, then for each bucket a byte a tag.
+pub(crate) const MODEL_BYTES: usize = SLOTS * 4 + BUCKETS * TAGS;
+
+/// What the tagger has learned.
+#[derive(Clone, Copy)]
+pub(crate) struct Model<'a> {
+    dictionary: &'a [[u8; 4]],
+    weights: &'a [[u8; TAGS]],
+}
+
+impl<'a> Model<'a> {
+    pub(crate) fn new(bytes: &'a [u8; MODEL_BYTES]) -> Self {
+        let (dictionary, weights) = bytes.split_at(SLOTS * 4);
+        Self { dictionary: dictionary.as_chunks().0, weights: weights.as_chunks().0 }
+    }
+
+    /// What the model of this crate has learned.
+    pub(crate) fn shipped() -> Model<'static> {
+        static BYTES: &[u8; MODEL_BYTES] = include_bytes!("tagger.bin");
+        Model::new(BYTES)
+    }
+
+    /// The tags that the word with this hash can have.
+    fn tags_of(&self, word: u32) -> TagSet {
+        let mut slot = word as usize % SLOTS;
+        loop {
+            // The table is never full, so there is an empty place to stop at.
+            let [low, high, tags_low, tags_high] = self.dictionary[slot];
+            let tags = TagSet(u16::from_le_bytes([tags_low, tags_high]));
+            if tags == TagSet::default() {
+                return TagSet::OPEN;
+            }
+            if [low, high] == ((word >> 16) as u16).to_le_bytes() {
+                return tags;
+            }
+            slot = (slot + 1) % SLOTS;
+        }
+    }
+
+    /// Tags the tokens of one sentence, appending to `tags`.
+    pub(crate) fn tag(&self, sentence: &[Form], tags: &mut Vec<Tag>) {
+        let (mut before, mut second) = (Tag::Other, Tag::Other);
+        for at in 0..sentence.len() {
+            let tag = sentence[at].allowed.only().unwrap_or_else(|| {
+                // The sum of `FEATURES` bytes fits in sixteen bits, which take half the registers.
+                let mut scores = [0_i16; TAGS];
+                for bucket in features(sentence, at, before, second) {
+                    for (score, &weight) in scores.iter_mut().zip(&self.weights[bucket as usize]) {
+                        *score += i16::from(weight.cast_signed());
+                    }
+                }
+                best(&scores, sentence[at].allowed)
+            });
+            tags.push(tag);
+            (second, before) = (before, tag);
+        }
+    }
+}
 
 /// What the features of a token are made of.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Form {
-    word: u32,
+    pub(crate) word: u32,
+    beginning: u32,
     ending: u32,
     /// The last two letters with the spelling class.
     shape: u32,
-    /// True for words, false for what is `Tag::Other` whatever stands around it.
-    tagged: bool,
+    spelling: u32,
+    /// The tags that it can have: `Tag::Other` alone for what is no word.
+    pub(crate) allowed: TagSet,
 }
 
 impl Form {
     /// Hashes a token.
-    pub(crate) fn new(word: &str, shape: Shape) -> Self {
+    pub(crate) fn new(word: &str, shape: Shape, model: &Model<'_>) -> Self {
         let bytes = word.as_bytes();
         let from = |n: usize| hash(&bytes[bytes.len().saturating_sub(n)..]);
-        let tagged = !matches!(shape, Shape::Punctuation | Shape::Symbol | Shape::Number | Shape::Address);
+        let spelling = shape as u32 + 1;
+        let is_word = !matches!(shape, Shape::Punctuation | Shape::Symbol | Shape::Number | Shape::Address);
+        let word = hash(&bytes[..bytes.len().min(if is_word { 24 } else { 1 })]);
+        let allowed = match is_word {
+            // "May Roe", but "a mum"
+            true if shape.is_capitalised() => model.tags_of(word).or(TagSet::of(Tag::Name)),
+            true => model.tags_of(word).in_lower_case(),
+            false => TagSet::of(Tag::Other),
+        };
         Self {
-            word: if tagged { hash(&bytes[..bytes.len().min(24)]) } else { hash(&bytes[..bytes.len().min(1)]) },
+            word,
+            beginning: hash(&bytes[..bytes.len().min(3)]),
             ending: from(3),
-            shape: mix(from(2), shape as u32 + 1),
-            tagged,
+            shape: mix(from(2), spelling),
+            spelling,
+            allowed,
         }
     }
 }
@@ -98,72 +222,88 @@ fn hash(bytes: &[u8]) -> u32 {
 }
 
 fn mix(a: u32, b: u32) -> u32 {
-    (a ^ b.wrapping_mul(0x9e37_79b1)).wrapping_mul(0x85eb_ca6b) ^ (a >> 15)
+    let mixed = (a ^ b.wrapping_mul(0x9e37_79b1)).wrapping_mul(0x85eb_ca6b);
+    mixed ^ (mixed >> 15)
 }
 
 /// The buckets of the features of token `at` of a sentence, given the tags of the two tokens before it.
-pub(crate) fn features(sentence: &[Form], at: usize, before: Tag, second: Tag) -> [u16; FEATURES] {
+pub(crate) fn features(sentence: &[Form], at: usize, before: Tag, second: Tag) -> [u32; FEATURES] {
     let here = sentence[at];
     let neighbour =
         |offset: isize| at.checked_add_signed(offset).and_then(|i| sentence.get(i)).copied().unwrap_or_default();
     let (previous, next, after) = (neighbour(-1), neighbour(1), neighbour(2));
-    let (tag, tags) = (before as u32 + 1, (before as u32 + 1) * 32 + second as u32 + 1);
-    let first = u32::from(at == 0);
+    let tag = before as u32 + 1;
+    let allowed = |form: Form| u32::from(form.allowed.0);
     let values = [
         here.word,
+        here.beginning,
         here.ending,
         here.shape,
-        mix(here.shape, first + 7),
         tag,
-        tags,
-        mix(here.word, tag),
+        tag * 32 + second as u32 + 1,
         previous.word,
         next.word,
         next.ending,
-        mix(here.ending, mix(tag, next.ending)),
+        mix(previous.word, here.word),
+        mix(here.word, next.word),
         mix(tag, next.word),
-        after.word,
+        mix(tag, allowed(here)),
+        mix(allowed(next), allowed(after)),
+        mix(next.spelling, here.spelling),
+        mix(previous.spelling, here.spelling),
     ];
     let mut buckets = [0; FEATURES];
     for (i, (bucket, value)) in buckets.iter_mut().zip(values).enumerate() {
-        let hash = mix(value, i as u32 + 1);
-        *bucket = ((hash >> 13) as usize % BUCKETS) as u16;
+        *bucket = mix(value, i as u32 + 1) >> 13 & (BUCKETS as u32 - 1);
     }
     buckets
 }
 
-/// The learned weights: for each bucket one byte a tag.
-static WEIGHTS: &[u8; BUCKETS * TAGS] = include_bytes!("tagger.bin");
-
-/// Tags the tokens of one sentence, appending to `tags`.
-pub(crate) fn tag(sentence: &[Form], tags: &mut Vec<Tag>) {
-    let (mut before, mut second) = (Tag::Other, Tag::Other);
-    for at in 0..sentence.len() {
-        let tag = if sentence[at].tagged {
-            // The sum of `FEATURES` bytes fits in sixteen bits, which take half the registers.
-            let mut scores = [0_i16; TAGS];
-            for bucket in features(sentence, at, before, second) {
-                let row = &WEIGHTS[usize::from(bucket) * TAGS..][..TAGS];
-                for (score, &weight) in scores.iter_mut().zip(row) {
-                    *score += i16::from(weight.cast_signed());
-                }
-            }
-            best(&scores)
-        } else {
-            Tag::Other
-        };
-        tags.push(tag);
-        (second, before) = (before, tag);
-    }
+/// The allowed tag with the highest score, the first of equals.
+pub(crate) fn best<T: PartialOrd + Copy>(scores: &[T; TAGS], allowed: TagSet) -> Tag {
+    let higher = |best: Tag, tag: Tag| if scores[tag as usize] > scores[best as usize] { tag } else { best };
+    allowed.iter().reduce(higher).unwrap_or(Tag::Other)
 }
 
-/// The tag with the highest score, the first of equals.
-pub(crate) fn best<T: PartialOrd + Copy>(scores: &[T; TAGS]) -> Tag {
-    let (mut best, mut highest) = (0, scores[0]);
-    for (i, &score) in scores.iter().enumerate().skip(1) {
-        if score > highest {
-            (best, highest) = (i, score);
-        }
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Span, Tokens};
+
+    fn tags(text: &str) -> Vec<Tag> {
+        let model = Model::shipped();
+        let tokens = Tokens::new(text, &[Span::new(0, text.len())]);
+        let forms: Vec<Form> = tokens.iter().map(|token| Form::new(token.text(text), token.shape, &model)).collect();
+        let mut tags = Vec::new();
+        model.tag(&forms, &mut tags);
+        tags
     }
-    Tag::ALL[best]
+
+    #[test]
+    fn tells_verbs_from_nouns() {
+        use Tag::{Base, Determiner, Name, Noun, Other, Past, Preposition, Present};
+        assert_eq!(tags("Quintero plans to report the plans."), [Name, Present, Other, Base, Determiner, Noun, Other]);
+        assert_eq!(
+            tags("The report of the coach changed."),
+            [Determiner, Noun, Preposition, Determiner, Noun, Past, Other]
+        );
+    }
+
+    #[test]
+    fn no_rare_word_is_of_a_closed_class() {
+        let model = Model::shipped();
+        for word in ["bishop", "goalkeeper", "zorblat", "yodelled"] {
+            let allowed = Form::new(word, Shape::Lower, &model).allowed;
+            assert!(allowed.iter().all(|tag| tag != Tag::Preposition && tag != Tag::Determiner), "{word}");
+        }
+        assert_eq!(Form::new("of", Shape::Lower, &model).allowed.only(), Some(Tag::Preposition));
+    }
+
+    #[test]
+    fn a_set_gives_its_tags_in_order() {
+        let set = TagSet::of(Tag::Wh).or(TagSet::of(Tag::Noun));
+        assert_eq!(set.iter().collect::<Vec<_>>(), [Tag::Noun, Tag::Wh]);
+        assert_eq!((set.only(), TagSet::of(Tag::Wh).only()), (None, Some(Tag::Wh)));
+        assert_eq!(best(&[1; TAGS], set), Tag::Noun);
+    }
 }
