@@ -43,8 +43,8 @@ fn main() -> Result<(), Box<dyn Error>> {
             read(&arg, &mut train)?;
         }
     }
-    let mut model = Box::new([0; MODEL_BYTES]);
-    learn_dictionary(&train, &mut model);
+    let mut model = empty()?;
+    learn_dictionary(&train, &mut model)?;
     let mut sentences = forms(&train, &Model::new(&model));
     learn_weights(&mut sentences, &mut model);
     let (mut right, mut all) = (0, 0);
@@ -60,6 +60,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     fs::write(out, &model[..])?;
     Ok(())
+}
+
+/// A model that knows nothing.
+fn empty() -> Result<Box<[u8; MODEL_BYTES]>, Box<dyn Error>> {
+    let bytes = vec![0; MODEL_BYTES].into_boxed_slice();
+    bytes.try_into().map_err(|_| "a model of another size".into())
 }
 
 fn read(path: &str, sentences: &mut Vec<Vec<Word>>) -> Result<(), Box<dyn Error>> {
@@ -115,9 +121,9 @@ fn forms(sentences: &[Vec<Word>], model: &Model<'_>) -> Vec<Sentence> {
 }
 
 /// Counts which tags each word has, and writes the dictionary to the front of `model`.
-fn learn_dictionary(sentences: &[Vec<Word>], model: &mut [u8; MODEL_BYTES]) {
+fn learn_dictionary(sentences: &[Vec<Word>], model: &mut [u8; MODEL_BYTES]) -> Result<(), Box<dyn Error>> {
     let mut counts: BTreeMap<u32, [u32; TAGS]> = BTreeMap::new();
-    let empty = Box::new([0; MODEL_BYTES]);
+    let empty = empty()?;
     for (word, shape, tag) in sentences.iter().flatten() {
         let form = Form::new(word, *shape, &Model::new(&empty));
         if form.allowed != TagSet::of(Tag::Other) {
@@ -146,6 +152,7 @@ fn learn_dictionary(sentences: &[Vec<Word>], model: &mut [u8; MODEL_BYTES]) {
         model[slot * 4 + 2..][..2].copy_from_slice(&tags.0.to_le_bytes());
     }
     eprintln!("{words} words in the dictionary");
+    Ok(())
 }
 
 /// Averaged perceptron; the average is kept as the sum of weights times steps. Writes the weights to the end of `model`.
