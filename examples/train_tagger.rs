@@ -8,6 +8,9 @@
 //!
 //! Tags are `NOUN NAME PAST PRES BASE ING PART ADJ ADV IN DET PRON POSS CC WH`, and anything else is `Other`.
 
+#[allow(dead_code)]
+#[path = "../src/hash.rs"]
+mod hash;
 #[allow(dead_code, clippy::unreadable_literal, unreachable_pub)]
 #[path = "../src/quotes/tagger.rs"]
 mod tagger;

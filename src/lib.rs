@@ -21,6 +21,7 @@ mod edge;
 mod entities;
 mod error;
 mod guard;
+mod hash;
 mod interrupt;
 mod occupations;
 mod parallel;

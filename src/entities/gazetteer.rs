@@ -4,10 +4,10 @@ use std::hash::BuildHasherDefault;
 use std::sync::LazyLock;
 
 use super::Label;
-use super::hash::WordMap;
 use super::lexicon::Classes;
 use super::name_words::{LISTED, PLACE};
 use super::sentence::Sentence;
+use crate::hash::WordMap;
 use crate::{Span, Tokens};
 
 /// Labelled lists written by hand.

@@ -8,10 +8,10 @@ use std::ops::BitOr;
 use std::sync::LazyLock;
 
 use super::gazetteer;
-use super::hash::{WordMap, word_hash};
 use super::name_words::{COMMON, GIVEN, NAME_WORDS, SURNAME};
 use super::words::CLOSED;
 use crate::Tokens;
+use crate::hash::{WordMap, word_hash};
 use crate::interrupt::{checkpoint, whole};
 
 /// The open classes: one lower-case word a line.

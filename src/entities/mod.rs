@@ -16,7 +16,6 @@ mod dates;
 mod extent;
 mod fragments;
 mod gazetteer;
-mod hash;
 mod headlines;
 mod label;
 #[cfg(test)]

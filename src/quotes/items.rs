@@ -55,7 +55,7 @@ pub(super) fn word_items(text: &str, tokens: &Tokens, entities: &[Entity]) -> Ve
                 Some(_) if tokens.as_slice()[i + 1].text(text) == ":" => Next::Colon,
                 _ => Next::Other,
             };
-            let word = words::classify(text, token, tags[i], first, next);
+            let word = words::classify(text, token, &forms[i], tags[i], first, next);
             // An opening mark does not change that the word after it is the first.
             first = first && word.class.has(Class::MARK);
             items.push(Item { span: token.span, class: word.class, cue: word.cue, latent: word.latent, stretch: None });

@@ -1,10 +1,10 @@
 //! The closed word lists, and the look-up of a word in them and in the cues.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::class::Class;
 use super::cues::{self, Form, Frame};
+use crate::hash::{WordMap, lower_hash};
 use crate::occupations::OCCUPATIONS;
 
 /// A reporting verb in one of its forms.
@@ -190,60 +190,46 @@ const LISTS: &[(Class, &str)] = &[
     (Class::ADVERSATIVE, "while although though whereas"),
 ];
 
-/// Everything the lists say, by lower-case word.
-static LEXICON: LazyLock<HashMap<Vec<u8>, Word, Hasher>> = LazyLock::new(|| {
-    let mut lexicon: HashMap<Vec<u8>, Word, Hasher> = HashMap::default();
+/// Everything the lists say, by the hash of the lower-case word.
+static LEXICON: LazyLock<WordMap<u64, Word>> = LazyLock::new(|| {
+    let mut lexicon: WordMap<u64, Word> = WordMap::default();
     for &(class, words) in LISTS {
         for word in words.split_whitespace() {
-            let entry = lexicon.entry(word.as_bytes().to_vec()).or_default();
+            let entry = lexicon.entry(lower_hash(word.as_bytes())).or_default();
             entry.class = entry.class.or(class);
         }
     }
-    for &(frame, verbs) in cues::VERBS {
-        for verb in verbs.split_whitespace() {
-            for (word, form) in cues::forms(verb) {
-                let entry = lexicon.entry(word.into_bytes()).or_default();
-                entry.class = entry.class.or(Class::CUE);
-                // A verb may stand in several lists, and a past is often a participle as well: the first entry wins.
-                entry.cue.get_or_insert(Cue { frame, form });
-            }
-        }
+    for (word, cue) in all_cues() {
+        let entry = lexicon.entry(lower_hash(word.as_bytes())).or_default();
+        entry.class = entry.class.or(Class::CUE);
+        // A verb may stand in several lists, and a past is often a participle as well: the first entry wins.
+        entry.cue.get_or_insert(cue);
     }
     lexicon
 });
 
-/// FNV-1a: the keys are short words of our own, and look-ups are most of this layer's work.
-#[derive(Debug, Clone, Copy)]
-struct Fnv(u64);
-
-type Hasher = std::hash::BuildHasherDefault<Fnv>;
-
-impl Default for Fnv {
-    fn default() -> Self {
-        Self(0xcbf2_9ce4_8422_2325)
-    }
+/// The forms of all reporting verbs.
+fn all_cues() -> impl Iterator<Item = (String, Cue)> {
+    let verbs = cues::VERBS.iter().flat_map(|&(frame, verbs)| verbs.split_whitespace().map(move |verb| (frame, verb)));
+    verbs.flat_map(|(frame, verb)| cues::forms(verb).into_iter().map(move |(word, form)| (word, Cue { frame, form })))
 }
 
-impl std::hash::Hasher for Fnv {
-    fn finish(&self) -> u64 {
-        self.0 ^ (self.0 >> 29)
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for &byte in bytes {
-            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-    }
+/// What the lists say about the word with this [`lower_hash`].
+#[inline]
+pub(super) fn look_up(hash: u64) -> Option<Word> {
+    LEXICON.get(&hash).copied()
 }
 
-/// The longest word that the lexicon can know, in bytes.
-const LONGEST: usize = 20;
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// What the lists say about a word in whatever case.
-pub(super) fn look_up(form: &str) -> Option<Word> {
-    let mut lower = [0_u8; LONGEST];
-    let lower = lower.get_mut(..form.len())?;
-    lower.copy_from_slice(form.as_bytes());
-    lower.make_ascii_lowercase();
-    LEXICON.get(&*lower).copied()
+    #[test]
+    fn no_two_listed_words_share_a_hash() {
+        let listed = LISTS.iter().flat_map(|(_, words)| words.split_whitespace().map(str::to_owned));
+        let words: std::collections::BTreeSet<String> = listed.chain(all_cues().map(|(word, _)| word)).collect();
+        assert!(words.iter().all(|word| *word == word.to_ascii_lowercase()));
+        assert!(words.len() > 1000);
+        assert_eq!(LEXICON.len(), words.len());
+    }
 }

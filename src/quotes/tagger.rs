@@ -8,6 +8,7 @@
 //! open text that `tools/label_pos.py` labels.
 
 use crate::Shape;
+use crate::hash::lower_hash;
 
 /// A part of speech. Finite verbs are `Past` and `Present`, the latter with modals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -139,7 +140,7 @@ impl<'a> Model<'a> {
         Model::new(BYTES)
     }
 
-    /// The tags that the word with this hash can have.
+    /// The tags that the word with this half of its hash can have.
     fn tags_of(&self, word: u32) -> TagSet {
         let mut slot = word as usize % SLOTS;
         loop {
@@ -179,6 +180,9 @@ impl<'a> Model<'a> {
 /// What the features of a token are made of.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Form {
+    /// The [`lower_hash`] of a word.
+    pub(crate) hash: u64,
+    /// Half of it, or what kind of mark it is.
     pub(crate) word: u32,
     beginning: u32,
     ending: u32,
@@ -190,35 +194,36 @@ pub(crate) struct Form {
 }
 
 impl Form {
-    /// Hashes a token.
+    /// Reads a token.
     pub(crate) fn new(word: &str, shape: Shape, model: &Model<'_>) -> Self {
         let bytes = word.as_bytes();
-        let from = |n: usize| hash(&bytes[bytes.len().saturating_sub(n)..]);
+        let len = bytes.len();
         let spelling = shape as u32 + 1;
         let is_word = !matches!(shape, Shape::Punctuation | Shape::Symbol | Shape::Number | Shape::Address);
-        let word = hash(&bytes[..bytes.len().min(if is_word { 24 } else { 1 })]);
+        let hash = if is_word { lower_hash(bytes) } else { 0 };
+        let word = if is_word { (hash >> 32) as u32 } else { letters(&bytes[..len.min(1)]) };
         let allowed = match is_word {
             // "May Roe", but "a mum"
             true if shape.is_capitalised() => model.tags_of(word).or(TagSet::of(Tag::Name)),
             true => model.tags_of(word).in_lower_case(),
             false => TagSet::of(Tag::Other),
         };
+        let last_two = letters(&bytes[len.saturating_sub(2)..]);
         Self {
+            hash,
             word,
-            beginning: hash(&bytes[..bytes.len().min(3)]),
-            ending: from(3),
-            shape: mix(from(2), spelling),
+            beginning: letters(&bytes[..len.min(3)]),
+            ending: letters(&bytes[len.saturating_sub(3)..]),
+            shape: mix(last_two, spelling),
             spelling,
             allowed,
         }
     }
 }
 
-/// FNV-1a over ASCII lower case.
-fn hash(bytes: &[u8]) -> u32 {
-    bytes
-        .iter()
-        .fold(0x811c_9dc5, |hash, &byte| (hash ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0193))
+/// Up to four bytes in lower case as a number.
+fn letters(bytes: &[u8]) -> u32 {
+    bytes.iter().fold(0, |letters, byte| letters << 8 | u32::from(byte.to_ascii_lowercase()))
 }
 
 fn mix(a: u32, b: u32) -> u32 {

