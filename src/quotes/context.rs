@@ -136,6 +136,10 @@ fn repaired(text: &str, items: &[Item], i: usize, attached: bool) -> Option<Clas
     // "told the Today programme that"
     let work = class.has(Class::WORK.or(Class::SOURCE)) && class.has(Class::VERB) && before.is(Class::NAME);
     let told = |item: &Item| item.cue.is_some_and(|cue| cue.frame.has(cues::Frame::ADDRESSEE));
+    // "told detectives that"
+    if class.has(Class::ROLE) && class.has(Class::VERB) && told(before) && items[i].cue.is_none() {
+        return Some(class.without(Class::VERB).or(Class::NOUN));
+    }
     let phrase = work && i > 1 && (items[i - 2].is(Class::ARTICLE.or(Class::POSSESSIVE)) || told(&items[i - 2]));
     if phrase && next.has(Class::THAT.or(Class::MARK).or(Class::PRONOUN).or(Class::DETERMINER)) {
         return Some(class.without(Class::VERB).or(Class::NOUN));

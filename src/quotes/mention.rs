@@ -9,6 +9,14 @@ pub(super) fn mention(items: &[Item], start: usize, end: usize) -> (usize, usize
     let mut head = (start..end)
         .find(|&k| k > start && items[k].is(Class::PREPOSITION.or(Class::TO)) && !items[k].is(Class::NAME))
         .unwrap_or(end);
+    // "a lawyer | hired by the family", "a diplomat | briefed on the talks"
+    if let Some(participle) =
+        head.checked_sub(1).filter(|&k| head < end && k > start && items[k].is(Class::ED.or(Class::ING)))
+        && items[participle - 1].is(Class::NOUN.or(Class::ROLE))
+        && !items[participle].is(Class::NOUN.or(Class::NAME))
+    {
+        return mention(items, start, participle);
+    }
     // "Secretary of State Ana Roe"
     if head + 2 < end
         && items[head - 1].is(Class::ROLE.or(Class::TITLE))
