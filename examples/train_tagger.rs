@@ -22,7 +22,7 @@ use std::fs;
 use pullquote::{Shape, Span, Tokens};
 use tagger::{BUCKETS, Form, MODEL_BYTES, Model, SLOTS, TAGS, Tag, TagSet, best, features};
 
-const EPOCHS: usize = 8;
+const EPOCHS: usize = 10;
 
 /// How often a word must be seen for the dictionary to hold it, and how often for it to be nothing but what it was seen as.
 const KNOWN: u32 = 5;

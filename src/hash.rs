@@ -67,11 +67,11 @@ fn short(bytes: &[u8]) -> u64 {
 #[inline]
 fn lower(bytes: u64) -> u64 {
     const EACH: u64 = 0x0101_0101_0101_0101;
-    let low = bytes & 0x7f * EACH;
+    let low = bytes & (0x7f * EACH);
     // The highest bit of each byte tells in turn whether it is at least "A", more than "Z", and ASCII.
     let from_a = low + (0x80 - u64::from(b'A')) * EACH;
     let past_z = low + (0x7f - u64::from(b'Z')) * EACH;
-    let capital = (from_a ^ past_z) & !bytes & 0x80 * EACH;
+    let capital = (from_a ^ past_z) & !bytes & (0x80 * EACH);
     bytes | capital >> 2
 }
 

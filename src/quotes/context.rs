@@ -115,6 +115,14 @@ fn repaired(text: &str, items: &[Item], i: usize, attached: bool) -> Option<Clas
     if class.without(Class::DEPARTMENT) == Class::NONE && before.is(noun) && next.has(Class::NOUN) {
         return Some(class.or(Class::NOUN));
     }
+    // "he never read the letter": what looks like an infinitive.
+    let subject = (0..i).rev().take(3).find(|&k| !items[k].is(Class::ADVERB));
+    let he = subject.is_some_and(|k| {
+        items[k].is(Class::PERSON.or(Class::IT)) && !(k > 0 && items[k - 1].is(Class::AUXILIARY.or(Class::TO)))
+    });
+    if he && items[i].cue.is_some_and(|cue| cue.form == cues::Form::Base) && !class.has(Class::VERB) {
+        return Some(class.or(Class::VERB));
+    }
     // "Demand for herring was": between a preposition and a verb stands a noun.
     let governed = class.has(Class::ING) && items[i].cue.is_none() && before.is(Class::PREPOSITION);
     if governed && next.has(Class::AUXILIARY) && next.has(Class::VERB) {

@@ -64,7 +64,13 @@ pub(super) fn coordinated_subject(items: &[Item], i: usize, found: &[Report]) ->
     let subject = past
         .and_then(|past| subject::subject_before(items, past).filter(|&subject| subject_fits(items, subject, past)))
         .filter(|&subject| speaker::can_speak(items, subject));
-    dependent
+    // "Okoro apologised for what he called “a slip” and promised": so does the verb of the main clause.
+    let main = dependent.and_then(|_| {
+        let past = (1..start).find(|&k| items[k].is(Class::ED) || speaker::is_verb(items, k))?;
+        let form = items[past].cue.is_some_and(|cue| cue.form == Form::Past) && items[past].is(Class::ED);
+        subject::subject_before(items, past).filter(|subject| form && items[subject.start].is(Class::SENTENCE))
+    });
+    main.or(dependent)
         .or(subject)
         .or_else(|| found.iter().rev().find_map(|report| report.speaker))
         .or_else(|| main_clause::opening(items, start))

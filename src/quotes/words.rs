@@ -42,7 +42,11 @@ pub(super) fn classify(text: &str, token: &Token, read: &Form, tag: Tag, first: 
         // The lists hold all words of the closed classes.
         let common = common && !(word.class == Class::NONE && closed);
         let subject = word.class == Class::NONE && (next != Next::Other && tag != Tag::Noun || next == Next::Colon);
-        if !function && (!common || subject) {
+        // "Teachers Beyond Walls"
+        let inner = word.class.has(Class::PREPOSITION) && token.shape == Shape::Title && tag == Tag::Name && !first;
+        if inner {
+            word.class = Class::NAME;
+        } else if !function && (!common || subject) {
             word.class = word.class.or(Class::NAME);
         } else if token.shape == Shape::Upper && form.len() == 2 && !form.eq_ignore_ascii_case("it") {
             // "US", "IT": more often a name than a shout.
@@ -56,7 +60,7 @@ pub(super) fn classify(text: &str, token: &Token, read: &Form, tag: Tag, first: 
         () if sure => Tag::Past,
         () => tag,
     };
-    word.class = by_tag(word.class, tag, function);
+    word.class = by_tag(word.class, tag, function && !word.class.has(Class::NAME));
     if word.cue.is_some() && !is_verbal(tag) && !is_sure_verb(form) {
         word.latent = word.cue.take();
         word.class = word.class.without(Class::CUE);

@@ -144,9 +144,7 @@ mod tests {
     #[test]
     fn a_surname_in_front_suggests_nothing() {
         let evidence = |name: &str| {
-            let tokens = crate::Tokens::new(name, &[crate::Span::new(0, name.len())]);
-            let mut words = super::super::name::Words::default();
-            let read = words.read(name, &tokens, crate::Span::new(0, name.len()), true).expect("a name");
+            let (words, read) = super::super::name::Words::of_name(name, true).expect("a name");
             Evidence::of_given_name(name, words.core(read))
         };
         assert!(evidence("Jo Brandt").leans_to(Gender::Feminine));

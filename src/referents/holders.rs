@@ -23,7 +23,7 @@ impl Resolver<'_> {
             holders.extend(self.disclosed.by_noun(reader.head(phrase), place));
         }
         // "Ana Ruiz, who drives a bus, wept. The driver said", unless someone else was introduced as a driver.
-        if holders.is_empty() && !self.strangers.knows(Key::of(reader.word(phrase.head)), place) {
+        if holders.is_empty() && !self.strangers.knows(reader.key(phrase.head), place) {
             let doers = self.deeds.find(reader, phrase, place);
             holders.extend(doers.into_iter().filter(|&doer| !self.is_counsel(phrase, doer)));
         }

@@ -95,7 +95,7 @@ impl<'t> NameIndex<'t> {
 
     /// Joins the names of speakers that are no entities too. The names of entities stay what they were.
     pub(super) fn add_speakers(&mut self, reader: &Reader<'t>, entities: &[Entity], quotes: &[Quote]) {
-        let mentions = mention::of_speakers(reader.text, reader.tokens, entities, quotes, &mut self.words);
+        let mentions = mention::of_speakers(*reader, entities, quotes, &mut self.words);
         let mentions = self.join(reader, mentions);
         self.mentions.extend(mentions);
         self.mentions.sort_by_key(|mention| mention.span);

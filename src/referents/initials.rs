@@ -39,7 +39,7 @@ pub(super) fn of_office(reader: &Reader, phrase: &Phrase) -> impl Iterator<Item 
     let count = letters.len();
     (0..count)
         .filter(move |&from| count > from + 1 && (from == 0 || from == head || count - from >= FEWEST))
-        .map(move |from| letters[from..].iter().flat_map(|letter| letter.to_lowercase()).fold(Key::EMPTY, Key::letter))
+        .map(move |from| Key::of_letters(letters[from..].iter().copied()))
 }
 
 /// True if a mention with an article, which stands for nothing that the text names in full, is written like the initials of an
@@ -52,7 +52,7 @@ pub(super) fn is_office(reader: &Reader, index: &NameIndex<'_>, roles: &Roles, m
         && end == first + 1
         && reader.shape(first) == Shape::Upper
         && index.is_acronym(mention.referent)
-        && roles.knows(Key::of(reader.word(first)))
+        && roles.knows(reader.key(first))
 }
 
 /// The initials of a name, with or without those of its small words, if there are at least two: "Federal Trade Commission"
@@ -63,5 +63,5 @@ pub(super) fn of_name(text: &str, words: &[Word], small_words: bool) -> Option<K
     if letters.clone().count() < 2 {
         return None;
     }
-    Some(letters.flat_map(char::to_lowercase).fold(Key::EMPTY, Key::letter))
+    Some(Key::of_letters(letters))
 }

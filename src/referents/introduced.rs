@@ -76,7 +76,7 @@ fn end_of_name(reader: &Reader, start: usize, limit: usize) -> usize {
 
 /// True if the token is a noun for an organisation that names have too: "Union", "Board".
 fn is_kind(reader: &Reader, at: usize) -> bool {
-    let key = Key::of(reader.word(at));
+    let key = reader.key(at);
     let name = kinds::of_name(std::iter::once(key));
     name.is_union() || name != Kinds::UNKNOWN && kinds::of_noun(key) != Kinds::UNKNOWN
 }
@@ -189,13 +189,13 @@ pub(super) fn is_press(reader: &Reader, first: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::phrase::classes;
+    use super::super::phrase::Facts;
     use super::*;
     use crate::Tokens;
 
     fn found(text: &str) -> Vec<&str> {
         let tokens = Tokens::new(text, &[Span::new(0, text.len())]);
-        let reader = Reader { text, tokens: &tokens, classes: &classes(text, &tokens) };
+        let reader = Reader { text, tokens: &tokens, facts: &Facts::new(text, &tokens) };
         organisations(reader, |_| true).map(|span| span.slice(text)).collect()
     }
 

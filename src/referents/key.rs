@@ -1,7 +1,10 @@
 //! Keys: what words and names are compared by.
 
 use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use std::hash::{BuildHasher, Hasher, RandomState};
+use std::sync::LazyLock;
+
+use crate::hash::{WordMap, lower_hash, word_hash};
 
 /// The longest word that is read to its end, in bytes.
 const LONGEST: usize = 64;
@@ -12,71 +15,69 @@ const LONGEST: usize = 64;
 pub(super) struct Key(u64);
 
 impl Key {
-    /// The key of no word, with which longer keys begin.
-    pub(super) const EMPTY: Self = Self(0xcbf2_9ce4_8422_2325);
-
     /// The key of one word: "U.N." has that of "un". Of a word longer than any in a language only the beginning and the
     /// length count, so that a key costs little whatever the word.
+    #[inline]
     pub(super) fn of(word: &str) -> Self {
-        if word.len() <= LONGEST {
-            return Self::EMPTY.word(word);
+        // Nearly all words.
+        let plain = |byte: &u8| byte.is_ascii() && *byte != b'.';
+        if word.len() <= LONGEST && word.as_bytes().iter().all(plain) {
+            return Self(lower_hash(word.as_bytes()));
         }
-        let end = (0..=LONGEST).rev().find(|&end| word.is_char_boundary(end)).unwrap_or(0);
-        Self::EMPTY.word(&word[..end]).bytes(&word.len().to_le_bytes())
+        let head = &word[..word.floor_char_boundary(LONGEST)];
+        let key = Self::of_letters(head.chars());
+        if head.len() < word.len() { Self(key.0 ^ word_hash(0, &word.len().to_le_bytes())) } else { key }
+    }
+
+    /// The key of the word of these letters, in whatever case.
+    pub(super) fn of_letters(letters: impl Iterator<Item = char>) -> Self {
+        let letters: String = letters.filter(|&c| c != '.').flat_map(char::to_lowercase).collect();
+        Self(word_hash(0, letters.as_bytes()))
     }
 
     /// The key of a whole name of several words.
     pub(super) fn phrase(words: impl Iterator<Item = Self>) -> Self {
-        words.fold(Self::EMPTY, |key, word| key.byte(b' ').bytes(&word.0.to_le_bytes()))
-    }
-
-    /// This key with the letters of `word` behind it.
-    fn word(self, word: &str) -> Self {
-        if word.is_ascii() {
-            let letters = word.bytes().filter(|&byte| byte != b'.');
-            letters.fold(self, |key, byte| key.byte(byte.to_ascii_lowercase()))
-        } else {
-            word.chars().filter(|&c| c != '.').flat_map(char::to_lowercase).fold(self, Self::letter)
-        }
-    }
-
-    /// This key with one more letter, which is lower case.
-    pub(super) fn letter(self, letter: char) -> Self {
-        self.bytes(letter.encode_utf8(&mut [0; 4]).as_bytes())
-    }
-
-    fn bytes(self, bytes: &[u8]) -> Self {
-        bytes.iter().fold(self, |key, &byte| key.byte(byte))
-    }
-
-    /// One step of FNV-1a.
-    fn byte(self, byte: u8) -> Self {
-        Self((self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+        words.fold(Self(1), |key, word| Self(word_hash(key.0, &word.0.to_le_bytes())))
     }
 }
 
 /// A map by keys. Its hashes begin with a number of chance, so that nobody can write a text whose names all collide.
-pub(super) type KeyMap<V> = HashMap<Key, V>;
+pub(super) type KeyMap<V> = HashMap<Key, V, Seeded>;
 
-/// A map of listed words. A text looks them up and adds none, so that it cannot make them collide, and as a key is a hash
-/// already, another one would only take time.
-pub(super) type ListMap<V> = HashMap<Key, V, BuildHasherDefault<KeyHasher>>;
+/// A map of listed words. A text looks them up and adds none, so that it cannot make them collide.
+pub(super) type ListMap<V> = WordMap<Key, V>;
 
-/// The hasher of [`ListMap`].
-#[derive(Default)]
-pub(super) struct KeyHasher(u64);
+/// What the hashes of a [`KeyMap`] begin with: the same for a whole process.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Seeded(u64);
 
-impl Hasher for KeyHasher {
+impl Default for Seeded {
+    fn default() -> Self {
+        static SEED: LazyLock<u64> = LazyLock::new(|| RandomState::new().hash_one(0));
+        Self(*SEED)
+    }
+}
+
+impl BuildHasher for Seeded {
+    type Hasher = SeededHasher;
+
+    fn build_hasher(&self) -> SeededHasher {
+        SeededHasher(self.0)
+    }
+}
+
+/// The hasher of [`KeyMap`]: a key is a hash already, which one multiplication mixes with the seed.
+pub(super) struct SeededHasher(u64);
+
+impl Hasher for SeededHasher {
     #[inline]
     fn write_u64(&mut self, key: u64) {
-        // The map reads the first bits and the last ones, of which short words fill the first badly.
-        self.0 = (key ^ key >> 32).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let product = u128::from(self.0 ^ key) * u128::from(self.0 | 1);
+        self.0 = product as u64 ^ (product >> u64::BITS) as u64;
     }
 
     fn write(&mut self, bytes: &[u8]) {
-        for &byte in bytes {
-            self.write_u64(self.0 ^ u64::from(byte));
-        }
+        self.write_u64(word_hash(0, bytes));
     }
 
     #[inline]
@@ -87,14 +88,16 @@ impl Hasher for KeyHasher {
 
 #[cfg(test)]
 mod tests {
-    use super::Key;
+    use super::*;
 
     #[test]
     fn case_and_full_stops_do_not_count() {
         assert_eq!(Key::of("U.N."), Key::of("un"));
         assert_eq!(Key::of("ÉLAN"), Key::of("élan"));
         assert_ne!(Key::of("Orrin"), Key::of("Orlin"));
-        assert_eq!(Key::of("FTC"), "ftc".chars().fold(Key::EMPTY, Key::letter));
+        assert_eq!(Key::of("FTC"), Key::of_letters("FtC".chars()));
+        let long = "é".repeat(LONGEST);
+        assert_ne!(Key::of(&long), Key::of(&long[2..]));
     }
 
     #[test]

@@ -8,7 +8,7 @@ use super::words::{Class, classify};
 use crate::entities::brackets::spelled_out;
 use crate::entities::is_common_word;
 use crate::interrupt::checkpoint;
-use crate::{Entity, Label, Quote, Shape, Span, Token, Tokens};
+use crate::{Entity, Label, Quote, Shape, Span, Tokens};
 
 /// What kind of thing a name can stand for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -72,25 +72,20 @@ pub(super) fn of_entities(reader: Reader, entities: &[Entity], words: &mut Words
         expansions(text, tokens).chain(introduced::organisations(reader, |span| holds_no_name(text, span, entities)));
     let told = told.filter(|&span| holds_no_name(text, span, entities));
     let told = told.map(|span| (span, Group::Organisation, Label::Org, None));
-    let mut mentions = read(text, tokens, named.chain(told), words);
+    let mut mentions = read(reader, named.chain(told), words);
     regroup::regroup(&reader, &mut mentions, words);
     mentions
 }
 
 /// The capitalised names of speakers that no entity covers, in order.
-pub(super) fn of_speakers(
-    text: &str,
-    tokens: &Tokens,
-    entities: &[Entity],
-    quotes: &[Quote],
-    words: &mut Words,
-) -> Vec<Mention> {
+pub(super) fn of_speakers(reader: Reader, entities: &[Entity], quotes: &[Quote], words: &mut Words) -> Vec<Mention> {
+    let Reader { text, tokens, .. } = reader;
     let speakers = quotes.iter().filter_map(|quote| quote.speaker).filter(|&speaker| is_free(speaker, entities));
-    let unknown = speakers.filter_map(|speaker| capitalised_run(text, tokens, speaker));
+    let unknown = speakers.filter_map(|speaker| capitalised_run(&reader, speaker));
     let kind = |span: Span| {
         // "The DPW", "the Rovers" and "the Pilots Union" are nobody's name.
         let before = tokens.index_at(span.start()).checked_sub(1);
-        let after_article = before.is_some_and(|at| classify(tokens.as_slice()[at].text(text)).has(Class::ARTICLE));
+        let after_article = before.is_some_and(|at| reader.class(at).has(Class::ARTICLE));
         let acronym = span
             .slice(text)
             .split(' ')
@@ -103,7 +98,7 @@ pub(super) fn of_speakers(
             (span, Group::Person, Label::Person, None)
         }
     };
-    read(text, tokens, unknown.map(kind), words)
+    read(reader, unknown.map(kind), words)
 }
 
 /// True if no entity shares a character with `span` but places and numbers inside it that possess nothing: "Harlow" in
@@ -127,22 +122,20 @@ fn is_free(span: Span, entities: &[Entity]) -> bool {
 }
 
 fn read(
-    text: &str,
-    tokens: &Tokens,
+    reader: Reader,
     found: impl Iterator<Item = (Span, Group, Label, Option<usize>)>,
     words: &mut Words,
 ) -> Vec<Mention> {
     let read = |(span, group, label, entity)| {
         checkpoint();
-        let name: Name = words.read(text, tokens, span, group == Group::Person)?;
-        let name = if group == Group::Person { words.as_person(text, name) } else { name };
-        let range = tokens.within(span);
-        let before = range.start.checked_sub(1).map(|before| classify(tokens.as_slice()[before].text(text)));
+        let range = reader.tokens.within(span);
+        let name: Name = words.read(&reader, range.clone(), group == Group::Person)?;
+        let name = if group == Group::Person { words.as_person(reader.text, name) } else { name };
+        let before = range.start.checked_sub(1).map(|before| reader.class(before));
         let title = name.title.or(before.filter(|class| class.has(Class::TITLE)).unwrap_or_default());
         let after_preposition = before.is_some_and(|class| class.has(Class::PREPOSITION));
-        let name_at = tokens.index_at(name.span.start());
-        let generation = if group == Group::Person { generation(text, tokens, name_at) } else { 0 };
-        let next = |at: usize| tokens.as_slice().get(at).map_or("", |token| token.text(text));
+        let generation = if group == Group::Person { generation(&reader, name.first) } else { 0 };
+        let next = |at: usize| reader.word(at);
         let acts = is_act(next(range.end)) || next(range.end) == "," && next(range.end + 1) == "which";
         let tokens = (range.start, range.end);
         Some(Mention {
@@ -166,9 +159,9 @@ fn read(
 }
 
 /// Above zero for "the elder" before a name and its title, below for "the younger".
-fn generation(text: &str, tokens: &Tokens, name: usize) -> i8 {
-    let word = |back: usize| name.checked_sub(back).map_or("", |at| tokens.as_slice()[at].text(text));
-    let titled = usize::from(classify(word(1)).has(Class::TITLE));
+fn generation(reader: &Reader, name: usize) -> i8 {
+    let word = |back: usize| name.checked_sub(back).map_or("", |at| reader.word(at));
+    let titled = usize::from(name > 0 && reader.class(name - 1).has(Class::TITLE));
     match word(1 + titled) {
         "elder" | "older" => 1,
         "younger" => -1,
@@ -182,16 +175,18 @@ fn is_act(word: &str) -> bool {
 }
 
 /// The last run of capitalised words in a speaker, which is its name if anything is.
-fn capitalised_run(text: &str, tokens: &Tokens, speaker: Span) -> Option<Span> {
+fn capitalised_run(reader: &Reader, speaker: Span) -> Option<Span> {
+    let Reader { text, tokens, .. } = *reader;
     let inside = tokens.within(speaker);
     let slice = &tokens.as_slice()[inside.clone()];
     let end = slice.iter().rposition(|token| token.shape.is_capitalised())?;
     let mut start = slice[..end].iter().rposition(|token| !token.shape.is_capitalised()).map_or(0, |before| before + 1);
     // What opens a sentence has a capital whatever it is.
-    while start < end && classify(slice[start].text(text)).has(Class::SMALL) {
+    let class_of = |at: usize| reader.class(inside.start + at);
+    while start < end && class_of(start).has(Class::SMALL) {
         start += 1;
     }
-    let class = classify(slice[end].text(text));
+    let class = class_of(end);
     // "Allies say", "Prosecutors said"
     let many = || {
         let word = slice[end].text(text);
@@ -205,13 +200,12 @@ fn capitalised_run(text: &str, tokens: &Tokens, speaker: Span) -> Option<Span> {
     };
     // "The Minister for Health": an office.
     let office = start >= 2
-        && classify(slice[start - 1].text(text)).has(Class::PREPOSITION)
-        && classify(slice[start - 2].text(text)).has(Class::ROLE.or(Class::TITLE));
+        && class_of(start - 1).has(Class::PREPOSITION)
+        && class_of(start - 2).has(Class::ROLE.or(Class::TITLE));
     // "The Chief Minister"
     let holder = |class: Class| class.has(Class::ROLE.or(Class::TITLE));
-    let modifies =
-        |word: &Token| classify(word.text(text)).has(Class::ROLE.or(Class::TITLE).or(Class::CONTRAST).or(Class::FIELD));
-    let office = office || holder(class) && slice[start..end].iter().all(modifies);
+    let modifies = |at: usize| class_of(at).has(Class::ROLE.or(Class::TITLE).or(Class::CONTRAST).or(Class::FIELD));
+    let office = office || holder(class) && (start..end).all(modifies);
     let nobody = office || start == end && (class.has(Class::SMALL) || many() || is_thing(slice[end].text(text)));
     (!nobody).then(|| slice[start].span.cover(slice[end].span))
 }

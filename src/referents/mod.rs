@@ -52,7 +52,7 @@ use serde::{Deserialize, Serialize};
 
 use self::index::{Entry, NameIndex};
 use self::key::Key;
-use self::phrase::Reader;
+use self::phrase::{Facts, Reader};
 use self::posts::Post;
 use self::roles::Roles;
 use self::speakers::Found;
@@ -92,8 +92,8 @@ pub(crate) fn resolve(
     quotes: &mut [Quote],
     wanted: bool,
 ) -> Vec<Referent> {
-    let classes = phrase::classes(text, tokens);
-    let reader = Reader { text, tokens, classes: &classes };
+    let facts = Facts::new(text, tokens);
+    let reader = Reader { text, tokens, facts: &facts };
     // The names of entities come first, so that they are the same whether quotes were asked for or not.
     let mut index = NameIndex::new(&reader, entities);
     index.name_entities(entities);

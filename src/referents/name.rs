@@ -1,7 +1,10 @@
 //! The words of names, and when two names can be one thing's.
 
+use std::ops::Range;
+
 use super::key::Key;
 use super::kinds::{self, Kinds};
+use super::phrase::{Facts, Reader};
 use super::short_names::is_short_form;
 use super::words::{Class, class_of, honour};
 use crate::{Shape, Span, Tokens};
@@ -13,6 +16,7 @@ const MAX_NAME_TOKENS: usize = 16;
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Word {
     pub(super) span: Span,
+    token: usize,
     pub(super) key: Key,
     pub(super) class: Class,
 }
@@ -22,6 +26,8 @@ pub(super) struct Word {
 pub(super) struct Name {
     /// From the first to the last of the words.
     pub(super) span: Span,
+    /// The token of the first of them.
+    pub(super) first: usize,
     /// The classes of the titles that were cut off in front.
     pub(super) title: Class,
     start: u32,
@@ -35,21 +41,30 @@ pub(super) struct Name {
 pub(super) struct Words(Vec<Word>);
 
 impl Words {
-    /// Reads the words of the mention at `span`; `None` if it holds no word or far too many. Only a `person` has titles,
+    /// The words of a name that stands by itself; `None` if it holds no word or far too many.
+    pub(super) fn of_name(name: &str, person: bool) -> Option<(Self, Name)> {
+        let tokens = Tokens::new(name, &[Span::new(0, name.len())]);
+        let reader = Reader { text: name, tokens: &tokens, facts: &Facts::new(name, &tokens) };
+        let mut words = Self::default();
+        let read = words.read(&reader, 0..tokens.len(), person)?;
+        Some((words, read))
+    }
+
+    /// Reads the words of the mention of these tokens; `None` if it holds no word or far too many. Only a `person` has titles,
     /// and loses a possessive: "General Motors" and "Moody's" are names.
-    pub(super) fn read(&mut self, text: &str, tokens: &Tokens, span: Span, person: bool) -> Option<Name> {
-        let range = tokens.within(span);
-        if range.len() > MAX_NAME_TOKENS {
+    pub(super) fn read(&mut self, reader: &Reader, tokens: Range<usize>, person: bool) -> Option<Name> {
+        if tokens.len() > MAX_NAME_TOKENS {
             return None;
         }
-        let (start, range_start) = (self.0.len(), range.start);
-        for token in &tokens.as_slice()[range] {
+        let text = reader.text;
+        let (start, opens) = (self.0.len(), reader.sentence(tokens.start).start == tokens.start);
+        for at in tokens {
+            let token = reader.tokens.as_slice()[at];
             if token.shape.is_word() || token.shape == Shape::Number {
-                let key = Key::of(token.text(text));
-                self.0.push(Word { span: token.span, key, class: class_of(key) });
+                let key = reader.key(at);
+                self.0.push(Word { span: token.span, token: at, key, class: class_of(key) });
             }
         }
-        let opens = range_start < tokens.len() && tokens.sentence(tokens.sentence_of(range_start)).start == range_start;
         let mut end = self.0.len();
         while person && end > start + 1 && is_possessive(self.0[end - 1].span.slice(text)) {
             end -= 1;
@@ -83,7 +98,7 @@ impl Words {
             core -= 1;
         }
         let span = self.0[from].span.cover(self.0[end - 1].span);
-        Some(Name { span, title, start: from as u32, end: end as u32, core: core as u32 })
+        Some(Name { span, first: self.0[from].token, title, start: from as u32, end: end as u32, core: core as u32 })
     }
 
     /// The name of a person without letters and places behind it: "Zaha Brandt DBE", "Patrick Vaughan of Marle".
@@ -197,10 +212,11 @@ mod tests {
     fn with<T>(names: &[&str], judge: impl Fn(&str, &Words, &[Name]) -> T) -> T {
         let text = names.join(" | ");
         let tokens = Tokens::new(&text, &[Span::new(0, text.len())]);
+        let reader = Reader { text: &text, tokens: &tokens, facts: &Facts::new(&text, &tokens) };
         let (mut arena, mut found, mut at) = (Words::default(), Vec::new(), 0);
         for name in names {
             let span = Span::new(at, at + name.len());
-            found.push(arena.read(&text, &tokens, span, true).expect("a name"));
+            found.push(arena.read(&reader, tokens.within(span), true).expect("a name"));
             at = span.end() + 3;
         }
         judge(&text, &arena, &found)
@@ -223,8 +239,7 @@ mod tests {
 
     #[test]
     fn marks_alone_are_no_name() {
-        let tokens = Tokens::new("— “", &[Span::new(0, 7)]);
-        assert!(Words::default().read("— “", &tokens, Span::new(0, 7), true).is_none());
+        assert!(Words::of_name("— “", true).is_none());
     }
 
     #[test]

@@ -171,7 +171,7 @@ impl Resolver<'_> {
         let of_field = matches!(self.reader.word(phrase.head), "ministry" | "department");
         let fields = || phrase.modifiers.clone().filter(|&at| self.reader.class(at).has(Class::FIELD));
         let fit = |referent: usize| {
-            if of_field && fields().any(|at| !has_noun(index, referent, Key::of(self.reader.word(at)))) {
+            if of_field && fields().any(|at| !has_noun(index, referent, self.reader.key(at))) {
                 return None;
             }
             if made.is_some_and(|(stem, _)| !has_noun(index, referent, Key::of(stem))) {

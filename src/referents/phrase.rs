@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::fields::{self, Fields};
 use super::key::Key;
 use super::kinds::{self, Kinds};
-use super::words::{Class, classify};
+use super::words::{Class, classify_with};
 use crate::{Shape, Span, Token, Tokens};
 
 /// How many tokens a phrase may have up to its head.
@@ -51,13 +51,28 @@ pub(super) enum Opens {
 pub(super) struct Reader<'a> {
     pub(super) text: &'a str,
     pub(super) tokens: &'a Tokens,
-    /// What the lists say of each token, looked up once.
-    pub(super) classes: &'a [Class],
+    pub(super) facts: &'a Facts,
 }
 
-/// What the lists say of each token.
-pub(super) fn classes(text: &str, tokens: &Tokens) -> Vec<Class> {
-    tokens.iter().map(|token| classify(token.text(text))).collect()
+/// What is asked of the tokens of a text again and again, found out once.
+pub(super) struct Facts {
+    keys: Vec<Key>,
+    /// What the lists say of each token.
+    classes: Vec<Class>,
+    /// The number of the sentence that each token stands in.
+    sentences: Vec<u32>,
+}
+
+impl Facts {
+    pub(super) fn new(text: &str, tokens: &Tokens) -> Self {
+        let keys: Vec<Key> = tokens.iter().map(|token| Key::of(token.text(text))).collect();
+        let classes = tokens.iter().zip(&keys).map(|(token, &key)| classify_with(token.text(text), key)).collect();
+        let mut sentences = Vec::with_capacity(tokens.len());
+        for sentence in 0..tokens.sentence_count() {
+            sentences.resize(tokens.sentence(sentence).end, sentence as u32);
+        }
+        Self { keys, classes, sentences }
+    }
 }
 
 impl<'a> Reader<'a> {
@@ -71,7 +86,12 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn class(&self, at: usize) -> Class {
-        self.classes.get(at).copied().unwrap_or(Class::NONE)
+        self.facts.classes.get(at).copied().unwrap_or(Class::NONE)
+    }
+
+    /// The token's key; that of no word past the end.
+    pub(super) fn key(&self, at: usize) -> Key {
+        self.facts.keys.get(at).copied().unwrap_or_else(|| Key::of(""))
     }
 
     pub(super) fn shape(&self, at: usize) -> Shape {
@@ -87,15 +107,14 @@ impl<'a> Reader<'a> {
                 return compound;
             }
         }
-        Key::of(self.word(head))
+        self.key(head)
     }
 
     /// The tokens of the sentence that token `at` stands in.
     pub(super) fn sentence(&self, at: usize) -> Range<usize> {
-        if at < self.tokens.len() {
-            self.tokens.sentence(self.tokens.sentence_of(at))
-        } else {
-            self.tokens.len()..self.tokens.len()
+        match self.facts.sentences.get(at) {
+            Some(&sentence) => self.tokens.sentence(sentence as usize),
+            None => self.tokens.len()..self.tokens.len(),
         }
     }
 

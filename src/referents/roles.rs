@@ -193,7 +193,7 @@ impl Roles {
                 let free = |at: usize| index.touching(reader.span(at..at + 1)).is_empty();
                 let role = |&at: &usize| person && reader.class(at).has(Class::ROLE) && free(at);
                 for at in phrase.modifiers.clone().filter(role) {
-                    let head = Key::of(reader.word(at));
+                    let head = reader.key(at);
                     roles.push(Role { head, place, modifiers: at..at, complement: at..at, referent, past, kinds });
                 }
                 if person && reader.class(phrase.head).has(Class::ROLE.or(Class::TITLE)) {
@@ -297,7 +297,7 @@ impl Roles {
         if found.is_empty() && contrasts(reader, &phrase.modifiers) {
             let said = |modifiers: &Range<usize>| {
                 let words = modifiers.clone().filter(|&at| reader.is_contrast(at));
-                words.map(|at| Key::of(reader.word(at))).collect::<Vec<_>>()
+                words.map(|at| reader.key(at)).collect::<Vec<_>>()
             };
             let own = said(&phrase.modifiers);
             found = distinct(all.clone().filter(|role| said(&role.modifiers) == own));

@@ -32,7 +32,7 @@ impl Strangers {
             }
             checkpoint();
             let Some(phrase) = reader.phrase(at, reader.sentence(at).end) else { continue };
-            let head = Key::of(reader.word(phrase.head));
+            let head = reader.key(phrase.head);
             let person = (phrase.opens == Opens::Indefinite || token.span.len() == 3)
                 && reader.shape(phrase.head) == Shape::Lower
                 && is_person_noun(reader.word(phrase.head));

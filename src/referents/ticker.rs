@@ -8,7 +8,7 @@ use super::mention::Group;
 use super::name::{Name, Words};
 use super::phrase::Reader;
 use crate::interrupt::whole;
-use crate::{Entity, Label, Span, Tokens};
+use crate::{Entity, Label};
 
 /// Names of listed companies, each with its symbol: a name, a tab, a symbol a line, and "form" behind another tab where the
 /// name alone is too often someone else's. See `data/README.md`.
@@ -25,9 +25,7 @@ static BY_NAME: LazyLock<ListMap<Symbol>> = LazyLock::new(|| whole(read_list));
 fn read_list() -> ListMap<Symbol> {
     let lines = TICKERS.lines().filter_map(|line| line.split_once('\t'));
     let keys = lines.filter_map(|(name, symbol)| {
-        let whole = Span::new(0, name.len());
-        let mut words = Words::default();
-        let name = words.read(name, &Tokens::new(name, &[whole]), whole, false)?;
+        let (words, name) = Words::of_name(name, false)?;
         let form = symbol.strip_suffix("\tform");
         Some((words.whole(name), (form.unwrap_or(symbol), form.is_some())))
     });
@@ -69,9 +67,7 @@ mod tests {
     #[test]
     fn the_list_knows_companies_by_their_names() {
         let symbol = |name: &str| {
-            let whole = Span::new(0, name.len());
-            let mut words = Words::default();
-            let read = words.read(name, &Tokens::new(name, &[whole]), whole, false).expect("a name");
+            let (words, read) = Words::of_name(name, false).expect("a name");
             by_name(&words, read)
         };
         assert_eq!(symbol("Walmart"), Some("WMT"));

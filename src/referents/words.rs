@@ -207,8 +207,13 @@ pub(super) fn honour(first: &str, second: &str) -> usize {
 
 /// The classes of a word.
 pub(super) fn classify(word: &str) -> Class {
-    // No word of the lists is longer, and "US" is no pronoun.
-    if word.len() > 20 || word == "US" { Class::NONE } else { class_of(Key::of(word)) }
+    classify_with(word, Key::of(word))
+}
+
+/// The classes of a word, which has this key.
+pub(super) fn classify_with(word: &str, key: Key) -> Class {
+    // "US" is no pronoun.
+    if word == "US" { Class::NONE } else { class_of(key) }
 }
 
 /// The gender that a title, role or pronoun states, if it states one.

@@ -10,7 +10,7 @@ mod roles;
 
 use proptest::prelude::*;
 
-use super::phrase::{Phrase, Reader, classes};
+use super::phrase::{Facts, Phrase, Reader};
 use crate::{Entity, Label, Method, Quote, QuoteKind, Span, Tokens};
 
 /// Resolves the speakers of `text`, where names are marked like `[Alba Quintero]`, organisations like `{Acme}`, places
@@ -55,7 +55,7 @@ fn names(marked: &str) -> Vec<Option<String>> {
 /// The phrase that `read` finds beside the name, given its first token and one past its last, after its possessor if it has one.
 pub(super) fn phrase_beside(text: &str, name: &str, read: impl Fn(&Reader, usize, usize) -> Option<Phrase>) -> String {
     let tokens = Tokens::new(text, &[Span::new(0, text.len())]);
-    let reader = Reader { text, tokens: &tokens, classes: &classes(text, &tokens) };
+    let reader = Reader { text, tokens: &tokens, facts: &Facts::new(text, &tokens) };
     let start = text.find(name).unwrap();
     let (first, end) = (tokens.index_at(start), tokens.index_at(start + name.len()));
     let Some(phrase) = read(&reader, first, end) else { return "-".to_owned() };
