@@ -77,6 +77,11 @@ pub(super) fn content_start(items: &[Item], start: usize, cue: Cue) -> Option<(u
         if cleft && items[k + 1].is(Class::COMMA.or(Class::COLON)) {
             return Some((k + 2, true));
         }
+        // "What he had told them, in May, was that the ships were ready"
+        let that = items.get(k + 1).is_some_and(|next| next.is(Class::THAT));
+        if item.is(Class::BE) && that && items[0].is(Class::QUESTION) {
+            return Some((k + 1, true));
+        }
         // "warned last week of “a flood”"
         let late = items[start..k].iter().all(|item| item.is(Class::TIME.or(Class::ADJECTIVE)));
         if late && is_particle(items, k, ceiling, cue) {

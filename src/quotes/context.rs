@@ -123,6 +123,12 @@ fn repaired(text: &str, items: &[Item], i: usize, attached: bool) -> Option<Clas
     if he && items[i].cue.is_some_and(|cue| cue.form == cues::Form::Base) && !class.has(Class::VERB) {
         return Some(class.or(Class::VERB));
     }
+    // "A clerk shrugs and says": what joins a verb is one.
+    let and = next.has(Class::AND) && items.get(i + 2).is_some_and(|verb| verb.is(Class::VERB));
+    let third = items.get(i + 2).and_then(|verb| verb.cue).is_some_and(|cue| cue.form == cues::Form::Third);
+    if class == Class::NOUN && before.is(Class::ROLE) && and && third && items[i].span.slice(text).ends_with('s') {
+        return Some(Class::VERB);
+    }
     // "Demand for herring was": between a preposition and a verb stands a noun.
     let governed = class.has(Class::ING) && items[i].cue.is_none() && before.is(Class::PREPOSITION);
     if governed && next.has(Class::AUXILIARY) && next.has(Class::VERB) {

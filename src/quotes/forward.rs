@@ -32,7 +32,8 @@ impl Attribution<'_> {
         let opens = (0..start.min(3)).any(|k| items[k].is(Class::SUBORDINATOR));
         let infinitive = self.cue.form == Form::Base && self.at > 0 && items[self.at - 1].is(Class::TO);
         let behind = opens && infinitive && !items[..self.at].iter().any(|item| item.is(Class::COMMA));
-        let dependent = before.has(Class::SUBORDINATOR) || start == 0 && self.participle || asked || behind;
+        let opening = start == 0 && (self.participle || self.passive);
+        let dependent = before.has(Class::SUBORDINATOR) || opening || asked || behind;
         let relative = (start..self.at).find(|&k| items[k].is(Class::RELATIVE));
         let inserted = self.participle && before.has(Class::COMMA)
             || relative.is_some_and(|k| {

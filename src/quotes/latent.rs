@@ -139,7 +139,15 @@ fn is_verb(text: &str, items: &[Item], i: usize, cue: Cue) -> bool {
         && items.get(i + 2).is_some_and(|mark| mark.is(Class::STRAY))
         && matches!(cue.form, Form::Past | Form::Third)
         && before.is(Class::ROLE.or(Class::SOURCE).or(Class::NAME).or(Class::PRONOUN));
+    // “...,” comments Ana Roe.
+    let inverted = cue.form == Form::Third
+        && cue.frame.has(Frame::QUOTE)
+        && before.is(Class::STRAY)
+        && i > 1
+        && items[i - 2].is(Class::COMMA)
+        && next.has(Class::NAME.or(Class::TITLE));
     put || base
+        || inverted
         || is_heard(text, items, i)
         || governs
         || introduces && follows_subject(items, i, cue.form)

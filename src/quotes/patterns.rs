@@ -69,7 +69,10 @@ impl Attribution<'_> {
         if participle && !speech && !has_verb(items, from, quoted) && !self.inverted {
             return None;
         }
-        let mut pieces = vec![(from, quoted + 1)];
+        let mut pieces = match interrupted(items, from, quoted) {
+            Some(first) => vec![(from, first + 1), (quoted, quoted + 1)],
+            None => vec![(from, quoted + 1)],
+        };
         if let Some((from, end, true)) = forward
             && items[from].stretch.is_some()
         {
@@ -254,6 +257,15 @@ impl Attribution<'_> {
         }
         whole.then(|| (Order::Backward, vec![(from, start - 1)]))
     }
+}
+
+/// The quotation that the one at `quoted` goes on with after an aside between dashes: “We were a team” – here he wiped his
+/// eyes – “and teams stay together,” he said.
+fn interrupted(items: &[Item], from: usize, quoted: usize) -> Option<usize> {
+    let close = quoted.checked_sub(1).filter(|&close| items[close].is(Class::DASH))?;
+    let open = (from + 1..close).rev().find(|&k| items[k].is(Class::DASH))?;
+    let aside = has_verb(items, open, close) && !items[quoted].is(Class::CAPITAL);
+    (aside && items[open - 1].stretch.is_some()).then_some(open - 1)
 }
 
 /// True if what stands at `k` after an attribution goes on with the clause before it: the levee held, she said, and would

@@ -103,7 +103,12 @@ pub(super) fn is_modifier(items: &[Item], i: usize) -> bool {
             && next.has(Class::NOUN.or(Class::NAME).or(Class::ADJECTIVE))
             && !next.has(Class::TIME))
         || before.is(Class::HYPHEN)
-        || items[i].is(Class::ED) && next.has(Class::BY) && !before.is(Class::BE)
+        || items[i].is(Class::ED) && next.has(Class::BY) && !before.is(Class::BE) && !is_by_means(items, i + 1)
+}
+
+/// True for the "by" of "said by telephone".
+fn is_by_means(items: &[Item], by: usize) -> bool {
+    items.get(by + 1).is_some_and(|means| means.is(Class::OCCASION) && !means.is(Class::NAME))
 }
 
 /// True if the subject `left` of the verb at `i` begins its clause, so that the comma before the verb closes an insertion.

@@ -1,6 +1,6 @@
 //! Attributions without a reporting verb: "according to", "in the words of", colons, and nouns that report.
 
-use super::cues::Frame;
+use super::cues::{Form, Frame};
 use super::extent::{ADVERBIALS, clause_start, content_end, has_quote, has_verb};
 use super::main_clause;
 use super::mention::mention;
@@ -76,11 +76,14 @@ pub(super) fn according(items: &[Item], i: usize) -> Option<Report> {
             pieces.push((after + 1, content_end(items, after + 1, items.len(), SOURCE)));
         } else if items[i - 1].is(Class::COMMA)
             && items.get(after).is_some_and(|item| item.is(Class::COMMA))
-            && after + 2 < items.len()
+            && after + 1 < items.len()
         {
             let next = &items[after + 1];
-            if (next.is(Class::AUXILIARY.or(Class::VERB).or(Class::ED)) || !has_verb(items, start, i))
-                && !next.is(Class::RELATIVE.or(Class::DETERMINER))
+            // "The plan was, according to X, “dead in the water.”"
+            let goes_on = next.stretch.is_some() && !next.is(Class::CAPITAL);
+            if goes_on
+                || (next.is(Class::AUXILIARY.or(Class::VERB).or(Class::ED)) || !has_verb(items, start, i))
+                    && !next.is(Class::RELATIVE.or(Class::DETERMINER))
             {
                 pieces.push((after + 1, content_end(items, after + 1, items.len(), SOURCE)));
             }
@@ -167,8 +170,18 @@ pub(super) fn colon(items: &[Item], i: usize, found: &[Report]) -> Option<Report
     }
     // "The study raises questions, says Okoro: “...”"
     let inverted = found.iter().rev().find(|report| report.extent.1 == i && report.order == Order::Backward);
+    // "Said one farmer as the auction ended: “...”"
+    let opens = || {
+        let cue = items[0].cue.or(items[0].latent);
+        let verb = cue.is_some_and(|cue| cue.frame.has(Frame::QUOTE) && cue.form == Form::Past);
+        let phrase = speaker::phrase_after(items, 1).filter(|_| verb)?;
+        let end = (phrase.start..phrase.end).find(|&k| items[k].is(Class::SUBORDINATOR)).unwrap_or(phrase.end);
+        let phrase = Phrase { end, mention: mention(items, phrase.start, end), ..phrase };
+        (end < i && speaker::can_speak(items, phrase)).then_some(phrase)
+    };
     let speaker = inverted
         .and_then(|report| report.speaker)
+        .or_else(opens)
         .or_else(|| named_before(items, i))
         .or_else(|| clause_subject(items, i))
         .or_else(|| main_clause::main_subject(items, i))

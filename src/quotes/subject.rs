@@ -6,7 +6,7 @@ use super::insertion::before_insertion;
 use super::mention::mention;
 use super::page::Item;
 use super::speaker::{
-    Phrase, WINDOW, can_speak, is_bare_name, is_full_verb, is_named, is_verb, phrase_after, phrase_before,
+    Phrase, WINDOW, can_speak, is_bare_name, is_full_verb, is_named, is_nominal, is_verb, phrase_after, phrase_before,
 };
 use super::words::Class;
 
@@ -71,6 +71,15 @@ pub(super) fn subject_before(items: &[Item], verb: usize) -> Option<Phrase> {
         && items[phrase.end - 1].is(Class::WORK);
     if adjunct {
         return None;
+    }
+    // "Okoro, who as head of the club had promised"
+    let part = Class::PREPOSITION.or(Class::AS);
+    let relative = (floor..phrase.start)
+        .rev()
+        .take_while(|&k| items[k].is(part) || is_nominal(items, k) || items[k].is(Class::RELATIVE))
+        .find(|&k| items[k].is(Class::RELATIVE) && items[k + 1].is(part) && k + 1 < phrase.start);
+    if let Some(relative) = relative {
+        return before_insertion(items, relative + 1, floor);
     }
     let outer = before_relative(items, phrase, floor).or_else(|| before_participle(items, phrase, floor));
     Some(outer.unwrap_or_else(|| listed(items, phrase, floor)))

@@ -59,7 +59,9 @@ impl<'i> Attribution<'i> {
         if is_modifier(items, i) || quotes_another(items, i) {
             return None;
         }
-        let passive = !matches!(cue.form, Form::Ing | Form::Base) && is_passive(items, i);
+        // "Asked by counsel why it leaked, Okoro ..."
+        let absolute = i == 0 && cue.frame.has(Frame::ADDRESSEE) && items.get(1).is_some_and(|by| by.is(Class::BY));
+        let passive = !matches!(cue.form, Form::Ing | Form::Base) && (is_passive(items, i) || absolute);
         let participle = participle_start(items, i, cue.form);
         let mut attribution = Self {
             items,
@@ -199,6 +201,11 @@ impl<'i> Attribution<'i> {
         }
         let bar = Class::COLON.or(Class::SEMICOLON).or(Class::STOP).or(Class::DASH);
         let quoted = (i.saturating_sub(ADVERBIALS)..i).rev().find(|&k| items[k].stretch.is_some())?;
+        // "In “Low Water,” her second novel, Okoro writes that": a title.
+        let title = items[quoted].is(Class::TITLED) && !items[quoted].is(Class::CLAUSAL);
+        if title && quoted > 0 && items[quoted - 1].is(Class::PREPOSITION.or(Class::WORK)) {
+            return None;
+        }
         // "a phrase that his guests laughed at": the verb of a relative clause.
         let relative = (quoted + 1..i).rev().find(|&k| items[k].is(Class::THAT.or(Class::RELATIVE)));
         if relative.is_some_and(|relative| !has_verb(items, relative, i)) {
