@@ -67,7 +67,7 @@ pub(super) const NAME_WORDS: &[(Classes, &str)] = &[
         HONORIFIC,
         "mr. mrs. ms. mr mrs ms miss dr. dr prof. sir dame madam monsieur mme. sen. rep. gov. gen. lt. col. maj. \
          capt. sgt. cpl. pvt. adm. cmdr. rev. hon. messrs. reps. sens. drs. sheik sheikh lord lady pres. supt. \
-         insp. det. msgr. atty. fr. brig. br. sr. mullah maulana ayatollah hajj haji insp supt cllr \
+         insp. det. msgr. atty. fr. brig. br. sr. mullah maulana ayatollah hajj haji insp supt cllr coun coun. \
          sgt capt lt col gen maj cpl pte cmdr prof rev hon",
     ),
     (

@@ -132,7 +132,7 @@ const LISTS: &[(Class, &str)] = &[
     ),
     (
         Class::TITLE,
-        "mr. mrs. ms. dr. mr mrs ms dr det det. sgt supt supt. ch insp insp. pc dci dcc cllr cllr. capt lt gen col maj
+        "mr. mrs. ms. dr. mr mrs ms dr det det. sgt supt supt. ch insp insp. pc dci dcc cllr cllr. coun coun. capt lt gen col maj
          adm cmdr cmdr. cpl cpl. pte rev mx sen. rep. gov. lt. gen. col. sgt. capt. maj. adm. prof. rev. fr. sir lord lady dame
          senator representative governor president mayor judge justice king queen prince princess pope professor
          doctor general colonel captain sergeant lieutenant admiral secretary minister chancellor premier chairman

@@ -132,7 +132,7 @@ const LISTS: &[(Fields, &str)] = &[
         Fields::LEGISLATOR.or(Fields::POLITICS),
         "senator sen representative rep congressman congresswoman mp assemblyman assemblywoman parliamentarian",
     ),
-    (Fields::COUNCILLOR.or(Fields::POLITICS), "councillor councilman councilwoman councilmember alderman cllr"),
+    (Fields::COUNCILLOR.or(Fields::POLITICS), "councillor councilman councilwoman councilmember alderman cllr coun"),
     (Fields::ENVOY.or(Fields::POLITICS), "ambassador envoy diplomat consul negotiator"),
     (Fields::BENCH, "judge justice magistrate"),
     (Fields::BAR, "lawyer attorney counsel solicitor barrister"),

@@ -25,6 +25,7 @@ mod kinds;
 mod leads;
 mod mention;
 mod name;
+mod named;
 mod nominal;
 mod nouns;
 mod offices;

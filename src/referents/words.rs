@@ -84,7 +84,7 @@ const LISTS: &[(Class, &str)] = &[
          col captain capt major maj lieutenant lt sergeant sgt admiral adm commander officer rev reverend father sister
          bishop archbishop cardinal rabbi imam sheikh ayatollah tsar czar emperor empress emir ambassador secretary councillor councilman councilwoman congressman
          congresswoman sheriff detective inspector superintendent constable chief chairman chairwoman coach commissioner
-         taoiseach tánaiste tanaiste supt insp det cpl corporal brigadier marshal cllr monsignor msgr deacon patriarch
+         taoiseach tánaiste tanaiste supt insp det cpl corporal brigadier marshal cllr coun monsignor msgr deacon patriarch
          sp asp csp dsp acp dcp ssp barr engr alhaji alhaja hajia hajiya alh adv shri smt hon comrade otunba pleader magistrate registrar
          ceo cfo coo cto doctor attorney solicitor speaker ex-president president-elect councilmember alderman
          datuk dato datin tun encik cik puan haji hajah cikgu ustaz ustazah ustadz ir shaikh shaykh maulana mullah pandit",

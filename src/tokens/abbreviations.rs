@@ -11,13 +11,13 @@ const ALWAYS: &[&str] = &[
 /// case, without the final stop.
 const INSIDE: &[&str] = &[
     "adm", "adv", "ala", "alh", "apr", "ariz", "ark", "art", "assoc", "asst", "atty", "aug", "barr", "brig", "calif",
-    "capt", "cf", "cllr", "cmdr", "col", "colo", "comdr", "conn", "cpl", "dec", "del", "det", "dr", "drs", "ed",
-    "engr", "ens", "esq", "feb", "fig", "fla", "fr", "fri", "ga", "gen", "gens", "gov", "govs", "hon", "ill", "ind",
-    "insp", "jan", "jul", "jun", "kan", "ky", "la", "lt", "lts", "maj", "mar", "mass", "md", "messrs", "mich", "minn",
-    "miss", "mo", "mon", "mont", "mr", "mrs", "ms", "msgr", "neb", "nev", "no", "nos", "nov", "oct", "okla", "ore",
-    "p", "pa", "penn", "pfc", "ph", "pp", "pres", "prof", "profs", "pvt", "rep", "reps", "rev", "sat", "sen", "sens",
-    "sep", "sept", "sgt", "smt", "spc", "sun", "supt", "tenn", "tex", "thu", "thurs", "tue", "tues", "va", "viz",
-    "vol", "vs", "vt", "wash", "wed", "wis", "wyo",
+    "capt", "cf", "cllr", "cmdr", "col", "colo", "comdr", "conn", "coun", "cpl", "dec", "del", "det", "dr", "drs",
+    "ed", "engr", "ens", "esq", "feb", "fig", "fla", "fr", "fri", "ga", "gen", "gens", "gov", "govs", "hon", "ill",
+    "ind", "insp", "jan", "jul", "jun", "kan", "ky", "la", "lt", "lts", "maj", "mar", "mass", "md", "messrs", "mich",
+    "minn", "miss", "mo", "mohd", "mon", "mont", "mr", "mrs", "ms", "msgr", "muhd", "neb", "nev", "no", "nos", "nov",
+    "oct", "okla", "ore", "p", "pa", "penn", "pfc", "ph", "pp", "pres", "prof", "profs", "pvt", "rep", "reps", "rev",
+    "sat", "sen", "sens", "sep", "sept", "sgt", "smt", "spc", "sun", "supt", "tenn", "tex", "thu", "thurs", "tue",
+    "tues", "va", "viz", "vol", "vs", "vt", "wash", "wed", "wis", "wyo",
 ];
 
 /// The longest entry of the lists, in bytes.

@@ -37,6 +37,12 @@ fn a_surname_is_not_a_later_persons_middle_name() {
 }
 
 #[test]
+fn a_member_for_two_places_is_one() {
+    check("<Marle and {Tarn} MP [Ana Ruiz]> said so. <Coun. [Ruiz]> said no.", &["Ana Ruiz", "Ana Ruiz"]);
+    check("<[Ana Ruiz] and Labour MP [Bo Brady]> said so.", &["-"]);
+}
+
+#[test]
 fn letters_and_places_behind_a_name_are_no_part_of_it() {
     check("Dame [Ana Ruiz DBE] came. <[Ruiz]> said so.", &["Ana Ruiz"]);
     check("[Patrick Ruiz of Marle] met [Bo Brandt]. <[Ruiz]> said so.", &["Patrick Ruiz"]);
