@@ -19,6 +19,7 @@ use std::collections::BTreeMap;
 use std::error::Error;
 use std::fs;
 
+use hash::lower_hash;
 use pullquote::{Shape, Span, Tokens};
 use tagger::{BUCKETS, Form, MODEL_BYTES, Model, SLOTS, TAGS, Tag, TagSet, best, features};
 
@@ -117,7 +118,7 @@ fn parse(name: &str) -> Tag {
 /// The sentences as the tagger sees them. What is no word has no tag but `Other`.
 fn forms(sentences: &[Vec<Word>], model: &Model<'_>) -> Vec<Sentence> {
     let read = |(word, shape, tag): &Word| {
-        let form = Form::new(word, *shape, model);
+        let form = Form::new(word, lower_hash(word), *shape, model);
         (form, if form.allowed == TagSet::of(Tag::Other) { Tag::Other } else { *tag })
     };
     sentences.iter().map(|sentence| sentence.iter().map(read).unzip()).collect()
@@ -128,7 +129,7 @@ fn learn_dictionary(sentences: &[Vec<Word>], model: &mut [u8; MODEL_BYTES]) -> R
     let mut counts: BTreeMap<u32, [u32; TAGS]> = BTreeMap::new();
     let empty = empty()?;
     for (word, shape, tag) in sentences.iter().flatten() {
-        let form = Form::new(word, *shape, &Model::new(&empty));
+        let form = Form::new(word, lower_hash(word), *shape, &Model::new(&empty));
         if form.allowed != TagSet::of(Tag::Other) {
             counts.entry(form.word).or_default()[*tag as usize] += 1;
         }

@@ -7,6 +7,9 @@ pub(crate) type WordMap<K, V> = std::collections::HashMap<K, V, BuildHasherDefau
 
 const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
 
+/// A one in each of eight bytes.
+const EACH: u64 = 0x0101_0101_0101_0101;
+
 /// The hasher of [`WordMap`].
 #[derive(Default)]
 pub(crate) struct WordHasher(u64);
@@ -43,14 +46,42 @@ pub(crate) fn word_hash(seed: u64, bytes: &[u8]) -> u64 {
     (hash ^ hash >> 32).wrapping_mul(FACTOR)
 }
 
-/// The hash that `word_hash(0, ...)` gives the same bytes with ASCII letters in lower case.
+/// The longest word that is read to its end, in bytes.
+const LONGEST: usize = 64;
+
+/// The hash of a word in lower case with straight apostrophes, by which lists know it: "ÉLAN’S" has that of "élan's". Of a word
+/// longer than any in a language only the beginning and the length count, so that it costs little whatever the word.
+pub(crate) fn lower_hash(word: &str) -> u64 {
+    let head = &word[..word.floor_char_boundary(LONGEST)];
+    let hash = ascii_hash(head.as_bytes()).unwrap_or_else(|| folded_hash(head));
+    if head.len() < word.len() { word_hash(hash, &word.len().to_le_bytes()) } else { hash }
+}
+
+/// The hash that `word_hash(0, ...)` gives the same letters in lower case; `None` if some are not ASCII.
 #[inline]
-pub(crate) fn lower_hash(bytes: &[u8]) -> u64 {
+fn ascii_hash(bytes: &[u8]) -> Option<u64> {
     let mix = |hash: u64, word: u64| (hash.rotate_left(23) ^ lower(word)).wrapping_mul(FACTOR);
     let (words, rest) = bytes.as_chunks::<8>();
-    let hash = words.iter().fold(bytes.len() as u64, |hash, &word| mix(hash, u64::from_le_bytes(word)));
-    let hash = mix(hash, short(rest));
-    (hash ^ hash >> 32).wrapping_mul(FACTOR)
+    let (mut hash, mut seen) = (bytes.len() as u64, 0);
+    for &word in words {
+        let word = u64::from_le_bytes(word);
+        (hash, seen) = (mix(hash, word), seen | word);
+    }
+    let rest = short(rest);
+    let hash = mix(hash, rest);
+    ((seen | rest) & (0x80 * EACH) == 0).then_some((hash ^ hash >> 32).wrapping_mul(FACTOR))
+}
+
+/// The hash of a word with other letters than ASCII has.
+fn folded_hash(word: &str) -> u64 {
+    let straight = word.chars().map(|c| if c == '’' { '\'' } else { c });
+    let (mut folded, mut len) = ([0; 2 * LONGEST], 0);
+    for c in straight.flat_map(char::to_lowercase) {
+        // Few letters grow when they are made small, and none to twice its bytes.
+        let Some(room) = folded.get_mut(len..len + c.len_utf8()) else { break };
+        len += c.encode_utf8(room).len();
+    }
+    word_hash(0, &folded[..len])
 }
 
 /// Fewer than eight bytes as a number, which tells them apart from all others of their length.
@@ -66,7 +97,6 @@ fn short(bytes: &[u8]) -> u64 {
 /// Eight bytes with the capitals of ASCII among them made small, all at once.
 #[inline]
 fn lower(bytes: u64) -> u64 {
-    const EACH: u64 = 0x0101_0101_0101_0101;
     let low = bytes & (0x7f * EACH);
     // The highest bit of each byte tells in turn whether it is at least "A", more than "Z", and ASCII.
     let from_a = low + (0x80 - u64::from(b'A')) * EACH;
@@ -90,11 +120,15 @@ mod tests {
 
     #[test]
     fn the_hash_in_lower_case_is_that_of_the_word_in_lower_case() {
-        let all: Vec<u8> = (0..=255).collect();
+        let all: String = (0..128).map(char::from).collect();
         for start in 0..all.len() {
             for word in (0..20).filter_map(|len| all.get(start..start + len)) {
-                assert_eq!(lower_hash(word), word_hash(0, &word.to_ascii_lowercase()), "{word:?}");
+                assert_eq!(lower_hash(word), word_hash(0, word.to_ascii_lowercase().as_bytes()), "{word:?}");
             }
         }
+        assert_eq!(lower_hash("ÉLAN’S"), lower_hash("élan's"));
+        assert_ne!(lower_hash("Élan"), lower_hash("elan"));
+        assert_eq!(lower_hash(&"É".repeat(500)), lower_hash(&"é".repeat(500)));
+        assert_ne!(lower_hash(&"é".repeat(500)), lower_hash(&"é".repeat(501)));
     }
 }

@@ -109,7 +109,7 @@ mod tests {
         let parts: Vec<_> = text.split('|').collect();
         let whole = parts.concat();
         let tokens = Tokens::new(&whole, &[Span::new(0, whole.len())]);
-        let classes = lexicon::look_up(&whole, &tokens);
+        let classes = lexicon::look_up(&tokens);
         let s = Sentence::new(&whole, tokens.as_slice(), &classes);
         let name = tokens.within(Span::new(parts[0].len(), parts[0].len() + parts[1].len()));
         let settled = settle(&s, name, label, 0..s.len());

@@ -11,8 +11,8 @@ use super::gazetteer;
 use super::name_words::{COMMON, GIVEN, NAME_WORDS, SURNAME};
 use super::words::CLOSED;
 use crate::Tokens;
-use crate::hash::{WordMap, word_hash};
-use crate::interrupt::{checkpoint, whole};
+use crate::hash::{WordMap, lower_hash};
+use crate::interrupt::whole;
 
 /// The open classes: one lower-case word a line.
 const LISTS: [(Classes, &str); 3] = [
@@ -53,16 +53,13 @@ impl BitOr for Classes {
     }
 }
 
-/// Words longer than this, in bytes, are in no list.
-const LONGEST: usize = 32;
-
 /// The classes of every listed word, by the hash of its lower-case form: no two of them share one.
 static LEXICON: LazyLock<WordMap<u64, Classes>> = LazyLock::new(|| whole(read_lists));
 
 fn read_lists() -> WordMap<u64, Classes> {
     let mut lexicon = WordMap::with_capacity_and_hasher(50_000, BuildHasherDefault::default());
     each_word(|word, classes| {
-        let entry = lexicon.entry(word_hash(0, word.as_bytes())).or_insert(Classes::NONE);
+        let entry = lexicon.entry(lower_hash(word)).or_insert(Classes::NONE);
         *entry = *entry | classes;
     });
     lexicon
@@ -80,44 +77,15 @@ fn each_word(mut add: impl FnMut(&str, Classes)) {
 }
 
 /// The classes of each token, in the order of `tokens`.
-pub(super) fn look_up(text: &str, tokens: &Tokens) -> Vec<Classes> {
+pub(super) fn look_up(tokens: &Tokens) -> Vec<Classes> {
     let lexicon = &*LEXICON;
-    let mut buffer = [0; LONGEST];
-    let classes = |word: &str| {
-        checkpoint();
-        classes_of(lexicon, word, &mut buffer)
-    };
-    tokens.iter().map(|token| token.text(text)).map(classes).collect()
+    tokens.hashes().iter().map(|hash| lexicon.get(hash).copied().unwrap_or_default()).collect()
 }
 
 /// True for a word that English writes in lower case and that is nobody's name.
 pub(crate) fn is_common_word(word: &str) -> bool {
-    let classes = classes_of(&LEXICON, word, &mut [0; LONGEST]);
+    let classes = LEXICON.get(&lower_hash(word)).copied().unwrap_or_default();
     classes.any(COMMON) && !classes.any(GIVEN | SURNAME)
-}
-
-/// The classes of a word in whatever case; `buffer` is room for its lower-case form.
-fn classes_of(lexicon: &WordMap<u64, Classes>, word: &str, buffer: &mut [u8; LONGEST]) -> Classes {
-    let classes = lower(word, buffer).and_then(|word| lexicon.get(&word_hash(0, word)));
-    classes.copied().unwrap_or_default()
-}
-
-/// `word` in lower case with straight apostrophes, written into `buffer`; `None` if it does not fit.
-fn lower<'b>(word: &str, buffer: &'b mut [u8; LONGEST]) -> Option<&'b [u8]> {
-    if word.is_ascii() {
-        let lower = buffer.get_mut(..word.len())?;
-        lower.copy_from_slice(word.as_bytes());
-        lower.make_ascii_lowercase();
-        return Some(lower);
-    }
-    let mut len = 0;
-    for c in word.chars() {
-        let c = if c == '’' { '\'' } else { c };
-        for c in c.to_lowercase() {
-            len += c.encode_utf8(buffer.get_mut(len..len + c.len_utf8())?).len();
-        }
-    }
-    Some(&buffer[..len])
 }
 
 #[cfg(test)]
@@ -126,19 +94,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn lowers_into_the_buffer() {
-        let mut buffer = [0; LONGEST];
-        assert_eq!(lower("O’CLOCK", &mut buffer), Some(&b"o'clock"[..]));
-        assert_eq!(lower("Élan", &mut buffer), Some("élan".as_bytes()));
-        assert_eq!(lower(&"x".repeat(LONGEST + 1), &mut buffer), None);
-    }
-
-    #[test]
     fn no_two_listed_words_share_a_hash() {
         let mut words = std::collections::BTreeMap::new();
         each_word(|word, _| {
-            let known = words.entry(word_hash(0, word.as_bytes())).or_insert_with(|| word.to_owned());
-            assert_eq!(known, word);
+            let known = words.entry(lower_hash(word)).or_insert_with(|| word.replace('’', "'"));
+            assert_eq!(*known, word.replace('’', "'"));
         });
         assert!(words.len() > 30_000);
         assert!(words.values().all(|word| *word == word.to_lowercase()));
@@ -148,7 +108,7 @@ mod tests {
     fn a_word_can_be_of_several_classes() {
         let text = "Second June bridge";
         let tokens = Tokens::new(text, &[crate::Span::new(0, text.len())]);
-        let classes = look_up(text, &tokens);
+        let classes = look_up(&tokens);
         assert!(classes[0].any(ORDINAL) && classes[1].any(MONTH));
         assert!(!classes[2].any(MONTH | ORDINAL));
     }

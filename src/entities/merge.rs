@@ -63,7 +63,7 @@ mod tests {
     fn merged(found: &[(Range<usize>, Label)], names: &[(usize, usize)]) -> String {
         let text = "a b c d e f g h";
         let tokens = Tokens::new(text, &[Span::new(0, text.len())]);
-        let classes = lexicon::look_up(text, &tokens);
+        let classes = lexicon::look_up(&tokens);
         let document = Sentence::new(text, tokens.as_slice(), &classes);
         let found: Vec<_> =
             found.iter().map(|(tokens, label)| Found::new(tokens.clone(), *label, Rule::Digits)).collect();

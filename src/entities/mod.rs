@@ -103,7 +103,7 @@ pub(crate) fn tag(texts: &[(&str, Tokens)]) -> Vec<Vec<Entity>> {
 /// The same as [`tag`]: the names with `tagger`, whose memory `memory` is.
 pub(crate) fn tag_with(tagger: &Tagger, memory: &mut Memory, texts: &[(&str, Tokens)]) -> Vec<Vec<Entity>> {
     // Step by step over all texts, since each step has its own tables, which stay near the processor meanwhile.
-    let classes: Vec<_> = texts.iter().map(|(text, tokens)| lexicon::look_up(text, tokens)).collect();
+    let classes: Vec<_> = texts.iter().map(|(_, tokens)| lexicon::look_up(tokens)).collect();
     let found: Vec<_> =
         texts.iter().zip(&classes).map(|((text, tokens), classes)| regular(text, tokens, classes)).collect();
     let reads: Vec<_> = texts

@@ -253,7 +253,7 @@ mod tests {
     /// Where the numeral at the start of `text` ends, in tokens' text.
     fn read(text: &str) -> Option<(String, Numeral)> {
         let tokens = Tokens::new(text, &[Span::new(0, text.len())]);
-        let classes = look_up(text, &tokens);
+        let classes = look_up(&tokens);
         let sentence = Sentence::new(text, tokens.as_slice(), &classes);
         let numeral = numeral(&sentence, modifiers(&sentence, 0))?;
         Some((sentence.span(0..numeral.end).slice(text).to_owned(), numeral))

@@ -10,7 +10,7 @@ use crate::{Quotations, Span, Tokens, sentences};
 #[track_caller]
 pub(super) fn check(text: &str, expected: &str, labels: &[Label]) {
     let tokens = Tokens::new(text, &[Span::new(0, text.len())]);
-    let classes = lexicon::look_up(text, &tokens);
+    let classes = lexicon::look_up(&tokens);
     let sentence = Sentence::new(text, tokens.as_slice(), &classes);
     let found: Vec<_> = regular(text, &tokens, &classes)
         .into_iter()
@@ -63,7 +63,7 @@ fn names<T>(
     let mut boundaries = Vec::new();
     sentences::segment(&plain, Quotations::Split, &mut boundaries);
     let tokens = Tokens::new(&plain, &boundaries);
-    let classes = lexicon::look_up(&plain, &tokens);
+    let classes = lexicon::look_up(&tokens);
     let document = Sentence::new(&plain, tokens.as_slice(), &classes);
     let name = |(span, label)| Name { tokens: tokens.within(span), label, score };
     let mut names: Vec<_> = spans.into_iter().map(name).collect();

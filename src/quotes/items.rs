@@ -4,7 +4,7 @@ use super::context::in_context;
 use super::tagger::{Form, Model, Tag};
 use super::words::{self, Class, Cue, Next};
 use crate::interrupt::checkpoint;
-use crate::{Entity, Label, Span, Tokens};
+use crate::{Entity, Label, Span, Token, Tokens};
 
 /// A token, or a whole quoted stretch.
 #[derive(Debug, Clone, Copy)]
@@ -39,9 +39,11 @@ impl Item {
 /// All tokens as items, with the classes that only their neighbours can tell.
 pub(super) fn word_items(text: &str, tokens: &Tokens, entities: &[Entity]) -> Vec<Item> {
     let model = Model::shipped();
-    let forms: Vec<Form> = tokens.iter().map(|token| Form::new(token.text(text), token.shape, &model)).collect();
+    let hashes = tokens.hashes();
+    let form = |(token, &hash): (&Token, &u64)| Form::new(token.text(text), hash, token.shape, &model);
+    let forms: Vec<Form> = tokens.iter().zip(hashes).map(form).collect();
     let mut tags = Vec::with_capacity(forms.len());
-    let mut items = Vec::with_capacity(forms.len());
+    let mut items: Vec<Item> = Vec::with_capacity(forms.len());
     for sentence in 0..tokens.sentence_count() {
         checkpoint();
         let range = tokens.sentence(sentence);
@@ -55,9 +57,17 @@ pub(super) fn word_items(text: &str, tokens: &Tokens, entities: &[Entity]) -> Ve
                 Some(_) if tokens.as_slice()[i + 1].text(text) == ":" => Next::Colon,
                 _ => Next::Other,
             };
-            let word = words::classify(text, token, &forms[i], tags[i], first, next);
+            let word = words::classify(text, token, hashes[i], tags[i], first, next);
             // An opening mark does not change that the word after it is the first.
             first = first && word.class.has(Class::MARK);
+            // "Teachers Beyond Walls": the first word belongs to a name that a preposition goes on with.
+            if let Some(before) =
+                items.last_mut().filter(|_| words::is_capital_preposition(text, token, hashes[i], word))
+                && before.span.slice(text).starts_with(char::is_uppercase)
+                && before.is(Class::ROLE)
+            {
+                before.class = before.class.or(Class::NAME);
+            }
             items.push(Item { span: token.span, class: word.class, cue: word.cue, latent: word.latent, stretch: None });
         }
     }

@@ -8,7 +8,6 @@
 //! open text that `tools/label_pos.py` labels.
 
 use crate::Shape;
-use crate::hash::lower_hash;
 
 /// A part of speech. Finite verbs are `Past` and `Present`, the latter with modals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -180,9 +179,7 @@ impl<'a> Model<'a> {
 /// What the features of a token are made of.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Form {
-    /// The [`lower_hash`] of a word.
-    pub(crate) hash: u64,
-    /// Half of it, or what kind of mark it is.
+    /// Half of a word's hash, or what kind of mark it is.
     pub(crate) word: u32,
     beginning: u32,
     ending: u32,
@@ -194,13 +191,12 @@ pub(crate) struct Form {
 }
 
 impl Form {
-    /// Reads a token.
-    pub(crate) fn new(word: &str, shape: Shape, model: &Model<'_>) -> Self {
+    /// Reads a token, which has this [`lower_hash`](crate::hash::lower_hash).
+    pub(crate) fn new(word: &str, hash: u64, shape: Shape, model: &Model<'_>) -> Self {
         let bytes = word.as_bytes();
         let len = bytes.len();
         let spelling = shape as u32 + 1;
         let is_word = !matches!(shape, Shape::Punctuation | Shape::Symbol | Shape::Number | Shape::Address);
-        let hash = if is_word { lower_hash(bytes) } else { 0 };
         let word = if is_word { (hash >> 32) as u32 } else { letters(&bytes[..len.min(1)]) };
         let allowed = match is_word {
             // "May Roe", but "a mum"
@@ -210,7 +206,6 @@ impl Form {
         };
         let last_two = letters(&bytes[len.saturating_sub(2)..]);
         Self {
-            hash,
             word,
             beginning: letters(&bytes[..len.min(3)]),
             ending: letters(&bytes[len.saturating_sub(3)..]),
@@ -273,12 +268,15 @@ pub(crate) fn best<T: PartialOrd + Copy>(scores: &[T; TAGS], allowed: TagSet) ->
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::hash::lower_hash;
     use crate::{Span, Tokens};
 
     fn tags(text: &str) -> Vec<Tag> {
         let model = Model::shipped();
         let tokens = Tokens::new(text, &[Span::new(0, text.len())]);
-        let forms: Vec<Form> = tokens.iter().map(|token| Form::new(token.text(text), token.shape, &model)).collect();
+        let tokens_and_hashes = tokens.iter().zip(tokens.hashes());
+        let form = |(token, &hash): (&crate::Token, &u64)| Form::new(token.text(text), hash, token.shape, &model);
+        let forms: Vec<Form> = tokens_and_hashes.map(form).collect();
         let mut tags = Vec::new();
         model.tag(&forms, &mut tags);
         tags
@@ -298,10 +296,10 @@ mod tests {
     fn no_rare_word_is_of_a_closed_class() {
         let model = Model::shipped();
         for word in ["bishop", "goalkeeper", "zorblat", "yodelled"] {
-            let allowed = Form::new(word, Shape::Lower, &model).allowed;
+            let allowed = Form::new(word, lower_hash(word), Shape::Lower, &model).allowed;
             assert!(allowed.iter().all(|tag| tag != Tag::Preposition && tag != Tag::Determiner), "{word}");
         }
-        assert_eq!(Form::new("of", Shape::Lower, &model).allowed.only(), Some(Tag::Preposition));
+        assert_eq!(Form::new("of", lower_hash("of"), Shape::Lower, &model).allowed.only(), Some(Tag::Preposition));
     }
 
     #[test]

@@ -4,7 +4,7 @@
 pub(super) use super::class::Class;
 use super::lexicon::look_up;
 pub(super) use super::lexicon::{Cue, Word};
-use super::tagger::{Form, Tag};
+use super::tagger::Tag;
 use crate::{Shape, Token};
 
 /// What stands right after a word.
@@ -17,7 +17,7 @@ pub(super) enum Next {
 }
 
 /// Looks a token up, and lets its part of speech decide between what the lists allow.
-pub(super) fn classify(text: &str, token: &Token, read: &Form, tag: Tag, first: bool, next: Next) -> Word {
+pub(super) fn classify(text: &str, token: &Token, hash: u64, tag: Tag, first: bool, next: Next) -> Word {
     let form = token.text(text);
     match token.shape {
         Shape::Punctuation | Shape::Symbol => return Word { class: mark_class(form), cue: None, latent: None },
@@ -28,7 +28,7 @@ pub(super) fn classify(text: &str, token: &Token, read: &Form, tag: Tag, first: 
         }
         _ => {}
     }
-    let mut word = look_up(read.hash).unwrap_or_default();
+    let mut word = look_up(hash).unwrap_or_default();
     if word.class.has(Class::AUXILIARY) && token.shape == Shape::Title && tag == Tag::Name && !first {
         // "Will Roe"
         word = Word::default();
@@ -69,6 +69,14 @@ pub(super) fn classify(text: &str, token: &Token, read: &Form, tag: Tag, first: 
         word.class = word.class.or(Class::CLITIC);
     }
     word
+}
+
+/// True for a preposition that has been read as a part of a name, for it has a capital: "Beyond" in "Teachers Beyond Walls".
+pub(super) fn is_capital_preposition(text: &str, token: &Token, hash: u64, word: Word) -> bool {
+    word.class == Class::NAME
+        && token.shape == Shape::Title
+        && token.text(text).len() > 2
+        && look_up(hash).is_some_and(|listed| listed.class.has(Class::PREPOSITION))
 }
 
 /// Finite verb forms that are hardly ever anything else, whatever the tagger thinks. Sorted.

@@ -6,33 +6,25 @@ use std::sync::LazyLock;
 
 use crate::hash::{WordMap, lower_hash, word_hash};
 
-/// The longest word that is read to its end, in bytes.
-const LONGEST: usize = 64;
-
 /// A word or name as it is compared: a hash of its lower-case letters without full stops. Two words with one key are
 /// taken for the same word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct Key(u64);
 
 impl Key {
-    /// The key of one word: "U.N." has that of "un". Of a word longer than any in a language only the beginning and the
-    /// length count, so that a key costs little whatever the word.
-    #[inline]
+    /// The key of one word: "U.N." has that of "un".
     pub(super) fn of(word: &str) -> Self {
-        // Nearly all words.
-        let plain = |byte: &u8| byte.is_ascii() && *byte != b'.';
-        if word.len() <= LONGEST && word.as_bytes().iter().all(plain) {
-            return Self(lower_hash(word.as_bytes()));
-        }
-        let head = &word[..word.floor_char_boundary(LONGEST)];
-        let key = Self::of_letters(head.chars());
-        if head.len() < word.len() { Self(key.0 ^ word_hash(0, &word.len().to_le_bytes())) } else { key }
+        Self::with(word, lower_hash(word))
+    }
+
+    /// The key of a word that has this [`lower_hash`].
+    pub(super) fn with(word: &str, hash: u64) -> Self {
+        if word.contains('.') { Self(lower_hash(&word.replace('.', ""))) } else { Self(hash) }
     }
 
     /// The key of the word of these letters, in whatever case.
     pub(super) fn of_letters(letters: impl Iterator<Item = char>) -> Self {
-        let letters: String = letters.filter(|&c| c != '.').flat_map(char::to_lowercase).collect();
-        Self(word_hash(0, letters.as_bytes()))
+        Self::of(&letters.collect::<String>())
     }
 
     /// The key of a whole name of several words.
@@ -96,8 +88,6 @@ mod tests {
         assert_eq!(Key::of("ÉLAN"), Key::of("élan"));
         assert_ne!(Key::of("Orrin"), Key::of("Orlin"));
         assert_eq!(Key::of("FTC"), Key::of_letters("FtC".chars()));
-        let long = "é".repeat(LONGEST);
-        assert_ne!(Key::of(&long), Key::of(&long[2..]));
     }
 
     #[test]

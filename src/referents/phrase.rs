@@ -65,7 +65,8 @@ pub(super) struct Facts {
 
 impl Facts {
     pub(super) fn new(text: &str, tokens: &Tokens) -> Self {
-        let keys: Vec<Key> = tokens.iter().map(|token| Key::of(token.text(text))).collect();
+        let key = |(token, &hash): (&Token, &u64)| Key::with(token.text(text), hash);
+        let keys: Vec<Key> = tokens.iter().zip(tokens.hashes()).map(key).collect();
         let classes = tokens.iter().zip(&keys).map(|(token, &key)| classify_with(token.text(text), key)).collect();
         let mut sentences = Vec::with_capacity(tokens.len());
         for sentence in 0..tokens.sentence_count() {

@@ -12,6 +12,7 @@ pub use shape::Shape;
 use std::ops::Range;
 
 use crate::Span;
+use crate::hash::lower_hash;
 
 /// A word, number or mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,7 +42,9 @@ impl Token {
 /// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Tokens {
-    tokens: Vec<Token>,
+    all: Vec<Token>,
+    /// The hash of each token's word, which every layer looks it up by.
+    hashes: Vec<u64>,
     /// For each sentence the index of its first token, and at the end the number of tokens.
     bounds: Vec<u32>,
 }
@@ -56,27 +59,33 @@ impl Tokens {
             scan::scan(text, sentence, &mut tokens);
         }
         bounds.push(tokens.len() as u32);
-        Self { tokens, bounds }
+        let hashes = tokens.iter().map(|token: &Token| lower_hash(token.text(text))).collect();
+        Self { all: tokens, hashes, bounds }
+    }
+
+    /// The [`lower_hash`] of each token's characters, in order.
+    pub(crate) fn hashes(&self) -> &[u64] {
+        &self.hashes
     }
 
     /// All tokens in order.
     pub fn iter(&self) -> std::slice::Iter<'_, Token> {
-        self.tokens.iter()
+        self.all.iter()
     }
 
     /// All tokens in order, as a slice.
     pub fn as_slice(&self) -> &[Token] {
-        &self.tokens
+        &self.all
     }
 
     /// The number of tokens.
     pub fn len(&self) -> usize {
-        self.tokens.len()
+        self.all.len()
     }
 
     /// True if there is no token.
     pub fn is_empty(&self) -> bool {
-        self.tokens.is_empty()
+        self.all.is_empty()
     }
 
     /// The number of sentences.
@@ -99,13 +108,13 @@ impl Tokens {
 
     /// The index of the first token that ends after byte `offset`: the token at `offset`, or else the next one.
     pub fn index_at(&self, offset: usize) -> usize {
-        self.tokens.partition_point(|token| token.span.end() <= offset)
+        self.all.partition_point(|token| token.span.end() <= offset)
     }
 
     /// The indices of the tokens that lie wholly inside `span`.
     pub fn within(&self, span: Span) -> Range<usize> {
-        let start = self.tokens.partition_point(|token| token.span.start() < span.start());
-        let end = self.tokens.partition_point(|token| token.span.end() <= span.end());
+        let start = self.all.partition_point(|token| token.span.start() < span.start());
+        let end = self.all.partition_point(|token| token.span.end() <= span.end());
         start..end.max(start)
     }
 }

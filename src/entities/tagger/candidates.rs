@@ -216,7 +216,7 @@ mod tests {
     /// The candidates of a sentence, in order.
     fn candidates(text: &str) -> String {
         let tokens = Tokens::new(text, &[Span::new(0, text.len())]);
-        let classes = lexicon::look_up(text, &tokens);
+        let classes = lexicon::look_up(&tokens);
         let s = Sentence::new(text, tokens.as_slice(), &classes);
         let mut marked = vec![false; s.len()];
         mark(&s, Case::of(&s), |at| marked[at] = true);

@@ -78,7 +78,7 @@ mod tests {
     /// The scores of the words of a text after sharing, where all words are candidates.
     fn shared(text: &str, weight: f32, mut scores: Vec<Scores>) -> Vec<Scores> {
         let tokens = Tokens::new(text, &[Span::new(0, text.len())]);
-        let classes = lexicon::look_up(text, &tokens);
+        let classes = lexicon::look_up(&tokens);
         let positions = vec![Position { candidate: true, ..Position::default() }; tokens.len()];
         let starts: Vec<_> = (0..tokens.len()).map(|at| at == 0).collect();
         let input =

@@ -199,7 +199,7 @@ mod tests {
                 })
                 .collect();
             let tokens = Tokens::new(&text, &spans);
-            let classes = lexicon::look_up(&text, &tokens);
+            let classes = lexicon::look_up(&tokens);
             let (mut positions, mut starts) = (Vec::new(), vec![false; tokens.len()]);
             for number in 0..tokens.sentence_count() {
                 let range = tokens.sentence(number);

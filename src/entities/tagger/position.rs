@@ -150,7 +150,7 @@ mod tests {
 
     fn positions(text: &str) -> Vec<Position> {
         let tokens = Tokens::new(text, &[Span::new(0, text.len())]);
-        let classes = lexicon::look_up(text, &tokens);
+        let classes = lexicon::look_up(&tokens);
         let sentence = Sentence::new(text, tokens.as_slice(), &classes);
         let (mut found, mut positions) = (Vec::new(), Vec::new());
         scan::scan(&sentence, &mut found);

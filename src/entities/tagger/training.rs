@@ -84,7 +84,7 @@ impl Words {
     /// The features of the tokens of `text`, and for each sentence the index of its first token.
     pub fn tokens(&mut self, text: &str, sentences: &[Span]) -> (Vec<Token>, Vec<usize>) {
         let tokens = Tokens::new(text, sentences);
-        let classes = lexicon::look_up(text, &tokens);
+        let classes = lexicon::look_up(&tokens);
         let (mut found, mut positions): (_, Vec<Position>) = (Vec::new(), Vec::new());
         for number in 0..tokens.sentence_count() {
             let range = tokens.sentence(number);
