@@ -3,7 +3,7 @@
 use super::beginning::over_insertion;
 use super::coordination::starts_coordinated;
 use super::cues::Frame;
-use super::new_clause::{another_clause, is_afterthought, new_clause};
+use super::new_clause::{another_clause, is_afterthought, is_remark, new_clause};
 use super::page::Item;
 use super::speaker;
 use super::words::{Class, Cue};
@@ -174,6 +174,11 @@ pub(super) fn content_end(items: &[Item], start: usize, len: usize, cue: Cue) ->
         // "promised “a clean harbor,” the third such pledge this year"
         if item.is(Class::ENDS_COMMA) && k > start && is_afterthought(items, k + 1, len) {
             end = k + 1;
+            break;
+        }
+        // "said it was “old”, a remark the mayor called rude"
+        if item.is(Class::COMMA) && k > start && items[k - 1].stretch.is_some() && is_remark(items, k + 1) {
+            end = k;
             break;
         }
         // "said “no comment” and walked off"

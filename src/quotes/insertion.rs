@@ -31,7 +31,17 @@ fn before_pronoun(items: &[Item], end: usize) -> Option<Phrase> {
         head > phrase.start && head < stop && items[head - 1].is(Class::ROLE) && !items[head - 1].is(Class::NAME);
     // Or to the noun nearest to it, if the first one cannot speak: "nine to one for the motion, which said".
     let near = (phrase.start + 1..stop).rev().find(|&k| items[k - 1].is(Class::PREPOSITION));
+    // Or to the people near it: "a crowd of teachers outside the House, who chanted".
+    let place = name < stop && !items[name].is(Class::PERSONAL) && items[end - 1].span.len() == 3;
+    let outside = (phrase.start + 1..name).rev().find(|&k| items[k].is(Class::PREPOSITION));
+    let people = outside.filter(|&k| {
+        let article = items[k + 1..name].iter().all(|item| item.is(Class::ARTICLE));
+        place && article && !items[k].is_of() && items[phrase.start..k].iter().any(|item| item.is(Class::ROLE))
+    });
     let mention = match near {
+        _ if people.is_some_and(|outside| outside > phrase.start) => {
+            mention(items, phrase.start, people.unwrap_or(stop))
+        }
         _ if name < stop && !(aide && comma) => mention(items, name, stop),
         Some(near) if !speaks(&items[phrase.mention.0..near]) && speaks(&items[near..stop]) => {
             mention(items, near, stop)
@@ -157,6 +167,11 @@ fn name_inside(items: &[Item], phrase: Phrase, at: usize, close: usize) -> Optio
     let name = start + role;
     if role > 0 && name < close && items[name].is(Class::PERSONAL) && is_bare_name(items, name, close) {
         return Some((name, close));
+    }
+    // "its chief, the Dane Ana Roe, said"
+    let nation = items[start].is(Class::ARTICLE) && items.get(start + 1).is_some_and(|dane| dane.is(Class::NAME));
+    if nation && start + 2 < close && (start + 2..close).all(|k| items[k].is(Class::PERSONAL)) {
+        return Some((start + 2, close));
     }
     if is_bare_name(items, start, close)
         && !(items[at - 1].is(Class::NAME) && place)

@@ -31,7 +31,12 @@ pub(super) fn new_clause(items: &[Item], k: usize, len: usize) -> bool {
             let named = items.get(phrase.end + 1).is_some_and(|name| name.is(Class::NAME));
             speaker::is_named(items, phrase) || comma && (named || speaker::can_speak(items, phrase))
         };
-        let other = speaker::phrase_after(items, k + 1).filter(|&phrase| speaks(phrase));
+        // "though they cautioned that"
+        let reports = |phrase: Phrase| {
+            let cue = items.get(phrase.end).and_then(|verb| verb.cue);
+            items[phrase.start].is(Class::PERSON) && cue.is_some_and(|cue| cue.frame.has(Frame::CLAUSE))
+        };
+        let other = speaker::phrase_after(items, k + 1).filter(|&phrase| speaks(phrase) || reports(phrase));
         let own = |end: usize| items[end..len].iter().any(|item| item.cue.is_some() || item.is(Class::CITING));
         if other.is_some_and(|phrase| phrase.end < len && has_verb(items, phrase.end, len) && own(phrase.end)) {
             return true;
@@ -87,6 +92,14 @@ pub(super) fn is_afterthought(items: &[Item], start: usize, len: usize) -> bool 
         && !takes_verb(items, phrase.end)
         && !has_verb(items, phrase.end, relative)
         && !has_quote(items, phrase.end.min(len), len)
+}
+
+/// True if a noun for what was said stands at `start`, behind it: "a remark the mayor called rude".
+pub(super) fn is_remark(items: &[Item], start: usize) -> bool {
+    let Some(phrase) = speaker::phrase_after(items, start) else { return false };
+    let (from, end) = phrase.mention;
+    let noun = (from..end).find(|&k| items[k].is(Class::SPEECH));
+    items[start].is(Class::ARTICLE) && from == start && noun.is_some_and(|noun| noun <= start + 2)
 }
 
 /// Past the brackets that open at `k`, if any do: "Ana Roe (D-Ohio)".

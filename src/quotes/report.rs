@@ -195,7 +195,10 @@ pub(super) fn is_tag(items: &[Item], i: usize) -> bool {
     if ended && (verbal || third) {
         return speaker::phrase_after(items, i + 1).is_some_and(|phrase| {
             let end = if third { Class::MARK.or(Class::PREPOSITION) } else { Class::MARK };
-            speaker::is_named(items, phrase) && items.get(phrase.end).is_none_or(|next| next.is(end))
+            // “...,” sniffed one.
+            let one = items[phrase.start].is(Class::PRONOUN) && items[phrase.start].is(Class::DETERMINER);
+            let speaks = speaker::is_named(items, phrase) || one && phrase.end == phrase.start + 1;
+            speaks && items.get(phrase.end).is_none_or(|next| next.is(end))
         });
     }
     let Some(quoted) = (i.saturating_sub(8)..i).rev().find(|&k| items[k].stretch.is_some()) else { return false };
