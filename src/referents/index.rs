@@ -107,7 +107,9 @@ impl<'t> NameIndex<'t> {
         // Full names first, so that a surname in the headline finds the full name in the article.
         for (number, mention) in mentions.iter_mut().enumerate() {
             checkpoint();
-            if self.words.core(mention.name).len() > 1 {
+            // "Orrin Oyj" is a whole name, though "Orrin" alone may be short for another: "the Orrin Family Foundation".
+            let formal = mention.group == Group::Organisation && self.words.is_company(mention.name);
+            if formal || self.words.core(mention.name).len() > 1 {
                 let born = self.born(reader, mention);
                 mention.referent = born.unwrap_or_else(|| self.full(mention, self.now + number));
                 let acronym = mention::bracketed_acronym(reader.text, reader.tokens, mention);

@@ -16,7 +16,7 @@ const SYNONYMS: &[&str] = &[
     "gov governor",
     "sen senator lawmaker",
     "rep representative congressman congresswoman lawmaker",
-    "mp lawmaker politician",
+    "mp lawmaker politician legislator",
     "prof professor academic",
     "dr doctor physician",
     "lawyer attorney counsel solicitor barrister",

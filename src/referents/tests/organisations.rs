@@ -3,6 +3,12 @@
 use super::check;
 
 #[test]
+fn a_company_with_its_legal_form_is_no_short_name_of_another() {
+    let text = "{Orrin} fell. <{Orrin Oyj}> said so. The {Orrin Family Foundation} will sell. <{Orrin}> said no.";
+    check(text, &["Orrin Oyj", "Orrin Oyj"]);
+}
+
+#[test]
 fn a_noun_finds_an_organisation_of_its_kind() {
     let text = "{Orrin Foods} met the {United Bakers} at the {Federal Trade Commission}, the {Harlow Courier} wrote. \
                 <The union> said so. <The newspaper> said no. <The retailer> said more.";
