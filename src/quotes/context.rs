@@ -224,11 +224,15 @@ fn explains_speaker(text: &str, items: &[Item], i: usize) -> bool {
     let opener = Class::STRAY.or(Class::COMMA).or(Class::NOUN).or(Class::NAME);
     // Not "a lawyer representing Roe said".
     let governs = |before: Item| before.is(Class::NOUN) && items[i].is(Class::ING);
-    let opens = before.is_some_and(|before| before.is(opener) && !before.is(Class::PERSONAL) && !governs(before));
+    // "according to lead author Ana Roe"
+    let source = i > 1 && items[i - 1].is(Class::TO) && items[i - 2].is(Class::ACCORDING);
+    let opens =
+        source || before.is_some_and(|before| before.is(opener) && !before.is(Class::PERSONAL) && !governs(before));
     let Some(name) = (i + 1..items.len().min(i + 1 + MOST)).find(|&k| items[k].is(Class::PERSONAL)) else {
         return false;
     };
-    let plain = items[i + 1..name].iter().all(|item| lower(item) && !item.is(bar) && item.cue.is_none());
+    let common = |item: &Item| lower(item) && !item.is(bar) && item.cue.is_none();
+    let plain = items[i + 1..name].iter().all(|item| common(item) || item.is(Class::TITLE) && item.is(Class::NAME));
     let end = (name..items.len()).find(|&k| !items[k].is(Class::PERSONAL)).unwrap_or(items.len());
     let speaks = items.get(end).and_then(|verb| verb.cue).is_some_and(|cue| cue.form != cues::Form::Ing)
         // "according to Orrin boss Ana Roe"
