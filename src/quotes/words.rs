@@ -37,10 +37,6 @@ pub(super) fn classify(text: &str, token: &Token, hash: u64, tag: Tag, first: bo
     if token.shape.is_capitalised() || token.shape == Shape::Alphanumeric {
         // At the start of a sentence a capital says little; but an unknown word before a verb is a name.
         let common = first && token.shape == Shape::Title && tag != Tag::Name;
-        let closed =
-            matches!(tag, Tag::Preposition | Tag::Determiner | Tag::Pronoun | Tag::Conjunction | Tag::Possessive);
-        // The lists hold all words of the closed classes.
-        let common = common && !(word.class == Class::NONE && closed);
         let subject = word.class == Class::NONE && (next != Next::Other && tag != Tag::Noun || next == Next::Colon);
         // "Teachers Beyond Walls"
         let inner = word.class.has(Class::PREPOSITION) && token.shape == Shape::Title && tag == Tag::Name && !first;
@@ -143,15 +139,7 @@ fn by_tag(class: Class, tag: Tag, function: bool) -> Class {
         Tag::Adverb => class.or(Class::ADVERB),
         Tag::Adjective => class.or(Class::ADJECTIVE),
         Tag::Noun => class.or(Class::NOUN),
-        // "a hat", "Herons coach Ana Roe": no preposition and no determiner, whatever the tagger thinks.
-        Tag::Preposition | Tag::Determiner
-            if class.has(Class::WORK.or(Class::SOURCE).or(Class::ROLE).or(Class::OCCASION)) =>
-        {
-            class.or(Class::NOUN)
-        }
         Tag::Determiner => class.or(Class::DETERMINER),
-        // "Harlow": the lists hold all prepositions.
-        Tag::Preposition if class.has(Class::NAME) => class,
         Tag::Preposition => class.or(Class::PREPOSITION),
         _ => class,
     }
