@@ -100,20 +100,9 @@ fn repaired(text: &str, items: &[Item], i: usize, attached: bool) -> Option<Clas
         // "the sheikh"
         return Some(Class::NOUN);
     }
-    let known = Class::NOUN.or(Class::NAME).or(Class::ADJECTIVE).or(Class::VERB);
-    let listed = Class::ROLE.or(Class::SOURCE).or(Class::WORK);
-    if class.has(listed) && !class.has(known) && before.is(Class::ARTICLE.or(Class::POSSESSIVE).or(Class::NAME)) {
-        // "the bishop", "People magazine"
-        return Some(class.or(Class::NOUN));
-    }
     if class.has(Class::ROLE) && class.has(Class::VERB) && before.is(Class::STRAY) && next.has(Class::ING) {
         // “...,” detectives investigating the fire said.
         return Some(class.without(Class::VERB).or(Class::NOUN));
-    }
-    // "the Harlow labour federation"
-    let noun = Class::NAME.or(Class::NOUN).or(Class::ADJECTIVE);
-    if class.without(Class::DEPARTMENT) == Class::NONE && before.is(noun) && next.has(Class::NOUN) {
-        return Some(class.or(Class::NOUN));
     }
     // "he never read the letter": what looks like an infinitive.
     let subject = (0..i).rev().take(3).find(|&k| !items[k].is(Class::ADVERB));
@@ -142,9 +131,6 @@ fn repaired(text: &str, items: &[Item], i: usize, attached: bool) -> Option<Clas
     let small = Class::ADVERB.or(Class::PREPOSITION).or(Class::ABOUT);
     if before.is(Class::HYPHEN) && attached && class.without(small) == Class::NONE {
         // "a look-alike", "the runner-up"
-        return Some(Class::NOUN);
-    }
-    if class == Class::NONE && next.has(Class::HYPHEN) && before.is(Class::NAME.or(Class::NOUN)) {
         return Some(Class::NOUN);
     }
     // "told the Today programme that"
