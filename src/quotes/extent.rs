@@ -177,7 +177,8 @@ pub(super) fn content_end(items: &[Item], start: usize, len: usize, cue: Cue) ->
             break;
         }
         // "said it was “old”, a remark the mayor called rude"
-        if item.is(Class::COMMA) && k > start && items[k - 1].stretch.is_some() && is_remark(items, k + 1) {
+        let quoted = item.is(Class::COMMA) && k > start && items[k - 1].stretch.is_some();
+        if quoted && (is_remark(items, k + 1) || is_told_by_another(items, k + 1, len)) {
             end = k;
             break;
         }
@@ -196,6 +197,15 @@ pub(super) fn content_end(items: &[Item], start: usize, len: usize, cue: Cue) ->
         end -= 1;
     }
     end
+}
+
+/// True if nothing but a subject and its verb stand in `start..len`: who else tells it. "..., a court heard", "..., a source has
+/// revealed"
+fn is_told_by_another(items: &[Item], start: usize, len: usize) -> bool {
+    let Some(subject) = speaker::phrase_after(items, start).filter(|subject| subject.end < len) else { return false };
+    let verb = subject.end + usize::from(items[subject.end].is(Class::AUXILIARY));
+    let told = items.get(verb).is_some_and(|verb| verb.is(Class::PAST.or(Class::ED)) || verb.cue.is_some());
+    told && !items[subject.start].is(Class::PERSON) && items[verb + 1..len].iter().all(|item| item.is(Class::MARK))
 }
 
 /// True if what is reported ends with the quotation at `k`: a term that was called so, with no noun after it.

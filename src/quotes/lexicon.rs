@@ -184,7 +184,7 @@ const LISTS: &[(Class, &str)] = &[
          declaration announcement allegation allegations contention prediction predictions observation admission
          insistence complaint complaints chant chants cry cries call calls tweet tweets question questions answer
          response reply description acknowledgment acknowledgement denial demand demands declaration message proclamation
-         refrain testimony quote quotation slogan motto mantra words quip joke",
+         refrain testimony quote quotation slogan motto mantra words quip joke phrase shout shouts",
     ),
     (Class::CITING, "citing referring"),
     (Class::ADVERSATIVE, "while although though whereas"),

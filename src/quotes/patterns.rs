@@ -279,7 +279,9 @@ fn resumes(items: &[Item], k: usize) -> bool {
     let goes_on = auxiliary.has(Class::AUXILIARY) && (pronoun || !auxiliary.has(Class::CLITIC));
     // "and the families were owed"
     let subject = || speaker::phrase_after(items, verb).is_some_and(|phrase| takes_auxiliary(items, phrase.end));
-    depends || items[k].is(Class::CONJUNCTION) && (goes_on || subject())
+    // "Inspectors found cracks, she said, and “anomalies” in a beam."
+    let term = items.get(k + 1).is_some_and(|next| next.stretch.is_some() && !next.is(Class::CAPITAL));
+    depends || items[k].is(Class::CONJUNCTION) && (goes_on || term || subject())
 }
 
 /// True for what is added to the attribution and not to what was said: it will close, she said, citing the cost; it will

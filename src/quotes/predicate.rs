@@ -231,7 +231,8 @@ pub(super) fn participle_speaker(items: &[Item], i: usize, begin: usize, found: 
     if begin > 1 && items[begin - 1].is(Class::COMMA) && !has_verb(items, 0, begin - 1) {
         // "Okoro, a baker, likened her to a wolf, warning her": a past that looks like a participle.
         let past = (1..begin).find(|&k| {
-            items[k].is(Class::ED) && items[k].cue.is_some() && !items.get(k + 1).is_some_and(|next| next.is(Class::BY))
+            let verb = items[k].cue.is_some() || items[k - 1].is(Class::COMMA);
+            items[k].is(Class::ED) && verb && !items.get(k + 1).is_some_and(|next| next.is(Class::BY))
         });
         return past
             .and_then(|verb| subject::subject_before(items, verb))
