@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasher, Hasher, RandomState};
 use std::sync::LazyLock;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::hash::{WordMap, lower_hash, word_hash};
 
@@ -39,14 +40,16 @@ pub(super) type KeyMap<V> = HashMap<Key, V, Seeded>;
 /// A map of listed words. A text looks them up and adds none, so that it cannot make them collide.
 pub(super) type ListMap<V> = WordMap<Key, V>;
 
-/// What the hashes of a [`KeyMap`] begin with: the same for a whole process.
+/// What the hashes of a [`KeyMap`] begin with: another number for each map, so that whoever analyses a text twice sees whether
+/// anything follows the order of a map.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Seeded(u64);
 
 impl Default for Seeded {
     fn default() -> Self {
-        static SEED: LazyLock<u64> = LazyLock::new(|| RandomState::new().hash_one(0));
-        Self(*SEED)
+        static FIRST: LazyLock<u64> = LazyLock::new(|| RandomState::new().hash_one(0));
+        static MAPS: AtomicU64 = AtomicU64::new(0);
+        Self(word_hash(*FIRST, &MAPS.fetch_add(1, Ordering::Relaxed).to_le_bytes()))
     }
 }
 
