@@ -25,11 +25,12 @@ use tagger::{BUCKETS, Form, MODEL_BYTES, Model, SLOTS, TAGS, Tag, TagSet, best, 
 
 const EPOCHS: usize = 10;
 
-/// How often a word must be seen for the dictionary to hold it, and how often for it to be nothing but what it was seen as.
+/// How often a word must be seen for the dictionary to hold it, and how often, unless it is of a closed class, for it to be
+/// nothing but what it was seen as.
 const KNOWN: u32 = 5;
 const SURE: u32 = 20;
 
-/// A tag that a word has less than once in so many times is taken for a slip.
+/// A tag that a word has only once, or less than once in so many times, is taken for a slip.
 const SLIP: u32 = 100;
 
 /// A word with its spelling, and its tag.
@@ -127,9 +128,9 @@ fn forms(sentences: &[Vec<Word>], model: &Model<'_>) -> Vec<Sentence> {
 /// Counts which tags each word has, and writes the dictionary to the front of `model`.
 fn learn_dictionary(sentences: &[Vec<Word>], model: &mut [u8; MODEL_BYTES]) -> Result<(), Box<dyn Error>> {
     let mut counts: BTreeMap<u32, [u32; TAGS]> = BTreeMap::new();
-    let empty = empty()?;
+    let unlearned = empty()?;
     for (word, shape, tag) in sentences.iter().flatten() {
-        let form = Form::new(word, lower_hash(word), *shape, &Model::new(&empty));
+        let form = Form::new(word, lower_hash(word), *shape, &Model::new(&unlearned));
         if form.allowed != TagSet::of(Tag::Other) {
             counts.entry(form.word).or_default()[*tag as usize] += 1;
         }

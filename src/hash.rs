@@ -39,10 +39,19 @@ impl Hasher for WordHasher {
 /// Mixes `bytes` into `seed`.
 #[inline]
 pub(crate) fn word_hash(seed: u64, bytes: &[u8]) -> u64 {
-    let mix = |hash: u64, word: u64| (hash.rotate_left(23) ^ word).wrapping_mul(FACTOR);
     let (words, rest) = bytes.as_chunks::<8>();
     let hash = words.iter().fold(seed ^ bytes.len() as u64, |hash, &word| mix(hash, u64::from_le_bytes(word)));
-    let hash = mix(hash, short(rest));
+    finish(mix(hash, short(rest)))
+}
+
+#[inline]
+fn mix(hash: u64, word: u64) -> u64 {
+    (hash.rotate_left(23) ^ word).wrapping_mul(FACTOR)
+}
+
+/// Lets the last word tell in the low bits too.
+#[inline]
+fn finish(hash: u64) -> u64 {
     (hash ^ hash >> 32).wrapping_mul(FACTOR)
 }
 
@@ -60,16 +69,14 @@ pub(crate) fn lower_hash(word: &str) -> u64 {
 /// The hash that `word_hash(0, ...)` gives the same letters in lower case; `None` if some are not ASCII.
 #[inline]
 fn ascii_hash(bytes: &[u8]) -> Option<u64> {
-    let mix = |hash: u64, word: u64| (hash.rotate_left(23) ^ lower(word)).wrapping_mul(FACTOR);
     let (words, rest) = bytes.as_chunks::<8>();
     let (mut hash, mut seen) = (bytes.len() as u64, 0);
     for &word in words {
         let word = u64::from_le_bytes(word);
-        (hash, seen) = (mix(hash, word), seen | word);
+        (hash, seen) = (mix(hash, lower(word)), seen | word);
     }
     let rest = short(rest);
-    let hash = mix(hash, rest);
-    ((seen | rest) & (0x80 * EACH) == 0).then_some((hash ^ hash >> 32).wrapping_mul(FACTOR))
+    ((seen | rest) & (0x80 * EACH) == 0).then_some(finish(mix(hash, lower(rest))))
 }
 
 /// The hash of a word with other letters than ASCII has.

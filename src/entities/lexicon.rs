@@ -12,7 +12,7 @@ use super::name_words::{COMMON, GIVEN, NAME_WORDS, SURNAME};
 use super::words::CLOSED;
 use crate::Tokens;
 use crate::hash::{WordMap, lower_hash};
-use crate::interrupt::whole;
+use crate::interrupt::{checkpoint, whole};
 
 /// The open classes: one lower-case word a line.
 const LISTS: [(Classes, &str); 3] = [
@@ -79,7 +79,11 @@ fn each_word(mut add: impl FnMut(&str, Classes)) {
 /// The classes of each token, in the order of `tokens`.
 pub(super) fn look_up(tokens: &Tokens) -> Vec<Classes> {
     let lexicon = &*LEXICON;
-    tokens.hashes().iter().map(|hash| lexicon.get(hash).copied().unwrap_or_default()).collect()
+    let classes = |hash| {
+        checkpoint();
+        lexicon.get(hash).copied().unwrap_or_default()
+    };
+    tokens.hashes().iter().map(classes).collect()
 }
 
 /// True for a word that English writes in lower case and that is nobody's name.

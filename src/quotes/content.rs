@@ -140,7 +140,7 @@ fn accepts(items: &[Item], start: usize, from: usize, end: usize, that: bool, fr
     if frame.has(Frame::CLAUSE) {
         let infinitive = first.is(Class::TO) && frame.has(Frame::INFINITIVE.join(Frame::NOUN));
         // Not "wrote an essay published on Monday", but "said the interview ended on Monday".
-        let text = frame.has(Frame::MAKES) && ends_in_text(items, from, end);
+        let text = frame.has(Frame::MAKES) && subject_is_text(items, from, end);
         let clause = has_verb(items, from, end) || !text && ends_in_past(items, from, end);
         return marked || infinitive || frame.has(Frame::NOUN) || first.is(Class::ED) || clause;
     }
@@ -152,7 +152,7 @@ fn accepts(items: &[Item], start: usize, from: usize, end: usize, that: bool, fr
 
 /// True if a finite verb stands among the items, or a past at their end that looks like a participle.
 pub(super) fn is_clause(items: &[Item], start: usize, end: usize) -> bool {
-    has_verb(items, start, end) || ends_in_past(items, start, end) && !ends_in_text(items, start, end)
+    has_verb(items, start, end) || ends_in_past(items, start, end) && !subject_is_text(items, start, end)
 }
 
 /// True for a noun phrase with a past behind it that looks like a participle, if nothing but a time follows: "the levee
@@ -165,8 +165,8 @@ fn ends_in_past(items: &[Item], start: usize, end: usize) -> bool {
     items[past].is(Class::ED) && timed
 }
 
-/// True for a noun phrase that names a text: "an essay published on Monday".
-fn ends_in_text(items: &[Item], start: usize, end: usize) -> bool {
+/// True for a noun phrase that names a text and has something behind it: "an essay published on Monday".
+fn subject_is_text(items: &[Item], start: usize, end: usize) -> bool {
     let text = Class::WORK.or(Class::SPEECH).or(Class::OCCASION);
     subject_end(items, start, end).is_some_and(|past| items[past - 1].is(text))
 }

@@ -205,7 +205,8 @@ fn is_told_by_another(items: &[Item], start: usize, len: usize) -> bool {
     let Some(subject) = speaker::phrase_after(items, start).filter(|subject| subject.end < len) else { return false };
     let verb = subject.end + usize::from(items[subject.end].is(Class::AUXILIARY));
     let told = items.get(verb).is_some_and(|verb| verb.is(Class::PAST.or(Class::ED)) || verb.cue.is_some());
-    told && !items[subject.start].is(Class::PERSON) && items[verb + 1..len].iter().all(|item| item.is(Class::MARK))
+    let last = |rest: &[Item]| rest.iter().all(|item| item.is(Class::MARK));
+    told && !items[subject.start].is(Class::PERSON) && items.get(verb + 1..len).is_some_and(last)
 }
 
 /// True if what is reported ends with the quotation at `k`: a term that was called so, with no noun after it.

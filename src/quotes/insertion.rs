@@ -32,16 +32,17 @@ fn before_pronoun(items: &[Item], end: usize) -> Option<Phrase> {
     // Or to the noun nearest to it, if the first one cannot speak: "nine to one for the motion, which said".
     let near = (phrase.start + 1..stop).rev().find(|&k| items[k - 1].is(Class::PREPOSITION));
     // Or to the people near it: "a crowd of teachers outside the House, who chanted".
-    let place = name < stop && !items[name].is(Class::PERSONAL) && items[end - 1].span.len() == 3;
-    let outside = (phrase.start + 1..name).rev().find(|&k| items[k].is(Class::PREPOSITION));
-    let people = outside.filter(|&k| {
-        let article = items[k + 1..name].iter().all(|item| item.is(Class::ARTICLE));
-        place && article && !items[k].is_of() && items[phrase.start..k].iter().any(|item| item.is(Class::ROLE))
+    let who = items[end - 1].span.len() == 3;
+    let elsewhere = name < stop && !items[name].is(Class::PERSONAL) && who;
+    let preposition = (phrase.start + 1..name).rev().find(|&k| items[k].is(Class::PREPOSITION));
+    let outside = preposition.filter(|&k| {
+        let bare = items[k + 1..name].iter().all(|item| item.is(Class::ARTICLE));
+        elsewhere && bare && !items[k].is_of() && items[phrase.start..k].iter().any(|item| item.is(Class::ROLE))
     });
+    if let Some(outside) = outside {
+        return Some(Phrase { end, mention: mention(items, phrase.start, outside), ..phrase });
+    }
     let mention = match near {
-        _ if people.is_some_and(|outside| outside > phrase.start) => {
-            mention(items, phrase.start, people.unwrap_or(stop))
-        }
         _ if name < stop && !(aide && comma) => mention(items, name, stop),
         Some(near) if !speaks(&items[phrase.mention.0..near]) && speaks(&items[near..stop]) => {
             mention(items, near, stop)

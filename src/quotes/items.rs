@@ -124,7 +124,7 @@ fn name_entities(text: &str, items: &mut [Item], tokens: &Tokens, entities: &[En
                 }
             }
         }
-        // "Skater Ana Roe said": the capital at the start of a sentence makes a title of the role.
+        // "Skater Ana Roe said": with the capital of a sentence's start the role is part of the name.
         if entity.label == Label::Person
             && let Some(role) = inside.start.checked_sub(1).map(|before| &mut items[before])
             && role.is(Class::SENTENCE)

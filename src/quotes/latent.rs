@@ -59,7 +59,7 @@ fn asks_to_know(text: &str, items: &[Item], i: usize) -> bool {
         && next.has(Class::QUESTION.or(Class::COMMA).or(Class::STOP))
 }
 
-/// True for a cue in its base form behind what only a noun can stand behind: "a call", "a sharp retort".
+/// True for a cue in its base form behind what only a noun can stand behind ("a call", "a sharp retort"), and for a bare plural.
 fn is_noun(text: &str, items: &[Item], i: usize) -> bool {
     let article = |before: &Item| {
         before.is(Class::ARTICLE)

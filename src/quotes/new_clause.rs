@@ -94,7 +94,7 @@ pub(super) fn is_afterthought(items: &[Item], start: usize, len: usize) -> bool 
         && !has_quote(items, phrase.end.min(len), len)
 }
 
-/// True if a noun for what was said stands at `start`, behind it: "a remark the mayor called rude".
+/// True if a noun for what was said stands at `start`, as it may behind a quotation: "a remark the mayor called rude".
 pub(super) fn is_remark(items: &[Item], start: usize) -> bool {
     let Some(phrase) = speaker::phrase_after(items, start) else { return false };
     let (from, end) = phrase.mention;

@@ -192,11 +192,13 @@ pub(super) fn is_tag(items: &[Item], i: usize) -> bool {
             speaker::can_speak(items, phrase) || items.get(phrase.end).is_none_or(|next| next.is(Class::MARK))
         });
     }
-    // “Never!” came the reply. “Nor us!” went up a shout from the back.
+    // “Never!” came the reply.
     if ended && items[i].is(Class::PAST) && items.get(i + 1).is_some_and(|next| next.is(Class::ARTICLE)) {
         let spoken =
             |phrase: Phrase| items[phrase.mention.0..phrase.mention.1].iter().any(|item| item.is(Class::SPEECH));
-        return speaker::phrase_after(items, i + 1).is_some_and(spoken);
+        if speaker::phrase_after(items, i + 1).is_some_and(spoken) {
+            return true;
+        }
     }
     if ended && (verbal || third) {
         return speaker::phrase_after(items, i + 1).is_some_and(|phrase| {

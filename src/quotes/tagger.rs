@@ -3,8 +3,8 @@
 //!
 //! It is a greedy averaged perceptron (Collins 2002) over hashed features of the word, its ending and spelling, its
 //! neighbours and the two tags before it. A dictionary says which tags a frequent word can have at all: a third of
-//! all words have but one and are not looked at further, and no noun is ever taken for a preposition. Weights are bytes in a
-//! fixed table, so that a token costs a dozen look-ups. Dictionary and weights are learned by `examples/train_tagger.rs` from
+//! all words have but one and are not looked at further, and what is never a preposition is taken for none. Weights are bytes
+//! in a fixed table, so that a token costs seventeen look-ups. Dictionary and weights are learned by `examples/train_tagger.rs` from
 //! open text that `tools/label_pos.py` labels.
 
 use crate::Shape;
@@ -65,7 +65,7 @@ impl Tag {
 pub(crate) struct TagSet(pub(crate) u16);
 
 impl TagSet {
-    /// What a word can be that the dictionary does not hold: it holds all words of the closed classes.
+    /// What a word can be that the dictionary does not hold: it holds all frequent words of the closed classes.
     pub(crate) const OPEN: Self = Self::of(Tag::Noun)
         .or(Self::of(Tag::Name))
         .or(Self::of(Tag::Past))
@@ -114,7 +114,7 @@ pub(crate) const BUCKETS: usize = 1 << 17;
 /// The number of features of a token.
 pub(crate) const FEATURES: usize = 16;
 
-/// The number of places of the dictionary's hash table, each of four bytes: half of a word's hash, and a set of tags.
+/// The number of places of the dictionary's hash table, each of four bytes: a quarter of a word's hash, and a set of tags.
 pub(crate) const SLOTS: usize = 1 << 16;
 
 /// The size of a model in bytes: the dictionary, then for each bucket a byte a tag.
@@ -179,7 +179,7 @@ impl<'a> Model<'a> {
 /// What the features of a token are made of.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Form {
-    /// Half of a word's hash, or what kind of mark it is.
+    /// Half of a word's hash, or the first byte of a mark or number.
     pub(crate) word: u32,
     beginning: u32,
     ending: u32,

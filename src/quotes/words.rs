@@ -67,7 +67,8 @@ pub(super) fn classify(text: &str, token: &Token, hash: u64, tag: Tag, first: bo
     word
 }
 
-/// True for a preposition that has been read as a part of a name, for it has a capital: "Beyond" in "Teachers Beyond Walls".
+/// True for a preposition of more than two letters that has been read as a part of a name, for it has a capital: "Beyond" in
+/// "Teachers Beyond Walls".
 pub(super) fn is_capital_preposition(text: &str, token: &Token, hash: u64, word: Word) -> bool {
     word.class == Class::NAME
         && token.shape == Shape::Title

@@ -43,7 +43,7 @@ impl Token {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Tokens {
     all: Vec<Token>,
-    /// The hash of each token's word, which every layer looks it up by.
+    /// The hash of each token's word, by which lists know it.
     hashes: Vec<u64>,
     /// For each sentence the index of its first token, and at the end the number of tokens.
     bounds: Vec<u32>,
