@@ -140,8 +140,7 @@ fn accepts(items: &[Item], start: usize, from: usize, end: usize, that: bool, fr
     if frame.has(Frame::CLAUSE) {
         let infinitive = first.is(Class::TO) && frame.has(Frame::INFINITIVE.join(Frame::NOUN));
         // Not "wrote an essay published on Monday", but "said the interview ended on Monday".
-        let text = frame.has(Frame::MAKES) && subject_is_text(items, from, end);
-        let clause = has_verb(items, from, end) || !text && ends_in_past(items, from, end);
+        let clause = is_clause(items, from, end) || !frame.has(Frame::MAKES) && ends_in_past(items, from, end);
         return marked || infinitive || frame.has(Frame::NOUN) || first.is(Class::ED) || clause;
     }
     let about = frame.has(Frame::ABOUT.join(Frame::TOWARDS))

@@ -105,11 +105,14 @@ fn repaired(text: &str, items: &[Item], i: usize, attached: bool) -> Option<Clas
         return Some(class.without(Class::VERB).or(Class::NOUN));
     }
     // "he never read the letter": what looks like an infinitive.
-    let subject = (0..i).rev().take(3).find(|&k| !items[k].is(Class::ADVERB));
-    let he = subject.is_some_and(|k| {
-        items[k].is(Class::PERSON.or(Class::IT)) && !(k > 0 && items[k - 1].is(Class::AUXILIARY.or(Class::TO)))
-    });
-    if he && items[i].cue.is_some_and(|cue| cue.form == cues::Form::Base) && !class.has(Class::VERB) {
+    let bare = items[i].cue.is_some_and(|cue| cue.form == cues::Form::Base) && !class.has(Class::VERB);
+    let after_pronoun = |i: usize| {
+        let subject = (0..i).rev().take(3).find(|&k| !items[k].is(Class::ADVERB));
+        subject.is_some_and(|k| {
+            items[k].is(Class::PERSON.or(Class::IT)) && !(k > 0 && items[k - 1].is(Class::AUXILIARY.or(Class::TO)))
+        })
+    };
+    if bare && after_pronoun(i) {
         return Some(class.or(Class::VERB));
     }
     // "A clerk shrugs and says": what joins a verb is one.
