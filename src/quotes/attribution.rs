@@ -2,6 +2,7 @@
 //! left over (after Muzny et al. 2017, "A two-stage sieve approach for quote attribution", adapted to news).
 
 use super::cues::{Form, Frame};
+use super::extent::is_row;
 use super::page::{Item, Page};
 use super::report::{self, Order, Report};
 use super::speaker::{self, Phrase};
@@ -97,9 +98,7 @@ impl Cascade<'_, '_> {
                     .iter()
                     .any(|&(start, end)| items[start..end].iter().any(|item| item.stretch.is_some()));
                 // Inside a quotation only another quotation counts, and only if it was said: not in "people who say ‘no’".
-                let whole = report.pieces.iter().all(|&(start, end)| {
-                    items[start..end].iter().all(|item| item.stretch.is_some() || item.is(Class::COMMA))
-                });
+                let whole = report.pieces.iter().all(|&(start, end)| is_row(&items[start..end]));
                 let verb = report.cue.0;
                 let past = items[verb].cue.is_none_or(|cue| cue.form != Form::Base);
                 let said = (past || is_habit(page.text, items, verb)) && !is_negated(items, verb);
@@ -175,7 +174,7 @@ impl Cascade<'_, '_> {
         let mut some_quoted = false;
         for &(start, end) in &report.pieces {
             let inside = &items[start..end];
-            let whole = inside.iter().all(|item| item.stretch.is_some() || item.is(Class::COMMA));
+            let whole = is_row(inside);
             some_quoted |= inside.iter().any(|item| item.stretch.is_some());
             all_quoted &= whole;
             for item in inside {

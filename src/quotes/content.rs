@@ -2,7 +2,7 @@
 
 use super::beginning::{content_start, is_relative};
 use super::cues::{Form, Frame};
-use super::extent::{content_end, has_quote, has_verb};
+use super::extent::{content_end, has_quote, has_verb, is_row};
 use super::page::Item;
 use super::predicate::{takes_auxiliary, takes_verb};
 use super::speaker;
@@ -110,13 +110,16 @@ fn accepts(items: &[Item], start: usize, from: usize, end: usize, that: bool, fr
     if title || passive {
         return false;
     }
+    if frame.has(Frame::AS) && !is_behind_as(items, from, end) {
+        return false;
+    }
     // "wrote “Blue Moon” in 1971", but "wrote “Get Well” on Instagram"
     let posted = items.get(from + 1).is_some_and(Item::is_of)
         && items.get(from + 2).is_some_and(|site| site.is(Class::NAME) && !site.is(Class::TIME));
     if !posted && frame.has(Frame::MAKES) && first.is(Class::TITLED) && !first.is(Class::CLAUSAL) && from == start {
         return false;
     }
-    if first.stretch.is_some() && end == from + 1 {
+    if first.stretch.is_some() && is_row(&items[from..end]) {
         return frame.has(Frame::QUOTE.join(Frame::CLAUSE));
     }
     if has_quote(items, from, end)
@@ -149,6 +152,12 @@ fn accepts(items: &[Item], start: usize, from: usize, end: usize, that: bool, fr
     about || frame.has(Frame::NOUN) || frame.has(Frame::MARKED) && marked
 }
 
+/// True if "as" stands before the first quotation, with no verb in between.
+pub(super) fn is_behind_as(items: &[Item], from: usize, end: usize) -> bool {
+    let Some(quoted) = (from..end).find(|&k| items[k].stretch.is_some()) else { return false };
+    (from..quoted).rev().take_while(|&k| !speaker::is_verb(items, k)).any(|k| items[k].is(Class::AS))
+}
+
 /// True if a finite verb stands among the items, or a past at their end that looks like a participle.
 pub(super) fn is_clause(items: &[Item], start: usize, end: usize) -> bool {
     has_verb(items, start, end) || ends_in_past(items, start, end) && !subject_is_text(items, start, end)
@@ -179,9 +188,25 @@ fn subject_end(items: &[Item], start: usize, end: usize) -> Option<usize> {
 pub(super) fn quoted_in_clause(items: &[Item], start: usize, end: usize) -> bool {
     let bar =
         Class::COMMA.or(Class::DASH).or(Class::SEMICOLON).or(Class::RELATIVE).or(Class::VERB).or(Class::SUBORDINATOR);
-    // Not the "as" of "dismissed it as “talk”".
-    let bars = |item: &Item| item.is(bar) && !item.is(Class::NAME.or(Class::AS));
+    // Not the "as" of "dismissed it as “talk”", nor the "being" of "accused them of being “slow”".
+    let gerund = |k: usize| items[k].is(Class::NONFINITE) && k > start && items[k - 1].is(Class::PREPOSITION);
+    let bars = |k: usize| items[k].is(bar) && !items[k].is(Class::NAME.or(Class::AS)) && !gerund(k);
     let stop =
-        (start..end).find(|&k| items[k].stretch.is_some() || bars(&items[k]) || k == start && items[k].is(Class::AS));
-    stop.is_some_and(|k| items[k].stretch.is_some())
+        (start..end).find(|&k| items[k].stretch.is_some() || bars(k) || k == start && items[k].is(Class::AS));
+    stop.is_some_and(|k| items[k].stretch.is_some()) || is_judged(items, start, end)
+}
+
+/// True if a quotation ends the clause behind a noun phrase that a relative clause closes: called the flood that killed two
+/// farmers “an attack on us”.
+fn is_judged(items: &[Item], start: usize, end: usize) -> bool {
+    let relative = Class::THAT.or(Class::RELATIVE);
+    let Some(quoted) = (start..end).find(|&k| items[k].stretch.is_some()) else { return false };
+    let nominal = |k: usize| items[k].is(Class::NOUN.or(Class::NAME).or(Class::NUMBER)) && !items[k].is(Class::DETERMINER);
+    let mark = Class::COMMA.or(Class::DASH).or(Class::SEMICOLON).or(Class::SUBORDINATOR);
+    let open = (start + 1..quoted).find(|&k| items[k].is(relative)).filter(|&k| nominal(k - 1));
+    let last = items.get(quoted + 1).is_none_or(|next| next.is(Class::MARK.or(Class::CONJUNCTION)));
+    let ends = last || items[quoted].is(Class::ENDS_COMMA.or(Class::ENDS_STOP));
+    let one = |open: usize| (open..quoted).filter(|&k| speaker::is_full_verb(items, k)).count() <= 1;
+    let plain = |open: usize| !items[start..quoted].iter().any(|item| item.is(mark)) && !has_verb(items, start, open);
+    ends && nominal(quoted - 1) && open.is_some_and(|open| one(open) && plain(open))
 }

@@ -27,6 +27,8 @@ impl Frame {
     pub(super) const FINDING: Self = Self(512);
     /// Makes works as well as it reports: she wrote “Blue Moon”.
     pub(super) const MAKES: Self = Self(2048);
+    /// Reported only behind "as": she heralded the deal as “a triumph”.
+    pub(super) const AS: Self = Self(4096);
     /// Said of whom its object names, so that it never stands before its subject: “...,” thanked Roe.
     pub(super) const PERSON: Self = Self(1024);
 
@@ -122,7 +124,7 @@ pub(super) const VERBS: &[(Frame, &str)] = &[
          exclaim chant bark snap:snapped sigh laugh chuckle growl snarl sneer bellow roar croak stammer mumble
          interject interrupt intone chime tease chide scoff hiss groan moan wail shriek screech drawl gasp rasp mock
          deadpan blurt ejaculate rejoin continue holler bawl coo soothe begin:began:begun resume conclude enthuse
-         fume rant rave snort grunt blog:blogged deadpan implore thunder whine pronounce prompt protest reason
+         fume rant rave snort grunt blog:blogged deadpan implore thunder whine prompt protest reason
          reflect sing:sang:sung crow pipe prod:prodded persist recite shrug:shrugged smile grin:grinned nod:nodded
          storm stutter text e-mail email email vent weep:wept wink yawn preach quote snicker squeal expound opine
          finish",
@@ -137,8 +139,10 @@ pub(super) const VERBS: &[(Frame, &str)] = &[
          tout apologize apologise cite detail outline echo decry reject concede challenge invoke signal:signaled
          imply:implied argue mock lash charge counter address raise express brag:bragged rail term nickname style
          bill tag:tagged caption title entitle name warn promise cheer decree rule determine allege envision
-         regard urge bemoan mourn advocate",
+         regard urge bemoan mourn advocate offer",
     ),
+    (Frame::TERM.join(Frame::AS), "herald introduce rank position present paint cast frame"),
+    (Frame::TERM, "talk:talked rate insult pronounce"),
     (
         QP,
         "accuse blame blast slam:slammed attack deride ridicule rip:ripped bash praise hail defend thank welcome

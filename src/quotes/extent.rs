@@ -53,6 +53,27 @@ pub(super) fn has_quote(items: &[Item], start: usize, end: usize) -> bool {
     items[start..end].iter().any(|item| item.stretch.is_some())
 }
 
+/// True for quotations in a row: “Peace,” “Order,” and “Work.”
+pub(super) fn is_row(items: &[Item]) -> bool {
+    let next = |k: usize| items.get(k).is_some_and(|next| next.stretch.is_some() && next.is(Class::CAPITAL));
+    items.iter().enumerate().all(|(k, item)| {
+        item.stretch.is_some() || item.is(Class::COMMA) || k > 0 && item.is(Class::CONJUNCTION) && next(k + 1)
+    })
+}
+
+/// Where the row of quotations ends that begins with the one at `start`: shouted “Send them off,” and “Build the dam.”
+fn row_end(items: &[Item], start: usize, len: usize) -> usize {
+    let mut last = start;
+    while let Some(next) = (last + 1..len.min(last + 4)).find(|&k| items[k].stretch.is_some()) {
+        let joined = next > last + 1 || items[last].is(Class::ENDS_COMMA);
+        if !joined || !items[next].is(Class::CAPITAL) || !is_row(&items[last..=next]) {
+            break;
+        }
+        last = next;
+    }
+    last + 1
+}
+
 /// True if nothing but quotations and marks stands among the items.
 pub(super) fn is_only_quoted(items: &[Item]) -> bool {
     items.iter().all(|item| item.stretch.is_some() || item.is(Class::MARK))
@@ -140,7 +161,7 @@ pub(super) fn content_end(items: &[Item], start: usize, len: usize, cue: Cue) ->
     let frame = cue.frame;
     // A quotation by itself, with its own punctuation inside, is all that is reported.
     if start < len && items[start].is(Class::ENDS_COMMA.or(Class::ENDS_STOP)) {
-        return start + 1;
+        return row_end(items, start, len);
     }
     let mut end = len;
     for k in start..len {
@@ -166,7 +187,7 @@ pub(super) fn content_end(items: &[Item], start: usize, len: usize, cue: Cue) ->
         }
         if item.is(Class::CONJUNCTION)
             && k > start
-            && (returns_to_speaker(items, start, k) || starts_coordinated(items, k, cue.form))
+            && (returns_to_speaker(items, start, k, frame) || starts_coordinated(items, k, cue.form))
         {
             end = k;
             break;
@@ -209,9 +230,41 @@ fn is_told_by_another(items: &[Item], start: usize, len: usize) -> bool {
     told && !items[subject.start].is(Class::PERSON) && items.get(verb + 1..len).is_some_and(last)
 }
 
+/// True if another quotation follows the one at `k` in the same row of noun phrases: pledged “support” for the goals, a
+/// “lasting” peace and a “frank” talk. Or if it stands behind the noun phrase that the first is a part of: called the plan
+/// for a “wall” in Marle “absurd”.
+fn goes_on_in_row(items: &[Item], k: usize) -> bool {
+    let bar = Class::STOP.or(Class::SEMICOLON).or(Class::COLON).or(Class::DASH).or(Class::SUBORDINATOR).or(Class::THAT);
+    let bar = bar.or(Class::RELATIVE).or(Class::QUESTION).or(Class::PERSON).or(Class::TO);
+    let bars = |j: usize| {
+        let item = &items[j];
+        item.is(bar) && !item.is(Class::PREPOSITION) || speaker::is_verb(items, j) || item.cue.is_some()
+    };
+    let Some(next) = (k + 1..items.len().min(k + ROW)).find(|&j| items[j].stretch.is_some() || bars(j)) else {
+        return false;
+    };
+    if items[next].stretch.is_none() || items[k].is(Class::ENDS_STOP) || items[next].is(Class::CAPITAL) {
+        return false;
+    }
+    let before = &items[next - 1];
+    let joins = |j: usize| {
+        let opener = Class::DETERMINER.or(Class::POSSESSIVE).or(Class::QUOTED).or(Class::AS).or(Class::ADVERB);
+        let joint = items[j].is(Class::COMMA.or(Class::CONJUNCTION).or(Class::ENDS_COMMA));
+        joint && items[j + 1].is(opener.or(Class::CONJUNCTION).or(Class::NOUN).or(Class::ADJECTIVE))
+    };
+    let judged = before.is(Class::NOUN.or(Class::NAME)) && !before.is(Class::DETERMINER.or(Class::WORK));
+    (k..next).any(joins) || judged && !items[k].is(Class::ENDS_COMMA)
+}
+
+/// How far a row of noun phrases goes between two quotations, in items.
+const ROW: usize = 12;
+
 /// True if what is reported ends with the quotation at `k`: a term that was called so, with no noun after it.
 pub(super) fn ends_with_quotation(items: &[Item], k: usize, frame: Frame) -> bool {
     let Some(next) = items.get(k + 1) else { return true };
+    if frame.has(Frame::TERM) && goes_on_in_row(items, k) {
+        return false;
+    }
     if items[k].is(Class::ENDS_COMMA) && next.is(Class::ING) {
         return true;
     }
@@ -238,11 +291,15 @@ pub(super) fn ends_with_quotation(items: &[Item], k: usize, frame: Frame) -> boo
 
 /// True if the conjunction at `k` goes on with what the speaker did: said it would pay no dividend but kept its target. After
 /// the auxiliary of the reported clause, which begins at `start`, a past can only be the speaker's.
-fn returns_to_speaker(items: &[Item], start: usize, k: usize) -> bool {
+fn returns_to_speaker(items: &[Item], start: usize, k: usize, frame: Frame) -> bool {
     let adverb = usize::from(items.get(k + 1).is_some_and(|next| next.is(Class::ADVERB)));
     let past = items
         .get(k + 1 + adverb)
         .is_some_and(|verb| verb.is(Class::PAST) && !verb.is(Class::AUXILIARY.or(Class::NAME).or(Class::NOUN)));
+    // "accused it of being “blind” to the risk and fined it"
+    if past && frame.is_term() && has_quote(items, start, k) && !has_verb(items, start, k) {
+        return true;
+    }
     let last = (start..k).rev().find(|&j| speaker::is_verb(items, j));
     // "said two sailors had been hurt, and released a film"
     let apart = items[k - 1].is(Class::COMMA);

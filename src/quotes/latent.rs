@@ -129,8 +129,10 @@ fn is_verb(text: &str, items: &[Item], i: usize, cue: Cue) -> bool {
         || next.has(Class::PRONOUN) && items.get(i + 2).is_some_and(|verb| verb.is(Class::VERB.or(Class::ED)));
     let present = matches!(cue.form, Form::Base | Form::Third) && cue.frame.has(Frame::CLAUSE.join(Frame::MARKED));
     // "The fossil, the researchers write, is old."
-    let parenthetical = before.is(Class::ROLE)
-        && word(i - 1).ends_with('s')
+    // "The cost, the document states, is higher."
+    let plural = before.is(Class::ROLE) && word(i - 1).ends_with('s');
+    let source = before.is(Class::SOURCE.or(Class::OCCASION)) && cue.form == Form::Third && next.has(Class::COMMA);
+    let parenthetical = (plural || source)
         && next.has(Class::COMMA.or(Class::PREPOSITION))
         && !next.has(Class::ABOUT)
         && cue.frame.has(Frame::CLAUSE);
@@ -139,15 +141,17 @@ fn is_verb(text: &str, items: &[Item], i: usize, cue: Cue) -> bool {
         && items.get(i + 2).is_some_and(|mark| mark.is(Class::STRAY))
         && matches!(cue.form, Form::Past | Form::Third)
         && before.is(Class::ROLE.or(Class::SOURCE).or(Class::NAME).or(Class::PRONOUN));
-    // “...,” comments Ana Roe.
+    // “...,” comments Ana Roe. It may have come from the river, notes geologist Ana Roe.
+    let title = next.has(Class::ROLE) && items.get(i + 2).is_some_and(|name| name.is(Class::NAME));
+    let marks = before.is(Class::STRAY) && i > 1 && items[i - 2].is(Class::COMMA);
     let inverted = cue.form == Form::Third
         && cue.frame.has(Frame::QUOTE)
-        && before.is(Class::STRAY)
-        && i > 1
-        && items[i - 2].is(Class::COMMA)
-        && next.has(Class::NAME.or(Class::TITLE));
+        && (marks && next.has(Class::NAME.or(Class::TITLE)) || title && (marks || before.is(Class::COMMA)));
+    // “...,” the letter, which she signed, states.
+    let last = cue.form == Form::Third && cue.frame.has(Frame::CLAUSE) && before.is(Class::COMMA) && next.has(Class::STOP);
     put || base
         || inverted
+        || last
         || is_heard(text, items, i)
         || governs
         || introduces && follows_subject(items, i, cue.form)

@@ -201,7 +201,10 @@ impl Attribution<'_> {
 
     /// It is no surprise, she said, that the levee held.
     pub(super) fn splits_at_that(&self) -> bool {
-        self.between_commas()
+        // "because of the “impact,” she said, that it had"
+        let open = self.start > 1 && self.items[self.start - 1].is(Class::ENDS_COMMA);
+        let close = self.items.get(self.after).is_some_and(|item| item.is(Class::COMMA));
+        (self.between_commas() || open && close)
             && self.items.get(self.after + 1).is_some_and(|item| item.is(Class::THAT))
             && has_verb(self.items, self.floor, self.start - 1)
     }

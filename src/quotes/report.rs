@@ -193,7 +193,8 @@ pub(super) fn is_tag(items: &[Item], i: usize) -> bool {
         });
     }
     // “Never!” came the reply.
-    if ended && items[i].is(Class::PAST) && items.get(i + 1).is_some_and(|next| next.is(Class::ARTICLE)) {
+    let noun = |next: &Item| next.is(Class::ARTICLE.or(Class::SPEECH));
+    if ended && items[i].is(Class::PAST) && items.get(i + 1).is_some_and(noun) {
         let spoken =
             |phrase: Phrase| items[phrase.mention.0..phrase.mention.1].iter().any(|item| item.is(Class::SPEECH));
         if speaker::phrase_after(items, i + 1).is_some_and(spoken) {

@@ -1,5 +1,6 @@
 //! Quoted words that no report holds: words set apart, titles, and what a verb that is no sure cue governs.
 
+use super::content::is_behind_as;
 use super::coordination::coordinated_subject;
 use super::cues::{Form, Frame};
 use super::extent::content_end;
@@ -56,6 +57,9 @@ pub(super) fn governed(items: &[Item], quoted: usize) -> Option<Report> {
     let names = items[verb].cue.is_some_and(|cue| cue.frame.has(Frame::TERM) && !cue.frame.has(Frame::CLAUSE));
     let noun = verb > 0 && items[verb - 1].is(Class::NOUN) && !items[verb - 1].is(Class::ROLE.or(Class::SOURCE));
     if names && noun && verb + 1 == quoted {
+        return None;
+    }
+    if items[verb].cue.is_some_and(|cue| cue.frame.has(Frame::AS)) && !is_behind_as(items, verb + 1, quoted + 1) {
         return None;
     }
     // "closes a restaurant ‘to sleep’": a verb that reports nothing but quotations, with an object.
