@@ -143,7 +143,9 @@ fn accepts(items: &[Item], start: usize, from: usize, end: usize, that: bool, fr
     if frame.has(Frame::CLAUSE) {
         let infinitive = first.is(Class::TO) && frame.has(Frame::INFINITIVE.join(Frame::NOUN));
         // Not "wrote an essay published on Monday", but "said the interview ended on Monday".
-        let clause = is_clause(items, from, end) || !frame.has(Frame::MAKES) && ends_in_past(items, from, end);
+        // "said she no longer slept": what looks like a participle.
+        let own = first.is(Class::PERSON) && items[from..end].iter().any(|item| item.is(Class::ED));
+        let clause = own || is_clause(items, from, end) || !frame.has(Frame::MAKES) && ends_in_past(items, from, end);
         return marked || infinitive || frame.has(Frame::NOUN) || first.is(Class::ED) || clause;
     }
     let about = frame.has(Frame::ABOUT.join(Frame::TOWARDS))

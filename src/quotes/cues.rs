@@ -29,6 +29,8 @@ impl Frame {
     pub(super) const MAKES: Self = Self(2048);
     /// Reported only behind "as": she heralded the deal as “a triumph”.
     pub(super) const AS: Self = Self(4096);
+    /// A noun that the verb before it makes an act of speech: she made the claim that it held.
+    pub(super) const MADE: Self = Self(8192);
     /// Said of whom its object names, so that it never stands before its subject: “...,” thanked Roe.
     pub(super) const PERSON: Self = Self(1024);
 

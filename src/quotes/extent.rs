@@ -208,6 +208,13 @@ pub(super) fn content_end(items: &[Item], start: usize, len: usize, cue: Cue) ->
             end = k + 1;
             break;
         }
+        // "said “Order” four times", "a line he liked — “Trust nobody” — before turning to taxes"
+        let times = |next: &Item| next.is(Class::DETERMINER) && !next.is(Class::ARTICLE.or(Class::PRONOUN));
+        let dashes = |next: &Item| next.is(Class::DASH) && k > 0 && items[k - 1].is(Class::DASH);
+        if item.stretch.is_some() && k == start && next.is_some_and(|next| times(next) || dashes(next)) {
+            end = k + 1;
+            break;
+        }
         // A name or label that was quoted ends with its marks.
         if item.stretch.is_some() && ends_with_quotation(items, k, frame) {
             end = k + 1;

@@ -22,6 +22,11 @@ impl Attribution<'_> {
         let (items, start) = (self.items, self.start);
         let (from, end, marked) = forward(items, self.after, self.inverted, self.cue)?;
         let before = start.checked_sub(1).map_or(Class::NONE, |k| items[k].class);
+        // "what an agent would call “airy”": nobody did.
+        let would = self.at > 0 && items[self.at - 1].is(Class::MODAL);
+        if would && self.cue.frame.is_term() && before.has(Class::QUESTION) && !before.has(Class::RELATIVE) {
+            return None;
+        }
         // "Asked to describe the food, one guest ...": what is asked for ends where the main clause begins.
         let asked = self.at > 1
             && items[self.at - 1].is(Class::TO)

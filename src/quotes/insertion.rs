@@ -30,7 +30,7 @@ fn before_pronoun(items: &[Item], end: usize) -> Option<Phrase> {
     let aide =
         head > phrase.start && head < stop && items[head - 1].is(Class::ROLE) && !items[head - 1].is(Class::NAME);
     // Or to the noun nearest to it, if the first one cannot speak: "nine to one for the motion, which said".
-    let near = (phrase.start + 1..stop).rev().find(|&k| items[k - 1].is(Class::PREPOSITION));
+    let near = (phrase.mention.0 + 1..stop).rev().find(|&k| items[k - 1].is(Class::PREPOSITION));
     // Or to the people near it: "a crowd of teachers outside the House, who chanted".
     let who = items[end - 1].span.len() == 3;
     let elsewhere = name < stop && !items[name].is(Class::PERSONAL) && who;

@@ -3,6 +3,7 @@
 
 use super::cues::{Form, Frame};
 use super::items::Item;
+use super::light;
 use super::words::{Class, Cue};
 
 /// Makes item `i` a cue, or none, where its neighbours tell what the tagger did not see; true if they do.
@@ -13,6 +14,7 @@ pub(super) fn cue_in_context(text: &str, items: &mut [Item], i: usize) -> bool {
         // "on a call", "at one point"
         items[i].cue = None;
         items[i].class = class.without(Class::CUE.or(Class::VERB)).or(Class::NOUN);
+        make_speech(text, items, i);
     } else if items[i].cue.is_some_and(|cue| cue.frame == Frame::QUOTE)
         && matches!(items[i].span.slice(text), "put" | "puts" | "putting")
         && !next.has(Class::IT)
@@ -33,9 +35,17 @@ pub(super) fn cue_in_context(text: &str, items: &mut [Item], i: usize) -> bool {
         items[i].cue = Some(cue);
         items[i].class = class.without(Class::NOUN.or(Class::ADJECTIVE)).or(Class::CUE).or(Class::ING);
     } else {
+        make_speech(text, items, i);
         return false;
     }
     true
+}
+
+/// Makes the noun at `i` a cue if a verb makes it an act of speech: "made the claim that".
+fn make_speech(text: &str, items: &mut [Item], i: usize) {
+    if items[i].is(Class::SPEECH) && items[i].is(Class::NOUN) && light::maker(text, items, i).is_some() {
+        items[i].cue = Some(Cue { frame: Frame::MADE, form: Form::Base });
+    }
 }
 
 /// True for the "went" of "It will hold, the mayor went on."
@@ -142,7 +152,7 @@ fn is_verb(text: &str, items: &[Item], i: usize, cue: Cue) -> bool {
         && matches!(cue.form, Form::Past | Form::Third)
         && before.is(Class::ROLE.or(Class::SOURCE).or(Class::NAME).or(Class::PRONOUN));
     // “...,” comments Ana Roe. It may have come from the river, notes geologist Ana Roe.
-    let title = next.has(Class::ROLE) && items.get(i + 2).is_some_and(|name| name.is(Class::NAME));
+    let title = next.has(Class::ROLE.or(Class::NOUN)) && items.get(i + 2).is_some_and(|name| name.is(Class::PERSONAL));
     let marks = before.is(Class::STRAY) && i > 1 && items[i - 2].is(Class::COMMA);
     let inverted = cue.form == Form::Third
         && cue.frame.has(Frame::QUOTE)

@@ -184,7 +184,8 @@ const LISTS: &[(Class, &str)] = &[
          declaration announcement allegation allegations contention prediction predictions observation admission
          insistence complaint complaints chant chants cry cries call calls tweet tweets question questions answer
          response reply description acknowledgment acknowledgement denial demand demands declaration message proclamation
-         refrain testimony quote quotation slogan motto mantra words quip joke phrase shout shouts",
+         refrain testimony quote quotation slogan motto mantra words quip joke phrase shout shouts plea pleas lament rebuke
+         apology boast jibe defence defense",
     ),
     (Class::CITING, "citing referring"),
     (Class::ADVERSATIVE, "while although though whereas"),

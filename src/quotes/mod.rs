@@ -33,6 +33,7 @@ mod insertion;
 mod items;
 mod latent;
 mod lexicon;
+mod light;
 mod main_clause;
 mod marks;
 mod mention;

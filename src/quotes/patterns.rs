@@ -47,9 +47,9 @@ impl Attribution<'_> {
         if from < quoted && items[quoted].is(Class::TITLED) && items[quoted - 1].is(Class::WORK.or(Class::NOUN)) {
             return None;
         }
-        // "In “Home Again,” she stars as a nurse": a title.
-        let inside = from + 1 == quoted && items[from].is(Class::PREPOSITION) && items[from].span.len() == 2;
-        if inside && items[quoted].is(Class::TITLED) && !self.inverted {
+        // "In “Home Again,” she stars as a nurse", "Halfway through “Home,” the singer stopped": a title.
+        let adverbial = from < quoted && items[quoted - 1].is(Class::PREPOSITION) && !has_verb(items, from, quoted);
+        if adverbial && items[quoted].is(Class::TITLED) && !items[quoted].is(Class::CLAUSAL) && !self.inverted {
             return None;
         }
         // "When the priest says “it ends,” a man laughed": the words of the clause in front.
@@ -186,15 +186,20 @@ impl Attribution<'_> {
     pub(super) fn after_conjunction(&self) -> Option<Reported> {
         let items = self.items;
         let loose = Class::CONJUNCTION.or(Class::ADVERB).or(Class::MARK).or(Class::SUBORDINATOR);
+        // "But, she told reporters, it will hold."
+        let addressee = speaker::phrase_after(items, self.after).filter(|_| self.cue.frame.has(Frame::ADDRESSEE));
+        let close = addressee.map_or(self.after, |addressee| addressee.end);
         let fits = !self.inverted
-            && self.between_commas()
+            && self.start > 1
+            && items[self.start - 1].is(Class::COMMA)
+            && items.get(close).is_some_and(|item| item.is(Class::COMMA))
             && self.cue.frame.has(Frame::CLAUSE)
             && (self.floor..self.start - 1).all(|k| items[k].is(loose))
-            && items.get(self.after + 1).is_some_and(|item| item.stretch.is_none());
+            && items.get(close + 1).is_some_and(|item| item.stretch.is_none());
         if !fits {
             return None;
         }
-        let from = self.after + 1;
+        let from = close + 1;
         let end = content_end(items, from, items.len(), self.cue);
         has_verb(items, from, end).then(|| (Order::Forward, vec![(from, end)]))
     }
@@ -228,27 +233,30 @@ impl Attribution<'_> {
     /// The levee will hold, she said. The levee, she said, will hold.
     pub(super) fn after_clause(&self) -> Option<Reported> {
         let (items, start) = (self.items, self.start);
-        let fits = self.can_follow_clause() && items[start - 1].is(Class::COMMA.or(Class::DASH));
+        // "because of the “impact,” she said, that it had"
+        let quoted = start > 0 && items[start - 1].is(Class::ENDS_COMMA) && self.splits_at_that();
+        let fits = self.can_follow_clause() && (quoted || items[start - 1].is(Class::COMMA.or(Class::DASH)));
         if !fits {
             return None;
         }
+        let end = if quoted { start } else { start - 1 };
         // "If it rained, he should have insisted": no attribution.
         let auxiliaries =
             (start..self.at).filter(|&k| items[k].is(Class::AUXILIARY) && !items[k].is(Class::NAME)).count();
         if auxiliaries > 1 {
             return None;
         }
-        let from = clause_start(items, start - 1, self.clause_floor);
+        let from = clause_start(items, end, self.clause_floor);
         // "Asked if it leaked, he said no."
         let asked = (items[from].cue.or(items[from].latent))
             .is_some_and(|cue| cue.form == Form::Past && cue.frame.has(Frame::ADDRESSEE));
-        let asked = asked && !items[from..start - 1].iter().any(|item| item.is(Class::COMMA));
-        if start - 1 <= from || asked && !self.inverted {
+        let asked = asked && !items[from..end].iter().any(|item| item.is(Class::COMMA));
+        if end <= from || asked && !self.inverted {
             return None;
         }
         // "Not so, says the economist."
         let short = self.inverted && items.get(self.after).is_none_or(|item| item.is(Class::STOP));
-        let whole = short || is_clause(items, from, start - 1) || has_quote(items, from, start - 1);
+        let whole = short || is_clause(items, from, end) || has_quote(items, from, end);
         let tail = adverbials_end(items, self.after);
         let goes_on = items.get(tail).is_some_and(|item| item.is(Class::COMMA))
             && tail + 1 < items.len()
@@ -256,9 +264,9 @@ impl Attribution<'_> {
                 || whole && resumes(items, tail + 1));
         if goes_on {
             let rest = (tail + 1, content_end(items, tail + 1, items.len(), self.cue));
-            return Some((Order::Backward, vec![(from, start - 1), rest]));
+            return Some((Order::Backward, vec![(from, end), rest]));
         }
-        whole.then(|| (Order::Backward, vec![(from, start - 1)]))
+        whole.then(|| (Order::Backward, vec![(from, end)]))
     }
 }
 

@@ -89,7 +89,9 @@ pub(super) fn is_modifier(items: &[Item], i: usize) -> bool {
     }
     let Some(before) = k.checked_sub(1).map(|k| &items[k]) else { return false };
     let possessive = before.is(Class::POSSESSIVE) && !before.is(Class::AUXILIARY.or(Class::RELATIVE));
-    let article = before.is(Class::DETERMINER.or(Class::HYPHEN)) && !before.is(Class::PRONOUN);
+    // Not "a mother-of-three told last night".
+    let compound = k > 1 && items[k - 2].is(Class::HYPHEN);
+    let article = before.is(Class::DETERMINER.or(Class::HYPHEN)) && !before.is(Class::PRONOUN) && !compound;
     if before.is(Class::ARTICLE) && !items[i].is(Class::ING) {
         return true;
     }
@@ -103,7 +105,19 @@ pub(super) fn is_modifier(items: &[Item], i: usize) -> bool {
             && next.has(Class::NOUN.or(Class::NAME).or(Class::ADJECTIVE))
             && !next.has(Class::TIME))
         || before.is(Class::HYPHEN)
-        || items[i].is(Class::ED) && next.has(Class::BY) && !before.is(Class::BE) && !is_by_means(items, i + 1)
+        || items[i].is(Class::ED)
+            && next.has(Class::BY)
+            && !before.is(Class::BE)
+            && !is_by_means(items, i + 1)
+            && !is_likened(items, i)
+}
+
+/// True for the participle at `i` of "dismissed by critics as “a joke”".
+pub(super) fn is_likened(items: &[Item], i: usize) -> bool {
+    let term = items[i].is(Class::ED) && items[i].cue.is_some_and(|cue| cue.frame.is_term());
+    let by = items.get(i + 1).is_some_and(|by| by.is(Class::BY));
+    let agent = if term && by { speaker::phrase_after(items, i + 2) } else { None };
+    agent.is_some_and(|agent| items.get(agent.end).is_some_and(|next| next.is(Class::AS)))
 }
 
 /// True for the "by" of "said by telephone".

@@ -175,6 +175,9 @@ pub(super) fn is_tag(items: &[Item], i: usize) -> bool {
     if next_quoted && items[i + 1].is(Class::COMMA.or(Class::COLON)) {
         return true;
     }
+    if is_aside(items, i) {
+        return true;
+    }
     let close = items.get(i + 1).is_none_or(|next| {
         next.is(Class::MARK.or(Class::PREPOSITION).or(Class::ADVERB).or(Class::TIME).or(Class::CONJUNCTION))
     });
@@ -217,6 +220,18 @@ pub(super) fn is_tag(items: &[Item], i: usize) -> bool {
         && (quoted + 1..i).all(|k| {
             speaker::is_nominal(items, k) || items[k].is(Class::PRONOUN.or(Class::ADVERB).or(Class::PREPOSITION))
         })
+}
+
+/// True for the verb of an aside between dashes that a quotation goes on after: “I am not” — he stopped to wipe his eyes — “I
+/// am not a man who cries.”
+fn is_aside(items: &[Item], i: usize) -> bool {
+    let Some(subject) = subject::subject_before(items, i).filter(|subject| subject.end == i && subject.start > 1) else {
+        return false;
+    };
+    let open = subject.start - 1;
+    let close = (i + 1..items.len().min(i + 12)).find(|&k| items[k].is(Class::MARK.or(Class::QUOTED)));
+    let goes_on = |k: usize| items[k].is(Class::DASH) && items.get(k + 1).is_some_and(|next| next.stretch.is_some());
+    items[open].is(Class::DASH) && items[open - 1].stretch.is_some() && close.is_some_and(goes_on)
 }
 
 /// Leaves each quotation that several reports claim for themselves to the surest of them: an attribution right after it,

@@ -64,10 +64,12 @@ pub(super) fn according(items: &[Item], i: usize) -> Option<Report> {
         let mut pieces = vec![(start, last)];
         // "The plan, according to X, will fail."
         if items[i - 1].is(Class::COMMA)
-            && items.get(after).is_some_and(|item| item.is(Class::ED.or(Class::PREPOSITION).or(Class::TIME)))
+            && let Some(next) = items.get(after)
+            && next.is(Class::ED.or(Class::PREPOSITION).or(Class::TIME).or(Class::RELATIVE))
             && let Some(comma) =
                 (after..items.len().min(after + ADVERBIALS)).find(|&k| items[k].is(Class::MARK.or(Class::QUOTED)))
-            && !has_verb(items, after + 1, comma)
+            // "according to the engineers who inspected it, had been leaking"
+            && (!has_verb(items, after + 1, comma) || next.is(Class::RELATIVE))
         {
             after = comma;
         }
@@ -192,15 +194,21 @@ pub(super) fn colon(items: &[Item], i: usize, found: &[Report]) -> Option<Report
                 .find(|&k| items[k].is(Class::NAME) && !items[k].is(Class::TIME))
                 .and_then(|k| speaker::phrase_before(items, k + 1))
         });
-    let speaker = possessor(items, speaker?);
+    // "Then, after a pause: “...”": the same speaker goes on.
+    let speaks = Class::NAME.or(Class::PRONOUN).or(Class::ROLE).or(Class::VERB).or(Class::QUOTED);
+    let goes_on = items[0].is(Class::ADVERB.or(Class::CONJUNCTION)) && !items[..i].iter().any(|item| item.is(speaks));
+    if speaker.is_none() && !goes_on {
+        return None;
+    }
+    let speaker = speaker.map(|phrase| possessor(items, phrase));
     let end = content_end(items, i + 1, items.len(), SOURCE);
     Some(Report {
         cue: (i, i + 1),
-        speaker: Some(speaker),
+        speaker,
         pieces: vec![(i + 1, end)],
         order: Order::Colon,
         frame: Frame::QUOTE,
-        extent: (speaker.start, i + 1),
+        extent: (speaker.map_or(0, |phrase| phrase.start), i + 1),
     })
 }
 

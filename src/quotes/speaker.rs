@@ -90,6 +90,9 @@ pub(super) fn phrase_before(items: &[Item], end: usize) -> Option<Phrase> {
     if last.is(Class::PRONOUN) && !last.is(Class::RELATIVE) && !last.is(Class::DETERMINER) {
         return Some(Phrase { start: end - 1, end, mention: (end - 1, end) });
     }
+    if last.stretch.is_some() {
+        return maker_of_title(items, end);
+    }
     let floor = end.saturating_sub(WINDOW);
     let mut start = end;
     while start > floor {
@@ -116,6 +119,18 @@ pub(super) fn phrase_before(items: &[Item], end: usize) -> Option<Phrase> {
     }
     let start = restart(items, start, end);
     Some(Phrase { start, end, mention: mention(items, start, end) })
+}
+
+/// Who stands before the title that ends at `end`: "the director of “Salt”", "the star of the film “Salt”".
+fn maker_of_title(items: &[Item], end: usize) -> Option<Phrase> {
+    let modifier = Class::WORK.or(Class::ARTICLE).or(Class::POSSESSIVE).or(Class::ADJECTIVE).or(Class::NAME);
+    let title = &items[end - 1];
+    let spoken = title.is(Class::CLAUSAL.or(Class::ENDS_STOP)) || !title.is(Class::CAPITAL);
+    let of = (end.saturating_sub(6)..end - 1).rev().find(|&k| !items[k].is(modifier))?;
+    let phrase = phrase_before(items, of).filter(|_| items[of].is_of() && !spoken)?;
+    let (start, head) = phrase.mention;
+    let noun = items[head - 1].is(Class::ROLE.or(Class::NOUN)) && !items[head - 1].is(Class::WORK.or(Class::SPEECH).or(Class::OCCASION));
+    noun.then_some(Phrase { end, mention: (start, end), ..phrase })
 }
 
 /// True if item `k` ties what follows it to the noun before it: "of", "for", "hired by", "who".
@@ -172,6 +187,11 @@ fn restart(items: &[Item], start: usize, end: usize) -> usize {
             && !item.is(Class::NAME)
             && !before.is(Class::PREPOSITION.or(Class::TO).or(Class::AND).or(Class::HYPHEN).or(Class::DETERMINER))
             && !is_counted(items, k);
+        // "a line | his father liked"
+        let owned = item.is(Class::POSSESSIVE)
+            && !item.is(Class::CLITIC.or(Class::AUXILIARY).or(Class::STRAY))
+            && before.is(Class::NOUN)
+            && !before.is(Class::DETERMINER.or(Class::ROLE));
         // "The Evening Star" is a name.
         let titled = item.is(Class::NAME) && k > start + 1 && items[k - 2].is(Class::ARTICLE);
         let after_time = before.is(Class::TIME)
@@ -191,7 +211,7 @@ fn restart(items: &[Item], start: usize, end: usize) -> usize {
                 .or(Class::AND)
                 .or(Class::HYPHEN)
                 .or(Class::SOURCE));
-        if determiner || after_time || after_loose {
+        if determiner || owned || after_time || after_loose {
             from = k;
         }
     }
@@ -270,7 +290,7 @@ fn extends(items: &[Item], start: usize, end: usize) -> bool {
     }
     let common =
         !items[end - 1].is(Class::NAME) || items[end - 1].is(Class::SOURCE) || items[start].is(Class::DETERMINER);
-    if item.is(Class::PREPOSITION) {
+    if item.is(Class::PREPOSITION) && !item.is(Class::AS) {
         // "the court in a ruling"
         let object = (end + 1..items.len().min(end + 6)).take_while(|&k| is_nominal(items, k)).last();
         return common && !object.is_some_and(|head| items[head].is(Class::OCCASION) && !items[head].is(Class::NAME));

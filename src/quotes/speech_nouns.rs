@@ -1,11 +1,15 @@
 //! Nouns that report: "his claim that the levee held", "in the words of one farmer".
 
 use super::adverbial::adverbial;
+use super::content::quoted_in_clause;
+use super::coordination::coordinated_subject;
 use super::cues::Frame;
 use super::extent::{content_end, has_quote, has_verb, quoted_before, second_verb};
 use super::page::Item;
+use super::predicate::is_passive;
 use super::report::{Order, Report, SOURCE};
 use super::speaker::{self, Phrase};
+use super::subject;
 use super::words::Class;
 
 /// A noun that reports: "his claim that the levee held", "a chant of “Hold the line”".
@@ -22,16 +26,22 @@ pub(super) fn noun(items: &[Item], i: usize) -> Option<Report> {
         && items.get(i + 2)?.stretch.is_some()
     {
         (i + 2, false)
+    } else if next.is(Class::PREPOSITION.or(Class::TO)) && !next.is(Class::AS) && quoted_in_clause(items, i + 2, items.len()) {
+        // "a call for the town to “embrace” it"
+        (i + 2, false)
     } else {
         return None;
     };
-    let speaker = owner(items, i)?;
+    let speaker = owner(items, i).or_else(|| maker(items, i))?;
     // "called the ministry's response “slow”"
     let judged = speaker.start.checked_sub(1).and_then(|before| items[before].cue);
     if !that && judged.is_some_and(|cue| cue.frame.has(Frame::TERM) && !cue.frame.has(Frame::CLAUSE)) {
         return None;
     }
     let end = content_end(items, from, items.len(), SOURCE);
+    // "From his “rude speech” to her call for a “force,” Okoro described the week": what is called for ends with a comma.
+    let close = (from..end).find(|&k| !that && items[k].is(Class::ENDS_COMMA)).map_or(end, |close| close + 1);
+    let end = end.min(close);
     let end = if speaker.start == 0 { predicate_after(items, from, end) } else { end };
     let accepted = from < end && (has_quote(items, from, end) || that && has_predicate(items, from, end));
     accepted.then_some(Report {
@@ -42,6 +52,15 @@ pub(super) fn noun(items: &[Item], i: usize) -> Option<Report> {
         frame: Frame::CLAUSE,
         extent: (speaker.start, i + 1),
     })
+}
+
+/// Who makes the noun at `i` an act of speech: | Okoro | made the claim.
+fn maker(items: &[Item], i: usize) -> Option<Phrase> {
+    items[i].cue.filter(|cue| cue.frame.has(Frame::MADE))?;
+    let verb = (0..i).rev().find(|&k| speaker::is_full_verb(items, k) || items[k].is(Class::ED))?;
+    let subject = subject::subject_before(items, verb).filter(|subject| subject.end <= verb);
+    let joint = || coordinated_subject(items, verb, &[]);
+    subject.or_else(joint).filter(|&phrase| speaker::can_speak(items, phrase) && !is_passive(items, verb))
 }
 
 /// Where the clause that a subject reports ends: at the second verb, if nothing joins it to the first. "His claim that the vote
