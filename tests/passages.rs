@@ -70,3 +70,8 @@ fn everyday_sentences() {
 fn attributions_inside_a_clause_and_quotations_inside_quotations() {
     check("asides.txt");
 }
+
+#[test]
+fn rows_judgements_and_acts_of_speech() {
+    check("judgements.txt");
+}

@@ -193,8 +193,7 @@ pub(super) fn quoted_in_clause(items: &[Item], start: usize, end: usize) -> bool
     // Not the "as" of "dismissed it as “talk”", nor the "being" of "accused them of being “slow”".
     let gerund = |k: usize| items[k].is(Class::NONFINITE) && k > start && items[k - 1].is(Class::PREPOSITION);
     let bars = |k: usize| items[k].is(bar) && !items[k].is(Class::NAME.or(Class::AS)) && !gerund(k);
-    let stop =
-        (start..end).find(|&k| items[k].stretch.is_some() || bars(k) || k == start && items[k].is(Class::AS));
+    let stop = (start..end).find(|&k| items[k].stretch.is_some() || bars(k) || k == start && items[k].is(Class::AS));
     stop.is_some_and(|k| items[k].stretch.is_some()) || is_judged(items, start, end)
 }
 
@@ -203,7 +202,8 @@ pub(super) fn quoted_in_clause(items: &[Item], start: usize, end: usize) -> bool
 fn is_judged(items: &[Item], start: usize, end: usize) -> bool {
     let relative = Class::THAT.or(Class::RELATIVE);
     let Some(quoted) = (start..end).find(|&k| items[k].stretch.is_some()) else { return false };
-    let nominal = |k: usize| items[k].is(Class::NOUN.or(Class::NAME).or(Class::NUMBER)) && !items[k].is(Class::DETERMINER);
+    let nominal =
+        |k: usize| items[k].is(Class::NOUN.or(Class::NAME).or(Class::NUMBER)) && !items[k].is(Class::DETERMINER);
     let mark = Class::COMMA.or(Class::DASH).or(Class::SEMICOLON).or(Class::SUBORDINATOR);
     let open = (start + 1..quoted).find(|&k| items[k].is(relative)).filter(|&k| nominal(k - 1));
     let last = items.get(quoted + 1).is_none_or(|next| next.is(Class::MARK.or(Class::CONJUNCTION)));

@@ -304,7 +304,14 @@ fn returns_to_speaker(items: &[Item], start: usize, k: usize, frame: Frame) -> b
         .get(k + 1 + adverb)
         .is_some_and(|verb| verb.is(Class::PAST) && !verb.is(Class::AUXILIARY.or(Class::NAME).or(Class::NOUN)));
     // "accused it of being “blind” to the risk and fined it"
-    if past && frame.is_term() && has_quote(items, start, k) && !has_verb(items, start, k) {
+    let verb = &items[k + 1 + adverb..];
+    let acts = verb.first().is_some_and(|verb| verb.is(Class::ED) && !verb.is(Class::NOUN.or(Class::NAME)))
+        && verb.get(1).is_some_and(|object| object.is(Class::OBJECT.or(Class::ARTICLE).or(Class::POSSESSIVE)));
+    if (past || acts)
+        && frame.is_term()
+        && has_quote(items, start, k)
+        && !(start..k).any(|j| speaker::is_full_verb(items, j))
+    {
         return true;
     }
     let last = (start..k).rev().find(|&j| speaker::is_verb(items, j));

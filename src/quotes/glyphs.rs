@@ -178,6 +178,12 @@ pub(super) fn opens_double(text: &str, paragraph: Span) -> bool {
     matches!(chars.next(), Some('“' | '"')) && chars.next().is_some_and(|next| !next.is_whitespace())
 }
 
+/// True if the text begins with a wire mark that can open.
+pub(super) fn is_wire(text: &str) -> bool {
+    let rest = text.strip_prefix("``").or_else(|| text.strip_prefix("''"));
+    rest.is_some_and(|rest| rest.starts_with(|next: char| !next.is_whitespace()))
+}
+
 /// True for the apostrophe of "'90s", "'16" and "'em".
 pub(super) fn is_elision(text: &str, mark: Mark) -> bool {
     let rest = &text[mark.at + mark.len..];

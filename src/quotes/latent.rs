@@ -158,7 +158,8 @@ fn is_verb(text: &str, items: &[Item], i: usize, cue: Cue) -> bool {
         && cue.frame.has(Frame::QUOTE)
         && (marks && next.has(Class::NAME.or(Class::TITLE)) || title && (marks || before.is(Class::COMMA)));
     // “...,” the letter, which she signed, states.
-    let last = cue.form == Form::Third && cue.frame.has(Frame::CLAUSE) && before.is(Class::COMMA) && next.has(Class::STOP);
+    let last =
+        cue.form == Form::Third && cue.frame.has(Frame::CLAUSE) && before.is(Class::COMMA) && next.has(Class::STOP);
     put || base
         || inverted
         || last

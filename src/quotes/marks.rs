@@ -4,7 +4,8 @@
 //! writers mix), wire-style `''` and ``` `` ```, single marks, and guillemets.
 
 use super::glyphs::{
-    Family, LOOK_AHEAD, Mark, collect, is_apostrophe, is_elision, is_measure, opens_double, opens_single, pairs_across,
+    Family, LOOK_AHEAD, Mark, collect, is_apostrophe, is_elision, is_measure, is_wire, opens_double, opens_single,
+    pairs_across,
 };
 use super::paragraphs::Paragraph;
 use crate::Span;
@@ -45,8 +46,15 @@ const MAX_INSIDE: usize = 24;
 
 /// Finds all quoted stretches of a text, ordered by start, outer before inner.
 pub(super) fn pair(text: &str, paragraphs: &[Paragraph]) -> Vec<Stretch> {
-    let mut pairing =
-        Pairing { text, stretches: Vec::new(), open: Vec::new(), next_single: false, next_double: false, end: 0 };
+    let mut pairing = Pairing {
+        text,
+        stretches: Vec::new(),
+        open: Vec::new(),
+        next_single: false,
+        next_double: false,
+        next_wire: false,
+        end: 0,
+    };
     let mut marks = Vec::new();
     let mut first = 0;
     while first < paragraphs.len() {
@@ -94,6 +102,8 @@ struct Pairing<'t> {
     /// True if the next paragraph begins with a single mark that can open, or with a double one.
     next_single: bool,
     next_double: bool,
+    /// The same for wire marks.
+    next_wire: bool,
     /// Where the paragraph ends.
     end: usize,
 }
@@ -113,6 +123,7 @@ impl Pairing<'_> {
         let next = paragraphs.get(number as usize + 1).map(|next| next.span);
         self.next_single = next.is_some_and(|next| opens_single(self.text, next));
         self.next_double = next.is_some_and(|next| opens_double(self.text, next));
+        self.next_wire = next.is_some_and(|next| is_wire(next.slice(self.text)));
         for i in range.clone() {
             checkpoint();
             let mark = marks[i];
@@ -315,9 +326,13 @@ impl Pairing<'_> {
         let inner: &[char] = match open.mark.family {
             Family::Double if self.next_double => &['‘', '\''],
             Family::Single if self.next_single => &['“', '"'],
+            Family::Wire if self.next_wire => &['‘', '\'', '`'],
             _ => &[],
         };
-        let nested = |stretch: &&Stretch| self.text[stretch.span.start()..].starts_with(inner);
+        let nested = |stretch: &&Stretch| {
+            let inside = &self.text[stretch.span.start()..];
+            inside.starts_with(inner) && !is_wire(inside)
+        };
         let after = |stretch: &&Stretch| !stretch.span.is_empty() && !nested(stretch);
         let inside = self.stretches[open.stretch + 1..].iter().find(after);
         let end = inside.map_or(end, |stretch| stretch.span.start().min(end));

@@ -134,7 +134,10 @@ fn is_part_of_another(items: &[Item], report: &Report, found: &[Report]) -> bool
         })
     };
     let spoken = report.speaker.is_some() && report.pieces.iter().all(sentence);
-    !spoken && found.iter().any(within)
+    let plain = |outer: &Report| {
+        outer.order != Order::According || report.speaker.is_none() || !report.frame.has(Frame::CLAUSE)
+    };
+    !spoken && found.iter().filter(|outer| plain(outer)).any(within)
 }
 
 /// True if the verb at `i`, which no list knows, stands in a clause that depends on another, or takes a quotation from one:
@@ -225,12 +228,15 @@ pub(super) fn is_tag(items: &[Item], i: usize) -> bool {
 /// True for the verb of an aside between dashes that a quotation goes on after: “I am not” — he stopped to wipe his eyes — “I
 /// am not a man who cries.”
 fn is_aside(items: &[Item], i: usize) -> bool {
-    let Some(subject) = subject::subject_before(items, i).filter(|subject| subject.end == i && subject.start > 1) else {
+    let Some(subject) = subject::subject_before(items, i).filter(|subject| subject.end == i && subject.start > 1)
+    else {
         return false;
     };
     let open = subject.start - 1;
     let close = (i + 1..items.len().min(i + 12)).find(|&k| items[k].is(Class::MARK.or(Class::QUOTED)));
-    let goes_on = |k: usize| items[k].is(Class::DASH) && items.get(k + 1).is_some_and(|next| next.stretch.is_some());
+    // Not “I had none” — she looked away — “and nobody,” Roe said.
+    let last = |next: &Item| next.stretch.is_some() && !next.is(Class::ENDS_COMMA);
+    let goes_on = |k: usize| items[k].is(Class::DASH) && items.get(k + 1).is_some_and(last);
     items[open].is(Class::DASH) && items[open - 1].stretch.is_some() && close.is_some_and(goes_on)
 }
 

@@ -129,7 +129,8 @@ fn maker_of_title(items: &[Item], end: usize) -> Option<Phrase> {
     let of = (end.saturating_sub(6)..end - 1).rev().find(|&k| !items[k].is(modifier))?;
     let phrase = phrase_before(items, of).filter(|_| items[of].is_of() && !spoken)?;
     let (start, head) = phrase.mention;
-    let noun = items[head - 1].is(Class::ROLE.or(Class::NOUN)) && !items[head - 1].is(Class::WORK.or(Class::SPEECH).or(Class::OCCASION));
+    let noun = items[head - 1].is(Class::ROLE.or(Class::NOUN))
+        && !items[head - 1].is(Class::WORK.or(Class::SPEECH).or(Class::OCCASION));
     noun.then_some(Phrase { end, mention: (start, end), ..phrase })
 }
 

@@ -26,7 +26,7 @@ pub(super) fn noun(items: &[Item], i: usize) -> Option<Report> {
         && items.get(i + 2)?.stretch.is_some()
     {
         (i + 2, false)
-    } else if next.is(Class::PREPOSITION.or(Class::TO)) && !next.is(Class::AS) && quoted_in_clause(items, i + 2, items.len()) {
+    } else if next.is(Class::PREPOSITION.or(Class::TO)) && !next.is(Class::AS) && governs_quotation(items, i + 2) {
         // "a call for the town to “embrace” it"
         (i + 2, false)
     } else {
@@ -52,6 +52,12 @@ pub(super) fn noun(items: &[Item], i: usize) -> Option<Report> {
         frame: Frame::CLAUSE,
         extent: (speaker.start, i + 1),
     })
+}
+
+/// True if a quotation stands in the phrase that begins at `start` behind a preposition: not in "a statement on Friday: “...”".
+fn governs_quotation(items: &[Item], start: usize) -> bool {
+    let mark = (start..items.len()).find(|&k| items[k].is(Class::MARK.or(Class::QUOTED).or(Class::TIME)));
+    mark.is_some_and(|k| items[k].stretch.is_some()) && quoted_in_clause(items, start, items.len())
 }
 
 /// Who makes the noun at `i` an act of speech: | Okoro | made the claim.

@@ -6,8 +6,8 @@ use super::cues::{Form, Frame};
 use super::extent::{ADVERBIALS, clause_start, has_verb};
 use super::page::Item;
 use super::predicate::{
-    after_relative, inverted_position, is_likened, is_modifier, is_passive, named_after, participle_speaker, participle_start,
-    quoted_speaker, quotes_another, subject_fits, takes_verb,
+    after_relative, inverted_position, is_likened, is_modifier, is_passive, named_after, participle_speaker,
+    participle_start, quoted_speaker, quotes_another, subject_fits, takes_verb,
 };
 use super::report::{Order, Report};
 use super::speaker::{self, Phrase};
@@ -61,7 +61,8 @@ impl<'i> Attribution<'i> {
         }
         // "Asked by counsel why it leaked, Okoro ..."
         let absolute = i == 0 && cue.frame.has(Frame::ADDRESSEE) && items.get(1).is_some_and(|by| by.is(Class::BY));
-        let passive = !matches!(cue.form, Form::Ing | Form::Base) && (is_passive(items, i) || absolute || is_likened(items, i));
+        let passive =
+            !matches!(cue.form, Form::Ing | Form::Base) && (is_passive(items, i) || absolute || is_likened(items, i));
         let participle = participle_start(items, i, cue.form);
         let mut attribution = Self {
             items,
@@ -242,7 +243,8 @@ impl<'i> Attribution<'i> {
         if likened && self.items.get(self.after)?.is(Class::AS) {
             let from = self.after + 1;
             let quoted = (from..self.items.len()).find(|&k| self.items[k].stretch.is_some())?;
-            return quoted_in_clause(self.items, from, quoted + 1).then(|| (Order::Forward, vec![(quoted, quoted + 1)]));
+            return quoted_in_clause(self.items, from, quoted + 1)
+                .then(|| (Order::Forward, vec![(quoted, quoted + 1)]));
         }
         self.cleft()
             .or_else(|| self.quoted_as(forward))
