@@ -154,10 +154,14 @@ fn accepts(items: &[Item], start: usize, from: usize, end: usize, that: bool, fr
     about || frame.has(Frame::NOUN) || frame.has(Frame::MARKED) && marked
 }
 
-/// True if "as" stands before the first quotation, with no verb in between.
+/// True if "as" stands before the first quotation, with neither a verb in between nor a preposition other than "of".
 pub(super) fn is_behind_as(items: &[Item], from: usize, end: usize) -> bool {
     let Some(quoted) = (from..end).find(|&k| items[k].stretch.is_some()) else { return false };
-    (from..quoted).rev().take_while(|&k| !speaker::is_verb(items, k)).any(|k| items[k].is(Class::AS))
+    let bars = |item: &Item| item.is(Class::PREPOSITION) && !item.is(Class::AS) && !item.is_of();
+    (from..quoted)
+        .rev()
+        .take_while(|&k| !speaker::is_verb(items, k) && !bars(&items[k]))
+        .any(|k| items[k].is(Class::AS))
 }
 
 /// True if a finite verb stands among the items, or a past at their end that looks like a participle.

@@ -161,7 +161,7 @@ pub(super) fn content_end(items: &[Item], start: usize, len: usize, cue: Cue) ->
     let frame = cue.frame;
     // A quotation by itself, with its own punctuation inside, is all that is reported.
     if start < len && items[start].is(Class::ENDS_COMMA.or(Class::ENDS_STOP)) {
-        return row_end(items, start, len);
+        return if frame.is_term() { start + 1 } else { row_end(items, start, len) };
     }
     let mut end = len;
     for k in start..len {
@@ -279,8 +279,9 @@ pub(super) fn ends_with_quotation(items: &[Item], k: usize, frame: Frame) -> boo
     if frame.has(Frame::MAKES) && k > 0 && items[k - 1].cue.is_some() && next.is(Class::PREPOSITION) {
         return true;
     }
-    // "said “thank you” to them"
-    if items[k].is(Class::CLAUSAL) && frame.has(Frame::QUOTE) && k > 0 && items[k - 1].cue.is_some() {
+    // "said “thank you” to them", "are crying “fraud” over the count"
+    let spoken = items[k].is(Class::CLAUSAL) || frame == Frame::QUOTE;
+    if spoken && frame.has(Frame::QUOTE) && k > 0 && items[k - 1].cue.is_some() {
         return next.is(Class::PREPOSITION.or(Class::TO)) && !next.is(Class::ABOUT.or(Class::SUBORDINATOR));
     }
     if frame.has(Frame::CLAUSE) || !frame.has(Frame::TERM) {

@@ -25,6 +25,20 @@ pub(super) fn cue_in_context(text: &str, items: &mut [Item], i: usize) -> bool {
     } else if goes_on(text, items, i) {
         items[i].cue = Some(Cue { frame: Frame::QUOTE.join(Frame::CLAUSE), form: Form::Past });
         items[i].class = class.or(Class::CUE).or(Class::VERB);
+    } else if let Some(verb) = made_clear(text, items, i) {
+        // The verb and its object are parts of the cue: what stands before them is the subject.
+        let form = match items[verb].span.slice(text) {
+            "make" => Form::Base,
+            "makes" => Form::Third,
+            "making" => Form::Ing,
+            _ => Form::Past,
+        };
+        items[verb].class = Class::AUXILIARY.or(items[verb].class.without(Class::ED.or(Class::ING)));
+        for item in &mut items[verb + 1..i] {
+            item.class = Class::ADVERB;
+        }
+        items[i].cue = Some(Cue { frame: Frame::MARKED.join(Frame::CLAUSE), form });
+        items[i].class = Class::CUE.or(Class::VERB);
     } else if asks_to_know(text, items, i) {
         items[i].cue = Some(Cue { frame: Frame::QUOTE.join(Frame::CLAUSE), form: Form::Base });
         items[i].class = class.without(Class::NOUN.or(Class::ADJECTIVE)).or(Class::CUE).or(Class::VERB);
@@ -56,6 +70,25 @@ fn goes_on(text: &str, items: &[Item], i: usize) -> bool {
     let bar = Class::VERB.or(Class::SUBORDINATOR).or(Class::AS).or(Class::RELATIVE);
     let opens = (i.saturating_sub(8)..i).rev().take_while(|&k| !items[k].is(bar)).any(|k| items[k].is(Class::COMMA));
     word(i) == "went" && word(i + 1) == "on" && ends && opens
+}
+
+/// The verb of "made clear that", "makes it perfectly plain that it", if the adjective is at `i`.
+fn made_clear(text: &str, items: &[Item], i: usize) -> Option<usize> {
+    let word = |k: usize| items[k].span.slice(text);
+    if !matches!(word(i), "clear" | "plain") {
+        return None;
+    }
+    let that =
+        items.get(i + 1).is_some_and(|next| next.is(Class::THAT.or(Class::PRONOUN)) && !next.is(Class::RELATIVE));
+    let later = || {
+        let near = items.get(i + 1).is_some_and(|next| next.is(Class::PREPOSITION.or(Class::ADVERB).or(Class::TIME)));
+        near && (i + 2..items.len().min(i + 10))
+            .take_while(|&k| !items[k].is(Class::MARK.or(Class::VERB)))
+            .any(|k| items[k].is(Class::THAT))
+    };
+    let over = Class::ADVERB.or(Class::IT);
+    let verb = (i.saturating_sub(4)..i).rev().find(|&k| !items[k].is(over))?;
+    (matches!(word(verb), "make" | "makes" | "made" | "making") && (that || later())).then_some(verb)
 }
 
 /// True for the "know" of "demanded to know why": a question that was asked.

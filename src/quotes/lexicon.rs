@@ -185,7 +185,7 @@ const LISTS: &[(Class, &str)] = &[
          insistence complaint complaints chant chants cry cries call calls tweet tweets question questions answer
          response reply description acknowledgment acknowledgement denial demand demands declaration message proclamation
          refrain testimony quote quotation slogan motto mantra words quip joke phrase shout shouts plea pleas lament rebuke
-         apology boast jibe defence defense",
+         apology boast jibe defence defense assurance assurances",
     ),
     (Class::CITING, "citing referring"),
     (Class::ADVERSATIVE, "while although though whereas"),
