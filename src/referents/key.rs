@@ -15,12 +15,19 @@ pub(super) struct Key(u64);
 impl Key {
     /// The key of one word: "U.N." has that of "un".
     pub(super) fn of(word: &str) -> Self {
-        Self::with(word, lower_hash(word))
+        Self(if word.contains('.') { lower_hash(&word.replace('.', "")) } else { lower_hash(word) })
     }
 
-    /// The key of a word that has this [`lower_hash`].
-    pub(super) fn with(word: &str, hash: u64) -> Self {
-        if word.contains('.') { Self(lower_hash(&word.replace('.', ""))) } else { Self(hash) }
+    /// The key of a word without a full stop that has this [`lower_hash`].
+    #[inline]
+    pub(super) fn undotted(hash: u64) -> Self {
+        Self(hash)
+    }
+
+    /// A few bits of the key, for a filter in front of a look-up.
+    #[inline]
+    pub(super) fn bits(self, count: u32) -> usize {
+        (self.0 >> (u64::BITS - count)) as usize
     }
 
     /// The key of the word of these letters, in whatever case.

@@ -6,7 +6,7 @@ use super::key::Key;
 use super::kinds::{self, Kinds};
 use super::phrase::{Facts, Reader};
 use super::short_names::is_short_form;
-use super::words::{Class, class_of, honour};
+use super::words::{Class, honour};
 use crate::{Shape, Span, Tokens};
 
 /// Longest name, in tokens, that is compared word by word; longer ones are left alone.
@@ -62,7 +62,7 @@ impl Words {
             let token = reader.tokens.as_slice()[at];
             if token.shape.is_word() || token.shape == Shape::Number {
                 let key = reader.key(at);
-                self.0.push(Word { span: token.span, token: at, key, class: class_of(key) });
+                self.0.push(Word { span: token.span, token: at, key, class: reader.class(at) });
             }
         }
         let mut end = self.0.len();

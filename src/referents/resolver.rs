@@ -79,7 +79,8 @@ impl Resolver<'_> {
             }
             _ => None,
         };
-        let short = self.reader.tokens.iter().enumerate().filter(|(_, token)| token.span.len() <= 3);
+        let small = |at: usize| self.reader.class(at).has(Class::SMALL);
+        let short = self.reader.tokens.iter().enumerate().filter(|&(at, token)| token.span.len() <= 3 && small(at));
         short.filter_map(read).filter(|&span| !self.is_quoted(span)).map(|span| Event { span, quote: None }).collect()
     }
 

@@ -181,20 +181,45 @@ const LISTS: &[(Class, &str)] = &[
     ),
 ];
 
-static CLASSES: LazyLock<ListMap<Class>> = LazyLock::new(|| {
-    let mut classes: ListMap<Class> = ListMap::default();
+/// The classes of all listed words.
+pub(super) struct Lists {
+    classes: ListMap<Class>,
+    /// A bit for some of each key's bits: most words are in no list, and this tells it within the nearest cache.
+    listed: [u64; 1 << (FILTER - u64::BITS.ilog2())],
+}
+
+/// How many bits of a key the filter tells apart.
+const FILTER: u32 = 14;
+
+static CLASSES: LazyLock<Lists> = LazyLock::new(|| {
+    let mut lists = Lists { classes: ListMap::default(), listed: [0; 1 << (FILTER - u64::BITS.ilog2())] };
     for &(class, words) in LISTS {
         for word in words.split_whitespace() {
-            let entry = classes.entry(Key::of(word)).or_default();
+            let key = Key::of(word);
+            let entry = lists.classes.entry(key).or_default();
             *entry = entry.or(class);
+            lists.listed[key.bits(FILTER) / 64] |= 1 << (key.bits(FILTER) % 64);
         }
     }
-    classes
+    lists
 });
 
-/// The classes of a word by its key.
-pub(super) fn class_of(key: Key) -> Class {
-    CLASSES.get(&key).copied().unwrap_or_default()
+/// What the lists say of words.
+pub(super) fn lists() -> &'static Lists {
+    &CLASSES
+}
+
+impl Lists {
+    /// The classes of a word, which has this key.
+    #[inline]
+    pub(super) fn classify(&self, word: &[u8], key: Key) -> Class {
+        let bit = key.bits(FILTER);
+        // "US" is no pronoun.
+        if self.listed[bit / 64] >> (bit % 64) & 1 == 0 || word == b"US" {
+            return Class::NONE;
+        }
+        self.classes.get(&key).copied().unwrap_or_default()
+    }
 }
 
 /// How many words of a title the two words begin with that are none alone: "Tan Sri" and "Datuk Seri" are titles, but "Tan"
@@ -207,13 +232,7 @@ pub(super) fn honour(first: &str, second: &str) -> usize {
 
 /// The classes of a word.
 pub(super) fn classify(word: &str) -> Class {
-    classify_with(word, Key::of(word))
-}
-
-/// The classes of a word, which has this key.
-pub(super) fn classify_with(word: &str, key: Key) -> Class {
-    // "US" is no pronoun.
-    if word == "US" { Class::NONE } else { class_of(key) }
+    lists().classify(word.as_bytes(), Key::of(word))
 }
 
 /// The gender that a title, role or pronoun states, if it states one.
