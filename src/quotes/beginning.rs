@@ -135,13 +135,20 @@ pub(super) fn content_start(items: &[Item], start: usize, cue: Cue) -> Option<(u
             }
         } else {
             addressed = true;
-            match adverbial(items, k) {
+            match adverbial(items, k).or_else(|| complement_end(items, start, k)) {
                 Some(next) => k = next,
                 None => break,
             }
         }
     }
     if k > start { behind_adverbials(items, k, ceiling) } else { Some((k, false)) }
+}
+
+/// Past the "of" phrase at `k` that belongs to the adverbial before it: "argued in a string | of papers".
+fn complement_end(items: &[Item], start: usize, k: usize) -> Option<usize> {
+    let inner = k > start && items[k].is_of() && items[k - 1].is(Class::NOUN) && !items[k - 1].is(Class::TIME);
+    let phrase = if inner { speaker::phrase_after(items, k + 1)? } else { return None };
+    items.get(phrase.end).is_some_and(|next| next.stretch.is_none()).then_some(phrase.end)
 }
 
 /// Where the reported words begin if adverbials and an addressee end at `k`, and whether "that" sets them off.
@@ -216,7 +223,14 @@ fn over_comma(items: &[Item], k: usize, ceiling: usize) -> Option<(usize, bool)>
     if that && items[k + 1].is(Class::ACCORDING) {
         return Some((close + 1, true));
     }
-    if (k + 1..close).any(|j| speaker::is_verb(items, j) || items[j].cue.is_some()) {
+    // "She writes, and I quote, ‘...’"
+    let aside = close == k + 4 && items[k + 1].is(Class::AND) && items[k + 2].is(Class::PERSON) && opens(close + 1)?;
+    if aside {
+        return Some((close + 1, true));
+    }
+    // "allowed, when pressed, that"
+    let pressed = close == k + 3 && items[k + 1].is(Class::QUESTION) && items[k + 1].is(Class::SUBORDINATOR) && that;
+    if !pressed && (k + 1..close).any(|j| speaker::is_verb(items, j) || items[j].cue.is_some()) {
         return None;
     }
     let work = items.get(close + 1).is_some_and(|next| next.is(Class::TITLED)) && items[close - 1].is(Class::WORK);

@@ -146,6 +146,11 @@ fn accepts(items: &[Item], start: usize, from: usize, end: usize, that: bool, fr
         // "said she no longer slept": what looks like a participle.
         let own = first.is(Class::PERSON) && items[from..end].iter().any(|item| item.is(Class::ED));
         let clause = own || is_clause(items, from, end) || !frame.has(Frame::MAKES) && ends_in_past(items, from, end);
+        // "wrote more than 300 songs"
+        let works = frame.has(Frame::MAKES) && !marked && !infinitive && !clause;
+        if works && !has_quote(items, from, end) {
+            return false;
+        }
         return marked || infinitive || frame.has(Frame::NOUN) || first.is(Class::ED) || clause;
     }
     let about = frame.has(Frame::ABOUT.join(Frame::TOWARDS))

@@ -110,7 +110,7 @@ pub(super) const VERBS: &[(Frame, &str)] = &[
         QM,
         "agree recall vow pledge deny:denied affirm attest:attested volunteer quip:quipped muse counter
           theorize speculate marvel grumble bemoan gripe gush opine guess conclude reveal
-          fret confide imply:implied insinuate express rejoice reckon swear:swore:sworn",
+          fret confide imply:implied insinuate express decree rule rejoice reckon swear:swore:sworn",
     ),
     (QM.join(Frame::ADDRESSEE), "ask wonder inquire enquire question query:queried"),
     (Frame::MARKED.join(Frame::INFINITIVE), "submit:submitted accept"),
@@ -139,8 +139,8 @@ pub(super) const VERBS: &[(Frame, &str)] = &[
         QT,
         "dub:dubbed label brand deem characterize characterise refer:referred dismiss liken compare portray depict
          tout apologize apologise cite detail outline echo decry reject concede challenge invoke signal:signaled
-         argue mock lash charge counter address raise brag:bragged rail term nickname style
-         bill tag:tagged caption title entitle name warn promise cheer decree rule determine allege envision
+         argue mock lash charge counter address raise brag:bragged rail term style
+         bill tag:tagged caption title entitle name warn promise cheer determine allege envision
          regard urge bemoan mourn advocate offer",
     ),
     (Frame::TERM.join(Frame::AS), "herald introduce rank position present paint cast frame"),

@@ -2,7 +2,7 @@
 
 use super::beginning::over_insertion;
 use super::coordination::starts_coordinated;
-use super::cues::Frame;
+use super::cues::{Form, Frame};
 use super::new_clause::{another_clause, is_afterthought, is_remark, new_clause};
 use super::page::Item;
 use super::speaker;
@@ -86,8 +86,8 @@ pub(super) fn has_verb(items: &[Item], start: usize, end: usize) -> bool {
 
 /// The start of the clause that ends at `end`: after a colon, semicolon or closed attribution, without a conjunction in front.
 pub(super) fn clause_start(items: &[Item], end: usize, floor: usize) -> usize {
-    let mut start = floor;
-    for k in (floor..end).rev() {
+    let mut start = floor.max(dateline_end(items, end));
+    for k in (start..end).rev() {
         if items[k].is(Class::COLON.or(Class::SEMICOLON).or(Class::STOP)) {
             start = k + 1;
             break;
@@ -97,6 +97,22 @@ pub(super) fn clause_start(items: &[Item], end: usize, floor: usize) -> usize {
         start += 1;
     }
     start
+}
+
+/// How long a dateline can be, in items.
+const DATELINE: usize = 14;
+
+/// Past the dateline that opens a statement: "MARLE, Norland (AP) -- ", "LEEDS, March 3 - "; zero if none does.
+fn dateline_end(items: &[Item], end: usize) -> usize {
+    let part = Class::NAME.or(Class::COMMA).or(Class::NUMBER).or(Class::TIME).or(Class::OPEN).or(Class::CLOSE);
+    let dash = (1..end.min(DATELINE)).find(|&k| !items[k].is(part)).filter(|&k| items[k].is(Class::DASH));
+    let placed = |dash: usize| {
+        items[0].is(Class::NAME)
+            && items[0].is(Class::SENTENCE)
+            && (items[dash - 1].is(Class::CLOSE.or(Class::NUMBER))
+                || items[..dash].iter().all(|item| item.is(Class::PLACE)))
+    };
+    dash.filter(|&dash| placed(dash)).map_or(0, |dash| dash + 1)
 }
 
 /// Steps over adverbials after an attribution: times, "in a statement", "of the plan".
@@ -187,6 +203,7 @@ pub(super) fn content_end(items: &[Item], start: usize, len: usize, cue: Cue) ->
         }
         if item.is(Class::CONJUNCTION)
             && k > start
+            && cue.form != Form::Participle
             && (returns_to_speaker(items, start, k, frame) || starts_coordinated(items, k, cue.form))
         {
             end = k;
@@ -212,6 +229,15 @@ pub(super) fn content_end(items: &[Item], start: usize, len: usize, cue: Cue) ->
         let times = |next: &Item| next.is(Class::DETERMINER) && !next.is(Class::ARTICLE.or(Class::PRONOUN));
         let dashes = |next: &Item| next.is(Class::DASH) && k > 0 && items[k - 1].is(Class::DASH);
         if item.stretch.is_some() && k == start && next.is_some_and(|next| times(next) || dashes(next)) {
+            end = k + 1;
+            break;
+        }
+        // "warned rates “will fall” after reporting a loss"
+        let reports = |k: usize| items.get(k).is_some_and(|next| next.is(Class::ING) && next.cue.is_some());
+        if item.stretch.is_some()
+            && next.is_some_and(|next| next.is(Class::SUBORDINATOR) && next.is(Class::PREPOSITION))
+            && reports(k + 2)
+        {
             end = k + 1;
             break;
         }
@@ -316,8 +342,8 @@ fn returns_to_speaker(items: &[Item], start: usize, k: usize, frame: Frame) -> b
         return true;
     }
     let last = (start..k).rev().find(|&j| speaker::is_verb(items, j));
-    // "said two sailors had been hurt, and released a film"
-    let apart = items[k - 1].is(Class::COMMA);
+    // "said two sailors had been hurt, and released a film", "wrote that he had been “cut loose,” and named two"
+    let apart = items[k - 1].is(Class::COMMA.or(Class::ENDS_COMMA));
     past && last.is_some_and(|verb| items[verb].is(if apart { Class::AUXILIARY } else { Class::MODAL }))
 }
 

@@ -84,7 +84,9 @@ impl Attribution<'_> {
         if named && items[end - 1].is(Class::TITLED) && !items[end - 1].is(Class::CLAUSAL) && end <= from + 2 {
             return None;
         }
-        let cut = idle && (inserted && within || behind) && !quoted && !verbal;
+        // "Though she wrote 300 songs, ..."
+        let made = dependent && self.cue.frame.has(Frame::MAKES);
+        let cut = idle && (inserted && within || behind || made) && !quoted && !verbal;
         // "Despite what he wrote about Roe, ...": all that he wrote is "what".
         let free =
             idle && what && start > 1 && items[start - 2].is(Class::PREPOSITION) && !speaker::is_verb(items, from);

@@ -159,7 +159,9 @@ pub(super) fn is_apostrophe(text: &str, marks: &[Mark], i: usize, end: usize) ->
         if next.glyph == '‘' || (next.glyph == '\'' && next.may_open() && !next.may_close()) {
             return false;
         }
-        if next.may_close() && (next.surely_closes() || !next.before.is_alphabetic()) {
+        // ‘the lads’ boots’, she said
+        let outside = matches!(next.after, ',' | '.' | ';' | ':' | '!' | '?');
+        if next.may_close() && (next.surely_closes() || outside || !next.before.is_alphabetic()) {
             return true;
         }
     }

@@ -174,6 +174,12 @@ fn name_inside(items: &[Item], phrase: Phrase, at: usize, close: usize) -> Optio
     if nation && start + 2 < close && (start + 2..close).all(|k| items[k].is(Class::PERSONAL)) {
         return Some((start + 2, close));
     }
+    // "the team's owner, the developer Ana Roe, says"
+    let role = items[start].is(Class::ARTICLE) && start + 2 < close && items[start + 1].is(Class::ROLE.or(Class::NOUN));
+    let last = (start + 2..close).find(|&k| !items[k].is(Class::ROLE.or(Class::NOUN)) || items[k].is(Class::NAME));
+    if role && last.is_some_and(|name| (name..close).all(|k| items[k].is(Class::PERSONAL))) {
+        return Some((start, close));
+    }
     if is_bare_name(items, start, close)
         && !(items[at - 1].is(Class::NAME) && place)
         && (personal || !follows_person(items, phrase.start))

@@ -22,6 +22,9 @@ pub(super) fn cue_in_context(text: &str, items: &mut [Item], i: usize) -> bool {
         // "put down his cup": only "put it" reports.
         items[i].cue = None;
         items[i].class = class.without(Class::CUE);
+    } else if allows_that(text, items, i) {
+        items[i].cue = Some(Cue { frame: Frame::MARKED, form: Form::Past });
+        items[i].class = class.or(Class::CUE).or(Class::VERB);
     } else if goes_on(text, items, i) {
         items[i].cue = Some(Cue { frame: Frame::QUOTE.join(Frame::CLAUSE), form: Form::Past });
         items[i].class = class.or(Class::CUE).or(Class::VERB);
@@ -60,6 +63,18 @@ fn make_speech(text: &str, items: &mut [Item], i: usize) {
     if items[i].is(Class::SPEECH) && items[i].is(Class::NOUN) && light::maker(text, items, i).is_some() {
         items[i].cue = Some(Cue { frame: Frame::MADE, form: Form::Base });
     }
+}
+
+/// True for the verb of "He allowed that it was late" and "She allows, when pressed, that it was".
+fn allows_that(text: &str, items: &[Item], i: usize) -> bool {
+    let that = |k: usize| items.get(k).is_some_and(|that| that.is(Class::THAT));
+    let aside = || {
+        let close = (i + 2..items.len().min(i + 7)).find(|&k| items[k].is(Class::COMMA));
+        items.get(i + 1).is_some_and(|next| next.is(Class::COMMA)) && close.is_some_and(|close| that(close + 1))
+    };
+    let subject = i > 0
+        && items[i - 1].is(Class::PRONOUN.or(Class::NAME).or(Class::ROLE).or(Class::COMMA).or(Class::CONJUNCTION));
+    matches!(items[i].span.slice(text), "allowed" | "allows") && subject && (that(i + 1) || aside())
 }
 
 /// True for the "went" of "It will hold, the mayor went on."

@@ -18,7 +18,10 @@ pub(super) fn another_clause(items: &[Item], k: usize) -> bool {
         let verb = items.get(phrase.end).and_then(|verb| verb.cue);
         verb.is_some_and(|cue| cue.frame.has(Frame::CLAUSE)) && speaker::is_verb(items, phrase.end)
     };
-    quoted && other && takes_verb(items, phrase.end) || !items[phrase.start].is(Class::PERSON) && speaks()
+    // "his deputy, Ana Roe, did not call back"
+    let apposed =
+        items.get(phrase.end).is_some_and(|next| next.is(Class::COMMA)) && has_verb(items, phrase.end, items.len());
+    quoted && other && (apposed || takes_verb(items, phrase.end)) || !items[phrase.start].is(Class::PERSON) && speaks()
 }
 
 /// True if a new main clause begins at `k`, after a comma: "and" or "but" with a subject and a verb of its own.
@@ -46,6 +49,16 @@ pub(super) fn new_clause(items: &[Item], k: usize, len: usize) -> bool {
     let word = |item: &Item| item.is(Class::NOUN.or(Class::PREPOSITION)) && !item.is(Class::SUBORDINATOR);
     let noun = |k: usize| word(&items[k]) && items[k + 1].is(Class::ARTICLE.or(Class::NAME));
     if k + 2 < len && (items[k].is(Class::RELATIVE) || noun(k)) && reports_within(items, k, len) {
+        return true;
+    }
+    // "said it would close, a move unions said was illegal": so do others that.
+    let others = |phrase: Phrase| {
+        let cue = items.get(phrase.end).and_then(|verb| verb.cue);
+        let tells = phrase.end < len && cue.is_some_and(|cue| cue.frame.has(Frame::CLAUSE));
+        tells && speaker::can_speak(items, phrase) && !items[phrase.start].is(Class::PERSON)
+    };
+    let noun = items[k].is(Class::ARTICLE) && k + 3 < len && items[k + 1].is(Class::NOUN);
+    if noun && !items[k + 1].is(Class::ROLE) && speaker::phrase_after(items, k + 2).is_some_and(others) {
         return true;
     }
     // What a relative or an adversative clause adds is the writer's own, unless part of it is quoted.

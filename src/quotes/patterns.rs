@@ -88,7 +88,13 @@ impl Attribution<'_> {
         let (items, start) = (self.items, self.start);
         let quoted = start.checked_sub(3)?;
         let how = items[start - 1].is(Class::QUESTION.or(Class::DETERMINER)) && items[start - 2].is(Class::BE);
-        let over = |k: usize| items.get(k).is_none_or(|item| item.is(Class::STOP.or(Class::OBJECT).or(Class::IT)));
+        let ends = |k: usize| items.get(k).is_none_or(|item| item.is(Class::STOP));
+        // "described it", "described the dam"
+        let over = |k: usize| {
+            ends(k)
+                || items[k].is(Class::OBJECT.or(Class::IT))
+                || speaker::phrase_after(items, k).is_some_and(|object| ends(object.end))
+        };
         let fits = how && items[quoted].stretch.is_some() && over(self.after) && !self.inverted && !self.passive;
         fits.then(|| (Order::Backward, vec![(quoted, quoted + 1)]))
     }
@@ -168,7 +174,9 @@ impl Attribution<'_> {
             && items[start - 1].is(Class::COMMA)
             && !items[start].is(Class::CONJUNCTION)
             && !after_relative(items, self.at);
-        let comma = adverbials_end(items, self.after);
+        let close = adverbials_end(items, self.after);
+        // "The vaccine, said Dr. Roe, an expert who was not involved, protects best"
+        let comma = description_end(items, close).unwrap_or(close);
         let verb = comma + 1;
         if !fits || comma == self.after || verb >= items.len() || !items[comma].is(Class::COMMA) {
             return None;
@@ -235,7 +243,9 @@ impl Attribution<'_> {
         let (items, start) = (self.items, self.start);
         // "because of the “impact,” she said, that it had"
         let quoted = start > 0 && items[start - 1].is(Class::ENDS_COMMA) && self.splits_at_that();
-        let fits = self.can_follow_clause() && (quoted || items[start - 1].is(Class::COMMA.or(Class::DASH)));
+        let fits = self.can_follow_clause()
+            && (quoted || items[start - 1].is(Class::COMMA.or(Class::DASH)))
+            && !after_relative(items, self.at);
         if !fits {
             return None;
         }
@@ -268,6 +278,17 @@ impl Attribution<'_> {
         }
         whole.then(|| (Order::Backward, vec![(from, end)]))
     }
+}
+
+/// The comma that closes the description of the speaker which the one at `open` opens, if the verb of what is reported follows
+/// it: ", an expert who was not involved | , protects best".
+fn description_end(items: &[Item], open: usize) -> Option<usize> {
+    let noun = Class::DETERMINER.or(Class::ROLE).or(Class::RELATIVE);
+    let opens = items.get(open).is_some_and(|item| item.is(Class::COMMA)) && items.get(open + 1)?.is(noun);
+    let close = (open + 1..items.len().min(open + ADVERBIALS)).find(|&k| items[k].is(Class::MARK)).filter(|_| opens)?;
+    let relative = (open + 1..close).find(|&k| items[k].is(Class::RELATIVE)).unwrap_or(close);
+    let described = items[close].is(Class::COMMA) && !has_verb(items, open + 1, relative);
+    (described && close + 1 < items.len() && speaker::is_verb(items, close + 1)).then_some(close)
 }
 
 /// The quotation that the one at `quoted` goes on with after an aside between dashes: “We were a team” – here he wiped his

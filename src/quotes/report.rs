@@ -64,6 +64,11 @@ pub(super) fn reports(items: &[Item]) -> Vec<Report> {
             // Any verb with a clause of which part is quoted: he worried that it was “a sham”.
             let form = if item.is(Class::ING) { Form::Ing } else { Form::Past };
             verb(items, i, Cue { frame: Frame::FINDING, form }, &found)
+        } else if speaker::is_full_verb(items, i)
+            && !item.is(Class::NAME)
+            && let Some(report) = aside(items, i)
+        {
+            Some(report)
         } else if (speaker::is_full_verb(items, i) || item.latent.is_some())
             && !item.is(Class::NAME)
             && is_tag(items, i)
@@ -178,9 +183,6 @@ pub(super) fn is_tag(items: &[Item], i: usize) -> bool {
     if next_quoted && items[i + 1].is(Class::COMMA.or(Class::COLON)) {
         return true;
     }
-    if is_aside(items, i) {
-        return true;
-    }
     let close = items.get(i + 1).is_none_or(|next| {
         next.is(Class::MARK.or(Class::PREPOSITION).or(Class::ADVERB).or(Class::TIME).or(Class::CONJUNCTION))
     });
@@ -225,20 +227,28 @@ pub(super) fn is_tag(items: &[Item], i: usize) -> bool {
         })
 }
 
-/// True for the verb of an aside between dashes that a quotation goes on after: “I am not” — he stopped to wipe his eyes — “I
-/// am not a man who cries.”
-fn is_aside(items: &[Item], i: usize) -> bool {
-    let Some(subject) = subject::subject_before(items, i).filter(|subject| subject.end == i && subject.start > 1)
-    else {
-        return false;
-    };
-    let open = subject.start - 1;
-    let close = (i + 1..items.len().min(i + 12)).find(|&k| items[k].is(Class::MARK.or(Class::QUOTED)));
+/// What an aside between dashes interrupts: “I am not” — he stopped to wipe his eyes — “I am not a man who cries.” “It is” —
+/// and here she lowered her voice, though nobody was near — “the end.”
+fn aside(items: &[Item], i: usize) -> Option<Report> {
+    let speaker = subject::subject_before(items, i).filter(|subject| subject.end == i)?;
+    let loose = Class::CONJUNCTION.or(Class::ADVERB);
+    let open = (1..speaker.start).rev().find(|&k| !items[k].is(loose)).filter(|&open| items[open].is(Class::DASH))?;
+    let close = (i + 1..items.len().min(i + ASIDE)).find(|&k| items[k].is(Class::DASH.or(Class::QUOTED)))?;
     // Not “I had none” — she looked away — “and nobody,” Roe said.
-    let last = |next: &Item| next.stretch.is_some() && !next.is(Class::ENDS_COMMA);
-    let goes_on = |k: usize| items[k].is(Class::DASH) && items.get(k + 1).is_some_and(last);
-    items[open].is(Class::DASH) && items[open - 1].stretch.is_some() && close.is_some_and(goes_on)
+    let goes_on = |next: &Item| next.stretch.is_some() && !next.is(Class::ENDS_COMMA);
+    let interrupts = items[open - 1].stretch.is_some() && items[close].is(Class::DASH);
+    (interrupts && items.get(close + 1).is_some_and(goes_on)).then(|| Report {
+        cue: (i, i + 1),
+        speaker: Some(speaker),
+        pieces: vec![(open - 1, open), (close + 1, close + 2)],
+        order: Order::Backward,
+        frame: Frame::QUOTE,
+        extent: (open + 1, close),
+    })
 }
+
+/// How long the rest of an aside behind its verb can be, in items.
+const ASIDE: usize = 20;
 
 /// Leaves each quotation that several reports claim for themselves to the surest of them: an attribution right after it,
 /// then the nearest cue before it. Reports of terms give way to reports of clauses.

@@ -9,7 +9,10 @@ use super::predicate::takes_verb;
 use super::report::{Order, Report, SOURCE};
 use super::speaker::{self, Phrase};
 use super::subject::named_by_apposition;
-use super::words::Class;
+use super::words::{Class, Cue};
+
+/// What "according to" introduces: a clause without a speaker's verb that a conjunction could go on from.
+const DOCUMENT: Cue = Cue { frame: Frame::CLAUSE, form: Form::Participle };
 
 /// "According to X, ..." and "..., according to X".
 pub(super) fn according(items: &[Item], i: usize) -> Option<Report> {
@@ -43,7 +46,7 @@ pub(super) fn according(items: &[Item], i: usize) -> Option<Report> {
             after = next;
         }
         extent.1 = after;
-        let end = content_end(items, after, items.len(), SOURCE);
+        let end = content_end(items, after, items.len(), DOCUMENT);
         (after < end).then(|| Report {
             cue: (i, i + 2),
             speaker: Some(phrase),
@@ -75,7 +78,7 @@ pub(super) fn according(items: &[Item], i: usize) -> Option<Report> {
         }
         if items[last - 1].stretch.is_some() && items.get(after + 1).is_some_and(|next| next.stretch.is_some()) {
             // “...,” according to the report, “...”
-            pieces.push((after + 1, content_end(items, after + 1, items.len(), SOURCE)));
+            pieces.push((after + 1, content_end(items, after + 1, items.len(), DOCUMENT)));
         } else if items[i - 1].is(Class::COMMA)
             && items.get(after).is_some_and(|item| item.is(Class::COMMA))
             && after + 1 < items.len()
@@ -87,7 +90,7 @@ pub(super) fn according(items: &[Item], i: usize) -> Option<Report> {
                 || (next.is(Class::AUXILIARY.or(Class::VERB).or(Class::ED)) || !has_verb(items, start, i))
                     && !next.is(Class::RELATIVE.or(Class::DETERMINER))
             {
-                pieces.push((after + 1, content_end(items, after + 1, items.len(), SOURCE)));
+                pieces.push((after + 1, content_end(items, after + 1, items.len(), DOCUMENT)));
             }
         }
         Some(Report { cue: (i, i + 2), speaker: Some(phrase), pieces, order: Order::According, frame, extent })

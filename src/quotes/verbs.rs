@@ -105,6 +105,11 @@ impl<'i> Attribution<'i> {
             }
         } else if let Some(begin) = participle {
             attribution.speaker = participle_speaker(items, i, begin, found);
+            // “...?” a boy kept shouting: the verb before it is the finite one.
+            let finite = begin == i && i > 0 && speaker::is_full_verb(items, i - 1) && !cue.frame.is_term();
+            if let Some(speaker) = attribution.speaker.filter(|speaker| finite && speaker.end + 1 == i) {
+                (attribution.start, attribution.participle) = (speaker.start, false);
+            }
         } else {
             attribution.find_subject(found)?;
         }
