@@ -139,7 +139,8 @@ fn goes_on<'t>(reader: &Reader<'t>, mention: &Mention) -> Option<(usize, &'t str
     let phrase = reader.phrase(before.start, before.end)?;
     let spoke = before.clone().take(MAX_TOKENS).any(|at| matches!(reader.word(at), "said" | "says" | "told" | "added"));
     let mut words = (phrase.modifiers.start..=phrase.head).map(|at| reader.word(at)).rev();
-    let noun = words.find(|noun| is_listed_person(noun))?;
+    let head = Some(reader.word(phrase.head)).filter(|noun| is_person_noun(noun));
+    let noun = words.find(|noun| is_listed_person(noun)).or(head)?;
     spoke.then_some((before.start, noun))
 }
 
@@ -166,7 +167,9 @@ fn owner<'t>(reader: &Reader<'t>, name: usize, told: &Told) -> Option<(usize, &'
     let fits = |own: &str| {
         let gender = gender_of_noun(own).is_none_or(|own| told.gender.is_none_or(|told| told == own));
         // A schoolteacher is "the teacher".
-        gender && told.noun.is_none_or(|noun| own.ends_with(noun))
+        // And anyone is "the woman".
+        let anyone = |noun| matches!(noun, "woman" | "man" | "girl" | "boy" | "teenager" | "pensioner");
+        gender && told.noun.is_none_or(|noun| own.ends_with(noun) || anyone(noun))
     };
     let mut persons = near.filter_map(person);
     match told.noun {

@@ -53,6 +53,12 @@ impl Fields {
         Self(self.0 | other.0)
     }
 
+    /// These fields with those of everyone who works for an employer: who is a club's coach is none of its players.
+    pub(super) fn with_staff(self, staff: Self) -> Self {
+        let known = self.0 & (Self::COACH.0 | Self::PLAYER.0) != 0;
+        self.or(if known { Self(staff.0 & !(Self::COACH.0 | Self::PLAYER.0)) } else { staff })
+    }
+
     /// How a noun of these fields agrees with someone of the fields `own`, and once of the fields `before`.
     pub(super) fn agreement(self, own: Self, before: Self) -> Agreement {
         if self.0 & before.0 != 0 {
@@ -60,6 +66,12 @@ impl Fields {
         }
         if self.0 == 0 || own.0 == 0 {
             return Agreement::Unknown;
+        }
+        // Nobody plays in midfield and coaches.
+        let coaches = |fields: Self| fields.0 & Self::COACH.0 != 0 && fields.0 & Self::PLAYER.0 == 0;
+        let plays = |fields: Self| fields.0 & (Self::KEEPER.0 | Self::BACK.0 | Self::MIDFIELD.0 | Self::FRONT.0) != 0;
+        if plays(self) && coaches(own) || coaches(self) && plays(own) {
+            return Agreement::Excluded;
         }
         let exclusive = |fields: u64| fields & Self::EXCLUSIVE;
         let other_post = exclusive(self.0) != 0 && exclusive(own.0) != 0 && exclusive(self.0 & own.0) == 0;

@@ -164,7 +164,8 @@ const LISTS: &[(Kinds, &str, &str)] = &[
     (
         Kinds::GROUP,
         "group organisation organization coalition body charity",
-        "group association coalition alliance society network federation council foundation institute united",
+        "group association coalition alliance society network federation council foundation institute united watch forum
+         initiative",
     ),
     (Kinds::BLOC, "bloc alliance organisation organization", "union community states nations nato asean mercosur opec organization organisation"),
     (

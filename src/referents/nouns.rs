@@ -64,6 +64,10 @@ const SYNONYMS: &[&str] = &[
     "footballer player",
     "clergyman priest vicar pastor",
     "regulator watchdog agency",
+    "grandmother grandma granny gran nan",
+    "grandfather grandpa granddad grandad",
+    "mother mum mom",
+    "father dad",
 ];
 
 /// The other words for the role with this head.
@@ -248,7 +252,8 @@ pub(super) fn is_party_member(word: &str) -> bool {
 /// Above zero for a noun for somebody's parent or the like, below for their child.
 pub(super) fn generation(noun: &str) -> i8 {
     match noun {
-        "father" | "mother" | "grandfather" | "grandmother" | "uncle" | "aunt" | "dad" | "mum" | "mom" => 1,
+        "father" | "mother" | "grandfather" | "grandmother" | "uncle" | "aunt" | "dad" | "mum" | "mom" | "grandma"
+        | "granny" | "gran" | "nan" | "grandpa" | "granddad" | "grandad" => 1,
         "son" | "daughter" | "grandson" | "granddaughter" | "nephew" | "niece" => -1,
         _ => 0,
     }

@@ -240,7 +240,7 @@ impl Roles {
         for post in posts {
             let employer = post.organisation.map(|organisation| index.entries[organisation].kinds);
             let own = &mut called[post.referent];
-            own.fields = own.fields.or(employer.map_or(Fields::UNKNOWN, Fields::of_staff));
+            own.fields = own.fields.with_staff(employer.map_or(Fields::UNKNOWN, Fields::of_staff));
         }
         called
     }

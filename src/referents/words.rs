@@ -102,7 +102,7 @@ const LISTS: &[(Class, &str)] = &[
     (
         Class::FEMININE,
         "she her hers herself mrs ms miss dame lady baroness queen princess woman mother daughter sister wife widow
-         granddaughter grandmother aunt niece actress girl duchess nun heiress waitress businesswoman madam girlfriend
+         granddaughter grandmother grandma granny gran nan aunt niece actress girl duchess nun heiress waitress businesswoman madam girlfriend
          stepmother stepdaughter mom mum congresswoman councilwoman spokeswoman chairwoman policewoman datin puan cik hajah
          ustazah smt alhaja hajiya",
     ),
@@ -111,13 +111,13 @@ const LISTS: &[(Class, &str)] = &[
         "he him his himself mr sir lord baron king prince pope man father son brother husband widower grandson grandfather
          uncle nephew actor boy duke monk businessman boyfriend stepfather stepson dad congressman councilman spokesman
          chairman policeman salesman sportsman statesman clergyman fisherman fireman alderman frontman gunman cameraman
-         anchorman ombudsman nobleman gentleman encik haji ustaz ustadz shri alhaji",
+         anchorman ombudsman nobleman gentleman grandpa granddad grandad encik haji ustaz ustadz shri alhaji",
     ),
     (
         Class::KIN,
         "brother sister wife husband mother father son daughter widow widower grandson granddaughter grandfather
          grandmother uncle aunt nephew niece cousin stepfather stepmother stepson stepdaughter partner fiance fiancee
-         fiancé fiancée boyfriend girlfriend twin dad mom mum",
+         fiancé fiancée boyfriend girlfriend twin dad mom mum grandma granny gran nan grandpa granddad grandad",
     ),
     (Class::ROLE, OCCUPATIONS),
     (

@@ -21,6 +21,8 @@ fn a_name_that_is_given_later_is_that_of_who_spoke() {
         &["Ana Ruiz", "Mama Risi"],
     );
     check("A schoolteacher told of it. <She> said so. The teacher, [Ana Ruiz], slept.", &["Ana Ruiz"]);
+    check("<A teacher> said so. The woman, [Ana Ruiz], 41, slept.", &["Ana Ruiz"]);
+    check("<A 62-year-old sericulturist> said so. “It rained,” <[Risi]> added.", &["Risi"; 2]);
 }
 
 #[test]

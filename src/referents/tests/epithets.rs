@@ -17,6 +17,9 @@ fn a_noun_stands_for_someone_of_its_field_of_work() {
     let text = "Goalkeeper [Bo Brandt] met striker [Rui Tavares]. <The keeper> said so. <The forward> said no.";
     check(text, &["Bo Brandt", "Rui Tavares"]);
     check("[Ana Ruiz], a surgeon, met [Bo Brandt], a judge. It rained. <The physician> said so.", &["Ana Ruiz"]);
+    let text =
+        "{Marle Rovers} coach [Ana Ruiz] came. <She> said captain [Bo Brandt] had left. <The midfielder> agreed.";
+    check(text, &["Ana Ruiz", "Bo Brandt"]);
 }
 
 #[test]
@@ -40,6 +43,12 @@ fn a_stranger_whom_the_text_never_names_has_no_name() {
 fn a_parent_of_several_is_the_person_spoken_of() {
     check("<[Ana Ruiz]> met [Bo Brandt]. <The mother of three> said no.", &["Ana Ruiz"; 2]);
     check("<[Ana Ruiz]> said so. <The mother of the victim> said no.", &["Ana Ruiz", "-"]);
+}
+
+#[test]
+fn kin_has_more_than_one_word() {
+    check("[Ana Ruiz] owed it to her nan [Mia Brandt]. <The gran> said so.", &["Mia Brandt"]);
+    check("[Ana Ruiz] came with her mum, [Mia Brandt]. <Her mother> said so.", &["Mia Brandt"]);
 }
 
 #[test]
