@@ -72,6 +72,8 @@ impl Cascade<'_, '_> {
         let page = self.page;
         let turns = transcript::turns(page);
         let mut turns = turns.iter().copied().peekable();
+        // The last quote, and the paragraph of it.
+        let mut last: Option<(usize, u32)> = None;
         for (number, statement) in page.statements.iter().enumerate() {
             checkpoint();
             let items = page.items(statement);
@@ -91,7 +93,7 @@ impl Cascade<'_, '_> {
                     Order::Colon => Method::Colon,
                     Order::Signature => Method::Signature,
                     Order::Governed => Method::Subject,
-                    Order::Forward | Order::Backward => Method::Clause,
+                    Order::Forward | Order::Backward | Order::Around => Method::Clause,
                 };
                 let quoted = report
                     .pieces
@@ -111,9 +113,23 @@ impl Cascade<'_, '_> {
                 if bare || inside && !(quoted && whole && said) || !quoted && report.speaker.is_none() {
                     continue;
                 }
-                self.add(items, report, method);
+                match last.filter(|&(_, paragraph)| paragraph == statement.paragraph && goes_on(items, report)) {
+                    Some((draft, _)) => self.go_on(items, report, draft),
+                    None => self.add(items, report, method),
+                }
+                last = Some((self.drafts.len() - 1, statement.paragraph));
             }
             self.reports.push(reports);
+        }
+    }
+
+    /// Adds the pieces of a report to the quote with this number: “Eleven!” said Okoro. “A reply” — he held it up — “at last.”
+    fn go_on(&mut self, items: &[Item], report: &Report, draft: usize) {
+        for item in report.pieces.iter().flat_map(|&(start, end)| &items[start..end]) {
+            if let Some(stretch) = item.stretch {
+                self.states[stretch as usize] = State::Piece(draft);
+                self.drafts[draft].pieces.push(item.span);
+            }
         }
     }
 
@@ -260,11 +276,19 @@ pub(super) fn voice(items: &[Item], phrase: Phrase) -> Voice {
     Voice { mention: span((start, end)), title: roles.title.map(span), affiliation: roles.affiliation.map(span) }
 }
 
+/// True if the report is an aside about whoever speaks already: — he held it up —
+fn goes_on(items: &[Item], report: &Report) -> bool {
+    report.order == Order::Around && report.speaker.is_some_and(|phrase| items[phrase.mention.0].is(Class::PERSON))
+}
+
 /// True for the verb of "never said" and "did not say".
 fn is_negated(items: &[Item], verb: usize) -> bool {
     let between = Class::ADVERB.or(Class::AUXILIARY).or(Class::NEGATION);
     (0..verb).rev().take(4).take_while(|&k| items[k].is(between)).any(|k| items[k].is(Class::NEGATION))
 }
+
+/// How far behind "used to" a second verb may stand, in items.
+const HABIT: usize = 12;
 
 /// True for the verb of "used to say", "would always say, “...”" and "I tell them, “...”", which tells of real speech though it
 /// looks like an infinitive, and of "a man yell" in "I heard a man yell, “...”".
@@ -279,7 +303,10 @@ fn is_habit(text: &str, items: &[Item], verb: usize) -> bool {
     let own = matches!(word(before).to_ascii_lowercase().as_str(), "i" | "we" | "they");
     let heard = speaker::phrase_before(items, verb)
         .is_some_and(|phrase| phrase.start > 0 && matches!(word(phrase.start - 1), "heard" | "hear"));
-    let used = items[verb - 1].is(Class::TO) && verb >= 2 && word(verb - 2).eq_ignore_ascii_case("used");
+    // "used to say", "used to stand at the stove and tell us"
+    let joined = word(before) == "and" && apart;
+    let used = |to: usize| to > 0 && items[to].is(Class::TO) && word(to - 1).eq_ignore_ascii_case("used");
+    let used = used(verb - 1) || joined && (verb.saturating_sub(HABIT)..before).any(used);
     // "The sign read “Closed”": a past.
     let reads = word(verb) == "read" && items[before].is(Class::WORK.or(Class::OCCASION).or(Class::SOURCE));
     used || reads || apart && (would || own || heard)

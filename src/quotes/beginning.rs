@@ -235,7 +235,9 @@ fn over_comma(items: &[Item], k: usize, ceiling: usize) -> Option<(usize, bool)>
     }
     let work = items.get(close + 1).is_some_and(|next| next.is(Class::TITLED)) && items[close - 1].is(Class::WORK);
     let opens = opens(close + 1)? && !work;
-    (opens || close <= k + 3 && !work).then_some((close + 1, opens))
+    // "inquired, to some laughter, how much it cost"
+    let asked = close == k + 4 && items[close + 1].is(Class::QUESTION);
+    (opens || (close <= k + 3 || asked) && !work).then_some((close + 1, opens))
 }
 
 /// True for the preposition at `k` after which something is reported: "warned of a flood", "pointed to the levee"; not if a

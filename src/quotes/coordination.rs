@@ -89,7 +89,7 @@ fn opens_dependent(items: &[Item], phrase: Phrase, apart: bool) -> bool {
         return false;
     };
     // "for what it called", but not "when she spoke", in which what follows "and" goes on.
-    let when = opener.is(Class::QUESTION) && !apart;
+    let when = opener.is(Class::QUESTION) && opener.span.len() == 4 && !apart;
     opener.is(Class::SUBORDINATOR) && !opener.is(Class::AS) && !when || is_what(opener)
 }
 

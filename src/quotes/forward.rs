@@ -38,7 +38,12 @@ impl Attribution<'_> {
         let infinitive = self.cue.form == Form::Base && self.at > 0 && items[self.at - 1].is(Class::TO);
         let behind = opens && infinitive && !items[..self.at].iter().any(|item| item.is(Class::COMMA));
         let opening = start == 0 && (self.participle || self.passive);
-        let dependent = before.has(Class::SUBORDINATOR) || opening || asked || behind;
+        // "The clerk having stated that it was, the motion was carried"
+        let absolute = self.at > 0 && {
+            let having = &items[self.at - 1];
+            having.is(Class::NONFINITE) && !having.is(Class::BE.or(Class::CLITIC))
+        };
+        let dependent = before.has(Class::SUBORDINATOR) || opening || asked || behind || absolute;
         let relative = (start..self.at).find(|&k| items[k].is(Class::RELATIVE));
         let inserted = self.participle && before.has(Class::COMMA)
             || relative.is_some_and(|k| {

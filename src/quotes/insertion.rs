@@ -74,7 +74,16 @@ pub(super) fn before_insertion(items: &[Item], end: usize, floor: usize) -> Opti
     // "Okoro, author of “The Long Road,” said": the title closes the insertion.
     let title = last.stretch.is_some() && last.is(Class::ENDS_COMMA) && last.is(Class::TITLED) && end > 3;
     if !last.is(Class::COMMA.or(Class::DASH)) && !title {
-        return phrase_before(items, end);
+        let phrase = phrase_before(items, end)?;
+        // "The court in Harlow, Norland | ruled": the state ends the subject.
+        let (start, before) = (phrase.start, |back: usize| phrase.start.checked_sub(back).map(|k| &items[k]));
+        let state = start + 1 == phrase.end
+            && items[start].is(Class::PLACE)
+            && before(1).is_some_and(|comma| comma.is(Class::COMMA))
+            && before(2).is_some_and(|town| town.is(Class::PLACE));
+        let outer =
+            if state { phrase_before(items, start - 1).filter(|outer| outer.start + 1 < start - 1) } else { None };
+        return Some(outer.map_or(phrase, |outer| Phrase { end, ..outer }));
     }
     if end >= 2 && items[end - 2].is(Class::CLOSE) {
         // "Ana Roe (D-Ohio), said"; but "Ana Roe, head of the agency (EPA), said" goes on.

@@ -10,7 +10,7 @@ use super::new_clause::new_clause;
 use super::page::Item;
 use super::predicate::{after_relative, takes_auxiliary};
 use super::report::{Order, SOURCE};
-use super::speaker;
+use super::speaker::{self, Phrase};
 use super::verbs::{Attribution, Reported};
 use super::words::Class;
 
@@ -48,8 +48,16 @@ impl Attribution<'_> {
             return None;
         }
         // "In “Home Again,” she stars as a nurse", "Halfway through “Home,” the singer stopped": a title.
-        let adverbial = from < quoted && items[quoted - 1].is(Class::PREPOSITION) && !has_verb(items, from, quoted);
+        // "When the talk turned to “Home,” the singer smiled"
+        let governed = from < quoted && items[quoted - 1].is(Class::PREPOSITION.or(Class::TO));
+        let adverbial = governed && (items[from].is(Class::SUBORDINATOR) || !has_verb(items, from, quoted));
         if adverbial && items[quoted].is(Class::TITLED) && !items[quoted].is(Class::CLAUSAL) && !self.inverted {
+            return None;
+        }
+        // ''Riverbend,'' his first play, closed after nine nights: what has the title.
+        let work = |speaker: Phrase| items[speaker.mention.1 - 1].is(Class::WORK);
+        let titled = items[quoted].is(Class::TITLED) || !items[quoted].is(Class::CLAUSAL);
+        if titled && self.cue.frame == Frame::QUOTE && self.speaker.is_some_and(work) {
             return None;
         }
         // "When the priest says “it ends,” a man laughed": the words of the clause in front.
@@ -76,9 +84,9 @@ impl Attribution<'_> {
         if let Some((from, end, true)) = forward
             && items[from].stretch.is_some()
         {
-            pieces.push((from, end));
+            pieces.extend(without_aside(items, from, end));
         } else if let Some(next) = continuation(items, self.after) {
-            pieces.push((next, content_end(items, next, items.len(), self.cue)));
+            pieces.extend(without_aside(items, next, content_end(items, next, items.len(), self.cue)));
         }
         Some((Order::Backward, pieces))
     }
@@ -289,6 +297,18 @@ fn description_end(items: &[Item], open: usize) -> Option<usize> {
     let relative = (open + 1..close).find(|&k| items[k].is(Class::RELATIVE)).unwrap_or(close);
     let described = items[close].is(Class::COMMA) && !has_verb(items, open + 1, relative);
     (described && close + 1 < items.len() && speaker::is_verb(items, close + 1)).then_some(close)
+}
+
+/// The pieces of the words `start..end`, which an aside between dashes may interrupt: “was seen in March and” — he ran a
+/// finger down the page — “found to be sound.”
+fn without_aside(items: &[Item], start: usize, end: usize) -> Vec<(usize, usize)> {
+    let dash = |k: usize| items.get(k).is_some_and(|item| item.is(Class::DASH));
+    let close = (start + 2..end.saturating_sub(1)).rev().find(|&k| dash(k) && items[k + 1].stretch.is_some());
+    let aside = items[start].stretch.is_some() && dash(start + 1);
+    match close.filter(|&close| aside && close > start + 1) {
+        Some(close) => vec![(start, start + 1), (close + 1, end)],
+        None => vec![(start, end)],
+    }
 }
 
 /// The quotation that the one at `quoted` goes on with after an aside between dashes: “We were a team” – here he wiped his

@@ -37,6 +37,8 @@ pub(super) enum Order {
     Colon,
     /// A name after a dash.
     Signature,
+    /// On both sides of an aside between dashes.
+    Around,
     /// A verb that is no sure cue.
     Governed,
 }
@@ -241,7 +243,7 @@ fn aside(items: &[Item], i: usize) -> Option<Report> {
         cue: (i, i + 1),
         speaker: Some(speaker),
         pieces: vec![(open - 1, open), (close + 1, close + 2)],
-        order: Order::Backward,
+        order: Order::Around,
         frame: Frame::QUOTE,
         extent: (open + 1, close),
     })
@@ -259,6 +261,8 @@ pub(super) fn settle(items: &[Item], found: &mut Vec<Report>) {
                 continue;
             }
             let beats = match (found[i].order, found[j].order) {
+                (Order::Around, _) => true,
+                (_, Order::Around) => false,
                 (Order::Backward, Order::Backward) => i < j,
                 (Order::Backward, _) => true,
                 (_, Order::Backward | Order::Colon) => found[j].order == Order::Colon,
@@ -347,7 +351,7 @@ pub(super) fn limit(items: &[Item], found: &mut [Report]) {
             if piece.0 < earlier && earlier < piece.1 && items[earlier - 1].is(Class::SEMICOLON) && earlier < start {
                 piece.1 = earlier - 1;
             }
-            if piece.0 < start && start < piece.1 && order_i != Order::Backward {
+            if piece.0 < start && start < piece.1 && !matches!(order_i, Order::Backward | Order::Around) {
                 let mut end = start;
                 while end > piece.0
                     && (items[end - 1].is(Class::MARK.or(Class::CONJUNCTION))

@@ -155,7 +155,7 @@ fn before_relative(items: &[Item], phrase: Phrase, floor: usize) -> Option<Phras
     };
     let relative = (floor.max(phrase.start.saturating_sub(20))..phrase.start)
         .rev()
-        .take_while(|&k| !items[k].is(Class::MARK.or(Class::QUOTED)) && !reports(k))
+        .take_while(|&k| items[k].is(Class::HYPHEN) || !items[k].is(Class::MARK.or(Class::QUOTED)) && !reports(k))
         .find(|&k| items[k].is(Class::RELATIVE))?;
     let verb = (relative + 1..phrase.start).find(|&k| is_verb(items, k))?;
     let plain = (relative + 1..verb).all(|k| items[k].is(Class::ADVERB.or(Class::AUXILIARY).or(Class::NEGATION)));

@@ -121,10 +121,13 @@ impl Resolver<'_> {
             }
             self.enter(mention.tokens.0);
             let subject = Subject::of(&self.reader, mention.tokens);
+            // "That is little comfort to Ana Ruiz, who owns the shop."
+            let end = mention.tokens.1;
+            let told = self.reader.word(end) == "," && matches!(self.reader.word(end + 1), "who" | "whose");
             let site = Site {
                 place: mention.span.start(),
                 referent: mention.referent,
-                introduced: subject == Subject::Main && index.words.core(mention.name).len() > 1,
+                introduced: (subject == Subject::Main || told) && index.words.core(mention.name).len() > 1,
                 step: self.now.step,
                 paragraph: self.now.paragraph,
                 subject,
