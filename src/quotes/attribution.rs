@@ -2,9 +2,11 @@
 //! left over (after Muzny et al. 2017, "A two-stage sieve approach for quote attribution", adapted to news).
 
 use super::cues::{Form, Frame};
-use super::extent::is_row;
+use super::finish::{join_paragraphs, reliability};
+use super::modality::{is_habit, is_negated};
 use super::page::{Item, Page};
 use super::report::{self, Order, Report};
+use super::rows::is_row;
 use super::speaker::{self, Phrase};
 use super::transcript::Turn;
 use super::words::Class;
@@ -279,79 +281,4 @@ pub(super) fn voice(items: &[Item], phrase: Phrase) -> Voice {
 /// True if the report is an aside about whoever speaks already: — he held it up —
 fn goes_on(items: &[Item], report: &Report) -> bool {
     report.order == Order::Around && report.speaker.is_some_and(|phrase| items[phrase.mention.0].is(Class::PERSON))
-}
-
-/// True for the verb of "never said" and "did not say".
-fn is_negated(items: &[Item], verb: usize) -> bool {
-    let between = Class::ADVERB.or(Class::AUXILIARY).or(Class::NEGATION);
-    (0..verb).rev().take(4).take_while(|&k| items[k].is(between)).any(|k| items[k].is(Class::NEGATION))
-}
-
-/// How far behind "used to" a second verb may stand, in items.
-const HABIT: usize = 12;
-
-/// True for the verb of "used to say", "would always say, “...”" and "I tell them, “...”", which tells of real speech though it
-/// looks like an infinitive, and of "a man yell" in "I heard a man yell, “...”".
-fn is_habit(text: &str, items: &[Item], verb: usize) -> bool {
-    let word = |k: usize| items[k].span.slice(text);
-    let adverb = usize::from(verb > 0 && items[verb - 1].is(Class::ADVERB));
-    let Some(before) = verb.checked_sub(adverb + 1) else { return false };
-    let apart = (verb + 1..items.len().min(verb + 4)).any(|k| items[k].is(Class::COMMA.or(Class::COLON)))
-        || before > 0 && items[before - 1].is(Class::ENDS_COMMA)
-        || before > 1 && items[before - 2].is(Class::ENDS_COMMA);
-    let would = word(before).eq_ignore_ascii_case("would") || matches!(word(before), "’d" | "'d");
-    let own = matches!(word(before).to_ascii_lowercase().as_str(), "i" | "we" | "they");
-    let heard = speaker::phrase_before(items, verb)
-        .is_some_and(|phrase| phrase.start > 0 && matches!(word(phrase.start - 1), "heard" | "hear"));
-    // "used to say", "used to stand at the stove and tell us"
-    let joined = word(before) == "and" && apart;
-    let used = |to: usize| to > 0 && items[to].is(Class::TO) && word(to - 1).eq_ignore_ascii_case("used");
-    let used = used(verb - 1) || joined && (verb.saturating_sub(HABIT)..before).any(used);
-    // "The sign read “Closed”": a past.
-    let reads = word(verb) == "read" && items[before].is(Class::WORK.or(Class::OCCASION).or(Class::SOURCE));
-    used || reads || apart && (would || own || heard)
-}
-
-/// The share of quotes found by `method` that have the right extent and the right speaker, as measured on news; without a
-/// speaker, a guess at whether it is speech at all. Turns and signatures are rare in news, so theirs are estimates.
-fn reliability(method: Method, kind: QuoteKind) -> f32 {
-    match (method, kind) {
-        (Method::Clause, QuoteKind::Direct) => 0.94,
-        (Method::Clause, QuoteKind::Mixed | QuoteKind::Indirect) => 0.78,
-        (Method::According | Method::Signature, _) => 0.85,
-        (Method::Colon, _) => 0.65,
-        (Method::Floating | Method::Turn, _) => 0.55,
-        (Method::Subject, _) => 0.5,
-        (Method::None, _) => 0.3,
-    }
-}
-
-/// True if a piece ends with a mark of the kind that it begins with: not “He said, ‘Stay here.’
-fn is_closed(piece: &str) -> bool {
-    let single = piece.ends_with(['\'', '’']);
-    if piece.starts_with(['“', '"']) || piece.starts_with("``") || piece.starts_with("''") {
-        piece.ends_with(['"', '”']) || piece.ends_with("''")
-    } else {
-        single || piece.ends_with(['"', '”', '»'])
-    }
-}
-
-/// Joins pieces that only a line end stands between and of which the first has no closing mark: a quotation over several
-/// paragraphs is one piece.
-fn join_paragraphs(text: &str, pieces: &mut Vec<Span>) {
-    let mut joined: Vec<Span> = Vec::with_capacity(pieces.len());
-    for &piece in pieces.iter() {
-        match joined.last_mut() {
-            Some(last)
-                if last.end() <= piece.start()
-                    && !is_closed(last.slice(text))
-                    && text[last.end()..piece.start()].contains('\n')
-                    && text[last.end()..piece.start()].trim().is_empty() =>
-            {
-                *last = last.cover(piece);
-            }
-            _ => joined.push(piece),
-        }
-    }
-    *pieces = joined;
 }

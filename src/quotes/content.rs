@@ -2,9 +2,10 @@
 
 use super::beginning::{content_start, is_relative};
 use super::cues::{Form, Frame};
-use super::extent::{content_end, has_quote, has_verb, is_row};
+use super::extent::{content_end, has_quote, has_verb};
 use super::page::Item;
 use super::predicate::{takes_auxiliary, takes_verb};
+use super::rows::is_row;
 use super::speaker;
 use super::terms::is_owned_title;
 use super::words::{Class, Cue};

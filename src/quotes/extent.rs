@@ -5,6 +5,7 @@ use super::coordination::starts_coordinated;
 use super::cues::{Form, Frame};
 use super::new_clause::{another_clause, is_afterthought, is_remark, new_clause};
 use super::page::Item;
+use super::rows::{goes_on_in_row, row_end};
 use super::speaker;
 use super::words::{Class, Cue};
 
@@ -51,27 +52,6 @@ pub(super) fn has_word(items: &[Item], start: usize, end: usize) -> bool {
 
 pub(super) fn has_quote(items: &[Item], start: usize, end: usize) -> bool {
     items[start..end].iter().any(|item| item.stretch.is_some())
-}
-
-/// True for quotations in a row: “Peace,” “Order,” and “Work.”
-pub(super) fn is_row(items: &[Item]) -> bool {
-    let next = |k: usize| items.get(k).is_some_and(|next| next.stretch.is_some() && next.is(Class::CAPITAL));
-    items.iter().enumerate().all(|(k, item)| {
-        item.stretch.is_some() || item.is(Class::COMMA) || k > 0 && item.is(Class::CONJUNCTION) && next(k + 1)
-    })
-}
-
-/// Where the row of quotations ends that begins with the one at `start`: shouted “Send them off,” and “Build the dam.”
-fn row_end(items: &[Item], start: usize, len: usize) -> usize {
-    let mut last = start;
-    while let Some(next) = (last + 1..len.min(last + 4)).find(|&k| items[k].stretch.is_some()) {
-        let joined = next > last + 1 || items[last].is(Class::ENDS_COMMA);
-        if !joined || !items[next].is(Class::CAPITAL) || !is_row(&items[last..=next]) {
-            break;
-        }
-        last = next;
-    }
-    last + 1
 }
 
 /// True if nothing but quotations and marks stands among the items.
@@ -263,35 +243,6 @@ fn is_told_by_another(items: &[Item], start: usize, len: usize) -> bool {
     told && !items[subject.start].is(Class::PERSON) && items.get(verb + 1..len).is_some_and(last)
 }
 
-/// True if another quotation follows the one at `k` in the same row of noun phrases: pledged “support” for the goals, a
-/// “lasting” peace and a “frank” talk. Or if it stands behind the noun phrase that the first is a part of: called the plan
-/// for a “wall” in Marle “absurd”.
-fn goes_on_in_row(items: &[Item], k: usize) -> bool {
-    let bar = Class::STOP.or(Class::SEMICOLON).or(Class::COLON).or(Class::DASH).or(Class::SUBORDINATOR).or(Class::THAT);
-    let bar = bar.or(Class::RELATIVE).or(Class::QUESTION).or(Class::PERSON).or(Class::TO);
-    let bars = |j: usize| {
-        let item = &items[j];
-        item.is(bar) && !item.is(Class::PREPOSITION) || speaker::is_verb(items, j) || item.cue.is_some()
-    };
-    let Some(next) = (k + 1..items.len().min(k + ROW)).find(|&j| items[j].stretch.is_some() || bars(j)) else {
-        return false;
-    };
-    if items[next].stretch.is_none() || items[k].is(Class::ENDS_STOP) || items[next].is(Class::CAPITAL) {
-        return false;
-    }
-    let before = &items[next - 1];
-    let joins = |j: usize| {
-        let opener = Class::DETERMINER.or(Class::POSSESSIVE).or(Class::QUOTED).or(Class::AS).or(Class::ADVERB);
-        let joint = items[j].is(Class::COMMA.or(Class::CONJUNCTION).or(Class::ENDS_COMMA));
-        joint && items[j + 1].is(opener.or(Class::CONJUNCTION).or(Class::NOUN).or(Class::ADJECTIVE))
-    };
-    let judged = before.is(Class::NOUN.or(Class::NAME)) && !before.is(Class::DETERMINER.or(Class::WORK));
-    (k..next).any(joins) || judged && !items[k].is(Class::ENDS_COMMA)
-}
-
-/// How far a row of noun phrases goes between two quotations, in items.
-const ROW: usize = 12;
-
 /// True if what is reported ends with the quotation at `k`: a term that was called so, with no noun after it.
 pub(super) fn ends_with_quotation(items: &[Item], k: usize, frame: Frame) -> bool {
     let Some(next) = items.get(k + 1) else { return true };
@@ -354,53 +305,4 @@ fn acts_next(items: &[Item], k: usize, said: &Item) -> bool {
     let verb = items.get(k + 1).map_or(Class::NONE, |verb| verb.class);
     let finite = verb.has(Class::VERB.or(Class::ED)) && !verb.has(Class::NAME.or(Class::NOUN));
     items.get(k).is_some_and(|and| and.is(Class::CONJUNCTION)) && finite && (sentence || !verb.has(Class::AUXILIARY))
-}
-
-/// Where the reported words of a relative clause end: at the comma or dash after which the main clause goes on.
-pub(super) fn inserted_end(items: &[Item], start: usize, end: usize) -> usize {
-    (start + 1..end)
-        .find(|&k| {
-            items[k].is(Class::COMMA.or(Class::DASH)) && k + 1 < end && {
-                let next = k + 1 + usize::from(items[k + 1].is(Class::ADVERB));
-                next < end && speaker::is_verb(items, next)
-            }
-        })
-        .unwrap_or(end)
-}
-
-/// Where the reported words of a relative clause without commas end: at the verb of the main clause. "The nurse who told
-/// patients she was a doctor | has been jailed".
-pub(super) fn restrictive_end(items: &[Item], start: usize, end: usize) -> usize {
-    second_verb(items, start, end, Class::NONE, |k| {
-        // "he had lied | was jailed"
-        let past = items[k - 1].is(Class::ED) && items[k].is(Class::AUXILIARY);
-        speaker::is_verb(items, k) && !items[k].is(Class::NONFINITE) && (past || speaker::is_nominal(items, k - 1))
-    })
-}
-
-/// The verb after the first one of `start..end` at which `ends` holds, with no verb right before it, and nothing between the
-/// two that begins another clause or is in `bar`; `end` if there is none.
-pub(super) fn second_verb(items: &[Item], start: usize, end: usize, bar: Class, ends: impl Fn(usize) -> bool) -> usize {
-    let Some(first) = (start..end).find(|&k| speaker::is_verb(items, k)) else { return end };
-    let opener = Class::MARK.or(Class::QUOTED).or(Class::CONJUNCTION).or(Class::SUBORDINATOR).or(Class::RELATIVE);
-    (first + 1..end)
-        .take_while(|&k| !items[k].is(opener.or(Class::THAT).or(bar)))
-        .find(|&k| ends(k) && !speaker::is_verb(items, k - 1))
-        .unwrap_or(end)
-}
-
-/// Where the reported words of a dependent clause end: at the comma after which the main clause begins.
-pub(super) fn dependent_end(items: &[Item], start: usize, end: usize) -> usize {
-    for k in start + 1..end {
-        let inside = items[k - 1].is(Class::ENDS_COMMA);
-        if items[k].is(Class::COMMA) && k + 1 < end || inside {
-            let next = if inside { k } else { k + 1 };
-            let subject =
-                items[next].is(Class::PRONOUN) && !items[next].is(Class::RELATIVE) || speaker::is_nominal(items, next);
-            if subject && has_verb(items, next, end) {
-                return k;
-            }
-        }
-    }
-    end
 }

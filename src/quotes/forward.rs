@@ -1,8 +1,9 @@
 //! What follows a reporting verb, bounded by the clause that the attribution itself stands in.
 
+use super::clause_end::{dependent_end, inserted_end, restrictive_end};
 use super::content::forward;
 use super::cues::{Form, Frame};
-use super::extent::{dependent_end, has_quote, has_verb, inserted_end, restrictive_end};
+use super::extent::{has_quote, has_verb};
 use super::speaker;
 use super::verbs::Attribution;
 use super::words::Class;

@@ -7,10 +7,11 @@
 //!    lists, the rest from a small part-of-speech tagger; verbs that report, with what each can report. `context` and
 //!    `latent` mend what the words beside a word tell better.
 //! 3. `page` cuts paragraphs into statements, in which a quoted stretch is one item, however many sentences it holds.
-//! 4. `report` finds every attribution of a statement: `verbs`, `sources` and `speech_nouns` find the cue, `predicate` how it
-//!    stands, `subject` and `speaker` who speaks, `beginning` where the reported words begin, `content` whether the verb can
-//!    report them, and `extent` and `new_clause` where they end. What is reported makes the kind: only quoted stretches,
-//!    some, or none.
+//! 4. `report` finds every attribution of a statement: `verbs`, `sources`, `speech_nouns`, `tag` and `aside` find the cue,
+//!    `predicate` and `participle` how it stands, `subject`, `noun_phrase` and `speaker` who speaks, `beginning` where the
+//!    reported words begin, `patterns` and `content` whether the cue can report them, and `extent`, `rows`, `clause_end` and
+//!    `new_clause` where they end. `rivals` settles which of two reports has words that both claim. What is reported makes
+//!    the kind: only quoted stretches, some, or none.
 //! 5. `attribution` is the cascade over the quotations that are left: those that stand alone take their speaker from a
 //!    signature, the sentence or the quotation before; parts of a sentence, from its subject. `transcript` reads names and
 //!    colons without marks, `roles` adds title and affiliation.
@@ -19,14 +20,17 @@
 
 mod adjuncts;
 mod adverbial;
+mod aside;
 mod attribution;
 mod beginning;
 mod class;
+mod clause_end;
 mod content;
 mod context;
 mod coordination;
 mod cues;
 mod extent;
+mod finish;
 mod forward;
 mod glyphs;
 mod insertion;
@@ -37,20 +41,27 @@ mod light;
 mod main_clause;
 mod marks;
 mod mention;
+mod modality;
 mod new_clause;
+mod noun_phrase;
 mod page;
 mod paragraphs;
+mod participle;
 mod patterns;
 mod predicate;
 mod report;
 mod rest;
+mod resumption;
+mod rivals;
 mod roles;
+mod rows;
 mod signature;
 mod sources;
 mod speaker;
 mod speech_nouns;
 mod standing;
 mod subject;
+mod tag;
 mod tagger;
 mod terms;
 mod transcript;

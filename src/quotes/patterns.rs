@@ -1,15 +1,15 @@
 //! The patterns in which a verb and what it reports stand to each other.
 
+use super::aside::{interrupted, without_aside};
 use super::content::is_clause;
 use super::cues::{Form, Frame};
 use super::extent::{
     ADVERBIALS, adverbials_end, begins_new, clause_start, content_end, continuation, has_quote, has_verb,
     quoted_before, quoted_start,
 };
-use super::new_clause::new_clause;
-use super::page::Item;
-use super::predicate::{after_relative, takes_auxiliary};
+use super::predicate::after_relative;
 use super::report::{Order, SOURCE};
+use super::resumption::{description_end, is_circumstance, resumes};
 use super::speaker::{self, Phrase};
 use super::verbs::{Attribution, Reported};
 use super::words::Class;
@@ -286,58 +286,4 @@ impl Attribution<'_> {
         }
         whole.then(|| (Order::Backward, vec![(from, end)]))
     }
-}
-
-/// The comma that closes the description of the speaker which the one at `open` opens, if the verb of what is reported follows
-/// it: ", an expert who was not involved | , protects best".
-fn description_end(items: &[Item], open: usize) -> Option<usize> {
-    let noun = Class::DETERMINER.or(Class::ROLE).or(Class::RELATIVE);
-    let opens = items.get(open).is_some_and(|item| item.is(Class::COMMA)) && items.get(open + 1)?.is(noun);
-    let close = (open + 1..items.len().min(open + ADVERBIALS)).find(|&k| items[k].is(Class::MARK)).filter(|_| opens)?;
-    let relative = (open + 1..close).find(|&k| items[k].is(Class::RELATIVE)).unwrap_or(close);
-    let described = items[close].is(Class::COMMA) && !has_verb(items, open + 1, relative);
-    (described && close + 1 < items.len() && speaker::is_verb(items, close + 1)).then_some(close)
-}
-
-/// The pieces of the words `start..end`, which an aside between dashes may interrupt: “was seen in March and” — he ran a
-/// finger down the page — “found to be sound.”
-fn without_aside(items: &[Item], start: usize, end: usize) -> Vec<(usize, usize)> {
-    let dash = |k: usize| items.get(k).is_some_and(|item| item.is(Class::DASH));
-    let close = (start + 2..end.saturating_sub(1)).rev().find(|&k| dash(k) && items[k + 1].stretch.is_some());
-    let aside = items[start].stretch.is_some() && dash(start + 1);
-    match close.filter(|&close| aside && close > start + 1) {
-        Some(close) => vec![(start, start + 1), (close + 1, end)],
-        None => vec![(start, end)],
-    }
-}
-
-/// The quotation that the one at `quoted` goes on with after an aside between dashes: “We were a team” – here he wiped his
-/// eyes – “and teams stay together,” he said.
-fn interrupted(items: &[Item], from: usize, quoted: usize) -> Option<usize> {
-    let close = quoted.checked_sub(1).filter(|&close| items[close].is(Class::DASH))?;
-    let open = (from + 1..close).rev().find(|&k| items[k].is(Class::DASH))?;
-    let aside = has_verb(items, open, close) && !items[quoted].is(Class::CAPITAL);
-    (aside && items[open - 1].stretch.is_some()).then_some(open - 1)
-}
-
-/// True if what stands at `k` after an attribution goes on with the clause before it: the levee held, she said, and would
-/// hold again; it will hold, says Okoro, unless it rains.
-fn resumes(items: &[Item], k: usize) -> bool {
-    let next = |k: usize| items.get(k).map_or(Class::STOP, |item| item.class);
-    let depends = items[k].is(Class::SUBORDINATOR) && !items[k].is(Class::AS.or(Class::ADVERSATIVE));
-    let verb = k + 1 + usize::from(next(k + 1).has(Class::ADVERB));
-    let pronoun = next(verb).has(Class::PRONOUN) && !next(verb).has(Class::RELATIVE);
-    let auxiliary = next(verb + usize::from(pronoun));
-    let goes_on = auxiliary.has(Class::AUXILIARY) && (pronoun || !auxiliary.has(Class::CLITIC));
-    // "and the families were owed"
-    let subject = || speaker::phrase_after(items, verb).is_some_and(|phrase| takes_auxiliary(items, phrase.end));
-    // "Inspectors found cracks, she said, and “anomalies” in a beam."
-    let term = items.get(k + 1).is_some_and(|next| next.stretch.is_some() && !next.is(Class::CAPITAL));
-    depends || items[k].is(Class::CONJUNCTION) && (goes_on || term || subject())
-}
-
-/// True for what is added to the attribution and not to what was said: it will close, she said, citing the cost; it will
-/// close, she said, while Okoro said it would not.
-fn is_circumstance(items: &[Item], k: usize) -> bool {
-    items[k].is(Class::ING) || items[k].is(Class::ADVERSATIVE) && new_clause(items, k, items.len())
 }

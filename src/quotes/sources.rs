@@ -1,4 +1,4 @@
-//! Attributions without a reporting verb: "according to", "in the words of", colons, and nouns that report.
+//! Attributions without a reporting verb: "according to" and colons.
 
 use super::cues::{Form, Frame};
 use super::extent::{ADVERBIALS, clause_start, content_end, has_quote, has_verb};

@@ -1,10 +1,11 @@
 //! Nouns that report: "his claim that the levee held", "in the words of one farmer".
 
 use super::adverbial::adverbial;
+use super::clause_end::second_verb;
 use super::content::quoted_in_clause;
 use super::coordination::coordinated_subject;
 use super::cues::Frame;
-use super::extent::{content_end, has_quote, has_verb, quoted_before, second_verb};
+use super::extent::{content_end, has_quote, has_verb, quoted_before};
 use super::page::Item;
 use super::predicate::is_passive;
 use super::report::{Order, Report, SOURCE};

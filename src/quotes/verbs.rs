@@ -5,9 +5,10 @@ use super::coordination::{coordinated_start, coordinated_subject};
 use super::cues::{Form, Frame};
 use super::extent::{ADVERBIALS, clause_start, has_verb};
 use super::page::Item;
+use super::participle::{participle_speaker, participle_start};
 use super::predicate::{
-    after_relative, inverted_position, is_likened, is_modifier, is_passive, named_after, participle_speaker,
-    participle_start, quoted_speaker, quotes_another, subject_fits, takes_verb,
+    after_relative, inverted_position, is_likened, is_modifier, is_passive, named_after, quoted_speaker,
+    quotes_another, subject_fits, takes_verb,
 };
 use super::report::{Order, Report};
 use super::speaker::{self, Phrase};

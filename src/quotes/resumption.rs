@@ -1,0 +1,41 @@
+//! What goes on behind an attribution: the clause before it, or something that is added to the attribution.
+
+use super::extent::{ADVERBIALS, has_verb};
+use super::new_clause::new_clause;
+use super::page::Item;
+use super::predicate::takes_auxiliary;
+use super::speaker;
+use super::words::Class;
+
+/// The comma that closes the description of the speaker which the one at `open` opens, if the verb of what is reported follows
+/// it: ", an expert who was not involved | , protects best".
+pub(super) fn description_end(items: &[Item], open: usize) -> Option<usize> {
+    let noun = Class::DETERMINER.or(Class::ROLE).or(Class::RELATIVE);
+    let opens = items.get(open).is_some_and(|item| item.is(Class::COMMA)) && items.get(open + 1)?.is(noun);
+    let close = (open + 1..items.len().min(open + ADVERBIALS)).find(|&k| items[k].is(Class::MARK)).filter(|_| opens)?;
+    let relative = (open + 1..close).find(|&k| items[k].is(Class::RELATIVE)).unwrap_or(close);
+    let described = items[close].is(Class::COMMA) && !has_verb(items, open + 1, relative);
+    (described && close + 1 < items.len() && speaker::is_verb(items, close + 1)).then_some(close)
+}
+
+/// True if what stands at `k` after an attribution goes on with the clause before it: the levee held, she said, and would
+/// hold again; it will hold, says Okoro, unless it rains.
+pub(super) fn resumes(items: &[Item], k: usize) -> bool {
+    let next = |k: usize| items.get(k).map_or(Class::STOP, |item| item.class);
+    let depends = items[k].is(Class::SUBORDINATOR) && !items[k].is(Class::AS.or(Class::ADVERSATIVE));
+    let verb = k + 1 + usize::from(next(k + 1).has(Class::ADVERB));
+    let pronoun = next(verb).has(Class::PRONOUN) && !next(verb).has(Class::RELATIVE);
+    let auxiliary = next(verb + usize::from(pronoun));
+    let goes_on = auxiliary.has(Class::AUXILIARY) && (pronoun || !auxiliary.has(Class::CLITIC));
+    // "and the families were owed"
+    let subject = || speaker::phrase_after(items, verb).is_some_and(|phrase| takes_auxiliary(items, phrase.end));
+    // "Inspectors found cracks, she said, and “anomalies” in a beam."
+    let term = items.get(k + 1).is_some_and(|next| next.stretch.is_some() && !next.is(Class::CAPITAL));
+    depends || items[k].is(Class::CONJUNCTION) && (goes_on || term || subject())
+}
+
+/// True for what is added to the attribution and not to what was said: it will close, she said, citing the cost; it will
+/// close, she said, while Okoro said it would not.
+pub(super) fn is_circumstance(items: &[Item], k: usize) -> bool {
+    items[k].is(Class::ING) || items[k].is(Class::ADVERSATIVE) && new_clause(items, k, items.len())
+}
