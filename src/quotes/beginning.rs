@@ -159,6 +159,12 @@ fn behind_adverbials(items: &[Item], k: usize, ceiling: usize) -> Option<(usize,
     {
         return Some((that, true));
     }
+    // "said in a statement posted on its site": nothing that was said.
+    let posted =
+        items.get(k).is_some_and(|item| item.is(Class::ED) && item.cue.is_none_or(|cue| cue.frame.has(Frame::QUOTE)));
+    if posted && items[k - 1].is(Class::OCCASION) && items.get(k + 1).is_some_and(|next| next.is(Class::PREPOSITION)) {
+        return None;
+    }
     // "wrote to the council alleging that": the participle reports.
     let participle = items.get(k).and_then(|item| item.cue).is_some_and(|cue| cue.form == Form::Ing);
     (!participle || !speaker::is_nominal(items, k - 1)).then_some((k, false))

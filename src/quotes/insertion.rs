@@ -4,7 +4,7 @@ use super::cues::Form;
 use super::mention::mention;
 use super::page::Item;
 use super::speaker::{Phrase, WINDOW, is_bare_name, is_full_verb, is_named, is_verb, phrase_before};
-use super::subject::before_participle;
+use super::subject::{before_participle, before_relative};
 use super::words::Class;
 
 /// True if a word among the items can stand for someone or something that speaks.
@@ -140,8 +140,9 @@ pub(super) fn before_insertion(items: &[Item], end: usize, floor: usize) -> Opti
                 return Some(Phrase { start: phrase.start, end, mention: mention(items, at + 1, close) });
             }
             // "A diplomat briefed on the talks, who spoke at length, said"
-            last_resort =
-                last_resort.or_else(|| before_participle(items, phrase, floor).map(|phrase| Phrase { end, ..phrase }));
+            // "Two people who were on the plane, speaking at length, said"
+            let outer = || before_participle(items, phrase, floor).or_else(|| before_relative(items, phrase, floor));
+            last_resort = last_resort.or_else(|| outer().map(|phrase| Phrase { end, ..phrase }));
             close = at;
             continue;
         }

@@ -15,12 +15,12 @@ pub(super) fn cue_in_context(text: &str, items: &mut [Item], i: usize) -> bool {
         items[i].cue = None;
         items[i].class = class.without(Class::CUE.or(Class::VERB)).or(Class::NOUN);
         make_speech(text, items, i);
-    } else if items[i].cue.is_some_and(|cue| cue.frame == Frame::QUOTE)
+    } else if items[i].cue.or(items[i].latent).is_some_and(|cue| cue.frame == Frame::QUOTE)
         && matches!(items[i].span.slice(text), "put" | "puts" | "putting")
         && !next.has(Class::IT)
     {
         // "put down his cup": only "put it" reports.
-        items[i].cue = None;
+        (items[i].cue, items[i].latent) = (None, None);
         items[i].class = class.without(Class::CUE);
     } else if allows_that(text, items, i) {
         items[i].cue = Some(Cue { frame: Frame::MARKED, form: Form::Past });

@@ -23,7 +23,10 @@ pub(super) fn is_habit(text: &str, items: &[Item], verb: usize) -> bool {
         || before > 0 && items[before - 1].is(Class::ENDS_COMMA)
         || before > 1 && items[before - 2].is(Class::ENDS_COMMA);
     let would = word(before).eq_ignore_ascii_case("would") || matches!(word(before), "’d" | "'d");
-    let own = matches!(word(before).to_ascii_lowercase().as_str(), "i" | "we" | "they");
+    // "People ask me, ‘...’", but not "people who ask"
+    let many =
+        items[before].is(Class::ROLE.or(Class::NOUN)) && (word(before).ends_with('s') || word(before) == "people");
+    let own = many || matches!(word(before).to_ascii_lowercase().as_str(), "i" | "we" | "they" | "people");
     let heard = speaker::phrase_before(items, verb)
         .is_some_and(|phrase| phrase.start > 0 && matches!(word(phrase.start - 1), "heard" | "hear"));
     // "used to say", "used to stand at the stove and tell us"

@@ -35,7 +35,9 @@ pub(super) fn quoted_speaker(items: &[Item], begin: usize) -> Option<(Phrase, bo
     if items[begin - 1].is(Class::OBJECT) {
         return Some((Phrase { start: begin - 1, end: begin, mention: (begin - 1, begin) }, false));
     }
-    speaker::phrase_before(items, begin).map(|phrase| (phrase, false))
+    // "quoted an official, Ana Roe, as saying"
+    let end = if items[begin - 1].is(Class::COMMA) { begin - 1 } else { begin };
+    speaker::phrase_before(items, end).map(|phrase| (phrase, false))
 }
 
 /// True if the verb at `i` is that of a relative clause: "who spoke".

@@ -149,7 +149,7 @@ fn controller(items: &[Item], to: usize, subject: Option<Phrase>) -> Option<Phra
 
 /// The subject of which the object `phrase` only ends the relative clause: "a neighbor who saw | the fire" said. The
 /// subject must begin its clause, and the clause after it hold one verb that takes a plain object.
-fn before_relative(items: &[Item], phrase: Phrase, floor: usize) -> Option<Phrase> {
+pub(super) fn before_relative(items: &[Item], phrase: Phrase, floor: usize) -> Option<Phrase> {
     let reports = |k: usize| {
         is_verb(items, k) && items[k].cue.is_some_and(|cue| cue.frame.has(Frame::CLAUSE)) && can_speak(items, phrase)
     };
