@@ -105,6 +105,8 @@ pub(super) const VERBS: &[(Frame, &str)] = &[
            elaborate summarize summarise",
     ),
     (QC, "estimate"),
+    (QM.join(Frame::ADDRESSEE), "text e-mail email message cable telegraph"),
+    (QM, "forecast:forecast"),
     (QM, "post maintain underscore highlight"),
     (
         QM,
@@ -128,12 +130,12 @@ pub(super) const VERBS: &[(Frame, &str)] = &[
          deadpan blurt ejaculate rejoin continue holler bawl coo soothe begin:began:begun resume conclude enthuse
          fume rant rave snort grunt blog:blogged deadpan implore thunder whine prompt protest reason
          reflect sing:sang:sung crow pipe prod:prodded persist recite shrug:shrugged smile grin:grinned nod:nodded
-         storm stutter text e-mail email email vent weep:wept wink yawn preach quote snicker squeal expound opine
+         storm stutter vent weep:wept wink yawn preach quote snicker squeal expound opine
          finish",
     ),
     (QT, "read:read"),
     (Frame::FINDING, "find:found show:showed learn"),
-    (Q, "close put:put message sum:summed shoot:shot fire pray press probe remember"),
+    (Q, "close put:put sum:summed shoot:shot fire pray press probe remember"),
     (NT, "criticize criticise describe denounce decry:decried mention condemn"),
     (
         QT,

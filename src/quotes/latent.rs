@@ -22,6 +22,11 @@ pub(super) fn cue_in_context(text: &str, items: &mut [Item], i: usize) -> bool {
         // "put down his cup": only "put it" reports.
         (items[i].cue, items[i].latent) = (None, None);
         items[i].class = class.without(Class::CUE);
+    } else if next.has(Class::ADVERB) && items[i].span.slice(text) == "shot" && items[i + 1].span.slice(text) == "back"
+    {
+        // "shot back that", but not "shot that man"
+        items[i].cue = Some(Cue { frame: Frame::QUOTE.join(Frame::MARKED), form: Form::Past });
+        items[i].class = class.or(Class::CUE).or(Class::VERB);
     } else if allows_that(text, items, i) {
         items[i].cue = Some(Cue { frame: Frame::MARKED, form: Form::Past });
         items[i].class = class.or(Class::CUE).or(Class::VERB);

@@ -166,7 +166,7 @@ const LISTS: &[(Class, &str)] = &[
          received failed refused declined",
     ),
     (Class::REFLEXIVE, "himself herself itself themselves myself ourselves"),
-    (Class::ACCORDING, "according"),
+    (Class::ACCORDING, "according per"),
     (Class::TO, "to"),
     (Class::BY, "by"),
     (Class::AS, "as"),
@@ -183,7 +183,7 @@ const LISTS: &[(Class, &str)] = &[
          promise promises pledge pledges vow vows warning warnings argument arguments accusation accusations criticism
          declaration announcement allegation allegations contention prediction predictions observation admission
          insistence complaint complaints chant chants cry cries call calls tweet tweets question questions answer
-         response reply description acknowledgment acknowledgement denial demand demands declaration message proclamation
+         response reply description acknowledgment acknowledgement denial demand demands declaration message proclamation verdict
          refrain testimony quote quotation slogan motto mantra words quip joke phrase shout shouts plea pleas lament rebuke
          apology boast jibe defence defense assurance assurances",
     ),

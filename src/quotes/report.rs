@@ -6,9 +6,9 @@ use super::extent::has_verb;
 use super::page::Item;
 use super::rivals::{limit, settle};
 use super::signature::signature;
-use super::sources::{according, colon};
+use super::sources::{according, colon, is_according};
 use super::speaker::{self, Phrase};
-use super::speech_nouns::{in_the_words, noun};
+use super::speech_nouns::{in_the_words, noun, verdict};
 use super::tag::{is_dependent, is_tag};
 use super::verbs::verb;
 use super::words::{Class, Cue};
@@ -53,12 +53,12 @@ pub(super) fn reports(items: &[Item]) -> Vec<Report> {
     let mut found: Vec<Report> = Vec::new();
     for i in 0..items.len() {
         let item = &items[i];
-        let report = if item.is(Class::ACCORDING) && items.get(i + 1).is_some_and(|next| next.is(Class::TO)) {
+        let report = if item.is(Class::ACCORDING) && is_according(items, i) {
             according(items, i)
         } else if item.is(Class::COLON) {
             colon(items, i, &found)
         } else if item.is(Class::SPEECH) && item.is(Class::NOUN) {
-            in_the_words(items, i).or_else(|| noun(items, i))
+            in_the_words(items, i).or_else(|| verdict(items, i)).or_else(|| noun(items, i))
         } else if let Some(cue) = item.cue.filter(|_| !item.is(Class::NAME)) {
             verb(items, i, cue, &found)
         } else if (speaker::is_full_verb(items, i) || item.is(Class::ING))

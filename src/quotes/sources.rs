@@ -11,12 +11,20 @@ use super::speaker::{self, Phrase};
 use super::subject::named_by_apposition;
 use super::words::{Class, Cue};
 
+/// True for "according to", and for the "per" that opens a sentence or stands behind a comma: "Per a police report, ...".
+pub(super) fn is_according(items: &[Item], i: usize) -> bool {
+    let to = items.get(i + 1).is_some_and(|next| next.is(Class::TO));
+    let per = items[i].span.len() == 3 && (i == 0 || items[i - 1].is(Class::COMMA));
+    to || per && speaker::phrase_after(items, i + 1).is_some_and(|phrase| speaker::can_speak(items, phrase))
+}
+
 /// What "according to" introduces: a clause without a speaker's verb that a conjunction could go on from.
 const DOCUMENT: Cue = Cue { frame: Frame::CLAUSE, form: Form::Participle };
 
 /// "According to X, ..." and "..., according to X".
 pub(super) fn according(items: &[Item], i: usize) -> Option<Report> {
-    let phrase = source(items, i + 2)?;
+    let to = i + 1 + usize::from(items[i + 1].is(Class::TO));
+    let phrase = source(items, to)?;
     // "told colleagues, according to two of them, that": an aside about how this is known.
     let comma = (phrase.end..items.len().min(phrase.end + ADVERBIALS)).find(|&k| items[k].is(Class::MARK));
     let that = comma.and_then(|comma| items.get(comma + 1)).is_some_and(|next| next.is(Class::THAT));
@@ -48,7 +56,7 @@ pub(super) fn according(items: &[Item], i: usize) -> Option<Report> {
         extent.1 = after;
         let end = content_end(items, after, items.len(), DOCUMENT);
         (after < end).then(|| Report {
-            cue: (i, i + 2),
+            cue: (i, to),
             speaker: Some(phrase),
             pieces: vec![(after, end)],
             order: Order::According,
@@ -93,7 +101,7 @@ pub(super) fn according(items: &[Item], i: usize) -> Option<Report> {
                 pieces.push((after + 1, content_end(items, after + 1, items.len(), DOCUMENT)));
             }
         }
-        Some(Report { cue: (i, i + 2), speaker: Some(phrase), pieces, order: Order::According, frame, extent })
+        Some(Report { cue: (i, to), speaker: Some(phrase), pieces, order: Order::According, frame, extent })
     }
 }
 
@@ -191,6 +199,8 @@ pub(super) fn colon(items: &[Item], i: usize, found: &[Report]) -> Option<Report
         .or_else(|| clause_subject(items, i))
         .or_else(|| main_clause::main_subject(items, i))
         .or_else(|| found.last().and_then(|report| report.speaker))
+        // "His verdict: “...”"
+        .or_else(|| speaker::phrase_before(items, i).filter(|owned| owned.start == 0 && items[0].is(Class::POSSESSIVE)))
         .or_else(|| {
             (0..i)
                 .rev()

@@ -5,7 +5,7 @@ use super::clause_end::second_verb;
 use super::content::quoted_in_clause;
 use super::coordination::coordinated_subject;
 use super::cues::Frame;
-use super::extent::{content_end, has_quote, has_verb, quoted_before};
+use super::extent::{clause_start, content_end, has_quote, has_verb, quoted_before};
 use super::page::Item;
 use super::predicate::is_passive;
 use super::report::{Order, Report, SOURCE};
@@ -13,12 +13,37 @@ use super::speaker::{self, Phrase};
 use super::subject;
 use super::words::Class;
 
+/// “Not a chance,” was the premier’s answer.
+pub(super) fn verdict(items: &[Item], i: usize) -> Option<Report> {
+    let speaker = owner(items, i)?;
+    let quoted = speaker.start.checked_sub(2).filter(|&quoted| items[quoted].is(Class::ENDS_COMMA))?;
+    items[quoted + 1].is(Class::BE).then(|| Report {
+        cue: (i, i + 1),
+        speaker: Some(speaker),
+        pieces: vec![(quoted, quoted + 1)],
+        order: Order::Backward,
+        frame: Frame::QUOTE,
+        extent: (speaker.start, i + 1),
+    })
+}
+
 /// A noun that reports: "his claim that the levee held", "a chant of “Hold the line”".
 pub(super) fn noun(items: &[Item], i: usize) -> Option<Report> {
     let next = items.get(i + 1)?;
     let skip =
         adverbial(items, i + 1).filter(|&end| items.get(end).is_some_and(|item| item.is(Class::THAT))).unwrap_or(i + 1);
-    let (from, that) = if items.get(skip)?.is(Class::THAT) {
+    // "a warning from the authority that", "a claim by the union that"
+    let source = next.is(Class::BY) || next.is(Class::PREPOSITION) && next.span.len() == 4;
+    let giver = if source { speaker::phrase_after(items, i + 2) } else { None };
+    let opens = |k: usize| {
+        let that =
+            items.get(k).is_some_and(|that| that.is(Class::THAT) || that.is(Class::RELATIVE) && that.span.len() == 4);
+        that && k + 1 < items.len() && !speaker::is_verb(items, k + 1)
+    };
+    let giver = giver.filter(|giver| opens(giver.end));
+    let (from, that) = if let Some(giver) = giver {
+        (giver.end + 1, true)
+    } else if items.get(skip)?.is(Class::THAT) {
         (skip + 1, true)
     } else if next.stretch.is_some() {
         (i + 1, false)
@@ -33,7 +58,7 @@ pub(super) fn noun(items: &[Item], i: usize) -> Option<Report> {
     } else {
         return None;
     };
-    let speaker = owner(items, i).or_else(|| maker(items, i))?;
+    let speaker = giver.or_else(|| owner(items, i)).or_else(|| maker(items, i))?;
     // "called the ministry's response “slow”"
     let judged = speaker.start.checked_sub(1).and_then(|before| items[before].cue);
     if !that && judged.is_some_and(|cue| cue.frame.has(Frame::TERM) && !cue.frame.has(Frame::CLAUSE)) {
@@ -43,7 +68,8 @@ pub(super) fn noun(items: &[Item], i: usize) -> Option<Report> {
     // "From his “rude speech” to her call for a “force,” Okoro described the week": what is called for ends with a comma.
     let close = (from..end).find(|&k| !that && items[k].is(Class::ENDS_COMMA)).map_or(end, |close| close + 1);
     let end = end.min(close);
-    let end = if speaker.start == 0 { predicate_after(items, from, end) } else { end };
+    let first = items[..i].iter().all(|item| item.is(Class::DETERMINER.or(Class::ADJECTIVE)));
+    let end = if speaker.start == 0 || giver.is_some() && first { predicate_after(items, from, end) } else { end };
     let accepted = from < end && (has_quote(items, from, end) || that && has_predicate(items, from, end));
     accepted.then_some(Report {
         cue: (i, i + 1),
@@ -71,11 +97,21 @@ fn maker(items: &[Item], i: usize) -> Option<Phrase> {
 }
 
 /// Where the clause that a subject reports ends: at the second verb, if nothing joins it to the first. "His claim that the vote
-/// was rigged | was mocked".
+/// was rigged | was mocked", "her claim that it was ‘over’ | drew gasps".
 fn predicate_after(items: &[Item], from: usize, end: usize) -> usize {
-    second_verb(items, from, end, Class::PRONOUN.or(Class::TO), |k| {
-        items[k].is(Class::AUXILIARY) && items[k].is(Class::VERB)
-    })
+    let finite = |k: usize| {
+        let past = items[k].is(Class::PAST) && speaker::is_nominal(items, k - 1) && !items[k].is(Class::ED);
+        past || items[k].is(Class::AUXILIARY) && items[k].is(Class::VERB)
+    };
+    // The first verb may stand in quotation marks.
+    let quoted = (from..end).rev().find(|&k| items[k].stretch.is_some());
+    let opener = Class::MARK.or(Class::CONJUNCTION).or(Class::SUBORDINATOR).or(Class::RELATIVE).or(Class::THAT);
+    let bar = opener.or(Class::PRONOUN).or(Class::TO);
+    let behind = quoted.and_then(|quoted| {
+        let stop = (quoted + 1..end).find(|&k| items[k].is(bar)).unwrap_or(end);
+        (quoted + 1..stop).find(|&k| finite(k))
+    });
+    behind.unwrap_or_else(|| second_verb(items, from, end, Class::PRONOUN.or(Class::TO), finite))
 }
 
 /// True if a finite verb stands among the items, or what can be one: "the levee held".
@@ -100,10 +136,15 @@ pub(super) fn in_the_words(items: &[Item], i: usize) -> Option<Report> {
     let before = quoted_before(items, start, 0);
     let after = || items.get(end).filter(|item| item.is(Class::COMMA.or(Class::COLON))).map(|_| end + 1);
     let quoted = before.or_else(|| after().filter(|&k| items.get(k).is_some_and(|item| item.stretch.is_some())))?;
+    // "It was, in the words of one farmer, “a mess”": the clause is his.
+    let comma = start.saturating_sub(1);
+    let clause = clause_start(items, comma, 0);
+    let goes_on = quoted > start && !items[quoted].is(Class::CAPITAL) && items[comma].is(Class::COMMA);
+    let first = Some((clause, comma)).filter(|&(from, to)| goes_on && has_verb(items, from, to));
     Some(Report {
         cue: (i, i + 1),
         speaker: Some(speaker),
-        pieces: vec![(quoted, quoted + 1)],
+        pieces: first.into_iter().chain([(quoted, quoted + 1)]).collect(),
         order: Order::According,
         frame: Frame::QUOTE,
         extent: (start, end),
