@@ -78,8 +78,17 @@ pub(super) fn new_clause(items: &[Item], k: usize, len: usize) -> bool {
     } else {
         speaker::phrase_after(items, next).map(|phrase| after_brackets(items, phrase.end))
     };
-    subject.is_some_and(|end| takes_verb(items, end))
+    // "urged the council to act, and the mayor, visibly shaken, left"
+    let inserted = |end: usize| {
+        let comma = |k: usize| items.get(k).is_some_and(|item| item.is(Class::COMMA));
+        let close = (end + 1..len.min(end + ASIDE)).find(|&k| comma(k)).filter(|_| comma(end));
+        close.is_some_and(|close| takes_verb(items, close + 1) && !has_verb(items, end, close))
+    };
+    subject.is_some_and(|end| takes_verb(items, end) || inserted(end))
 }
+
+/// How long what stands between commas behind a subject can be, in items.
+const ASIDE: usize = 12;
 
 /// True if the clause that opens at `k` has a subject with a name or a role and a cue before its quotation.
 fn reports_within(items: &[Item], k: usize, len: usize) -> bool {

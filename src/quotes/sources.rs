@@ -14,7 +14,9 @@ use super::words::{Class, Cue};
 /// True for "according to", and for the "per" that opens a sentence or stands behind a comma: "Per a police report, ...".
 pub(super) fn is_according(items: &[Item], i: usize) -> bool {
     let to = items.get(i + 1).is_some_and(|next| next.is(Class::TO));
-    let per = items[i].span.len() == 3 && (i == 0 || items[i - 1].is(Class::COMMA));
+    // Not "Per Olsen".
+    let name = items.get(i + 1).is_some_and(|next| next.is(Class::NAME) && !next.is(Class::TITLE));
+    let per = items[i].span.len() == 3 && !name && (i == 0 || items[i - 1].is(Class::COMMA));
     to || per && speaker::phrase_after(items, i + 1).is_some_and(|phrase| speaker::can_speak(items, phrase))
 }
 
