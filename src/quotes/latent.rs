@@ -22,8 +22,7 @@ pub(super) fn cue_in_context(text: &str, items: &mut [Item], i: usize) -> bool {
         // "put down his cup": only "put it" reports.
         (items[i].cue, items[i].latent) = (None, None);
         items[i].class = class.without(Class::CUE);
-    } else if next.has(Class::ADVERB) && items[i].span.slice(text) == "shot" && items[i + 1].span.slice(text) == "back"
-    {
+    } else if next.has(Class::ADVERB) && items[i].span.len() == 4 && is_shot_back(text, items, i) {
         // "shot back that", but not "shot that man"
         items[i].cue = Some(Cue { frame: Frame::QUOTE.join(Frame::MARKED), form: Form::Past });
         items[i].class = class.or(Class::CUE).or(Class::VERB);
@@ -72,6 +71,9 @@ fn make_speech(text: &str, items: &mut [Item], i: usize) {
 
 /// True for the verb of "He allowed that it was late" and "She allows, when pressed, that it was".
 fn allows_that(text: &str, items: &[Item], i: usize) -> bool {
+    if !items[i].is(Class::VERB.or(Class::ED)) || !matches!(items[i].span.slice(text), "allowed" | "allows") {
+        return false;
+    }
     let that = |k: usize| items.get(k).is_some_and(|that| that.is(Class::THAT));
     let aside = || {
         let close = (i + 2..items.len().min(i + 7)).find(|&k| items[k].is(Class::COMMA));
@@ -79,23 +81,31 @@ fn allows_that(text: &str, items: &[Item], i: usize) -> bool {
     };
     let subject = i > 0
         && items[i - 1].is(Class::PRONOUN.or(Class::NAME).or(Class::ROLE).or(Class::COMMA).or(Class::CONJUNCTION));
-    matches!(items[i].span.slice(text), "allowed" | "allows") && subject && (that(i + 1) || aside())
+    subject && (that(i + 1) || aside())
 }
 
 /// True for the "went" of "It will hold, the mayor went on."
 fn goes_on(text: &str, items: &[Item], i: usize) -> bool {
     let word = |k: usize| items.get(k).map_or("", |item| item.span.slice(text));
+    if items[i].span.len() != 4 || word(i) != "went" || word(i + 1) != "on" {
+        return false;
+    }
     let ends = items.get(i + 2).is_none_or(|next| next.is(Class::STOP.or(Class::COMMA)));
     // Not "As the day went on, ..."
     let bar = Class::VERB.or(Class::SUBORDINATOR).or(Class::AS).or(Class::RELATIVE);
     let opens = (i.saturating_sub(8)..i).rev().take_while(|&k| !items[k].is(bar)).any(|k| items[k].is(Class::COMMA));
-    word(i) == "went" && word(i + 1) == "on" && ends && opens
+    ends && opens
+}
+
+/// True for the verb of "shot back".
+fn is_shot_back(text: &str, items: &[Item], i: usize) -> bool {
+    items[i].span.slice(text) == "shot" && items.get(i + 1).is_some_and(|next| next.span.slice(text) == "back")
 }
 
 /// The verb of "made clear that", "makes it perfectly plain that it", if the adjective is at `i`.
 fn made_clear(text: &str, items: &[Item], i: usize) -> Option<usize> {
     let word = |k: usize| items[k].span.slice(text);
-    if !matches!(word(i), "clear" | "plain") {
+    if items[i].span.len() != 5 || !matches!(word(i), "clear" | "plain") {
         return None;
     }
     let that =

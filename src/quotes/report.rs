@@ -51,6 +51,7 @@ pub(super) const SOURCE: Cue = Cue { frame: Frame::CLAUSE, form: Form::Base };
 /// Finds all reports of a statement, ordered by cue.
 pub(super) fn reports(items: &[Item]) -> Vec<Report> {
     let mut found: Vec<Report> = Vec::new();
+    let dashed = items.iter().any(|item| item.is(Class::DASH));
     for i in 0..items.len() {
         let item = &items[i];
         let report = if item.is(Class::ACCORDING) && is_according(items, i) {
@@ -68,8 +69,8 @@ pub(super) fn reports(items: &[Item]) -> Vec<Report> {
             // Any verb with a clause of which part is quoted: he worried that it was “a sham”.
             let form = if item.is(Class::ING) { Form::Ing } else { Form::Past };
             verb(items, i, Cue { frame: Frame::FINDING, form }, &found)
-        } else if speaker::is_full_verb(items, i)
-            && !item.is(Class::NAME)
+        } else if dashed
+            && speaker::is_full_verb(items, i)
             && let Some(report) = aside(items, i)
         {
             Some(report)
