@@ -111,6 +111,11 @@ fn accepts(items: &[Item], start: usize, from: usize, end: usize, that: bool, fr
     if title || passive {
         return false;
     }
+    // "wanted to call the book “Departures”": a title.
+    let work = |k: usize| items[k].is(Class::CAPITAL) && !items[k].is(Class::CLAUSAL) && items[k - 1].is(Class::WORK);
+    if frame.is_term() && end > from + 1 && items[end - 1].stretch.is_some() && work(end - 1) {
+        return false;
+    }
     if frame.has(Frame::AS) && !is_behind_as(items, from, end) {
         return false;
     }

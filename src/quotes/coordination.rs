@@ -129,8 +129,8 @@ pub(super) fn starts_coordinated(items: &[Item], k: usize, form: Form) -> bool {
     let Some(item) = items.get(next) else { return false };
     let Some(cue) = item.cue.filter(|_| !item.is(Class::NAME.or(Class::ROLE))) else { return false };
     let has = |class: Class| items[k + 1..next].iter().any(|item| item.is(class));
-    // "lived alone and had not been reported missing"
-    if has(Class::BE) {
+    // "lived alone and had not been reported missing", "had signed it but had not admitted it"
+    if has(Class::BE) || cue.form == Form::Past && has(Class::AUXILIARY) && !has(Class::MODAL) {
         return false;
     }
     let fits = match cue.form {

@@ -180,7 +180,9 @@ pub(super) fn named_by_apposition(items: &[Item], phrase: Phrase) -> Phrase {
     if !comma || is_named(items, phrase) || items[phrase.mention.0].is(Class::PRONOUN) {
         return phrase;
     }
-    let end = (start..items.len().min(start + 6)).find(|&k| !items[k].is(Class::NAME)).unwrap_or(items.len());
+    let end = (start..items.len().min(start + 6))
+        .find(|&k| !items[k].is(Class::NAME.or(Class::HYPHEN)))
+        .unwrap_or(items.len());
     let ends = items.get(end).is_none_or(|item| item.is(Class::COMMA.or(Class::STOP)));
     // A single name may be a place, but not in "his sister, Ana".
     let sure =

@@ -160,7 +160,9 @@ impl<'i> Attribution<'i> {
             .filter(|_| !self.cue.frame.has(Frame::ADDRESSEE) || self.cue.frame.has(Frame::MARKED.join(Frame::ABOUT)));
         let right = position
             .and_then(|_| speaker::phrase_after(items, i + 1).or_else(|| named_after(items, i)))
-            .filter(|right| !takes_verb(items, right.end) && !items[right.start].is(Class::IT));
+            .filter(|right| !takes_verb(items, right.end) && !items[right.start].is(Class::IT))
+            // "whose novel comes out in May, wrote most of it"
+            .filter(|&right| i == 0 || items[i - 1].stretch.is_some() || speaker::can_speak(items, right));
         if let (Some(begin), Some(right)) = (position, right) {
             let right = subject::named_by_apposition(items, right);
             (self.speaker, self.start, self.after, self.inverted) = (Some(right), begin, right.end, true);
