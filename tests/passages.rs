@@ -75,3 +75,8 @@ fn attributions_inside_a_clause_and_quotations_inside_quotations() {
 fn rows_judgements_and_acts_of_speech() {
     check("judgements.txt");
 }
+
+#[test]
+fn datelines_asides_insertions_and_sources_around_an_attribution() {
+    check("surroundings.txt");
+}

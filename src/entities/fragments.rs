@@ -22,7 +22,7 @@ const RANKS: WordSet = set("acc acp agp aig asp cji cjp cp csp dc dci dcp dcs di
 const ADDRESSES: WordSet = set("alhaja alhaji barr barr. comrade engr engr. hajia mallam shri smt");
 
 /// Offices in letters, which are no organisations.
-const HOLDERS: WordSet = set("agp cji cjp cm igp pm ppro");
+const HOLDERS: WordSet = set("agp cji cjp cm cs igp pm ppro");
 
 /// Drops what only tells the kind of a place before a title in capitals, and "the State"; cuts "State" off "BJP State
 /// president", and an office in front of a person: "Clerk Ana Roe".

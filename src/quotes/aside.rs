@@ -4,20 +4,22 @@ use super::cues::Frame;
 use super::extent::has_verb;
 use super::page::Item;
 use super::report::{Order, Report};
+use super::speaker;
 use super::subject;
 use super::words::Class;
 
 /// What an aside between dashes interrupts: “I am not” — he stopped to wipe his eyes — “I am not a man who cries.” “It is” —
 /// and here she lowered her voice, though nobody was near — “the end.”
 pub(super) fn aside(items: &[Item], i: usize) -> Option<Report> {
-    let speaker = subject::subject_before(items, i).filter(|subject| subject.end == i)?;
+    let close = (i + 1..items.len().min(i + ASIDE)).find(|&k| items[k].is(Class::DASH.or(Class::QUOTED)))?;
+    let dash = items[close].is(Class::DASH);
+    let subject = if dash { subject::subject_before(items, i) } else { None };
+    let speaker = subject.filter(|&subject| subject.end == i && speaker::can_speak(items, subject))?;
     let loose = Class::CONJUNCTION.or(Class::ADVERB);
     let open = (1..speaker.start).rev().find(|&k| !items[k].is(loose)).filter(|&open| items[open].is(Class::DASH))?;
-    let close = (i + 1..items.len().min(i + ASIDE)).find(|&k| items[k].is(Class::DASH.or(Class::QUOTED)))?;
     // Not “I had none” — she looked away — “and nobody,” Roe said.
     let goes_on = |next: &Item| next.stretch.is_some() && !next.is(Class::ENDS_COMMA);
-    let interrupts = items[open - 1].stretch.is_some() && items[close].is(Class::DASH);
-    (interrupts && items.get(close + 1).is_some_and(goes_on)).then(|| Report {
+    (items[open - 1].stretch.is_some() && items.get(close + 1).is_some_and(goes_on)).then(|| Report {
         cue: (i, i + 1),
         speaker: Some(speaker),
         pieces: vec![(open - 1, open), (close + 1, close + 2)],
@@ -36,7 +38,7 @@ pub(super) fn without_aside(items: &[Item], start: usize, end: usize) -> Vec<(us
     let dash = |k: usize| items.get(k).is_some_and(|item| item.is(Class::DASH));
     let close = (start + 2..end.saturating_sub(1)).rev().find(|&k| dash(k) && items[k + 1].stretch.is_some());
     let aside = items[start].stretch.is_some() && dash(start + 1);
-    match close.filter(|&close| aside && close > start + 1) {
+    match close.filter(|_| aside) {
         Some(close) => vec![(start, start + 1), (close + 1, end)],
         None => vec![(start, end)],
     }

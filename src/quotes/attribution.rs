@@ -74,8 +74,8 @@ impl Cascade<'_, '_> {
         let page = self.page;
         let turns = transcript::turns(page);
         let mut turns = turns.iter().copied().peekable();
-        // The last quote, and the paragraph of it.
-        let mut last: Option<(usize, u32)> = None;
+        // The last quote, its paragraph, and the stretch that it stands in.
+        let mut last: Option<(usize, (u32, Option<u32>))> = None;
         for (number, statement) in page.statements.iter().enumerate() {
             checkpoint();
             let items = page.items(statement);
@@ -115,19 +115,27 @@ impl Cascade<'_, '_> {
                 if bare || inside && !(quoted && whole && said) || !quoted && report.speaker.is_none() {
                     continue;
                 }
-                match last.filter(|&(_, paragraph)| paragraph == statement.paragraph && goes_on(items, report)) {
-                    Some((draft, _)) => self.go_on(items, report, draft),
-                    None => self.add(items, report, method),
+                let here = (statement.paragraph, statement.parent);
+                let earlier = last.filter(|&(draft, place)| {
+                    place == here && self.drafts[draft].kind != QuoteKind::Indirect && goes_on(items, report)
+                });
+                let draft = earlier.map(|(draft, _)| draft);
+                if let Some(draft) = draft {
+                    let said = report.pieces.iter().flat_map(|&(start, end)| &items[start..end]);
+                    self.go_on(said, draft);
+                } else {
+                    self.add(items, report, method);
                 }
-                last = Some((self.drafts.len() - 1, statement.paragraph));
+                last = Some((draft.unwrap_or(self.drafts.len() - 1), here));
             }
             self.reports.push(reports);
         }
     }
 
-    /// Adds the pieces of a report to the quote with this number: “Eleven!” said Okoro. “A reply” — he held it up — “at last.”
-    fn go_on(&mut self, items: &[Item], report: &Report, draft: usize) {
-        for item in report.pieces.iter().flat_map(|&(start, end)| &items[start..end]) {
+    /// Adds the quotations among the items to the quote with this number: “Eleven!” said Okoro. “A reply” — he held it up — “at
+    /// last.”
+    pub(super) fn go_on<'i>(&mut self, items: impl IntoIterator<Item = &'i Item>, draft: usize) {
+        for item in items {
             if let Some(stretch) = item.stretch {
                 self.states[stretch as usize] = State::Piece(draft);
                 self.drafts[draft].pieces.push(item.span);

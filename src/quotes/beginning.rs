@@ -147,7 +147,7 @@ pub(super) fn content_start(items: &[Item], start: usize, cue: Cue) -> Option<(u
 /// Past the "of" phrase at `k` that belongs to the adverbial before it: "argued in a string | of papers".
 fn complement_end(items: &[Item], start: usize, k: usize) -> Option<usize> {
     let inner = k > start && items[k].is_of() && items[k - 1].is(Class::NOUN) && !items[k - 1].is(Class::TIME);
-    let phrase = if inner { speaker::phrase_after(items, k + 1)? } else { return None };
+    let phrase = speaker::phrase_after(items, k + 1).filter(|_| inner)?;
     items.get(phrase.end).is_some_and(|next| next.stretch.is_none()).then_some(phrase.end)
 }
 

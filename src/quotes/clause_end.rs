@@ -27,13 +27,16 @@ pub(super) fn restrictive_end(items: &[Item], start: usize, end: usize) -> usize
     })
 }
 
+/// What begins another clause.
+pub(super) const OPENERS: Class =
+    Class::MARK.or(Class::CONJUNCTION).or(Class::SUBORDINATOR).or(Class::RELATIVE).or(Class::THAT);
+
 /// The verb after the first one of `start..end` at which `ends` holds, with no verb right before it, and nothing between the
 /// two that begins another clause or is in `bar`; `end` if there is none.
 pub(super) fn second_verb(items: &[Item], start: usize, end: usize, bar: Class, ends: impl Fn(usize) -> bool) -> usize {
     let Some(first) = (start..end).find(|&k| speaker::is_verb(items, k)) else { return end };
-    let opener = Class::MARK.or(Class::QUOTED).or(Class::CONJUNCTION).or(Class::SUBORDINATOR).or(Class::RELATIVE);
     (first + 1..end)
-        .take_while(|&k| !items[k].is(opener.or(Class::THAT).or(bar)))
+        .take_while(|&k| !items[k].is(OPENERS.or(Class::QUOTED).or(bar)))
         .find(|&k| ends(k) && !speaker::is_verb(items, k - 1))
         .unwrap_or(end)
 }

@@ -152,11 +152,6 @@ fn accepts(items: &[Item], start: usize, from: usize, end: usize, that: bool, fr
         // "said she no longer slept": what looks like a participle.
         let own = first.is(Class::PERSON) && items[from..end].iter().any(|item| item.is(Class::ED));
         let clause = own || is_clause(items, from, end) || !frame.has(Frame::MAKES) && ends_in_past(items, from, end);
-        // "wrote more than 300 songs"
-        let works = frame.has(Frame::MAKES) && !marked && !infinitive && !clause;
-        if works && !has_quote(items, from, end) {
-            return false;
-        }
         return marked || infinitive || frame.has(Frame::NOUN) || first.is(Class::ED) || clause;
     }
     let about = frame.has(Frame::ABOUT.join(Frame::TOWARDS))
@@ -225,5 +220,5 @@ fn is_judged(items: &[Item], start: usize, end: usize) -> bool {
     let ends = last || items[quoted].is(Class::ENDS_COMMA.or(Class::ENDS_STOP));
     let one = |open: usize| (open..quoted).filter(|&k| speaker::is_full_verb(items, k)).count() <= 1;
     let plain = |open: usize| !items[start..quoted].iter().any(|item| item.is(mark)) && !has_verb(items, start, open);
-    ends && nominal(quoted - 1) && open.is_some_and(|open| one(open) && plain(open))
+    open.is_some_and(|open| one(open) && plain(open)) && ends && nominal(quoted - 1)
 }

@@ -6,6 +6,14 @@ use super::items::Item;
 use super::latent::cue_in_context;
 use super::words::{Class, is_sure_verb};
 
+/// True for the "per" of "Per a police report, ..." and "..., per Ms. Roe": it opens a sentence or stands behind a comma. Not for
+/// "Per Olsen".
+fn is_per(text: &str, items: &[Item], i: usize) -> bool {
+    let opens = items[i].is(Class::SENTENCE) || i > 0 && items[i - 1].is(Class::COMMA);
+    let source = items.get(i + 1).is_some_and(|next| !next.is(Class::NAME) || next.is(Class::TITLE));
+    opens && source && items[i].span.len() == 3 && matches!(items[i].span.slice(text), "per" | "Per")
+}
+
 /// Sets the classes of item `i` that its neighbours tell.
 pub(super) fn in_context(text: &str, items: &mut [Item], i: usize) {
     if cue_in_context(text, items, i) {
@@ -19,7 +27,9 @@ pub(super) fn in_context(text: &str, items: &mut [Item], i: usize) {
     let after_article = before.is_some_and(|before| before.is(Class::ARTICLE));
     let lower = |item: Item| item.span.slice(text).contains(char::is_lowercase);
     let upper = |item: Item| item.span.slice(text).chars().all(char::is_uppercase);
-    if class.has(Class::STOP)
+    if is_per(text, items, i) {
+        items[i].class = class.or(Class::ACCORDING);
+    } else if class.has(Class::STOP)
         && attached
         && before.is_some_and(upper)
         && items.get(i + 1).is_some_and(|next| next.span.start() == items[i].span.end() && upper(*next))

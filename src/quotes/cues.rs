@@ -1,4 +1,5 @@
-//! The cue lexicon: verbs that report, with what they can report and in which form they stand.
+//! The cue lexicon: verbs that report, with what they can report and in which form they stand. A noun that a verb makes an act of
+//! speech is a cue as well.
 
 /// What a cue can introduce.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -29,6 +30,8 @@ impl Frame {
     pub(super) const MAKES: Self = Self(2048);
     /// Reported only behind "as": she heralded the deal as “a triumph”.
     pub(super) const AS: Self = Self(4096);
+    /// No verb of a speaker's, so that nothing behind what it tells goes on with what the speaker did: "according to".
+    pub(super) const SOURCE: Self = Self(16384);
     /// A noun that the verb before it makes an act of speech: she made the claim that it held.
     pub(super) const MADE: Self = Self(8192);
     /// Said of whom its object names, so that it never stands before its subject: “...,” thanked Roe.
@@ -145,8 +148,8 @@ pub(super) const VERBS: &[(Frame, &str)] = &[
          bill tag:tagged caption title entitle name warn promise cheer determine allege envision
          regard urge bemoan mourn advocate offer",
     ),
-    (Frame::TERM.join(Frame::AS), "herald introduce rank position present paint cast frame"),
-    (Frame::TERM, "talk:talked rate insult pronounce"),
+    (Frame::TERM.join(Frame::AS), "herald introduce rank position present paint cast:cast frame"),
+    (Frame::TERM, "talk rate insult pronounce"),
     (
         QP,
         "accuse blame blast slam:slammed attack deride ridicule rip:ripped bash praise hail defend thank welcome

@@ -2,10 +2,11 @@
 
 use super::beginning::over_insertion;
 use super::coordination::starts_coordinated;
-use super::cues::{Form, Frame};
+use super::cues::Frame;
 use super::new_clause::{another_clause, is_afterthought, is_remark, new_clause};
 use super::page::Item;
 use super::rows::{goes_on_in_row, row_end};
+use super::sources::is_according;
 use super::speaker;
 use super::words::{Class, Cue};
 
@@ -66,8 +67,8 @@ pub(super) fn has_verb(items: &[Item], start: usize, end: usize) -> bool {
 
 /// The start of the clause that ends at `end`: after a colon, semicolon or closed attribution, without a conjunction in front.
 pub(super) fn clause_start(items: &[Item], end: usize, floor: usize) -> usize {
-    let mut start = floor.max(dateline_end(items, end));
-    for k in (start..end).rev() {
+    let mut start = floor;
+    for k in (floor..end).rev() {
         if items[k].is(Class::COLON.or(Class::SEMICOLON).or(Class::STOP)) {
             start = k + 1;
             break;
@@ -77,22 +78,6 @@ pub(super) fn clause_start(items: &[Item], end: usize, floor: usize) -> usize {
         start += 1;
     }
     start
-}
-
-/// How long a dateline can be, in items.
-const DATELINE: usize = 14;
-
-/// Past the dateline that opens a statement: "MARLE, Norland (AP) -- ", "LEEDS, March 3 - "; zero if none does.
-fn dateline_end(items: &[Item], end: usize) -> usize {
-    let part = Class::NAME.or(Class::COMMA).or(Class::NUMBER).or(Class::TIME).or(Class::OPEN).or(Class::CLOSE);
-    let dash = (1..end.min(DATELINE)).find(|&k| !items[k].is(part)).filter(|&k| items[k].is(Class::DASH));
-    let placed = |dash: usize| {
-        items[0].is(Class::NAME)
-            && items[0].is(Class::SENTENCE)
-            && (items[dash - 1].is(Class::CLOSE.or(Class::NUMBER))
-                || items[..dash].iter().all(|item| item.is(Class::PLACE)))
-    };
-    dash.filter(|&dash| placed(dash)).map_or(0, |dash| dash + 1)
 }
 
 /// Steps over adverbials after an attribution: times, "in a statement", "of the plan".
@@ -169,7 +154,7 @@ pub(super) fn content_end(items: &[Item], start: usize, len: usize, cue: Cue) ->
             end = k;
             break;
         }
-        if item.is(Class::ACCORDING) && next.is_some_and(|next| next.is(Class::TO)) && has_verb(items, start, k) {
+        if is_according(items, k) && has_verb(items, start, k) {
             end = k;
             break;
         }
@@ -183,7 +168,7 @@ pub(super) fn content_end(items: &[Item], start: usize, len: usize, cue: Cue) ->
         }
         if item.is(Class::CONJUNCTION)
             && k > start
-            && cue.form != Form::Participle
+            && !frame.has(Frame::SOURCE)
             && (returns_to_speaker(items, start, k, frame) || starts_coordinated(items, k, cue.form))
         {
             end = k;

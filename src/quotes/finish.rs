@@ -18,7 +18,7 @@ pub(super) fn reliability(method: Method, kind: QuoteKind) -> f32 {
 }
 
 /// True if a piece ends with a mark of the kind that it begins with: not “He said, ‘Stay here.’
-pub(super) fn is_closed(piece: &str) -> bool {
+fn is_closed(piece: &str) -> bool {
     let single = piece.ends_with(['\'', '’']);
     if piece.starts_with(['“', '"']) || piece.starts_with("``") || piece.starts_with("''") {
         piece.ends_with(['"', '”']) || piece.ends_with("''")

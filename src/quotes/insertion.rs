@@ -76,13 +76,8 @@ pub(super) fn before_insertion(items: &[Item], end: usize, floor: usize) -> Opti
     if !last.is(Class::COMMA.or(Class::DASH)) && !title {
         let phrase = phrase_before(items, end)?;
         // "The court in Harlow, Norland | ruled": the state ends the subject.
-        let (start, before) = (phrase.start, |back: usize| phrase.start.checked_sub(back).map(|k| &items[k]));
-        let state = start + 1 == phrase.end
-            && items[start].is(Class::PLACE)
-            && before(1).is_some_and(|comma| comma.is(Class::COMMA))
-            && before(2).is_some_and(|town| town.is(Class::PLACE));
-        let outer =
-            if state { phrase_before(items, start - 1).filter(|outer| outer.start + 1 < start - 1) } else { None };
+        let outer = if is_state(items, phrase) { phrase_before(items, phrase.start - 1) } else { None };
+        let outer = outer.filter(|outer| outer.start + 2 < phrase.start);
         return Some(outer.map_or(phrase, |outer| Phrase { end, ..outer }));
     }
     if end >= 2 && items[end - 2].is(Class::CLOSE) {
@@ -125,11 +120,7 @@ pub(super) fn before_insertion(items: &[Item], end: usize, floor: usize) -> Opti
             && items[phrase.start - 1].is(Class::PREPOSITION)
             && !items[phrase.start - 1].is(Class::SUBORDINATOR);
         // ", Ohio, in July, said": so is the state.
-        let state = phrase.end == phrase.start + 1
-            && phrase.start > floor + 1
-            && items[phrase.start].is(Class::PLACE)
-            && items[phrase.start - 1].is(Class::COMMA)
-            && items[phrase.start - 2].is(Class::PLACE);
+        let state = phrase.start > floor + 1 && is_state(items, phrase);
         if state {
             last_resort = last_resort.or(Some(Phrase { end, ..phrase }));
         }
@@ -165,6 +156,13 @@ pub(super) fn before_insertion(items: &[Item], end: usize, floor: usize) -> Opti
     best.or(last_resort)
 }
 
+/// True for the state after its town and a comma: the last word of "Harlow, Norland".
+fn is_state(items: &[Item], phrase: Phrase) -> bool {
+    let place = |k: usize| items[k].is(Class::PLACE);
+    let start = phrase.start;
+    phrase.end == start + 1 && start > 1 && place(start) && items[start - 1].is(Class::COMMA) && place(start - 2)
+}
+
 /// The name in the insertion between the commas `at` and `close` that the common noun `phrase` before it has.
 fn name_inside(items: &[Item], phrase: Phrase, at: usize, close: usize) -> Option<(usize, usize)> {
     let start = at + 1;
@@ -172,10 +170,11 @@ fn name_inside(items: &[Item], phrase: Phrase, at: usize, close: usize) -> Optio
     let place = close - at == 2 && !items[start].is(Class::PERSONAL) || items[start].is(Class::PLACE);
     // "Ana Roe, editor of the town's only paper, The Post, said"
     let personal = items[start..close].iter().any(|item| item.is(Class::PERSONAL));
-    // "one passenger, teacher Ana Roe, said"
+    // "one passenger, teacher Ana Roe, said", "the team's owner, the developer Ana Roe, says"
+    let first = start + usize::from(items[start].is(Class::ARTICLE));
     let role =
-        (start..close).take_while(|&k| items[k].is(Class::ROLE.or(Class::NOUN)) && !items[k].is(Class::NAME)).count();
-    let name = start + role;
+        (first..close).take_while(|&k| items[k].is(Class::ROLE.or(Class::NOUN)) && !items[k].is(Class::NAME)).count();
+    let name = first + role;
     if role > 0 && name < close && items[name].is(Class::PERSONAL) && is_bare_name(items, name, close) {
         return Some((name, close));
     }
@@ -183,12 +182,6 @@ fn name_inside(items: &[Item], phrase: Phrase, at: usize, close: usize) -> Optio
     let nation = items[start].is(Class::ARTICLE) && items.get(start + 1).is_some_and(|dane| dane.is(Class::NAME));
     if nation && start + 2 < close && (start + 2..close).all(|k| items[k].is(Class::PERSONAL)) {
         return Some((start + 2, close));
-    }
-    // "the team's owner, the developer Ana Roe, says"
-    let role = items[start].is(Class::ARTICLE) && start + 2 < close && items[start + 1].is(Class::ROLE.or(Class::NOUN));
-    let last = (start + 2..close).find(|&k| !items[k].is(Class::ROLE.or(Class::NOUN)) || items[k].is(Class::NAME));
-    if role && last.is_some_and(|name| (name..close).all(|k| items[k].is(Class::PERSONAL))) {
-        return Some((start, close));
     }
     if is_bare_name(items, start, close)
         && !(items[at - 1].is(Class::NAME) && place)

@@ -4,6 +4,7 @@
 use super::cues::{Form, Frame};
 use super::items::Item;
 use super::light;
+use super::speaker::WINDOW;
 use super::words::{Class, Cue};
 
 /// Makes item `i` a cue, or none, where its neighbours tell what the tagger did not see; true if they do.
@@ -27,19 +28,14 @@ pub(super) fn cue_in_context(text: &str, items: &mut [Item], i: usize) -> bool {
         items[i].cue = Some(Cue { frame: Frame::QUOTE.join(Frame::MARKED), form: Form::Past });
         items[i].class = class.or(Class::CUE).or(Class::VERB);
     } else if allows_that(text, items, i) {
-        items[i].cue = Some(Cue { frame: Frame::MARKED, form: Form::Past });
+        let form = if items[i].span.slice(text) == "allows" { Form::Third } else { Form::Past };
+        items[i].cue = Some(Cue { frame: Frame::MARKED, form });
         items[i].class = class.or(Class::CUE).or(Class::VERB);
     } else if goes_on(text, items, i) {
         items[i].cue = Some(Cue { frame: Frame::QUOTE.join(Frame::CLAUSE), form: Form::Past });
         items[i].class = class.or(Class::CUE).or(Class::VERB);
-    } else if let Some(verb) = made_clear(text, items, i) {
+    } else if let Some((verb, form)) = made_clear(text, items, i) {
         // The verb and its object are parts of the cue: what stands before them is the subject.
-        let form = match items[verb].span.slice(text) {
-            "make" => Form::Base,
-            "makes" => Form::Third,
-            "making" => Form::Ing,
-            _ => Form::Past,
-        };
         items[verb].class = Class::AUXILIARY.or(items[verb].class.without(Class::ED.or(Class::ING)));
         for item in &mut items[verb + 1..i] {
             item.class = Class::ADVERB;
@@ -64,7 +60,7 @@ pub(super) fn cue_in_context(text: &str, items: &mut [Item], i: usize) -> bool {
 
 /// Makes the noun at `i` a cue if a verb makes it an act of speech: "made the claim that".
 fn make_speech(text: &str, items: &mut [Item], i: usize) {
-    if items[i].is(Class::SPEECH) && items[i].is(Class::NOUN) && light::maker(text, items, i).is_some() {
+    if items[i].is(Class::SPEECH) && items[i].is(Class::NOUN) && light::is_made(text, items, i) {
         items[i].cue = Some(Cue { frame: Frame::MADE, form: Form::Base });
     }
 }
@@ -102,8 +98,8 @@ fn is_shot_back(text: &str, items: &[Item], i: usize) -> bool {
     items[i].span.slice(text) == "shot" && items.get(i + 1).is_some_and(|next| next.span.slice(text) == "back")
 }
 
-/// The verb of "made clear that", "makes it perfectly plain that it", if the adjective is at `i`.
-fn made_clear(text: &str, items: &[Item], i: usize) -> Option<usize> {
+/// The verb of "made clear that", "makes it perfectly plain that it", and its form, if the adjective is at `i`.
+fn made_clear(text: &str, items: &[Item], i: usize) -> Option<(usize, Form)> {
     let word = |k: usize| items[k].span.slice(text);
     if items[i].span.len() != 5 || !matches!(word(i), "clear" | "plain") {
         return None;
@@ -118,7 +114,14 @@ fn made_clear(text: &str, items: &[Item], i: usize) -> Option<usize> {
     };
     let over = Class::ADVERB.or(Class::IT);
     let verb = (i.saturating_sub(4)..i).rev().find(|&k| !items[k].is(over))?;
-    (matches!(word(verb), "make" | "makes" | "made" | "making") && (that || later())).then_some(verb)
+    let form = match word(verb) {
+        "make" => Form::Base,
+        "makes" => Form::Third,
+        "made" => Form::Past,
+        "making" => Form::Ing,
+        _ => return None,
+    };
+    (that || later()).then_some((verb, form))
 }
 
 /// True for the "know" of "demanded to know why": a question that was asked.
@@ -254,7 +257,8 @@ fn follows_subject(items: &[Item], i: usize, form: Form) -> bool {
     let joins = |k: usize| {
         items[k].is(Class::PREPOSITION) && !items[k].is(Class::SUBORDINATOR) && k > 0 && items[k - 1].is(noun)
     };
-    let start = (0..i).rev().take_while(|&k| (items[k].is(part) || joins(k)) && !items[k].is(Class::AUXILIARY)).last();
+    let inside = |k: usize| (items[k].is(part) || joins(k)) && !items[k].is(Class::AUXILIARY);
+    let start = (i.saturating_sub(WINDOW)..i).rev().take_while(|&k| inside(k)).last();
     let opener = Class::COMMA.or(Class::STRAY).or(Class::CONJUNCTION).or(Class::SUBORDINATOR).or(Class::SEMICOLON);
     start.is_some_and(|start| {
         let opens = items[start].is(Class::SENTENCE) || start > 0 && items[start - 1].is(opener);

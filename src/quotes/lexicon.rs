@@ -7,7 +7,7 @@ use super::cues::{self, Form, Frame};
 use crate::hash::{WordMap, lower_hash};
 use crate::occupations::OCCUPATIONS;
 
-/// A reporting verb in one of its forms.
+/// A reporting verb in one of its forms, or a noun that a verb makes an act of speech.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Cue {
     pub(super) frame: Frame,
@@ -109,7 +109,7 @@ const LISTS: &[(Class, &str)] = &[
          article story newspaper paper magazine publication site website network group union university school firm
          organization organisation association institute center administration congress parliament senate house police
          army military party team league club church bureau regulator regulators union publisher station channel
-         outlet blog tweet post message note book column editorial ad ads advertisement advertisements sign headline caption law bill
+         outlet authority blog tweet post message note book column editorial ad ads advertisement advertisements sign headline caption law bill
          indictment affidavit ruling order authorities state city county country nation white kremlin pentagon
          airline automaker retailer manufacturer carmaker lender insurer startup hospital foundation charity coalition
          data figures reports studies documents records polls media release transcript voice voices",
@@ -166,7 +166,7 @@ const LISTS: &[(Class, &str)] = &[
          received failed refused declined",
     ),
     (Class::REFLEXIVE, "himself herself itself themselves myself ourselves"),
-    (Class::ACCORDING, "according per"),
+    (Class::ACCORDING, "according"),
     (Class::TO, "to"),
     (Class::BY, "by"),
     (Class::AS, "as"),

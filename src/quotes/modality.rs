@@ -24,9 +24,8 @@ pub(super) fn is_habit(text: &str, items: &[Item], verb: usize) -> bool {
         || before > 1 && items[before - 2].is(Class::ENDS_COMMA);
     let would = word(before).eq_ignore_ascii_case("would") || matches!(word(before), "’d" | "'d");
     // "People ask me, ‘...’", but not "people who ask"
-    let many =
-        items[before].is(Class::ROLE.or(Class::NOUN)) && (word(before).ends_with('s') || word(before) == "people");
-    let own = many || matches!(word(before).to_ascii_lowercase().as_str(), "i" | "we" | "they" | "people");
+    let many = items[before].is(Class::ROLE.or(Class::NOUN)) && word(before).ends_with('s');
+    let habitual = many || matches!(word(before).to_ascii_lowercase().as_str(), "i" | "we" | "they" | "people");
     let heard = speaker::phrase_before(items, verb)
         .is_some_and(|phrase| phrase.start > 0 && matches!(word(phrase.start - 1), "heard" | "hear"));
     // "used to say", "used to stand at the stove and tell us"
@@ -35,5 +34,5 @@ pub(super) fn is_habit(text: &str, items: &[Item], verb: usize) -> bool {
     let used = used(verb - 1) || joined && (verb.saturating_sub(HABIT)..before).any(used);
     // "The sign read “Closed”": a past.
     let reads = word(verb) == "read" && items[before].is(Class::WORK.or(Class::OCCASION).or(Class::SOURCE));
-    used || reads || apart && (would || own || heard)
+    used || reads || apart && (would || habitual || heard)
 }

@@ -64,7 +64,10 @@ fn maker_of_title(items: &[Item], end: usize) -> Option<Phrase> {
     let title = &items[end - 1];
     let spoken = title.is(Class::CLAUSAL.or(Class::ENDS_STOP)) || !title.is(Class::CAPITAL);
     let of = (end.saturating_sub(6)..end - 1).rev().find(|&k| !items[k].is(modifier))?;
-    let phrase = phrase_before(items, of).filter(|_| items[of].is_of() && !spoken)?;
+    if spoken || !items[of].is_of() {
+        return None;
+    }
+    let phrase = phrase_before(items, of)?;
     let (start, head) = phrase.mention;
     let noun = items[head - 1].is(Class::ROLE.or(Class::NOUN))
         && !items[head - 1].is(Class::WORK.or(Class::SPEECH).or(Class::OCCASION));

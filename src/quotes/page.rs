@@ -233,14 +233,15 @@ impl Reader<'_> {
         }
     }
 
-    /// True if the items from `first` on are a dateline with its dash: "HARLOW, Nov. 12 (AP) —".
+    /// True if the items from `first` on are a dateline with its dash: "HARLOW, Nov. 12 —", "Harlow, Norland (AP) —".
     fn is_dateline(&self, first: usize) -> bool {
         let [place, .., dash] = &self.page_items[first..] else { return false };
+        let agency = self.page_items[self.page_items.len() - 2].is(Class::CLOSE);
         let part = Class::NAME.or(Class::COMMA).or(Class::OPEN).or(Class::CLOSE).or(Class::NUMBER).or(Class::TIME);
         dash.is(Class::DASH)
             && place.is(Class::SENTENCE)
             && self.page_items.len() - first <= LONGEST_DATELINE
-            && place.span.slice(self.text).chars().all(char::is_uppercase)
+            && (agency || place.span.slice(self.text).chars().all(char::is_uppercase))
             && self.page_items[first..self.page_items.len() - 1].iter().all(|item| item.is(part))
     }
 

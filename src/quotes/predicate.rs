@@ -1,4 +1,4 @@
-//! The verb of an attribution and the words around it: passives, participles, conjunctions, inversion.
+//! The verb of an attribution and the words around it: passives, modifiers, relative clauses, inversion.
 
 use super::cues::Form;
 use super::page::Item;

@@ -1,10 +1,11 @@
-//! Reports: every attribution inside one statement, and which of them a quotation belongs to.
+//! Reports: every attribution inside one statement.
 
 use super::aside::aside;
 use super::cues::{Form, Frame};
 use super::extent::has_verb;
 use super::page::Item;
 use super::rivals::{limit, settle};
+use super::rows::is_row;
 use super::signature::signature;
 use super::sources::{according, colon, is_according};
 use super::speaker::{self, Phrase};
@@ -54,7 +55,7 @@ pub(super) fn reports(items: &[Item]) -> Vec<Report> {
     let dashed = items.iter().any(|item| item.is(Class::DASH));
     for i in 0..items.len() {
         let item = &items[i];
-        let report = if item.is(Class::ACCORDING) && is_according(items, i) {
+        let report = if is_according(items, i) {
             according(items, i)
         } else if item.is(Class::COLON) {
             colon(items, i, &found)
@@ -132,10 +133,7 @@ fn own_end(items: &[Item], report: &Report, found: &[Report]) -> Option<usize> {
 /// True if the report stands inside what another one reports, and is no full quotation: of "Okoro said that the mayor called
 /// the pier “old”" the second is a part of the first.
 fn is_part_of_another(items: &[Item], report: &Report, found: &[Report]) -> bool {
-    let sentence = |&(start, end): &(usize, usize)| {
-        items[start..end].iter().all(|item| item.stretch.is_some() || item.is(Class::COMMA))
-            && items[start].is(Class::CAPITAL)
-    };
+    let sentence = |&(start, end): &(usize, usize)| is_row(&items[start..end]) && items[start].is(Class::CAPITAL);
     let within = |outer: &Report| {
         outer.pieces.iter().any(|&(start, end)| {
             start <= report.cue.0
@@ -144,8 +142,8 @@ fn is_part_of_another(items: &[Item], report: &Report, found: &[Report]) -> bool
         })
     };
     let spoken = report.speaker.is_some() && report.pieces.iter().all(sentence);
-    let plain = |outer: &Report| {
-        outer.order != Order::According || report.speaker.is_none() || !report.frame.has(Frame::CLAUSE)
-    };
-    !spoken && found.iter().filter(|outer| plain(outer)).any(within)
+    // "According to the complaint, a supervisor told drivers that ...": what the supervisor said is a report of its own.
+    let told =
+        |outer: &Report| outer.order == Order::According && report.speaker.is_some() && report.frame.has(Frame::CLAUSE);
+    !spoken && found.iter().any(|outer| !told(outer) && within(outer))
 }

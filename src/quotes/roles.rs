@@ -31,7 +31,8 @@ pub(super) fn roles(items: &[Item], phrase: Phrase) -> Roles {
             roles.affiliation = organisation_after(items, end + 1);
         }
         // "According to Roe, the minister said": the comma ends what stands in front of the sentence.
-        let fronted = start >= 2 && items[start - 2].is(Class::ACCORDING) && items[start - 2].is(Class::SENTENCE);
+        let fronted =
+            (start.saturating_sub(2)..start).any(|k| items[k].is(Class::ACCORDING) && items[k].is(Class::SENTENCE));
         let closed = |from: usize| {
             let next = (from..items.len()).find(|&k| items[k].is(Class::COMMA) || is_verb(items, k));
             next.is_some_and(|next| items[next].is(Class::COMMA))

@@ -1,4 +1,4 @@
-//! Attributions without a reporting verb: "according to" and colons.
+//! Attributions without a reporting verb: "according to", "per" and colons.
 
 use super::cues::{Form, Frame};
 use super::extent::{ADVERBIALS, clause_start, content_end, has_quote, has_verb};
@@ -11,21 +11,27 @@ use super::speaker::{self, Phrase};
 use super::subject::named_by_apposition;
 use super::words::{Class, Cue};
 
-/// True for "according to", and for the "per" that opens a sentence or stands behind a comma: "Per a police report, ...".
+/// True for "according to", and for "per" where it names a source.
 pub(super) fn is_according(items: &[Item], i: usize) -> bool {
-    let to = items.get(i + 1).is_some_and(|next| next.is(Class::TO));
-    // Not "Per Olsen".
-    let name = items.get(i + 1).is_some_and(|next| next.is(Class::NAME) && !next.is(Class::TITLE));
-    let per = items[i].span.len() == 3 && !name && (i == 0 || items[i - 1].is(Class::COMMA));
-    to || per && speaker::phrase_after(items, i + 1).is_some_and(|phrase| speaker::can_speak(items, phrase))
+    items[i].is(Class::ACCORDING) && source_start(items, i).is_some()
+}
+
+/// Where the source begins that "according to" or "per" at `i` names.
+fn source_start(items: &[Item], i: usize) -> Option<usize> {
+    if items.get(i + 1)?.is(Class::TO) {
+        return Some(i + 2);
+    }
+    let per = items[i].is(Class::PREPOSITION);
+    let phrase = speaker::phrase_after(items, i + 1).filter(|&phrase| per && speaker::can_speak(items, phrase));
+    phrase.map(|_| i + 1)
 }
 
 /// What "according to" introduces: a clause without a speaker's verb that a conjunction could go on from.
-const DOCUMENT: Cue = Cue { frame: Frame::CLAUSE, form: Form::Participle };
+const DOCUMENT: Cue = Cue { frame: Frame::CLAUSE.join(Frame::SOURCE), form: Form::Base };
 
 /// "According to X, ..." and "..., according to X".
 pub(super) fn according(items: &[Item], i: usize) -> Option<Report> {
-    let to = i + 1 + usize::from(items[i + 1].is(Class::TO));
+    let to = source_start(items, i)?;
     let phrase = source(items, to)?;
     // "told colleagues, according to two of them, that": an aside about how this is known.
     let comma = (phrase.end..items.len().min(phrase.end + ADVERBIALS)).find(|&k| items[k].is(Class::MARK));

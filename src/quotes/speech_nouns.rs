@@ -1,11 +1,12 @@
 //! Nouns that report: "his claim that the levee held", "in the words of one farmer".
 
 use super::adverbial::adverbial;
-use super::clause_end::second_verb;
+use super::clause_end::{OPENERS, second_verb};
 use super::content::quoted_in_clause;
 use super::coordination::coordinated_subject;
 use super::cues::Frame;
 use super::extent::{clause_start, content_end, has_quote, has_verb, quoted_before};
+use super::light;
 use super::page::Item;
 use super::predicate::is_passive;
 use super::report::{Order, Report, SOURCE};
@@ -33,8 +34,9 @@ pub(super) fn noun(items: &[Item], i: usize) -> Option<Report> {
     let skip =
         adverbial(items, i + 1).filter(|&end| items.get(end).is_some_and(|item| item.is(Class::THAT))).unwrap_or(i + 1);
     // "a warning from the authority that", "a claim by the union that"
-    let source = next.is(Class::BY) || next.is(Class::PREPOSITION) && next.span.len() == 4;
+    let source = next.is(Class::BY) || next.is(Class::PREPOSITION) && !next.is(Class::ABOUT) && next.span.len() == 4;
     let giver = if source { speaker::phrase_after(items, i + 2) } else { None };
+    let giver = giver.filter(|&giver| speaker::can_speak(items, giver));
     let opens = |k: usize| {
         let that =
             items.get(k).is_some_and(|that| that.is(Class::THAT) || that.is(Class::RELATIVE) && that.span.len() == 4);
@@ -66,8 +68,8 @@ pub(super) fn noun(items: &[Item], i: usize) -> Option<Report> {
     }
     let end = content_end(items, from, items.len(), SOURCE);
     // "From his “rude speech” to her call for a “force,” Okoro described the week": what is called for ends with a comma.
-    let close = (from..end).find(|&k| !that && items[k].is(Class::ENDS_COMMA)).map_or(end, |close| close + 1);
-    let end = end.min(close);
+    let close = || (from..end).find(|&k| items[k].is(Class::ENDS_COMMA)).map_or(end, |close| close + 1);
+    let end = if that { end } else { close() };
     let first = items[..i].iter().all(|item| item.is(Class::DETERMINER.or(Class::ADJECTIVE)));
     let end = if speaker.start == 0 || giver.is_some() && first { predicate_after(items, from, end) } else { end };
     let accepted = from < end && (has_quote(items, from, end) || that && has_predicate(items, from, end));
@@ -77,7 +79,7 @@ pub(super) fn noun(items: &[Item], i: usize) -> Option<Report> {
         pieces: vec![(from, end)],
         order: Order::Forward,
         frame: Frame::CLAUSE,
-        extent: (speaker.start, i + 1),
+        extent: (speaker.start.min(i), speaker.end.max(i + 1)),
     })
 }
 
@@ -89,8 +91,7 @@ fn governs_quotation(items: &[Item], start: usize) -> bool {
 
 /// Who makes the noun at `i` an act of speech: | Okoro | made the claim.
 fn maker(items: &[Item], i: usize) -> Option<Phrase> {
-    items[i].cue.filter(|cue| cue.frame.has(Frame::MADE))?;
-    let verb = (0..i).rev().find(|&k| speaker::is_full_verb(items, k) || items[k].is(Class::ED))?;
+    let verb = light::verb_before(items, i).filter(|_| items[i].cue.is_some_and(|cue| cue.frame.has(Frame::MADE)))?;
     let subject = subject::subject_before(items, verb).filter(|subject| subject.end <= verb);
     let joint = || coordinated_subject(items, verb, &[]);
     subject.or_else(joint).filter(|&phrase| speaker::can_speak(items, phrase) && !is_passive(items, verb))
@@ -105,8 +106,7 @@ fn predicate_after(items: &[Item], from: usize, end: usize) -> usize {
     };
     // The first verb may stand in quotation marks.
     let quoted = (from..end).rev().find(|&k| items[k].stretch.is_some());
-    let opener = Class::MARK.or(Class::CONJUNCTION).or(Class::SUBORDINATOR).or(Class::RELATIVE).or(Class::THAT);
-    let bar = opener.or(Class::PRONOUN).or(Class::TO);
+    let bar = OPENERS.or(Class::PRONOUN).or(Class::TO);
     let behind = quoted.and_then(|quoted| {
         let stop = (quoted + 1..end).find(|&k| items[k].is(bar)).unwrap_or(end);
         (quoted + 1..stop).find(|&k| finite(k))
@@ -137,10 +137,10 @@ pub(super) fn in_the_words(items: &[Item], i: usize) -> Option<Report> {
     let after = || items.get(end).filter(|item| item.is(Class::COMMA.or(Class::COLON))).map(|_| end + 1);
     let quoted = before.or_else(|| after().filter(|&k| items.get(k).is_some_and(|item| item.stretch.is_some())))?;
     // "It was, in the words of one farmer, “a mess”": the clause is his.
-    let comma = start.saturating_sub(1);
-    let clause = clause_start(items, comma, 0);
-    let goes_on = quoted > start && !items[quoted].is(Class::CAPITAL) && items[comma].is(Class::COMMA);
-    let first = Some((clause, comma)).filter(|&(from, to)| goes_on && has_verb(items, from, to));
+    let comma = start.checked_sub(1).filter(|&comma| items[comma].is(Class::COMMA));
+    let goes_on = quoted > start && !items[quoted].is(Class::CAPITAL);
+    let clause = comma.filter(|_| goes_on).map(|comma| (clause_start(items, comma, 0), comma));
+    let first = clause.filter(|&(from, to)| has_verb(items, from, to));
     Some(Report {
         cue: (i, i + 1),
         speaker: Some(speaker),

@@ -64,12 +64,7 @@ impl Cascade<'_, '_> {
         let continues = page.stretches[first as usize].continues;
         let same = last.filter(|&(_, at)| at == paragraph || continues && at + 1 == paragraph).map(|(draft, _)| draft);
         if let Some(draft) = self.goes_on_in(items).or(same) {
-            for item in items {
-                if let Some(s) = item.stretch {
-                    self.states[s as usize] = State::Piece(draft);
-                    self.drafts[draft].pieces.push(item.span);
-                }
-            }
+            self.go_on(items, draft);
             return;
         }
         let (speaker, cue, method) = self

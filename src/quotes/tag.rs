@@ -63,7 +63,7 @@ pub(super) fn is_tag(items: &[Item], i: usize) -> bool {
             speaker::can_speak(items, phrase) || items.get(phrase.end).is_none_or(|next| next.is(Class::MARK))
         });
     }
-    // “Never!” came the reply.
+    // “Never!” came the reply. “Call the roll,” came shouts from the benches.
     let noun = |next: &Item| next.is(Class::ARTICLE.or(Class::SPEECH));
     if ended && items[i].is(Class::PAST) && items.get(i + 1).is_some_and(noun) {
         let spoken =

@@ -162,7 +162,10 @@ impl<'i> Attribution<'i> {
             .and_then(|_| speaker::phrase_after(items, i + 1).or_else(|| named_after(items, i)))
             .filter(|right| !takes_verb(items, right.end) && !items[right.start].is(Class::IT))
             // "whose novel comes out in May, wrote most of it"
-            .filter(|&right| i == 0 || items[i - 1].stretch.is_some() || speaker::can_speak(items, right));
+            .filter(|right| {
+                let many = items[right.start..right.end].iter().all(|item| item.is(Class::DETERMINER));
+                !many || i == 0 || items[i - 1].stretch.is_some()
+            });
         if let (Some(begin), Some(right)) = (position, right) {
             let right = subject::named_by_apposition(items, right);
             (self.speaker, self.start, self.after, self.inverted) = (Some(right), begin, right.end, true);
@@ -240,19 +243,15 @@ impl<'i> Attribution<'i> {
             return None;
         }
         let forward = self.forward();
-        if let Some((from, _, _)) =
-            forward.filter(|_| self.passive && self.speaker.is_some_and(|agent| agent.start > self.after))
-        {
+        // "was described as “reckless” by critics", "was hailed by critics as a “lifeline”": what it was called.
+        let agent = self.speaker.filter(|_| self.passive);
+        let late = agent.filter(|agent| agent.start > self.after).and(forward).map(|(from, ..)| from);
+        let likened = agent.is_some() && self.cue.frame.is_term();
+        let behind = || self.items.get(self.after).is_some_and(|next| likened && next.is(Class::AS));
+        if let Some(from) = late.or_else(|| behind().then_some(self.after + 1)) {
             let quoted = (from..self.items.len()).find(|&k| self.items[k].stretch.is_some())?;
-            return Some((Order::Forward, vec![(quoted, quoted + 1)]));
-        }
-        // "was hailed by critics as a “lifeline”", "was hailed as a “lifeline” by critics"
-        let likened = self.passive && self.speaker.is_some() && self.cue.frame.is_term();
-        if likened && self.items.get(self.after)?.is(Class::AS) {
-            let from = self.after + 1;
-            let quoted = (from..self.items.len()).find(|&k| self.items[k].stretch.is_some())?;
-            return quoted_in_clause(self.items, from, quoted + 1)
-                .then(|| (Order::Forward, vec![(quoted, quoted + 1)]));
+            let near = late.is_some() || quoted_in_clause(self.items, from, quoted + 1);
+            return near.then(|| (Order::Forward, vec![(quoted, quoted + 1)]));
         }
         self.cleft()
             .or_else(|| self.quoted_as(forward))

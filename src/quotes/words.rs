@@ -158,6 +158,8 @@ fn mark_class(form: &str) -> Class {
         ")" | "]" | "}" => Class::CLOSE,
         "\"" | "“" | "”" | "''" | "``" | "'" | "‘" | "’" | "«" | "»" | "„" | "`" => Class::STRAY,
         _ if form.starts_with('.') => Class::STOP,
+        // Agencies write "HARLOW (AP) _".
+        "_" => Class::DASH,
         _ if form.starts_with(['-', '–', '—', '―', '‒']) => Class::DASH,
         _ => Class::NONE,
     }

@@ -166,9 +166,9 @@ fn owner<'t>(reader: &Reader<'t>, name: usize, told: &Told) -> Option<(usize, &'
     };
     let fits = |own: &str| {
         let gender = gender_of_noun(own).is_none_or(|own| told.gender.is_none_or(|told| told == own));
-        // A schoolteacher is "the teacher".
-        // And anyone is "the woman".
+        // Anyone is "the woman".
         let anyone = |noun| matches!(noun, "woman" | "man" | "girl" | "boy" | "teenager" | "pensioner");
+        // A schoolteacher is "the teacher".
         gender && told.noun.is_none_or(|noun| own.ends_with(noun) || anyone(noun))
     };
     let mut persons = near.filter_map(person);

@@ -15,19 +15,20 @@ pub(super) struct Key(u64);
 impl Key {
     /// The key of one word: "U.N." has that of "un".
     pub(super) fn of(word: &str) -> Self {
-        Self(if word.contains('.') { lower_hash(&word.replace('.', "")) } else { lower_hash(word) })
+        Self::with(word, lower_hash(word))
     }
 
-    /// The key of a word without a full stop that has this [`lower_hash`].
+    /// The key of a word that has this [`lower_hash`].
     #[inline]
-    pub(super) fn undotted(hash: u64) -> Self {
-        Self(hash)
+    pub(super) fn with(word: &str, hash: u64) -> Self {
+        // Words are short, so that a plain loop finds the full stop soonest.
+        if word.as_bytes().contains(&b'.') { Self(lower_hash(&word.replace('.', ""))) } else { Self(hash) }
     }
 
-    /// A few bits of the key, for a filter in front of a look-up.
+    /// One of `places`, a power of two, for a filter in front of a look-up.
     #[inline]
-    pub(super) fn bits(self, count: u32) -> usize {
-        (self.0 >> (u64::BITS - count)) as usize
+    pub(super) fn place(self, places: usize) -> usize {
+        (self.0 >> 32) as usize % places
     }
 
     /// The key of the word of these letters, in whatever case.

@@ -107,16 +107,14 @@ pub(super) fn ranks() -> impl Iterator<Item = Key> {
     KEYS.iter().copied()
 }
 
-/// The office that two letters stand for: "PM" is the prime minister, in India "CM" the chief minister, "CJI"
-/// the chief justice, in Kenya "CS" a cabinet secretary.
+/// The office that a few letters stand for: "PM" is the prime minister, in India "CM" the chief minister, "CJI" the chief
+/// justice, in Kenya "CS" a cabinet secretary.
 pub(super) fn office(word: &str) -> Option<(&'static str, &'static str)> {
     match word {
         "PM" => Some(("prime", "minister")),
         "CM" => Some(("chief", "minister")),
         "CJI" | "CJP" => Some(("chief", "justice")),
         "CS" => Some(("cabinet", "secretary")),
-        "AG" => Some(("attorney", "general")),
-        "DG" => Some(("director", "general")),
         _ => None,
     }
 }

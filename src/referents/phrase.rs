@@ -66,12 +66,9 @@ pub(super) struct Facts {
 impl Facts {
     pub(super) fn new(text: &str, tokens: &Tokens) -> Self {
         let lists = words::lists();
-        let bytes = |token: &Token| &text.as_bytes()[token.span.start()..token.span.end()];
-        let key = |(token, &hash): (&Token, &u64)| {
-            if bytes(token).contains(&b'.') { Key::of(token.text(text)) } else { Key::undotted(hash) }
-        };
+        let key = |(token, &hash): (&Token, &u64)| Key::with(token.text(text), hash);
         let keys: Vec<Key> = tokens.iter().zip(tokens.hashes()).map(key).collect();
-        let classes = tokens.iter().zip(&keys).map(|(token, &key)| lists.classify(bytes(token), key)).collect();
+        let classes = tokens.iter().zip(&keys).map(|(token, &key)| lists.classify(token.text(text), key)).collect();
         let mut sentences = Vec::with_capacity(tokens.len());
         for sentence in 0..tokens.sentence_count() {
             sentences.resize(tokens.sentence(sentence).end, sentence as u32);

@@ -79,6 +79,7 @@ impl Resolver<'_> {
             }
             _ => None,
         };
+        // Each word above is in the list of small words, which tells it without a comparison.
         let small = |at: usize| self.reader.class(at).has(Class::SMALL);
         let short = self.reader.tokens.iter().enumerate().filter(|&(at, token)| token.span.len() <= 3 && small(at));
         short.filter_map(read).filter(|&span| !self.is_quoted(span)).map(|span| Event { span, quote: None }).collect()

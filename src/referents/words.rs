@@ -125,7 +125,7 @@ const LISTS: &[(Class, &str)] = &[
         "cofounder princess frontrunner front-runner forward champion star painter counsel inspector glaciologist
          qualifier substitute socialist sponsor client vice-president monarch pontiff sultan emir sheikh heir caretaker
          successor predecessor welder bricklayer roofer plasterer cleaner janitor cashier courier lifeguard machinist goldsmith
-         blacksmith seamstress bookseller shipowner defendant plaintiff complainant applicant pupil proprietor pm cm cji cjp igp agp academic carpenter publican pundit bondholders",
+         blacksmith seamstress bookseller shipowner defendant plaintiff complainant applicant pupil proprietor pm cm cs cji cjp igp agp academic carpenter publican pundit bondholders",
     ),
     (Class::KNIGHT, "sir dame"),
     (
@@ -185,20 +185,21 @@ const LISTS: &[(Class, &str)] = &[
 pub(super) struct Lists {
     classes: ListMap<Class>,
     /// A bit for some of each key's bits: most words are in no list, and this tells it within the nearest cache.
-    listed: [u64; 1 << (FILTER - u64::BITS.ilog2())],
+    listed: [u64; PLACES / 64],
 }
 
-/// How many bits of a key the filter tells apart.
-const FILTER: u32 = 14;
+/// How many keys the filter tells apart.
+const PLACES: usize = 1 << 14;
 
 static CLASSES: LazyLock<Lists> = LazyLock::new(|| {
-    let mut lists = Lists { classes: ListMap::default(), listed: [0; 1 << (FILTER - u64::BITS.ilog2())] };
+    let mut lists = Lists { classes: ListMap::default(), listed: [0; PLACES / 64] };
     for &(class, words) in LISTS {
         for word in words.split_whitespace() {
             let key = Key::of(word);
             let entry = lists.classes.entry(key).or_default();
             *entry = entry.or(class);
-            lists.listed[key.bits(FILTER) / 64] |= 1 << (key.bits(FILTER) % 64);
+            let place = key.place(PLACES);
+            lists.listed[place / 64] |= 1 << (place % 64);
         }
     }
     lists
@@ -212,10 +213,10 @@ pub(super) fn lists() -> &'static Lists {
 impl Lists {
     /// The classes of a word, which has this key.
     #[inline]
-    pub(super) fn classify(&self, word: &[u8], key: Key) -> Class {
-        let bit = key.bits(FILTER);
+    pub(super) fn classify(&self, word: &str, key: Key) -> Class {
+        let place = key.place(PLACES);
         // "US" is no pronoun.
-        if self.listed[bit / 64] >> (bit % 64) & 1 == 0 || word == b"US" {
+        if self.listed[place / 64] >> (place % 64) & 1 == 0 || word == "US" {
             return Class::NONE;
         }
         self.classes.get(&key).copied().unwrap_or_default()
@@ -232,7 +233,7 @@ pub(super) fn honour(first: &str, second: &str) -> usize {
 
 /// The classes of a word.
 pub(super) fn classify(word: &str) -> Class {
-    lists().classify(word.as_bytes(), Key::of(word))
+    lists().classify(word, Key::of(word))
 }
 
 /// The gender that a title, role or pronoun states, if it states one.
@@ -255,6 +256,13 @@ mod tests {
         assert_eq!(gender_of(classify("spokesman")), Some(Gender::Masculine));
         assert_eq!(gender_of(classify("Oman")), None);
         assert_eq!(gender_of(classify("doctor")), None);
+    }
+
+    #[test]
+    fn pronouns_and_articles_are_small_words() {
+        for word in ["he", "He", "HE", "she", "She", "SHE", "A", "An", "the", "The", "its", "Its"] {
+            assert!(classify(word).has(Class::SMALL), "{word}");
+        }
     }
 
     #[test]

@@ -96,7 +96,13 @@ fn plain_quotation(bytes: &[u8], at: usize) -> Option<(usize, usize)> {
 #[inline]
 fn is_plain(bytes: &[u8], at: usize, word: usize) -> bool {
     let capitalised = bytes.get(word + 1).is_some_and(|&second| second.is_ascii_lowercase() || second == b' ');
-    capitalised && (is_whole_word(bytes, at) || is_network(&bytes[..at]))
+    capitalised && (is_whole_word(bytes, at) || is_quoted_word(bytes, at) || is_network(&bytes[..at]))
+}
+
+/// True for a whole word before a closing mark and the full stop at `at`: made “within weeks”. Deputy Roe asked why.
+fn is_quoted_word(bytes: &[u8], at: usize) -> bool {
+    let mark = bytes[..at].strip_suffix("”".as_bytes()).or_else(|| bytes[..at].strip_suffix(b"\""));
+    mark.is_some_and(|inside| is_whole_word(bytes, inside.len()))
 }
 
 /// True for "posted on X", which is no initial: hardly any given name begins with X.

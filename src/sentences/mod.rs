@@ -275,6 +275,8 @@ mod tests {
     fn a_closed_quotation_ends_a_sentence_after_a_whole_word() {
         check(&["She called it “a hard year.”", "Brightwater Markets agreed."]);
         check(&["She called it \"a hard year.\"", "Brightwater Markets agreed."]);
+        check(&["It was due “within weeks”.", "Deputy Roe asked which weeks."]);
+        check(&["It was due \"within weeks\".", "Minister Adu said nothing."]);
     }
 
     #[test]

@@ -3,6 +3,12 @@
 use super::check;
 
 #[test]
+fn who_is_presented_with_a_relative_clause_is_spoken_of_next() {
+    let text = "<[Bo Brandt]> said no. It rained.\n\nThe ship sails on.\n\nIt is no comfort to [Rui Tavares], who owns a shop in Marle. <He> said so.";
+    check(text, &["Bo Brandt", "Rui Tavares"]);
+}
+
+#[test]
 fn a_pronoun_is_the_last_speaker_unless_a_new_subject_came_between() {
     check("<[Rui Tavares]> said so to [Ana Ruiz]. <He> said no.", &["Rui Tavares", "Rui Tavares"]);
     check("<[Rui Tavares]> said so. [Odile Brandt] left. <He> said no.", &["Rui Tavares", "Odile Brandt"]);

@@ -144,6 +144,7 @@ fn who_is_beside_a_name_needs_no_occupation() {
 #[test]
 fn letters_can_stand_for_an_office() {
     check("Chief Minister [Bo Brandt] met Law Minister [Ana Ruiz]. <The CM> said so.", &["Bo Brandt"]);
+    check("Agriculture Cabinet Secretary [Ana Ruiz] came. <The CS> said so.", &["Ana Ruiz"]);
     check("PM [Ana Ruiz] met President [Bo Brandt]. <The prime minister> said so.", &["Ana Ruiz"]);
     check("Chief Justice [Bo Brandt] met [Ana Ruiz]. It rained. <The CJI> said so.", &["Bo Brandt"]);
     check("Chief Minister [Bo Brandt] met [Ana Ruiz]. <The Chief Minister> said so.", &["Bo Brandt"]);
