@@ -250,7 +250,7 @@ fn over_comma(items: &[Item], k: usize, ceiling: usize) -> Option<(usize, bool)>
 /// time follows it, or the reported clause comes later.
 fn is_particle(items: &[Item], k: usize, ceiling: usize, cue: Cue) -> bool {
     let fits = cue.frame.has(Frame::ABOUT) && items[k].is(Class::ABOUT) && cue.form != Form::Ing
-        || cue.frame.has(Frame::TOWARDS) && items[k].is(Class::TO);
+        || cue.frame.has(Frame::TOWARDS) && items[k].is(Class::TO) && cue.form != Form::Ing;
     let occasion = |end: usize| items[k + 1..end].iter().any(|item| item.is(Class::TIME.or(Class::OCCASION)));
     fits && far_content(items, k, ceiling).is_none() && !adverbial(items, k).is_some_and(occasion)
 }

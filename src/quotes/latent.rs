@@ -151,6 +151,11 @@ fn is_noun(text: &str, items: &[Item], i: usize) -> bool {
         one && before.is(Class::NOUN.or(Class::ROLE)) && !before.is(Class::NAME)
     };
     let base = items[i].cue.is_some_and(|cue| cue.form == Form::Base) && i > 0;
+    // “...?” advocate Ana Roe asked.
+    let title = items[i].is(Class::ROLE) && items.get(i + 1).is_some_and(|next| next.is(Class::PERSONAL));
+    if base && title && items[i - 1].is(Class::STRAY.or(Class::COMMA)) {
+        return true;
+    }
     base && (article(&items[i - 1]) || compound(&items[i - 1])) && !is_heard(text, items, i)
         || is_bare_plural(text, items, i)
 }

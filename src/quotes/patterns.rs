@@ -181,6 +181,7 @@ impl Attribution<'_> {
         let fits = self.can_follow_clause()
             && items[start - 1].is(Class::COMMA)
             && !items[start].is(Class::CONJUNCTION)
+            && !items[start].is(Class::CONJUNCTION)
             && !after_relative(items, self.at);
         let close = adverbials_end(items, self.after);
         // "The vaccine, said Dr. Roe, an expert who was not involved, protects best"

@@ -161,10 +161,11 @@ impl<'i> Attribution<'i> {
         let right = position
             .and_then(|_| speaker::phrase_after(items, i + 1).or_else(|| named_after(items, i)))
             .filter(|right| !takes_verb(items, right.end) && !items[right.start].is(Class::IT))
-            // "whose novel comes out in May, wrote most of it"
-            .filter(|right| {
+            // Not "whose novel comes out in May, wrote most of it", nor the order "if it looks “split”, add a spoonful".
+            .filter(|&right| {
                 let many = items[right.start..right.end].iter().all(|item| item.is(Class::DETERMINER));
-                !many || i == 0 || items[i - 1].stretch.is_some()
+                let order = self.cue.form == Form::Base && !speaker::can_speak(items, right);
+                i == 0 || items[i - 1].stretch.is_some() || !many && !order
             });
         if let (Some(begin), Some(right)) = (position, right) {
             let right = subject::named_by_apposition(items, right);
