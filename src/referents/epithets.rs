@@ -60,8 +60,7 @@ impl Resolver<'_> {
             matches!(reader.word(at), "other" | "another" | "second" | "next" | "late" | "previous" | "first")
         };
         let shared = self.roles.is_shared(&reader, phrase, place);
-        let stranger = self.strangers.knows(head, place);
-        if phrase.modifiers.clone().any(other) || shared && !contrast || stranger {
+        if phrase.modifiers.clone().any(other) || shared && !contrast {
             return None;
         }
         let fields = fields::of_noun(head);
@@ -92,7 +91,8 @@ impl Resolver<'_> {
         };
         let (referent, score) = best(None)?;
         let rival = best(Some(referent)).map_or(i32::MIN, |(_, score)| score);
-        (score >= CLEAR && score >= rival.saturating_add(MARGIN)).then_some(referent)
+        let clear = score >= CLEAR && score >= rival.saturating_add(MARGIN);
+        (clear && !self.is_stranger(index, head, place)).then_some(referent)
     }
 
     /// "Her husband": who has the surname of whom "her" stands for, if that is one person and the text sets nobody up as kin.

@@ -23,9 +23,12 @@ impl Resolver<'_> {
             holders.extend(self.disclosed.by_noun(reader.head(phrase), place));
         }
         // "Ana Ruiz, who drives a bus, wept. The driver said", unless someone else was introduced as a driver.
-        if holders.is_empty() && !self.strangers.knows(reader.key(phrase.head), place) {
-            let doers = self.deeds.find(reader, phrase, place);
-            holders.extend(doers.into_iter().filter(|&doer| !self.is_counsel(phrase, doer)));
+        if holders.is_empty() {
+            let mut doers = self.deeds.find(reader, phrase, place);
+            doers.retain(|&doer| !self.is_counsel(phrase, doer));
+            if !doers.is_empty() && !self.is_stranger(index, reader.key(phrase.head), place) {
+                holders = doers;
+            }
         }
         if holders.is_empty() {
             holders = self.compound_holder(phrase, place);

@@ -2,22 +2,19 @@
 
 use super::evidence::Evidence;
 use super::initials;
-use super::key::{Key, KeyMap};
+use super::key::Key;
 use super::kinds::{self, Kinds};
 use super::mention::{self, Group, Mention, NOBODY};
 use super::name::{Name, Word, Words};
 use super::nouns;
 use super::phrase::Reader;
+use super::register::Register;
 use super::roles;
 use super::short_names::nicknames;
 use super::states;
 use super::words::{Class, gender_of};
 use crate::interrupt::checkpoint;
 use crate::{Entity, Label, Quote, Span};
-
-/// How many referents that share a word are compared with a new mention, newest first. Keeps the work linear where a
-/// text repeats one surname without end.
-const MAX_CANDIDATES: usize = 8;
 
 /// A person, organisation or place that the text names.
 pub(super) struct Entry {
@@ -62,10 +59,12 @@ pub(super) struct NameIndex<'t> {
     /// In order of their place.
     pub(super) mentions: Vec<Mention>,
     pub(super) words: Words,
-    /// Referents by each word of their names, by their whole names and by their initials, in order of appearance.
-    by_word: KeyMap<Vec<usize>>,
+    /// Referents by each word of their names, by their whole names and by their initials.
+    by_word: Register,
     /// Persons by what their given names may be cut to.
-    by_nickname: KeyMap<Vec<usize>>,
+    by_nickname: Register,
+    /// Those whose given names have not been cut yet, which only a name that nobody bears asks for.
+    uncut: Vec<(Span, usize)>,
     /// How many mentions the index has come past.
     pub(super) now: usize,
     /// The paragraph that it has come to, and the byte up to which paragraphs are counted.
@@ -83,8 +82,9 @@ impl<'t> NameIndex<'t> {
             entries: Vec::new(),
             mentions: Vec::new(),
             words,
-            by_word: KeyMap::default(),
-            by_nickname: KeyMap::default(),
+            by_word: Register::with_capacity(3 * mentions.len()),
+            by_nickname: Register::default(),
+            uncut: Vec::new(),
             now: 0,
             paragraph: 0,
             counted: 0,
@@ -114,11 +114,11 @@ impl<'t> NameIndex<'t> {
                 mention.referent = born.unwrap_or_else(|| self.full(mention, self.now + number));
                 let acronym = mention::bracketed_acronym(reader.text, reader.tokens, mention);
                 if let Some(acronym) = acronym.filter(|_| mention.group != Group::Person) {
-                    register(&mut self.by_word, Key::of(acronym), mention.referent);
+                    self.by_word.add(Key::of(acronym), mention.referent);
                 }
                 let other = mention::other_name(reader, mention);
                 if let Some(other) = other.filter(|_| mention.group != Group::Person) {
-                    register(&mut self.by_word, Key::of(other), mention.referent);
+                    self.by_word.add(Key::of(other), mention.referent);
                 }
                 self.read_gender(reader, mention);
             }
@@ -196,15 +196,18 @@ impl NameIndex<'_> {
 
     /// The newest referents that are known by `key`.
     pub(super) fn known_by(&self, key: Key) -> impl Iterator<Item = usize> {
-        self.by_word.get(&key).into_iter().flatten().rev().take(MAX_CANDIDATES).copied()
+        self.by_word.newest(key)
     }
 
     /// The only one whose given name can be cut to the word: "Steph" is Stephanie Roe where nobody else is so called.
-    pub(super) fn nicknamed(&self, word: Key) -> Option<usize> {
-        match self.by_nickname.get(&word).map(Vec::as_slice) {
-            Some(&[only]) => Some(only),
-            _ => None,
+    pub(super) fn nicknamed(&mut self, word: Key) -> Option<usize> {
+        for (given, referent) in self.uncut.drain(..) {
+            for nickname in nicknames(given.slice(self.text)) {
+                self.by_nickname.add(nickname, referent);
+            }
         }
+        let mut known = self.by_nickname.newest(word);
+        known.next().filter(|_| known.next().is_none())
     }
 
     /// Who was born under the name of `mention`, if the text says so of someone with the same given name: "Born Ana Maria
@@ -220,7 +223,7 @@ impl NameIndex<'_> {
             self.entries[known].group == Group::Person && core.len() > 1 && core[0].key == given
         };
         let referent = self.known_by(given).find(person)?;
-        register(&mut self.by_word, self.words.whole(mention.name), referent);
+        self.by_word.add(self.words.whole(mention.name), referent);
         Some(referent)
     }
 
@@ -267,9 +270,7 @@ impl NameIndex<'_> {
         let referent = self.entries.len() - 1;
         let core = self.words.core(mention.name);
         if core.len() > 1 && mention.group == Group::Person {
-            for nickname in nicknames(core[0].span.slice(self.text)) {
-                register(&mut self.by_nickname, nickname, referent);
-            }
+            self.uncut.push((core[0].span, referent));
         }
         referent
     }
@@ -286,29 +287,29 @@ impl NameIndex<'_> {
             entry.gender.state(gender);
         }
         entry.kinds = entry.kinds.or(kinds::of_name(words.iter().map(|word| word.key)));
-        register(&mut self.by_word, self.words.whole(mention.name), referent);
+        self.by_word.add(self.words.whole(mention.name), referent);
         let core = self.words.core(mention.name);
         if let ([word], Group::Place) = (core, mention.group)
             && let Some(state) = states::full_name(word.span.slice(self.text))
         {
-            register(&mut self.by_word, state, referent);
+            self.by_word.add(state, referent);
         }
         if core.len() > 1 {
             for word in core {
-                register(&mut self.by_word, word.key, referent);
+                self.by_word.add(word.key, referent);
             }
             // "HC" for the High Court of a state.
-            let kinds = kinds::of_noun(Key::of("court"));
-            if core.len() > 2 && self.entries[referent].kinds.shares(kinds) && mention.group == Group::Organisation {
+            let is_court = || self.entries[referent].kinds.shares(kinds::of_noun(Key::of("court")));
+            if core.len() > 2 && mention.group == Group::Organisation && is_court() {
                 let court = initials::of_name(self.text, &core[core.len() - 2..], false);
                 if let Some(court) = court {
-                    register(&mut self.by_word, court, referent);
+                    self.by_word.add(court, referent);
                 }
             }
             if mention.group != Group::Person {
                 for small_words in [false, true] {
                     if let Some(initials) = initials::of_name(self.text, core, small_words) {
-                        register(&mut self.by_word, initials, referent);
+                        self.by_word.add(initials, referent);
                     }
                 }
             }
@@ -318,7 +319,8 @@ impl NameIndex<'_> {
     /// Moves on to the paragraph of byte `at`.
     fn enter(&mut self, at: usize) {
         let passed = self.text.get(self.counted..at).unwrap_or_default();
-        self.paragraph += usize::from(passed.contains("\n\n") || passed.contains("\n\r\n"));
+        let ends = |at: usize| matches!(passed.as_bytes()[at + 1..], [b'\n', ..] | [b'\r', b'\n', ..]);
+        self.paragraph += usize::from(memchr::memchr_iter(b'\n', passed.as_bytes()).any(ends));
         self.counted = self.counted.max(at);
     }
 
@@ -330,13 +332,6 @@ impl NameIndex<'_> {
         if let Some(gender) = gender_of(mention.title) {
             self.entries[mention.referent].gender.state(gender);
         }
-    }
-}
-
-fn register(by_word: &mut KeyMap<Vec<usize>>, key: Key, referent: usize) {
-    let known = by_word.entry(key).or_default();
-    if !known.iter().rev().take(MAX_CANDIDATES).any(|&other| other == referent) {
-        known.push(referent);
     }
 }
 

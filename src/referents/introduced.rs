@@ -18,7 +18,7 @@ const MAX_NAME: usize = 6;
 /// are, and those beside which such a noun stands; only where `is_free` says so.
 pub(super) fn organisations<'a>(
     reader: Reader<'a>,
-    is_free: impl Fn(Span) -> bool + 'a,
+    mut is_free: impl FnMut(Span) -> bool + 'a,
 ) -> impl Iterator<Item = Span> + 'a {
     let sentences = (0..reader.tokens.sentence_count()).map(move |sentence| reader.tokens.sentence(sentence));
     // A headline ends without a mark, and has capitals whatever it says.

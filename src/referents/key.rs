@@ -25,6 +25,12 @@ impl Key {
         if word.as_bytes().contains(&b'.') { Self(lower_hash(&word.replace('.', ""))) } else { Self(hash) }
     }
 
+    /// The key of a word without a full stop that has this [`lower_hash`].
+    #[inline]
+    pub(super) fn without_stops(hash: u64) -> Self {
+        Self(hash)
+    }
+
     /// One of `places`, a power of two, for a filter in front of a look-up.
     #[inline]
     pub(super) fn place(self, places: usize) -> usize {

@@ -68,9 +68,17 @@ pub(super) fn of_entities(reader: Reader, entities: &[Entity], words: &mut Words
             None => press().then_some((entity.span, Group::Organisation, Label::Org, Some(number))),
         }
     });
-    let told =
-        expansions(text, tokens).chain(introduced::organisations(reader, |span| holds_no_name(text, span, entities)));
-    let told = told.filter(|&span| holds_no_name(text, span, entities));
+    // Runs of capitals come in order, and so do entities.
+    let mut passed = 0;
+    let is_free = move |span: Span| {
+        passed += entities[passed..].iter().take_while(|entity| entity.span.end() <= span.start()).count();
+        holds_no_name(text, span, &entities[passed..])
+    };
+    let told = expansions(text, tokens).chain(introduced::organisations(reader, is_free));
+    let told = told.filter(|&span| {
+        let passed = entities.partition_point(|entity| entity.span.end() <= span.start());
+        holds_no_name(text, span, &entities[passed..])
+    });
     let told = told.map(|span| (span, Group::Organisation, Label::Org, None));
     let mut mentions = read(reader, named.chain(told), words);
     regroup::regroup(&reader, &mut mentions, words);
@@ -103,10 +111,10 @@ pub(super) fn of_speakers(reader: Reader, entities: &[Entity], quotes: &[Quote],
 
 /// True if no entity shares a character with `span` but places and numbers inside it that possess nothing: "Harlow" in
 /// "Harlow School Board", but not in "Harlow’s School Board".
+/// `entities` are those that end behind its start.
 fn holds_no_name(text: &str, span: Span, entities: &[Entity]) -> bool {
-    let next = entities.partition_point(|entity| entity.span.end() <= span.start());
-    let inside = entities[next..].iter().take_while(|entity| entity.span.start() < span.end());
-    inside.clone().all(|entity| {
+    let mut inside = entities.iter().take_while(|entity| entity.span.start() < span.end());
+    inside.all(|entity| {
         let group = Group::of(entity.label);
         let possesses = text[entity.span.end()..].starts_with(['\'', '’']);
         span.contains(entity.span)
@@ -126,9 +134,11 @@ fn read(
     found: impl Iterator<Item = (Span, Group, Label, Option<usize>)>,
     words: &mut Words,
 ) -> Vec<Mention> {
+    let mut near = 0;
     let read = |(span, group, label, entity)| {
         checkpoint();
-        let range = reader.tokens.within(span);
+        let range = reader.tokens.within_near(span, near);
+        near = range.start;
         let name: Name = words.read(&reader, range.clone(), group == Group::Person)?;
         let name = if group == Group::Person { words.as_person(reader.text, name) } else { name };
         let before = range.start.checked_sub(1).map(|before| reader.class(before));

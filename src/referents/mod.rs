@@ -31,6 +31,7 @@ mod nouns;
 mod offices;
 mod phrase;
 mod posts;
+mod register;
 mod regroup;
 mod resolver;
 mod roles;

@@ -56,9 +56,10 @@ pub(super) struct Reader<'a> {
 
 /// What is asked of the tokens of a text again and again, found out once.
 pub(super) struct Facts {
-    keys: Vec<Key>,
     /// What the lists say of each token.
     classes: Vec<Class>,
+    /// The tokens that are articles, pronouns and the like of three letters or fewer, in order.
+    small: Vec<u32>,
     /// The number of the sentence that each token stands in.
     sentences: Vec<u32>,
 }
@@ -66,14 +67,23 @@ pub(super) struct Facts {
 impl Facts {
     pub(super) fn new(text: &str, tokens: &Tokens) -> Self {
         let lists = words::lists();
-        let key = |(token, &hash): (&Token, &u64)| Key::with(token.text(text), hash);
-        let keys: Vec<Key> = tokens.iter().zip(tokens.hashes()).map(key).collect();
-        let classes = tokens.iter().zip(&keys).map(|(token, &key)| lists.classify(token.text(text), key)).collect();
+        let (mut classes, mut small) = (Vec::with_capacity(tokens.len()), Vec::new());
+        let mut stops = memchr::memchr_iter(b'.', text.as_bytes()).peekable();
+        for (at, (token, &hash)) in tokens.iter().zip(tokens.hashes()).enumerate() {
+            while stops.next_if(|&stop| stop < token.span.start()).is_some() {}
+            let stopped = stops.peek().is_some_and(|&stop| stop < token.span.end());
+            let key = if stopped { Key::of(token.text(text)) } else { Key::without_stops(hash) };
+            let class = lists.classify(key, || token.text(text));
+            if class.has(Class::SMALL) && token.span.len() <= 3 {
+                small.push(at as u32);
+            }
+            classes.push(class);
+        }
         let mut sentences = Vec::with_capacity(tokens.len());
         for sentence in 0..tokens.sentence_count() {
             sentences.resize(tokens.sentence(sentence).end, sentence as u32);
         }
-        Self { keys, classes, sentences }
+        Self { classes, small, sentences }
     }
 }
 
@@ -93,7 +103,13 @@ impl<'a> Reader<'a> {
 
     /// The token's key; that of no word past the end.
     pub(super) fn key(&self, at: usize) -> Key {
-        self.facts.keys.get(at).copied().unwrap_or_else(|| Key::of(""))
+        self.tokens.hashes().get(at).map_or_else(|| Key::of(""), |&hash| Key::with(self.word(at), hash))
+    }
+
+    /// The tokens that are articles, pronouns and the like of three letters or fewer, in order.
+    pub(super) fn small_words(&self) -> impl Iterator<Item = (usize, &'a Token)> {
+        let tokens = self.tokens.as_slice();
+        self.facts.small.iter().map(move |&at| (at as usize, &tokens[at as usize]))
     }
 
     pub(super) fn shape(&self, at: usize) -> Shape {
@@ -128,30 +144,35 @@ impl<'a> Reader<'a> {
 
     /// True if the token can stand before or be the head of a role's phrase.
     pub(super) fn is_nominal(&self, at: usize) -> bool {
+        // Most words before a phrase end it by their class or shape, whatever else they are.
+        if self.class(at).has(Class::STOP.or(Class::PREPOSITION).or(Class::ARTICLE).or(Class::POSSESSIVE)) {
+            return false;
+        }
         let Some(token) = self.get(at) else { return false };
         let word = token.text(self.text);
-        if word == "-" {
-            return self.is_glued(at) && self.is_glued(at + 1);
+        match token.shape {
+            Shape::Lower => {
+                let participle = || {
+                    word.ends_with("ed") && !self.ends_compound(at) && !is_adjective(word) && !self.is_accused(at)
+                };
+                !participle() && !is_adverb(word)
+            }
+            Shape::Number => {
+                // "29-year-old"
+                let age = || self.word(at + 1) == "-" && self.is_glued(at + 1);
+                // "the FTSE 100 company"
+                let index = || at > 0 && self.shape(at - 1).is_capitalised() && self.shape(at + 1) == Shape::Lower;
+                // "the 12th witness"
+                let ordinal = || {
+                    let digits = word.trim_end_matches(|c: char| c.is_ascii_lowercase());
+                    let ends = matches!(&word[digits.len()..], "st" | "nd" | "rd" | "th");
+                    ends && digits.bytes().all(|byte| byte.is_ascii_digit()) && self.shape(at + 1) == Shape::Lower
+                };
+                age() || index() || ordinal()
+            }
+            Shape::Punctuation => word == "-" && self.is_glued(at) && self.is_glued(at + 1),
+            shape => shape.is_word(),
         }
-        // "29-year-old"
-        let age = token.shape == Shape::Number && self.word(at + 1) == "-" && self.is_glued(at + 1);
-        // "the FTSE 100 company"
-        let index = token.shape == Shape::Number
-            && at > 0
-            && self.shape(at - 1).is_capitalised()
-            && self.shape(at + 1) == Shape::Lower;
-        let verbal = token.shape == Shape::Lower
-            && (word.ends_with("ed") && !self.ends_compound(at) && !is_adjective(word) && !self.is_accused(at)
-                || is_adverb(word));
-        // "the 12th witness"
-        let ordinal = || {
-            let digits = word.trim_end_matches(|c: char| c.is_ascii_lowercase());
-            let ends = matches!(&word[digits.len()..], "st" | "nd" | "rd" | "th");
-            ends && digits.bytes().all(|byte| byte.is_ascii_digit()) && self.shape(at + 1) == Shape::Lower
-        };
-        (token.shape.is_word() || age || index || ordinal())
-            && !verbal
-            && !self.class(at).has(Class::STOP.or(Class::PREPOSITION).or(Class::ARTICLE).or(Class::POSSESSIVE))
     }
 
     /// True for "deputy" and "former", but not for "old" in "29-year-old".

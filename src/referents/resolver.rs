@@ -1,10 +1,13 @@
 //! The resolver: walks through a text and tells of each speaker and pronoun whom it stands for.
 
+use std::cell::OnceCell;
+
 use super::antecedent::{self, Nameless, Now, Salience, Site, Turn, Wanted};
 use super::deeds::Deeds;
 use super::disclosed::Disclosed;
 use super::index::NameIndex;
 use super::initials;
+use super::key::Key;
 use super::kinds;
 use super::named::named;
 use super::nouns::{gender_of_noun, is_listed_person, is_person_noun};
@@ -25,8 +28,8 @@ pub(super) struct Resolver<'a> {
     pub(super) roles: &'a Roles,
     /// What the text calls each referent.
     pub(super) called: Vec<Called>,
-    /// Those whom the text speaks of and never names.
-    pub(super) strangers: Strangers,
+    /// Those whom the text speaks of and never names, once someone has asked for them.
+    pub(super) strangers: OnceCell<Strangers>,
     /// Those whom it names only after it has spoken of them.
     pub(super) disclosed: Disclosed,
     /// What those do whom it names.
@@ -48,6 +51,11 @@ pub(super) struct Resolver<'a> {
 }
 
 impl Resolver<'_> {
+    /// True if the text has introduced someone whom it never names by this noun before byte `place`.
+    pub(super) fn is_stranger(&self, index: &NameIndex<'_>, noun: Key, place: usize) -> bool {
+        self.strangers.get_or_init(|| Strangers::read(&self.reader, index, self.roles)).knows(noun, place)
+    }
+
     pub(super) fn is_quoted(&self, span: Span) -> bool {
         let next = self.quoted.partition_point(|stretch| stretch.end() <= span.start());
         self.quoted.get(next).is_some_and(|stretch| stretch.overlaps(span))
@@ -79,10 +87,8 @@ impl Resolver<'_> {
             }
             _ => None,
         };
-        // Each word above is in the list of small words, which tells it without a comparison.
-        let small = |at: usize| self.reader.class(at).has(Class::SMALL);
-        let short = self.reader.tokens.iter().enumerate().filter(|&(at, token)| token.span.len() <= 3 && small(at));
-        short.filter_map(read).filter(|&span| !self.is_quoted(span)).map(|span| Event { span, quote: None }).collect()
+        let found = self.reader.small_words().filter_map(read);
+        found.filter(|&span| !self.is_quoted(span)).map(|span| Event { span, quote: None }).collect()
     }
 
     pub(super) fn count_steps(&mut self) {

@@ -1,5 +1,7 @@
 //! Speakers: a name for each, through names, pronouns and roles.
 
+use std::cell::OnceCell;
+
 use super::antecedent::{Now, Salience};
 use super::deeds::Deeds;
 use super::disclosed::Disclosed;
@@ -9,7 +11,6 @@ use super::phrase::Reader;
 use super::posts::Post;
 use super::resolver::Resolver;
 use super::roles::Roles;
-use super::strangers::Strangers;
 use crate::interrupt::checkpoint;
 use crate::{Quote, QuoteKind, Span};
 
@@ -29,7 +30,7 @@ pub(super) fn name_speakers(
         reader,
         roles,
         called: roles.called(&reader, index, posts),
-        strangers: Strangers::read(&reader, index, roles),
+        strangers: OnceCell::new(),
         disclosed,
         deeds: Deeds::read(&reader, index),
         quoted: quoted_stretches(quotes),

@@ -16,10 +16,9 @@ pub(super) struct Strangers(Vec<(Key, usize)>);
 impl Strangers {
     pub(super) fn read(reader: &Reader, index: &NameIndex<'_>, roles: &Roles) -> Self {
         let mut found = Vec::new();
-        for (at, token) in reader.tokens.iter().enumerate() {
+        for (at, token) in reader.small_words() {
             // "One of the jurors"
-            if token.span.len() == 3 && matches!(token.text(reader.text), "one" | "One") && reader.word(at + 1) == "of"
-            {
+            if matches!(token.text(reader.text), "one" | "One") && reader.word(at + 1) == "of" {
                 let phrase = reader.phrase(at + 2, reader.sentence(at).end);
                 let noun = phrase.and_then(|phrase| reader.word(phrase.head).strip_suffix('s'));
                 if let Some(noun) = noun.filter(|noun| is_person_noun(noun)) {
@@ -27,7 +26,7 @@ impl Strangers {
                 }
                 continue;
             }
-            if token.span.len() > 3 || !matches!(token.text(reader.text), "a" | "an" | "A" | "An" | "one" | "One") {
+            if !matches!(token.text(reader.text), "a" | "an" | "A" | "An" | "one" | "One") {
                 continue;
             }
             checkpoint();

@@ -211,15 +211,18 @@ pub(super) fn lists() -> &'static Lists {
 }
 
 impl Lists {
-    /// The classes of a word, which has this key.
+    /// The classes of the word that has this key.
     #[inline]
-    pub(super) fn classify(&self, word: &str, key: Key) -> Class {
+    pub(super) fn classify<'t>(&self, key: Key, word: impl FnOnce() -> &'t str) -> Class {
         let place = key.place(PLACES);
-        // "US" is no pronoun.
-        if self.listed[place / 64] >> (place % 64) & 1 == 0 || word == "US" {
+        if self.listed[place / 64] >> (place % 64) & 1 == 0 {
             return Class::NONE;
         }
-        self.classes.get(&key).copied().unwrap_or_default()
+        match self.classes.get(&key) {
+            // "US" is no pronoun.
+            Some(&class) if !class.has(Class::STOP) || word() != "US" => class,
+            _ => Class::NONE,
+        }
     }
 }
 
@@ -233,7 +236,7 @@ pub(super) fn honour(first: &str, second: &str) -> usize {
 
 /// The classes of a word.
 pub(super) fn classify(word: &str) -> Class {
-    lists().classify(word, Key::of(word))
+    lists().classify(Key::of(word), || word)
 }
 
 /// The gender that a title, role or pronoun states, if it states one.

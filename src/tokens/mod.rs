@@ -117,6 +117,24 @@ impl Tokens {
         let end = self.all.partition_point(|token| token.span.end() <= span.end());
         start..end.max(start)
     }
+
+    /// The same as [`within`](Self::within), sooner where the tokens lie behind token `near` and not far from it.
+    pub(crate) fn within_near(&self, span: Span, near: usize) -> Range<usize> {
+        let starts_before = |at: usize| self.all.get(at).is_some_and(|token| token.span.start() < span.start());
+        if near > 0 && !starts_before(near - 1) {
+            return self.within(span);
+        }
+        let (mut low, mut step) = (near, 1);
+        while starts_before(low + step) {
+            low += step;
+            step *= 2;
+        }
+        let high = self.all.len().min(low + step);
+        let low = low.min(high);
+        let start = low + self.all[low..high].partition_point(|token| token.span.start() < span.start());
+        let inside = self.all[start..].iter().take_while(|token| token.span.end() <= span.end());
+        start..start + inside.count()
+    }
 }
 
 impl<'a> IntoIterator for &'a Tokens {
@@ -147,6 +165,20 @@ mod tests {
         assert_eq!(tokens.as_slice()[tokens.index_at(10)].text(text), "We");
         assert_eq!(tokens.within(Span::new(11, 18)), 3..5);
         assert_eq!(tokens.within(Span::new(12, 13)), 4..4, "half a token is not inside");
+    }
+
+    #[test]
+    fn finds_tokens_from_any_token_on() {
+        let text = "It rained. We left at noon, and it rained on.";
+        let tokens = whole(text);
+        for start in 0..text.len() {
+            for end in start..=text.len() {
+                let span = Span::new(start, end);
+                for near in 0..=tokens.len() {
+                    assert_eq!(tokens.within_near(span, near), tokens.within(span), "{span:?} near {near}");
+                }
+            }
+        }
     }
 
     #[test]
