@@ -7,7 +7,7 @@ use super::kinds::{self, Kinds};
 use super::mention::{self, Group, Mention, NOBODY};
 use super::name::{Name, Word, Words};
 use super::nouns;
-use super::phrase::Reader;
+use super::phrase::{Phrase, Reader};
 use super::register::Register;
 use super::roles;
 use super::short_names::nicknames;
@@ -59,6 +59,8 @@ pub(super) struct NameIndex<'t> {
     /// In order of their place.
     pub(super) mentions: Vec<Mention>,
     pub(super) words: Words,
+    /// What stands beside the mentions, by `Mention::phrases`.
+    phrases: Vec<Phrase>,
     /// Referents by each word of their names, by their whole names and by their initials.
     by_word: Register,
     /// Persons by what their given names may be cut to.
@@ -82,6 +84,7 @@ impl<'t> NameIndex<'t> {
             entries: Vec::new(),
             mentions: Vec::new(),
             words,
+            phrases: Vec::with_capacity(mentions.len()),
             by_word: Register::with_capacity(3 * mentions.len()),
             by_nickname: Register::default(),
             uncut: Vec::new(),
@@ -112,15 +115,13 @@ impl<'t> NameIndex<'t> {
             if formal || self.words.core(mention.name).len() > 1 {
                 let born = self.born(reader, mention);
                 mention.referent = born.unwrap_or_else(|| self.full(mention, self.now + number));
-                let acronym = mention::bracketed_acronym(reader.text, reader.tokens, mention);
-                if let Some(acronym) = acronym.filter(|_| mention.group != Group::Person) {
-                    self.by_word.add(Key::of(acronym), mention.referent);
+                if mention.group != Group::Person {
+                    let acronym = mention::bracketed_acronym(reader.text, reader.tokens, mention);
+                    for other in acronym.into_iter().chain(mention::other_name(reader, mention)) {
+                        self.by_word.add(Key::of(other), mention.referent);
+                    }
                 }
-                let other = mention::other_name(reader, mention);
-                if let Some(other) = other.filter(|_| mention.group != Group::Person) {
-                    self.by_word.add(Key::of(other), mention.referent);
-                }
-                self.read_gender(reader, mention);
+                self.read_phrases(reader, mention);
             }
         }
         (self.paragraph, self.counted) = (0, 0);
@@ -134,33 +135,45 @@ impl<'t> NameIndex<'t> {
                 entry.short |= core.last().is_some_and(|word| word.key == own);
                 entry.familiar |= core.len() > 1 && core[0].key == own;
                 entry.formal |= mention.title.has(Class::HONORIFIC);
-                self.read_gender(reader, mention);
+                self.read_phrases(reader, mention);
             }
             self.see(mention);
         }
         mentions
     }
 
-    /// Learns the gender of a person from the nouns beside a mention.
-    fn read_gender(&mut self, reader: &Reader<'t>, mention: &Mention) {
-        if mention.group != Group::Person {
+    /// Takes in the phrases beside a mention, and learns the gender of a person from their nouns.
+    fn read_phrases(&mut self, reader: &Reader<'t>, mention: &mut Mention) {
+        if mention.group == Group::Place {
             return;
         }
-        for phrase in roles::phrases(reader, mention) {
-            let kin = phrase.head < mention.tokens.0 && reader.class(phrase.head).has(Class::KIN);
+        let start = self.phrases.len();
+        self.phrases.extend(roles::phrases(reader, mention));
+        mention.phrases = (start, self.phrases.len());
+        if mention.group == Group::Organisation {
+            return;
+        }
+        let entry = &mut self.entries[mention.referent];
+        for phrase in &self.phrases[start..] {
+            let class = reader.class(phrase.head);
+            let kin = phrase.head < mention.tokens.0 && class.has(Class::KIN);
             if kin && self.words.core(mention.name).len() > 1 {
-                self.entries[mention.referent].standing = Standing::Kin;
+                entry.standing = Standing::Kin;
             }
             let older = nouns::generation(reader.word(phrase.head));
             if older != 0 {
-                self.entries[mention.referent].generation = older;
+                entry.generation = older;
             }
-            if let Some(gender) = gender_of(reader.class(phrase.head)) {
-                let evidence = &mut self.entries[mention.referent].gender;
+            if let Some(gender) = gender_of(class) {
                 let office = matches!(reader.word(phrase.head), "spokesman" | "chairman" | "councilman" | "alderman");
-                if office { evidence.hint(gender) } else { evidence.state(gender) }
+                if office { entry.gender.hint(gender) } else { entry.gender.state(gender) }
             }
         }
+    }
+
+    /// The phrases that the text sets beside a mention that is no place.
+    pub(super) fn phrases(&self, mention: &Mention) -> &[Phrase] {
+        &self.phrases[mention.phrases.0..mention.phrases.1]
     }
 
     /// Sets the name of each entity that is a mention.

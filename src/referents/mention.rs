@@ -46,6 +46,8 @@ pub(super) struct Mention {
     pub(super) acts: bool,
     /// Index of its first token, and one past its last.
     pub(super) tokens: (usize, usize),
+    /// Which of the phrases of its [`NameIndex`](super::index::NameIndex) stand beside it.
+    pub(super) phrases: (usize, usize),
     /// Index into the referents of the text.
     pub(super) referent: usize,
     /// Index of the entity that this mention is, if it is one.
@@ -158,6 +160,7 @@ fn read(
             name,
             title,
             tokens,
+            phrases: (0, 0),
             referent: NOBODY,
             entity,
         })

@@ -67,18 +67,19 @@ pub(super) struct Facts {
 impl Facts {
     pub(super) fn new(text: &str, tokens: &Tokens) -> Self {
         let lists = words::lists();
-        let (mut classes, mut small) = (Vec::with_capacity(tokens.len()), Vec::new());
-        let mut stops = memchr::memchr_iter(b'.', text.as_bytes()).peekable();
-        for (at, (token, &hash)) in tokens.iter().zip(tokens.hashes()).enumerate() {
-            while stops.next_if(|&stop| stop < token.span.start()).is_some() {}
-            let stopped = stops.peek().is_some_and(|&stop| stop < token.span.end());
-            let key = if stopped { Key::of(token.text(text)) } else { Key::without_stops(hash) };
-            let class = lists.classify(key, || token.text(text));
-            if class.has(Class::SMALL) && token.span.len() <= 3 {
-                small.push(at as u32);
+        let mut stops = memchr::memchr_iter(b'.', text.as_bytes());
+        let mut stop = stops.next().unwrap_or(usize::MAX);
+        let class = |(token, &hash): (&Token, &u64)| {
+            while stop < token.span.start() {
+                stop = stops.next().unwrap_or(usize::MAX);
             }
-            classes.push(class);
-        }
+            let key = if stop < token.span.end() { Key::of(token.text(text)) } else { Key::without_stops(hash) };
+            lists.classify(key, || token.text(text))
+        };
+        let classes: Vec<Class> = tokens.iter().zip(tokens.hashes()).map(class).collect();
+        let is_small = |&(token, class): &(&Token, &Class)| class.has(Class::SMALL) && token.span.len() <= 3;
+        let numbered = (0..).zip(tokens.iter().zip(&classes));
+        let small = numbered.filter(|(_, token)| is_small(token)).map(|(at, _)| at).collect();
         let mut sentences = Vec::with_capacity(tokens.len());
         for sentence in 0..tokens.sentence_count() {
             sentences.resize(tokens.sentence(sentence).end, sentence as u32);

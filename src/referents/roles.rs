@@ -140,19 +140,19 @@ impl Roles {
                     kinds: None,
                 });
             }
-            for phrase in phrases(reader, mention) {
+            for phrase in index.phrases(mention) {
                 let holder = index.starting_at(phrase.head);
                 if holder.is_some_and(|other| index.mentions[other].referent != mention.referent) {
                     continue;
                 }
-                let head = reader.head(&phrase);
+                let head = reader.head(phrase);
                 let kind = kinds::of_noun(head) != Kinds::UNKNOWN;
                 // What stands between commas behind a name is what it is, whatever the noun: "Bo Brady, the caretaker,".
                 let apposition = reader.word(mention.tokens.1) == ","
                     && phrase.head > mention.tokens.1
                     && phrase.opens != Opens::Bare
                     && reader.shape(phrase.head) == Shape::Lower
-                    && reader.closes(&phrase);
+                    && reader.closes(phrase);
                 // "The bishop’s chaplain, Bo Brady, wept"
                 let explained = reader.word(mention.tokens.1) == ","
                     && reader.word(phrase.head + 1) == ","
@@ -184,7 +184,7 @@ impl Roles {
                 }
                 if person {
                     let at = phrase.head..phrase.head;
-                    roles.extend(initials::of_office(reader, &phrase).map(|head| {
+                    roles.extend(initials::of_office(reader, phrase).map(|head| {
                         let (modifiers, complement) = (at.clone(), at.clone());
                         Role { head, place, modifiers, complement, referent, past, kinds }
                     }));
@@ -197,7 +197,7 @@ impl Roles {
                     roles.push(Role { head, place, modifiers: at..at, complement: at..at, referent, past, kinds });
                 }
                 if person && reader.class(phrase.head).has(Class::ROLE.or(Class::TITLE)) {
-                    posts.push(post(reader, index, &phrase, referent));
+                    posts.push(post(reader, index, phrase, referent));
                 }
             }
             if person && let Some(organisation) = organisation_after(reader, index, mention.tokens.1) {

@@ -7,36 +7,6 @@ use super::key::{Key, ListMap};
 use super::phrase::Reader;
 use super::words::Class;
 
-/// Past forms that no rule gives, each with its verb.
-const IRREGULAR: &[(&str, &str)] = &[
-    ("drove", "drive"),
-    ("driven", "drive"),
-    ("taught", "teach"),
-    ("ran", "run"),
-    ("flew", "fly"),
-    ("flown", "fly"),
-    ("built", "build"),
-    ("sold", "sell"),
-    ("won", "win"),
-    ("grew", "grow"),
-    ("grown", "grow"),
-    ("sang", "sing"),
-    ("sung", "sing"),
-    ("swam", "swim"),
-    ("rode", "ride"),
-    ("ridden", "ride"),
-    ("found", "find"),
-    ("dug", "dig"),
-    ("bred", "breed"),
-    ("drew", "draw"),
-    ("wrote", "write"),
-    ("written", "write"),
-    ("fought", "fight"),
-    ("dove", "dive"),
-    ("shot", "shoot"),
-    ("bought", "buy"),
-];
-
 /// What those are called who do what a verb says, where its ending is not all that tells it.
 const NOUNS: &[(&str, &str)] = &[
     ("run", "owner operator manager boss organiser organizer"),
@@ -192,20 +162,35 @@ pub(super) fn doers(reader: &Reader, verb: usize, object: Range<usize>) -> Vec<K
         let is_work = |at: usize| WORKS.contains(&reader.word(at).trim_end_matches('s'));
         return if object.clone().any(is_work) { ["author", "writer"].map(Key::of).to_vec() } else { found };
     }
-    for verb in base_forms(word) {
-        let (nouns, works) = LISTED.get(&Key::of(&verb)).map_or((&[][..], true), |(nouns, works)| (nouns, *works));
+    let mut letters = String::new();
+    let mut key = |parts: [&str; 3]| {
+        letters.clear();
+        letters.extend(parts);
+        Key::of(&letters)
+    };
+    for (stem, ending) in base_forms(word).into_iter().flatten() {
+        let (nouns, works) =
+            LISTED.get(&key([stem, ending, ""])).map_or((&[][..], true), |(nouns, works)| (nouns, *works));
         found.extend(nouns);
-        if works && verb.len() > 2 {
-            let stem = verb.strip_suffix('e').unwrap_or(&verb);
-            found.push(Key::of(&format!("{stem}er")));
+        if works && stem.len() + ending.len() > 2 {
+            let (stem, ending) = match ending {
+                "y" => (stem, "y"),
+                "" => (stem.strip_suffix('e').unwrap_or(stem), ""),
+                _ => (stem, ""),
+            };
+            found.push(key([stem, ending, "er"]));
             // "run", "runner"
-            if let Some(last) = stem.chars().last().filter(|last| "bdgmnpt".contains(*last)) {
-                found.push(Key::of(&format!("{stem}{last}er")));
+            let last = stem.len() - usize::from(ending.is_empty() && stem.ends_with(DOUBLED));
+            if last < stem.len() {
+                found.push(key([stem, &stem[last..], "er"]));
             }
         }
     }
     found
 }
+
+/// The letters that are doubled before an ending.
+const DOUBLED: [char; 7] = ['b', 'd', 'g', 'm', 'n', 'p', 't'];
 
 /// The nouns for who plays the instrument that the object names, or a game: "plays the cello", "plays in goal".
 fn players(reader: &Reader, object: Range<usize>) -> Vec<Key> {
@@ -282,32 +267,53 @@ fn testifies(reader: &Reader, verb: usize) -> bool {
     }
 }
 
-/// What the verb can be whose form the word is: "drives" is "drive", "stopped" is "stop".
-fn base_forms(word: &str) -> Vec<String> {
-    if let Some((_, verb)) = IRREGULAR.iter().find(|(past, _)| *past == word) {
-        return vec![(*verb).to_owned()];
+/// The verb whose past the word is, where no rule tells it.
+fn irregular(word: &str) -> Option<&'static str> {
+    Some(match word {
+        "drove" | "driven" => "drive",
+        "taught" => "teach",
+        "ran" => "run",
+        "flew" | "flown" => "fly",
+        "built" => "build",
+        "sold" => "sell",
+        "won" => "win",
+        "grew" | "grown" => "grow",
+        "sang" | "sung" => "sing",
+        "swam" => "swim",
+        "rode" | "ridden" => "ride",
+        "found" => "find",
+        "dug" => "dig",
+        "bred" => "breed",
+        "drew" => "draw",
+        "wrote" | "written" => "write",
+        "fought" => "fight",
+        "dove" => "dive",
+        "shot" => "shoot",
+        "bought" => "buy",
+        _ => return None,
+    })
+}
+
+/// What the verb can be whose form the word is, each in two parts: "drives" is "drive", "stopped" is "stop".
+fn base_forms(word: &str) -> [Option<(&str, &'static str)>; 3] {
+    if let Some(verb) = irregular(word) {
+        return [Some((verb, "")), None, None];
     }
-    let doubled = |stem: &str| {
-        let mut letters = stem.chars().rev();
-        letters
-            .next()
-            .is_some_and(|last| letters.next() == Some(last) && !"lsf".contains(last))
-            .then(|| stem.char_indices().last().map_or(String::new(), |(at, _)| stem[..at].to_owned()))
-    };
-    let mut found = Vec::new();
     if let Some(stem) = word.strip_suffix("ied").or_else(|| word.strip_suffix("ies")) {
-        found.push(format!("{stem}y"));
-    } else if let Some(stem) = word.strip_suffix("ing").or_else(|| word.strip_suffix("ed")) {
-        found.extend(doubled(stem));
-        found.push(stem.to_owned());
-        found.push(format!("{stem}e"));
-    } else if let Some(stem) = word.strip_suffix('s').filter(|stem| !stem.ends_with('s')) {
-        found.push(stem.to_owned());
-        if let Some(stem) =
-            stem.strip_suffix('e').filter(|stem| ["ch", "sh", "s", "x"].iter().any(|end| stem.ends_with(end)))
-        {
-            found.push(stem.to_owned());
-        }
+        return [Some((stem, "y")), None, None];
     }
-    found
+    if let Some(stem) = word.strip_suffix("ing").or_else(|| word.strip_suffix("ed")) {
+        return [undoubled(stem).map(|verb| (verb, "")), Some((stem, "")), Some((stem, "e"))];
+    }
+    let Some(stem) = word.strip_suffix('s').filter(|stem| !stem.ends_with('s')) else { return [None; 3] };
+    let sibilant = |stem: &&str| ["ch", "sh", "s", "x"].iter().any(|end| stem.ends_with(end));
+    let shorter = stem.strip_suffix('e').filter(sibilant);
+    [Some((stem, "")), shorter.map(|verb| (verb, "")), None]
+}
+
+/// The stem without its last letter, if that is doubled as before an ending: "stop" of "stopp".
+fn undoubled(stem: &str) -> Option<&str> {
+    let mut letters = stem.chars().rev();
+    let last = letters.next()?;
+    (letters.next() == Some(last) && !"lsf".contains(last)).then(|| &stem[..stem.len() - last.len_utf8()])
 }

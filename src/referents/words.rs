@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::key::{Key, ListMap};
+use super::key::Key;
 use crate::occupations::OCCUPATIONS;
 
 /// A set of word classes.
@@ -181,25 +181,24 @@ const LISTS: &[(Class, &str)] = &[
     ),
 ];
 
-/// The classes of all listed words.
+/// The classes of all listed words, each at the first free place from its own on. Few places are taken, so that nearly every
+/// word, listed or not, is told by one look.
 pub(super) struct Lists {
-    classes: ListMap<Class>,
-    /// A bit for some of each key's bits: most words are in no list, and this tells it within the nearest cache.
-    listed: [u64; PLACES / 64],
+    table: Box<[(Key, Class); PLACES]>,
+    /// The key of "us" and "US".
+    us: Key,
 }
 
-/// How many keys the filter tells apart.
-const PLACES: usize = 1 << 14;
+/// How many places the table has, several for each listed word.
+const PLACES: usize = 1 << 13;
 
 static CLASSES: LazyLock<Lists> = LazyLock::new(|| {
-    let mut lists = Lists { classes: ListMap::default(), listed: [0; PLACES / 64] };
+    let mut lists = Lists { table: Box::new([(Key::of(""), Class::NONE); PLACES]), us: Key::of("us") };
     for &(class, words) in LISTS {
         for word in words.split_whitespace() {
             let key = Key::of(word);
-            let entry = lists.classes.entry(key).or_default();
-            *entry = entry.or(class);
-            let place = key.place(PLACES);
-            lists.listed[place / 64] |= 1 << (place % 64);
+            let place = lists.place(key);
+            lists.table[place] = (key, lists.table[place].1.or(class));
         }
     }
     lists
@@ -211,18 +210,24 @@ pub(super) fn lists() -> &'static Lists {
 }
 
 impl Lists {
+    /// The place of a key, or the free one that it would have.
+    #[inline]
+    fn place(&self, key: Key) -> usize {
+        let mut place = key.place(PLACES);
+        while self.table[place].0 != key && self.table[place].1 != Class::NONE {
+            place = (place + 1) % PLACES;
+        }
+        place
+    }
+
     /// The classes of the word that has this key.
     #[inline]
     pub(super) fn classify<'t>(&self, key: Key, word: impl FnOnce() -> &'t str) -> Class {
-        let place = key.place(PLACES);
-        if self.listed[place / 64] >> (place % 64) & 1 == 0 {
+        // "US" is no pronoun.
+        if key == self.us && word() == "US" {
             return Class::NONE;
         }
-        match self.classes.get(&key) {
-            // "US" is no pronoun.
-            Some(&class) if !class.has(Class::STOP) || word() != "US" => class,
-            _ => Class::NONE,
-        }
+        self.table[self.place(key)].1
     }
 }
 
