@@ -26,11 +26,11 @@ impl Reader<'_> {
                 .phrase(end + 2, limit)
                 .filter(|phrase| self.class(phrase.head).has(Class::ROLE.or(Class::TITLE)));
         }
-        if self.word(end) != "," {
+        if !self.is_comma(end) {
             return None;
         }
         // ", 58, a farmer"
-        let aged = self.shape(end + 1) == Shape::Number && self.word(end + 2) == ",";
+        let aged = self.shape(end + 1) == Shape::Number && self.is_comma(end + 2);
         let from = if aged { end + 3 } else { end + 1 };
         // ", whose son, Brian, was hurt": what belongs to someone is not what they are.
         if from >= limit || self.word(from) == "whose" {
@@ -57,7 +57,7 @@ impl Reader<'_> {
 
     /// The phrase that says what someone is behind an aside: "Ana Ruiz, 58, is a farmer", "Ana Ruiz, who is a farmer".
     pub(super) fn predicate_after(&self, end: usize) -> Option<Phrase> {
-        if self.word(end) != "," {
+        if !self.is_comma(end) {
             return None;
         }
         let limit = self.sentence(end).end;
@@ -71,7 +71,7 @@ impl Reader<'_> {
             // "Its chair, Ana Ruiz, is a farmer"
             told(end + 1)
         } else {
-            (end + 2..limit.min(end + MAX_ASIDE)).find(|&at| self.word(at) == ",").and_then(|comma| told(comma + 1))
+            (end + 2..limit.min(end + MAX_ASIDE)).find(|&at| self.is_comma(at)).and_then(|comma| told(comma + 1))
         };
         // "who is chief executive of Orrin"
         let told = |phrase: &Phrase| phrase.opens != Opens::Bare || self.class(phrase.head).has(Class::ROLE);
@@ -80,7 +80,7 @@ impl Reader<'_> {
 
     /// The phrase before the comma before a name: "Its chief executive, Alba Quintero".
     pub(super) fn phrase_before_comma(&self, name: usize) -> Option<Phrase> {
-        let comma = name.checked_sub(1).filter(|&comma| self.word(comma) == ",")?;
+        let comma = name.checked_sub(1).filter(|&comma| self.is_comma(comma))?;
         // "The Resident Electoral Commissioner (REC), Alba Quintero"
         let comma = self.before_bracket(comma);
         let floor = self.sentence(name).start.max(comma.saturating_sub(MAX_PHRASE + 4));

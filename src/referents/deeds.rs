@@ -51,6 +51,10 @@ impl Deeds {
                     object: object.clone(),
                 }));
             }
+            // What most names stand before, which tells no deed.
+            if matches!(reader.word(mention.tokens.1), "said" | "says") {
+                continue;
+            }
             for verb in verbs_of(reader, mention) {
                 let limit = reader.sentence(verb).end.min(verb + 1 + MAX_OBJECT);
                 let ends = |&at: &usize| reader.shape(at) == Shape::Punctuation && reader.word(at) != "-";
@@ -142,9 +146,9 @@ fn is_of_witness(reader: &Reader, phrase: &Phrase, at: usize) -> bool {
 fn verbs_of(reader: &Reader, mention: &Mention) -> impl Iterator<Item = usize> {
     let end = mention.tokens.1;
     let limit = reader.sentence(mention.tokens.0).end;
-    let comma = reader.word(end) == ",";
+    let comma = reader.is_comma(end);
     let who = comma && reader.word(end + 1) == "who";
-    let aside = (end + 1..limit.min(end + MAX_ASIDE)).find(|&at| reader.word(at) == ",").filter(|_| comma);
+    let aside = (end + 1..limit.min(end + MAX_ASIDE)).find(|&at| reader.is_comma(at)).filter(|_| comma);
     let starts = [
         (!comma).then_some(end),
         who.then_some(end + 2),

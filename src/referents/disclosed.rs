@@ -116,7 +116,7 @@ fn told<'t>(reader: &Reader<'t>, mention: &Mention) -> Option<Told<'t>> {
     }
     let phrase = reader.phrase_before_comma(first).filter(|phrase| phrase.opens == Opens::Definite)?;
     let noun = reader.word(phrase.head);
-    let alone = phrase.modifiers.is_empty() && reader.word(mention.tokens.1) == "," && is_person_noun(noun);
+    let alone = phrase.modifiers.is_empty() && reader.is_comma(mention.tokens.1) && is_person_noun(noun);
     alone.then(|| Told { gender: gender_of_noun(noun), noun: Some(noun) })
 }
 

@@ -153,7 +153,7 @@ impl Resolver<'_> {
         let passed = index.mentions[..self.passed].iter().rev().take(MAX_AGED);
         let mut aged = passed.filter(|mention| {
             mention.group == Group::Person
-                && self.reader.word(mention.tokens.1) == ","
+                && self.reader.is_comma(mention.tokens.1)
                 && self.reader.word(mention.tokens.1 + 1) == self.reader.word(age)
         });
         let found = aged.next()?.referent;

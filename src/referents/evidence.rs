@@ -35,7 +35,8 @@ impl Evidence {
         let known = suggests.then(|| {
             let name = words[0].span.slice(text);
             // "Inés" is "Ines".
-            GENDERS.get(&words[0].key).or_else(|| GENDERS.get(&Key::of(&plain(name))).filter(|_| !name.is_ascii()))
+            let plainly = || (!name.is_ascii()).then(|| GENDERS.get(&Key::of(&plain(name)))).flatten();
+            GENDERS.get(&words[0].key).or_else(plainly)
         });
         let known = known.flatten();
         let mut evidence = Self::default();

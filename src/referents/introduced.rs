@@ -34,7 +34,7 @@ pub(super) fn organisations<'a>(
     });
     runs.filter_map(move |(start, end)| {
         // Most capitals are names that the tagger knows, or open a sentence.
-        let alone = end - start == 1 && reader.word(end) != ",";
+        let alone = end - start == 1 && !reader.is_comma(end);
         if alone || !is_free(reader.span(start..end)) {
             return None;
         }
@@ -47,7 +47,7 @@ pub(super) fn organisations<'a>(
             return None;
         }
         let kind = || is_kind(&reader, end - 1) || reader.word(start + 1) == "of" && is_kind(&reader, start);
-        let told = || reader.word(end) == "," && beside(&reader, start, end);
+        let told = || reader.is_comma(end) && beside(&reader, start, end);
         let found = end - start <= MAX_NAME && (end - start > 1 && kind() || told());
         found.then(|| reader.span(start..end))
     })
@@ -95,7 +95,7 @@ pub(super) fn beside(reader: &Reader, first: usize, end: usize) -> bool {
 /// it, and before it between two commas.
 fn appositions(reader: &Reader, first: usize, end: usize) -> impl Iterator<Item = Phrase> {
     let after = reader.phrase_after(end).filter(|phrase| phrase.opens != Opens::Bare && reader.closes(phrase));
-    let before = reader.phrase_before_comma(first).filter(|_| reader.word(end) == ",");
+    let before = reader.phrase_before_comma(first).filter(|_| reader.is_comma(end));
     after.into_iter().chain(before)
 }
 
@@ -109,7 +109,7 @@ pub(super) fn is_presented(reader: &Reader, first: usize, end: usize) -> bool {
             && !reader.class(phrase.head).has(Class::ROLE)
             && !is_person_noun(reader.word(phrase.head))
     };
-    reader.word(end) == "," && reader.phrase_before_comma(first).is_some_and(|phrase| tells(&phrase))
+    reader.is_comma(end) && reader.phrase_before_comma(first).is_some_and(|phrase| tells(&phrase))
 }
 
 /// True if a noun for a business, a union or a charity stands in apposition behind the name at the tokens from `first` to
@@ -119,7 +119,7 @@ pub(super) fn is_business(reader: &Reader, first: usize, end: usize) -> bool {
         let kind = kinds::of_noun(reader.head(phrase));
         reader.shape(phrase.head) == Shape::Lower && (kind.is_business() || kind.is_union())
     };
-    reader.word(end) == "," && appositions(reader, first, end).any(|phrase| tells(&phrase))
+    reader.is_comma(end) && appositions(reader, first, end).any(|phrase| tells(&phrase))
 }
 
 /// True if those who work for the name at the tokens from `first` to `end` are told just before it: "analysts at Barrow

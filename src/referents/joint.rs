@@ -147,7 +147,7 @@ fn link(reader: &Reader, a: &Mention, b: &Mention) -> Option<Link> {
     if a.group != b.group || from >= to || to - from > 5 {
         return None;
     }
-    let comma = usize::from(reader.word(from) == ",");
+    let comma = usize::from(reader.is_comma(from));
     let and = usize::from(matches!(reader.word(from + comma), "and" | "&"));
     let titles = (from + comma + and..to).all(|at| reader.class(at).has(Class::TITLE.or(Class::ARTICLE)));
     match (comma, and) {

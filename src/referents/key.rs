@@ -22,7 +22,11 @@ impl Key {
     #[inline]
     pub(super) fn with(word: &str, hash: u64) -> Self {
         // Words are short, so that a plain loop finds the full stop soonest.
-        if word.as_bytes().contains(&b'.') { Self(lower_hash(&word.replace('.', ""))) } else { Self(hash) }
+        match word.bytes().position(|byte| byte == b'.') {
+            None => Self(hash),
+            Some(stop) if stop + 1 == word.len() => Self(lower_hash(&word[..stop])),
+            Some(_) => Self(lower_hash(&word.replace('.', ""))),
+        }
     }
 
     /// The key of a word without a full stop that has this [`lower_hash`].
@@ -31,10 +35,16 @@ impl Key {
         Self(hash)
     }
 
-    /// One of `places`, a power of two, for a filter in front of a look-up.
+    /// One of `places`, a power of two, where a table may hold the key.
     #[inline]
     pub(super) fn place(self, places: usize) -> usize {
         (self.0 >> 32) as usize % places
+    }
+
+    /// What the key is beside its place.
+    #[inline]
+    pub(super) fn rest(self) -> u32 {
+        self.0 as u32
     }
 
     /// The key of the word of these letters, in whatever case.

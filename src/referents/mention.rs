@@ -117,12 +117,11 @@ pub(super) fn of_speakers(reader: Reader, entities: &[Entity], quotes: &[Quote],
 fn holds_no_name(text: &str, span: Span, entities: &[Entity]) -> bool {
     let mut inside = entities.iter().take_while(|entity| entity.span.start() < span.end());
     inside.all(|entity| {
-        let group = Group::of(entity.label);
-        let possesses = text[entity.span.end()..].starts_with(['\'', '’']);
+        let possesses = || text[entity.span.end()..].starts_with(['\'', '’']);
         span.contains(entity.span)
-            && !possesses
             && span != entity.span
-            && (group.is_none() || group == Some(Group::Place))
+            && matches!(Group::of(entity.label), None | Some(Group::Place))
+            && !possesses()
     })
 }
 
@@ -246,9 +245,10 @@ fn is_thing(word: &str) -> bool {
 }
 
 /// The names that the text itself abbreviates in brackets: the words before "(FDA)" whose initials those are.
-fn expansions(text: &str, tokens: &Tokens) -> impl Iterator<Item = Span> {
+fn expansions<'t>(text: &'t str, tokens: &'t Tokens) -> impl Iterator<Item = Span> + 't {
     let slice = tokens.as_slice();
-    (1..slice.len()).filter_map(move |open| {
+    memchr::memchr_iter(b'(', text.as_bytes()).filter_map(move |bracket| {
+        let open = tokens.index_at(bracket);
         let run = &slice[spelled_out(text, slice, open)?];
         let last = run[run.len() - 1];
         // "Chief Executive Officer (CEO)" is no organisation.
@@ -274,8 +274,11 @@ pub(super) fn bracketed_acronym<'t>(text: &'t str, tokens: &Tokens, name: &Menti
 pub(super) fn other_name<'t>(reader: &Reader<'t>, name: &Mention) -> Option<&'t str> {
     let end = name.tokens.1;
     let word = |at: usize| reader.word(at);
-    let comma = usize::from(word(end) == ",");
+    let comma = usize::from(reader.is_comma(end));
     let at = end + comma;
+    if reader.shape(at) != Shape::Lower {
+        return None;
+    }
     let also = usize::from(matches!(word(at), "also" | "better" | "commonly" | "widely" | "sometimes"));
     let known = at + also;
     if matches!(word(known), "known" | "abbreviated") && word(known + 1) == "as" || word(known) == "called" && also > 0

@@ -67,9 +67,9 @@ pub(super) fn named(reader: &Reader, index: &NameIndex<'_>, speaker: Span) -> Op
     let ends = |mention: &&Mention| (mention.tokens.1..cut).all(|at| suffix(mention, at)) || explained(mention);
     let head = inside.iter().filter(|mention| mention.tokens.0 < cut).find(ends);
     let apposition = || {
-        let comma = (cut..tokens.end).find(|&at| reader.word(at) == ",")?;
+        let comma = (cut..tokens.end).find(|&at| reader.is_comma(at))?;
         let beside = |mention: &&Mention| (comma + 1..=comma + 3).contains(&mention.tokens.0);
-        let closed = |end: usize| end == tokens.end || reader.word(end) == ",";
+        let closed = |end: usize| end == tokens.end || reader.is_comma(end);
         inside.iter().filter(beside).find(|mention| mention.group == Group::Person && closed(mention.tokens.1))
     };
     head.or_else(apposition).map(|mention| mention.referent)

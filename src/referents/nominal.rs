@@ -67,7 +67,7 @@ impl Resolver<'_> {
         let noun = self.reader.word(phrase.head);
         let kind = kinds::of_noun(Key::of(noun)) != Kinds::UNKNOWN;
         let person = nouns::is_person_noun(noun);
-        if self.reader.word(comma) != "," || !person && !kind {
+        if !self.reader.is_comma(comma) || !person && !kind {
             return None;
         }
         let first = (comma + 1..comma + 1 + MAX_ROLE).find(|&at| index.starting_at(at).is_some())?;
@@ -91,13 +91,13 @@ impl Resolver<'_> {
         let next = head + 1;
         let participle = self.reader.shape(next) == Shape::Lower && self.reader.word(next).ends_with("ing");
         let limit = self.reader.sentence(head).end.min(next + MAX_PARTICIPLE);
-        let comma = (next..limit).find(|&at| self.reader.word(at) == ",").filter(|_| participle);
+        let comma = (next..limit).find(|&at| self.reader.is_comma(at)).filter(|_| participle);
         comma.unwrap_or(next)
     }
 
     /// Whose apposition the phrase from token `start` on is: "a baker" in "Ana Ruiz, a baker, said".
     fn apposed(&self, index: &NameIndex<'_>, phrase: &Phrase, start: usize) -> Option<usize> {
-        let comma = start.checked_sub(1).filter(|&comma| comma > 0 && self.reader.word(comma) == ",")?;
+        let comma = start.checked_sub(1).filter(|&comma| comma > 0 && self.reader.is_comma(comma))?;
         let named = index.touching(self.reader.span(comma - 1..comma));
         let mention = index.mentions[named].last().filter(|mention| mention.tokens.1 == comma)?;
         let noun = self.reader.word(phrase.head);

@@ -69,17 +69,19 @@ impl Facts {
         let lists = words::lists();
         let mut stops = memchr::memchr_iter(b'.', text.as_bytes());
         let mut stop = stops.next().unwrap_or(usize::MAX);
-        let class = |(token, &hash): (&Token, &u64)| {
+        let mut small = Vec::new();
+        let class = |(at, (token, &hash)): (u32, (&Token, &u64))| {
             while stop < token.span.start() {
                 stop = stops.next().unwrap_or(usize::MAX);
             }
             let key = if stop < token.span.end() { Key::of(token.text(text)) } else { Key::without_stops(hash) };
-            lists.classify(key, || token.text(text))
+            let class = lists.classify(key, || token.text(text));
+            if class.has(Class::SMALL) && token.span.len() <= 3 {
+                small.push(at);
+            }
+            class
         };
-        let classes: Vec<Class> = tokens.iter().zip(tokens.hashes()).map(class).collect();
-        let is_small = |&(token, class): &(&Token, &Class)| class.has(Class::SMALL) && token.span.len() <= 3;
-        let numbered = (0..).zip(tokens.iter().zip(&classes));
-        let small = numbered.filter(|(_, token)| is_small(token)).map(|(at, _)| at).collect();
+        let classes = (0..).zip(tokens.iter().zip(tokens.hashes())).map(class).collect();
         let mut sentences = Vec::with_capacity(tokens.len());
         for sentence in 0..tokens.sentence_count() {
             sentences.resize(tokens.sentence(sentence).end, sentence as u32);
@@ -96,6 +98,12 @@ impl<'a> Reader<'a> {
     /// The token's characters; empty past the end.
     pub(super) fn word(&self, at: usize) -> &'a str {
         self.get(at).map_or("", |token| token.text(self.text))
+    }
+
+    /// True for a comma, sooner than the word can be compared with one.
+    pub(super) fn is_comma(&self, at: usize) -> bool {
+        let comma = |token: &Token| token.span.len() == 1 && self.text.as_bytes()[token.span.start()] == b',';
+        self.get(at).is_some_and(comma)
     }
 
     pub(super) fn class(&self, at: usize) -> Class {
@@ -207,7 +215,8 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn is_possessive_clitic(&self, at: usize) -> bool {
-        matches!(self.word(at), "'s" | "’s" | "'" | "’") && self.is_glued(at)
+        let short = |token: &Token| token.span.len() <= "’s".len();
+        self.get(at).is_some_and(short) && matches!(self.word(at), "'s" | "’s" | "'" | "’") && self.is_glued(at)
     }
 
     /// The noun phrase that begins at token `from` and ends before `limit`, up to its head.

@@ -130,7 +130,7 @@ impl Resolver<'_> {
             let subject = Subject::of(&self.reader, mention.tokens);
             // "That is little comfort to Ana Ruiz, who owns the shop."
             let end = mention.tokens.1;
-            let told = self.reader.word(end) == "," && matches!(self.reader.word(end + 1), "who" | "whose");
+            let told = self.reader.is_comma(end) && matches!(self.reader.word(end + 1), "who" | "whose");
             let site = Site {
                 place: mention.span.start(),
                 referent: mention.referent,

@@ -148,14 +148,14 @@ impl Roles {
                 let head = reader.head(phrase);
                 let kind = kinds::of_noun(head) != Kinds::UNKNOWN;
                 // What stands between commas behind a name is what it is, whatever the noun: "Bo Brady, the caretaker,".
-                let apposition = reader.word(mention.tokens.1) == ","
+                let apposition = reader.is_comma(mention.tokens.1)
                     && phrase.head > mention.tokens.1
                     && phrase.opens != Opens::Bare
                     && reader.shape(phrase.head) == Shape::Lower
                     && reader.closes(phrase);
                 // "The bishop’s chaplain, Bo Brady, wept"
-                let explained = reader.word(mention.tokens.1) == ","
-                    && reader.word(phrase.head + 1) == ","
+                let explained = reader.is_comma(mention.tokens.1)
+                    && reader.is_comma(phrase.head + 1)
                     && phrase.head < mention.tokens.0
                     && phrase.opens != Opens::Bare
                     && reader.shape(phrase.head) == Shape::Lower

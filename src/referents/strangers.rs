@@ -54,7 +54,7 @@ impl Strangers {
 /// "is a baker", "as a baker", "a baker named".
 fn describes(reader: &Reader, index: &NameIndex<'_>, at: usize, phrase: &Phrase) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
-    let apposed = reader.word(before) == "," && before > 0 && {
+    let apposed = reader.is_comma(before) && before > 0 && {
         let named = index.touching(reader.span(before - 1..before));
         !named.is_empty() || reader.shape(before - 1) == Shape::Number
     };

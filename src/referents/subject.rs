@@ -37,7 +37,7 @@ impl Subject {
             let titled = first > sentence.start && reader.class(first - 1).has(Class::TITLE);
             let start = first - usize::from(titled);
             let adverbial =
-                start > sentence.start && reader.word(start - 1) == "," && start - sentence.start <= MAX_LEAD;
+                start > sentence.start && reader.is_comma(start - 1) && start - sentence.start <= MAX_LEAD;
             let opens = start == sentence.start || adverbial;
             return if opens { Self::Clause } else { Self::No };
         }
@@ -67,7 +67,7 @@ impl Subject {
             || reader.phrase_before_comma(start).map(|phrase| phrase.possessor.unwrap_or(phrase.modifiers.start));
         let predicate =
             |at: usize| (1..=2).any(|back| at >= sentence.start + back && reader.class(at - back).has(Class::COPULA));
-        if reader.class(before).has(Class::COPULA) || reader.word(before) == "," && explained().is_some_and(predicate) {
+        if reader.class(before).has(Class::COPULA) || reader.is_comma(before) && explained().is_some_and(predicate) {
             return Self::Main;
         }
         // "Its director, Ana Ruiz, was"
@@ -81,8 +81,8 @@ impl Subject {
         };
         // "Father of the boy, Ana Ruiz, was", "The Governor of Harlow State, Ana Ruiz, said"
         let head = sentence.start + usize::from(reader.class(sentence.start).has(Class::ARTICLE));
-        let office = reader.word(before) == ","
-            && (reader.word(end) == "," || verb)
+        let office = reader.is_comma(before)
+            && (reader.is_comma(end) || verb)
             && head + 1 < before
             && reader.class(head).has(Class::ROLE.or(Class::KIN).or(Class::TITLE))
             && reader.class(head + 1).has(Class::PREPOSITION)
@@ -90,8 +90,8 @@ impl Subject {
         if office {
             return Self::Main;
         }
-        let apposed = reader.word(before) == ","
-            && (reader.word(end) == "," || verb)
+        let apposed = reader.is_comma(before)
+            && (reader.is_comma(end) || verb)
             && reader.phrase_before_comma(start).as_ref().is_some_and(opens);
         if apposed {
             return Self::Main;
@@ -100,7 +100,7 @@ impl Subject {
         let finite = |at: usize| {
             reader.class(at).has(Class::COPULA) || matches!(reader.word(at), "had" | "has" | "will" | "would")
         };
-        let named = reader.word(before) == "," && reader.word(end) == "," && finite(end + 1);
+        let named = reader.is_comma(before) && reader.is_comma(end) && finite(end + 1);
         if named && reader.phrase_before_comma(start).is_some() {
             return Self::Main;
         }
@@ -114,7 +114,7 @@ impl Subject {
             return Self::Main;
         }
         // "When Ana Ruiz, her rival, called"
-        let aside = reader.word(end) == "," && !matches!(reader.word(before), "and" | "or" | "but");
+        let aside = reader.is_comma(end) && !matches!(reader.word(before), "and" | "or" | "but");
         if reader.class(before).has(Class::OPENS_CLAUSE) && (verb || aside) { Self::Clause } else { Self::No }
     }
 }

@@ -181,10 +181,10 @@ const LISTS: &[(Class, &str)] = &[
     ),
 ];
 
-/// The classes of all listed words, each at the first free place from its own on. Few places are taken, so that nearly every
-/// word, listed or not, is told by one look.
+/// The classes of all listed words, each beside a part of its key at the first free place from its own on. Few places are
+/// taken, so that nearly every word, listed or not, is told by one look.
 pub(super) struct Lists {
-    table: Box<[(Key, Class); PLACES]>,
+    table: Box<[(u32, Class); PLACES]>,
     /// The key of "us" and "US".
     us: Key,
 }
@@ -193,12 +193,12 @@ pub(super) struct Lists {
 const PLACES: usize = 1 << 13;
 
 static CLASSES: LazyLock<Lists> = LazyLock::new(|| {
-    let mut lists = Lists { table: Box::new([(Key::of(""), Class::NONE); PLACES]), us: Key::of("us") };
+    let mut lists = Lists { table: Box::new([(0, Class::NONE); PLACES]), us: Key::of("us") };
     for &(class, words) in LISTS {
         for word in words.split_whitespace() {
             let key = Key::of(word);
             let place = lists.place(key);
-            lists.table[place] = (key, lists.table[place].1.or(class));
+            lists.table[place] = (key.rest(), lists.table[place].1.or(class));
         }
     }
     lists
@@ -214,7 +214,7 @@ impl Lists {
     #[inline]
     fn place(&self, key: Key) -> usize {
         let mut place = key.place(PLACES);
-        while self.table[place].0 != key && self.table[place].1 != Class::NONE {
+        while self.table[place].0 != key.rest() && self.table[place].1 != Class::NONE {
             place = (place + 1) % PLACES;
         }
         place
