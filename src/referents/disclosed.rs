@@ -147,10 +147,10 @@ fn goes_on<'t>(reader: &Reader<'t>, mention: &Mention) -> Option<(usize, &'t str
 /// The first token of the last phrase before token `name` for someone whom it does not name, and its noun, if what is told
 /// fits them.
 fn owner<'t>(reader: &Reader<'t>, name: usize, told: &Told) -> Option<(usize, &'t str)> {
-    let sentence = reader.tokens.sentence_of(name);
+    let sentence = reader.sentence_of(name);
     let near = (name.saturating_sub(MAX_TOKENS)..name)
         .rev()
-        .take_while(|&at| reader.tokens.sentence_of(at) + MAX_SENTENCES > sentence)
+        .take_while(|&at| reader.sentence_of(at) + MAX_SENTENCES > sentence)
         .filter(|&at| matches!(reader.word(at), "a" | "an" | "A" | "An" | "another" | "Another"));
     let person = |at: usize| -> Option<(usize, &'t str)> {
         let phrase = reader.phrase(at, reader.sentence(at).end)?;

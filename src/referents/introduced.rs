@@ -125,10 +125,9 @@ pub(super) fn is_business(reader: &Reader, first: usize, end: usize) -> bool {
 /// True if those who work for the name at the tokens from `first` to `end` are told just before it: "analysts at Barrow
 /// Hale", "a fund manager at Barrow Hale".
 pub(super) fn employs(reader: &Reader, first: usize, end: usize) -> bool {
-    let Some(noun) = first.checked_sub(2) else { return false };
+    let Some(noun) = first.checked_sub(2).filter(|_| reader.word(first - 1) == "at") else { return false };
     let word = reader.word(noun).to_ascii_lowercase();
-    reader.word(first - 1) == "at"
-        && !reader.is_possessive_clitic(end)
+    !reader.is_possessive_clitic(end)
         && matches!(
             word.strip_suffix('s').unwrap_or(&word),
             "analyst"

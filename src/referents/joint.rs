@@ -121,7 +121,7 @@ impl Joint {
         let near = index.mentions[passed.saturating_sub(MAX_LOOK_BACK)..passed].iter();
         let last = near.rev().find(|mention| mention.group == Group::Person)?;
         let stretch = *self.by_end.get(&last.name.span.end())?;
-        let sentence = |span: Span| reader.tokens.sentence_of(reader.tokens.index_at(span.start()));
+        let sentence = |span: Span| reader.sentence_of(reader.tokens.index_at(span.start()));
         (sentence(speaker) - sentence(last.span) <= MAX_SENTENCES).then_some(stretch)
     }
 }

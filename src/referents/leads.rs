@@ -37,14 +37,14 @@ pub(super) fn lead<'t>(reader: &Reader<'t>, index: &NameIndex<'_>) -> Option<(us
     }
     let mut behind = people.skip_while(|mention| mention.tokens.0 < at);
     let first = behind.next().filter(|mention| mention.tokens.0 >= end)?;
-    let near = reader.tokens.sentence_of(first.tokens.0) <= sentence + MAX_AFTER;
+    let near = reader.sentence_of(first.tokens.0) <= sentence + MAX_AFTER;
     (near && is_named(reader, index, first)).then_some((at, noun, first.referent))
 }
 
 /// True if token `at` is the article that a report opens with, in front of the sentence or behind its dateline.
 fn opens_report(reader: &Reader, start: usize, at: usize) -> bool {
     let dash = || at.checked_sub(1).is_some_and(|dash| matches!(reader.word(dash), "—" | "–" | "-" | ":"));
-    matches!(reader.word(at), "A" | "An") && (at == start || dash())
+    reader.class(at).has(Class::ARTICLE) && matches!(reader.word(at), "A" | "An") && (at == start || dash())
 }
 
 /// True if the sentence is about whom the mention names in full and tells no other role of them.

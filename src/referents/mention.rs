@@ -82,7 +82,7 @@ pub(super) fn of_entities(reader: Reader, entities: &[Entity], words: &mut Words
         holds_no_name(text, span, &entities[passed..])
     });
     let told = told.map(|span| (span, Group::Organisation, Label::Org, None));
-    let mut mentions = read(reader, named.chain(told), words);
+    let mut mentions = read(reader, named.chain(told), entities.len(), words);
     regroup::regroup(&reader, &mut mentions, words);
     mentions
 }
@@ -108,7 +108,7 @@ pub(super) fn of_speakers(reader: Reader, entities: &[Entity], quotes: &[Quote],
             (span, Group::Person, Label::Person, None)
         }
     };
-    read(reader, unknown.map(kind), words)
+    read(reader, unknown.map(kind), quotes.len(), words)
 }
 
 /// True if no entity shares a character with `span` but places and numbers inside it that possess nothing: "Harlow" in
@@ -130,9 +130,11 @@ fn is_free(span: Span, entities: &[Entity]) -> bool {
     entities.get(next).is_none_or(|entity| !entity.span.overlaps(span))
 }
 
+/// The mentions among what was found, which are about `most` or fewer.
 fn read(
     reader: Reader,
     found: impl Iterator<Item = (Span, Group, Label, Option<usize>)>,
+    most: usize,
     words: &mut Words,
 ) -> Vec<Mention> {
     let mut near = 0;
@@ -164,7 +166,8 @@ fn read(
             entity,
         })
     };
-    let mut mentions: Vec<Mention> = found.filter_map(read).collect();
+    let mut mentions = Vec::with_capacity(most);
+    mentions.extend(found.filter_map(read));
     mentions.sort_by_key(|mention| (mention.span.start(), std::cmp::Reverse(mention.span.end())));
     mentions.dedup_by(|next, before| next.span.overlaps(before.span));
     mentions

@@ -124,10 +124,10 @@ impl Resolver<'_> {
     /// The organisation with the noun in its name that the text names for the first time soon after.
     fn namesake_ahead(&self, index: &NameIndex<'_>, phrase: &Phrase) -> Option<usize> {
         let head = self.reader.head(phrase);
-        let sentence = self.reader.tokens.sentence_of(phrase.head);
+        let sentence = self.reader.sentence_of(phrase.head);
         let ahead = index.mentions[self.passed..].iter().take(MAX_AHEAD);
         let mut near = ahead.filter(|mention| {
-            self.reader.tokens.sentence_of(mention.tokens.0) <= sentence + MAX_SENTENCES_AHEAD
+            self.reader.sentence_of(mention.tokens.0) <= sentence + MAX_SENTENCES_AHEAD
                 && mention.group == Group::Organisation
         });
         let noun = kinds::of_noun(head);

@@ -69,19 +69,20 @@ impl Facts {
         let lists = words::lists();
         let mut stops = memchr::memchr_iter(b'.', text.as_bytes());
         let mut stop = stops.next().unwrap_or(usize::MAX);
-        let mut small = Vec::new();
-        let class = |(at, (token, &hash)): (u32, (&Token, &u64))| {
+        // What a word is can't be foreseen, so that the loop has no branch that hangs on it.
+        let (mut small, mut count) = (vec![0; tokens.len()], 0);
+        let class = |(at, (token, &hash)): (usize, (&Token, &u64))| {
             while stop < token.span.start() {
                 stop = stops.next().unwrap_or(usize::MAX);
             }
             let key = if stop < token.span.end() { Key::of(token.text(text)) } else { Key::without_stops(hash) };
             let class = lists.classify(key, || token.text(text));
-            if class.has(Class::SMALL) && token.span.len() <= 3 {
-                small.push(at);
-            }
+            small[count] = at as u32;
+            count += usize::from(class.has(Class::SMALL) & (token.span.len() <= 3));
             class
         };
-        let classes = (0..).zip(tokens.iter().zip(tokens.hashes())).map(class).collect();
+        let classes = tokens.iter().zip(tokens.hashes()).enumerate().map(class).collect();
+        small.truncate(count);
         let mut sentences = Vec::with_capacity(tokens.len());
         for sentence in 0..tokens.sentence_count() {
             sentences.resize(tokens.sentence(sentence).end, sentence as u32);
@@ -135,6 +136,11 @@ impl<'a> Reader<'a> {
             }
         }
         self.key(head)
+    }
+
+    /// The number of the sentence that token `at` stands in; the number of sentences past the end.
+    pub(super) fn sentence_of(&self, at: usize) -> usize {
+        self.facts.sentences.get(at).map_or(self.tokens.sentence_count(), |&sentence| sentence as usize)
     }
 
     /// The tokens of the sentence that token `at` stands in.

@@ -113,7 +113,7 @@ impl Resolver<'_> {
 
     /// Moves on to the sentence of token `at`.
     pub(super) fn enter(&mut self, at: usize) {
-        let sentence = self.reader.tokens.sentence_of(at);
+        let sentence = self.reader.sentence_of(at);
         if let (Some(&step), Some(&paragraph)) = (self.steps.get(sentence), self.paragraphs.get(sentence)) {
             self.now = Now { step, paragraph };
         }

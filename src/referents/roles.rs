@@ -99,7 +99,7 @@ pub(super) fn phrases(reader: &Reader, mention: &Mention) -> impl Iterator<Item 
 /// The title within a mention: "Mayor" of "Mayor Alba Quintero".
 fn title_inside(reader: &Reader, mention: &Mention) -> Option<Phrase> {
     let first = mention.tokens.0;
-    let name = reader.tokens.index_at(mention.name.span.start());
+    let name = mention.name.first;
     (name > first && reader.class(name - 1).has(Class::TITLE)).then(|| Phrase {
         modifiers: first..name - 1,
         head: name - 1,

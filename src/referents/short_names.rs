@@ -75,9 +75,13 @@ const SHORT_FORMS: &[&[&str]] = &[
 
 /// The forms that a given name can have beside `name`.
 fn other_forms(name: Key) -> impl Iterator<Item = Key> {
-    let rows = ROWS.get(&name).copied().unwrap_or_default();
-    let known = SHORT_FORMS.iter().enumerate().filter(move |(row, _)| rows & (1 << row) != 0);
-    known.flat_map(|(_, names)| names.iter().copied().map(Key::of)).filter(move |&other| other != name)
+    let mut rows = ROWS.get(&name).copied().unwrap_or_default();
+    let known = std::iter::from_fn(move || {
+        let row = (rows != 0).then(|| rows.trailing_zeros() as usize)?;
+        rows &= rows - 1;
+        Some(SHORT_FORMS[row])
+    });
+    known.flatten().map(|form| Key::of(form)).filter(move |&other| other != name)
 }
 
 /// What someone may be called for short: the short forms of the given name, and the beginnings of it that leave out two letters

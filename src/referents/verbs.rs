@@ -220,15 +220,17 @@ pub(super) fn is_tried_before(reader: &Reader, first: usize) -> bool {
 
 /// True if the verb tells that a court tries someone: "pleaded guilty", "is accused of", "was sentenced".
 fn is_tried(reader: &Reader, verb: usize) -> bool {
-    let before = verb.checked_sub(1).map_or("", |at| reader.word(at));
-    let passive = matches!(before, "was" | "is" | "been" | "were" | "being");
+    let passive = || {
+        let before = verb.checked_sub(1).map_or("", |at| reader.word(at));
+        matches!(before, "was" | "is" | "been" | "were" | "being")
+    };
     let next = |by: usize| reader.word(verb + by);
     match reader.word(verb) {
         "pleaded" | "pled" | "pleads" => {
             next(1) == "guilty" || next(1) == "not" && next(2) == "guilty" || next(1) == "no"
         }
-        "accused" | "charged" | "convicted" | "sentenced" | "indicted" | "acquitted" | "arraigned" | "tried" => passive,
-        "found" => passive && matches!(next(1), "guilty" | "not"),
+        "accused" | "charged" | "convicted" | "sentenced" | "indicted" | "acquitted" | "arraigned" | "tried" => passive(),
+        "found" => passive() && matches!(next(1), "guilty" | "not"),
         "facing" | "faces" => (1..4).any(|by| matches!(next(by), "charges" | "trial" | "counts")),
         "on" | "stands" | "stood" => next(1) == "trial",
         "denies" | "denied" => {
@@ -240,11 +242,11 @@ fn is_tried(reader: &Reader, verb: usize) -> bool {
 
 /// True if the verb tells that someone has left an office.
 fn leaves(reader: &Reader, verb: usize) -> bool {
-    let passive = verb.checked_sub(1).is_some_and(|at| matches!(reader.word(at), "was" | "been" | "is" | "were"));
+    let passive = || verb.checked_sub(1).is_some_and(|at| matches!(reader.word(at), "was" | "been" | "is" | "were"));
     match reader.word(verb) {
         "resigned" | "resigns" | "quit" | "quits" | "retired" => true,
         "stepped" | "steps" => matches!(reader.word(verb + 1), "down" | "aside"),
-        "sacked" | "fired" | "dismissed" | "ousted" | "removed" | "deposed" => passive,
+        "sacked" | "fired" | "dismissed" | "ousted" | "removed" | "deposed" => passive(),
         "left" => matches!(reader.word(verb + 1), "office" | "in" | "the" | "last" | "after"),
         _ => false,
     }

@@ -214,7 +214,8 @@ impl Lists {
     #[inline]
     fn place(&self, key: Key) -> usize {
         let mut place = key.place(PLACES);
-        while self.table[place].0 != key.rest() && self.table[place].1 != Class::NONE {
+        // Both at once: only that one of them holds can be foreseen.
+        while (self.table[place].0 != key.rest()) & (self.table[place].1 != Class::NONE) {
             place = (place + 1) % PLACES;
         }
         place
