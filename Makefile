@@ -109,7 +109,7 @@ docs: dev ## Build the documentation into site/, with its notebooks executed
 accuracy: dev ## Score all layers on the dev sets in DATA (default ../shared)
 	$(BIN)/python tools/accuracy.py $(DATA)
 
-bench: dev ## Measure the throughput of each layer
+bench: dev ## Measure the throughput of each layer, and its share of the time
 	$(BIN)/python tools/bench.py
 
 bench-sentences: $(BIN)/maturin ## Compare with other sentence segmenters, in an environment of their own

@@ -3,8 +3,9 @@
     python tools/bench.py [--corpus articles.jsonl] [--documents 2000] [--repeat 5] [--record docs/speed.md]
 
 The text is made by `tools/corpus.py`, or taken from a JSON-lines file with a `text` in each line. Each figure is the
-best of several runs, from a Python list of strings to finished tables with offsets. Machines are noisy, so compare
-figures of one run with each other, and not with those of another machine.
+best of several runs, from a Python list of strings to finished tables with offsets. Then `examples/layers.rs` tells how
+the time of one pass is shared between the layers. Machines are noisy, so compare figures of one run with each other, and
+not with those of another machine.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from __future__ import annotations
 import json
 import os
 import platform
+import subprocess
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -53,8 +55,15 @@ def measure(texts: list[str], repeat: int) -> list[list[object]]:
     return rows
 
 
+def shares(texts: list[str]) -> str:
+    """A table of the time that each layer takes of one pass in Rust, on one thread."""
+    lines = "".join(json.dumps({"text": text}) + "\n" for text in texts)
+    command = ["cargo", "run", "--quiet", "--release", "--example", "layers"]
+    return subprocess.run(command, input=lines, encoding="utf8", check=True, stdout=subprocess.PIPE).stdout
+
+
 def main() -> None:
-    """Read the command line, measure, and print the table."""
+    """Read the command line, measure, and print the tables."""
     parser = options(__doc__, data=False)
     parser.add_argument("--corpus", type=Path, help="JSON lines with a text in each; made up if not given")
     parser.add_argument("--documents", type=int, default=2000, help="how many documents at most")
@@ -73,6 +82,7 @@ def main() -> None:
     rows = measure(texts, args.repeat)
     headers = ["component", "threads", "MB/s", "documents/s", "words/s"]
     text = f"{head}\n\n{tabulate(rows, headers=headers, tablefmt='github', floatfmt=',.0f', intfmt=',')}\n"
+    text += f"\nOne pass through all layers on one thread, the quickest of several runs of each:\n\n{shares(texts)}"
     publish(text, "# Speed\n\nWritten by `python tools/bench.py --record docs/speed.md`.\n\n", args.record)
 
 

@@ -209,6 +209,12 @@ fn over_it(items: &[Item], k: usize, ceiling: usize) -> Option<(usize, bool)> {
     if items.get(k + 1)?.is(Class::COMMA) {
         return Some((k + 1, false));
     }
+    // "put it to her that"
+    if items[k + 1].is(Class::TO.or(Class::PREPOSITION))
+        && let Some(that) = far_content(items, k + 2, ceiling).filter(|&far| items[far].is(Class::THAT))
+    {
+        return Some((that, true));
+    }
     let comma = (k + 1..ceiling.min(k + 9)).find(|&k| items[k].is(Class::COMMA.or(Class::VERB)))?;
     let quoted = items[comma].is(Class::COMMA) && items.get(comma + 1).is_some_and(|next| next.stretch.is_some());
     quoted.then_some((comma + 1, true))
@@ -279,9 +285,11 @@ pub(super) fn far_content(items: &[Item], start: usize, ceiling: usize) -> Optio
     None
 }
 
-/// True for the "that" at `k` which has a noun before it and a verb behind it: "told staff in an email that was seen by".
+/// True for the "that" at `k` which has a noun before it and a verb behind it: "told staff in an email that was seen by", "said
+/// in a filing that ran to nine pages".
 pub(super) fn is_relative(items: &[Item], k: usize) -> bool {
-    speaker::is_nominal(items, k - 1) && items.get(k + 1).is_some_and(|next| next.is(Class::AUXILIARY))
+    let verb = |next: &Item| next.is(Class::AUXILIARY) || next.is(Class::PAST) && next.is(Class::VERB);
+    speaker::is_nominal(items, k - 1) && items.get(k + 1).is_some_and(verb)
 }
 
 /// True for the participle at `k` with which another report begins: "criticized the plan, with one | writing: “...”",

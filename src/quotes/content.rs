@@ -45,6 +45,11 @@ pub(super) fn forward(items: &[Item], start: usize, inverted: bool, cue: Cue) ->
     if items.get(from)?.is(Class::MARK) {
         return None;
     }
+    // "said in a report, “Stay and Pay”, on Thursday": a title.
+    let titled = items[from].is(Class::TITLED) && !items[from].is(Class::CLAUSAL) && from >= start + 2;
+    if titled && items[from - 1].is(Class::COMMA) && items[from - 2].is(Class::WORK.or(Class::OCCASION)) {
+        return None;
+    }
     let end = content_end(items, from, items.len(), cue);
     // "He said that on Monday": what he said stands elsewhere.
     let loose =
@@ -77,7 +82,14 @@ pub(super) fn forward(items: &[Item], start: usize, inverted: bool, cue: Cue) ->
         && items[start].is(Class::PREPOSITION.or(Class::TO))
         && !that
         && !quoted_in_clause(items, from, end);
-    if idle || refused || occasion {
+    // "speaking to the paper a day after": who was spoken to, and when.
+    let spoke = cue.form == Form::Ing
+        && !cue.frame.has(Frame::CLAUSE.join(Frame::NOUN))
+        && items[start].is(Class::TO.or(Class::PREPOSITION))
+        && !that
+        && !marked
+        && !has_quote(items, from, end);
+    if idle || refused || occasion || spoke {
         return None;
     }
     accepts(items, start, from, end, that, cue.frame).then_some((from, end, marked || that))
@@ -139,7 +151,8 @@ fn accepts(items: &[Item], start: usize, from: usize, end: usize, that: bool, fr
     let plain = || {
         let subject = || speaker::phrase_after(items, from).is_some_and(|phrase| takes_auxiliary(items, phrase.end));
         let ing = first.is(Class::ING) || first.is(Class::NONFINITE) && !first.is(Class::CLITIC);
-        let gerund = from == start && ing && !frame.has(Frame::CLAUSE);
+        // Not "has described forgiving him".
+        let gerund = from == start && ing && !frame.has(Frame::CLAUSE) && !frame.has(Frame::NOUN);
         !frame.has(Frame::ADDRESSEE.join(Frame::INFINITIVE)) && (gerund || subject())
     };
     if frame.has(Frame::MARKED) && (has_quote(items, from, end) && clause() || plain()) {

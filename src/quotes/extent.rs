@@ -108,6 +108,9 @@ pub(super) fn begins_new(items: &[Item], k: usize) -> bool {
 /// A quotation that goes on after the attribution in the same statement: ..., she said, “...”
 pub(super) fn continuation(items: &[Item], start: usize) -> Option<usize> {
     let tail = adverbials_end(items, start);
+    if let Some(next) = over_circumstance(items, start, tail) {
+        return Some(next);
+    }
     let mark = items.get(tail)?;
     let pause = mark.is(Class::COMMA.or(Class::DASH).or(Class::COLON).or(Class::SEMICOLON));
     // Not the programme of: he told “Harlow Today.”
@@ -137,12 +140,27 @@ pub(super) fn continuation(items: &[Item], start: usize) -> Option<usize> {
     goes_on.then_some(next)
 }
 
+/// The quotation that goes on behind a clause in the attribution, whose verb is at `verb`: “I did not,” Okoro told reporters as
+/// she left, “and I will not.”
+fn over_circumstance(items: &[Item], start: usize, verb: usize) -> Option<usize> {
+    let clause = items.get(verb).is_some_and(|item| item.is(Class::VERB))
+        && items[start..verb].iter().any(|item| item.is(Class::AS.or(Class::SUBORDINATOR)));
+    let comma = (verb + 1..items.len().min(verb + ADVERBIALS)).find(|&k| items[k].is(Class::MARK)).filter(|_| clause)?;
+    let quoted = items.get(comma + 1).is_some_and(|next| next.stretch.is_some() && !next.is(Class::TITLED));
+    (quoted && items[comma].is(Class::COMMA)).then_some(comma + 1)
+}
+
 /// Where reported words that begin at `start` end: before the next attribution, a participle that reports, or the full stop.
 pub(super) fn content_end(items: &[Item], start: usize, len: usize, cue: Cue) -> usize {
     let frame = cue.frame;
     // A quotation by itself, with its own punctuation inside, is all that is reported.
     if start < len && items[start].is(Class::ENDS_COMMA.or(Class::ENDS_STOP)) {
         return if frame.is_term() { start + 1 } else { row_end(items, start, len) };
+    }
+    // Roe told them “half of you will be gone” before the bus had left: what was said, and when.
+    let timed = |next: &Item| next.is(Class::SUBORDINATOR) && next.is(Class::PREPOSITION) && !next.is(Class::AS);
+    if start + 1 < len && items[start].is(Class::CLAUSAL) && !frame.is_term() && timed(&items[start + 1]) {
+        return start + 1;
     }
     let mut end = len;
     for k in start..len {

@@ -1,6 +1,7 @@
 //! The tokens of a text as items with word classes: what their lists, their parts of speech and their neighbours tell.
 
 use super::context::in_context;
+use super::hidden::uncover;
 use super::tagger::{Form, Model, Tag};
 use super::words::{self, Class, Cue, Next};
 use crate::interrupt::checkpoint;
@@ -48,6 +49,7 @@ pub(super) fn word_items(text: &str, tokens: &Tokens, entities: &[Entity]) -> Ve
         checkpoint();
         let range = tokens.sentence(sentence);
         model.tag(&forms[range.clone()], &mut tags);
+        uncover(text, &tokens.as_slice()[range.clone()], &forms[range.clone()], &mut tags[range.clone()]);
         let mut first = true;
         for i in range {
             let token = &tokens.as_slice()[i];

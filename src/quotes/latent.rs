@@ -23,16 +23,8 @@ pub(super) fn cue_in_context(text: &str, items: &mut [Item], i: usize) -> bool {
         // "put down his cup": only "put it" reports.
         (items[i].cue, items[i].latent) = (None, None);
         items[i].class = class.without(Class::CUE);
-    } else if next.has(Class::ADVERB) && items[i].span.len() == 4 && is_shot_back(text, items, i) {
-        // "shot back that", but not "shot that man"
-        items[i].cue = Some(Cue { frame: Frame::QUOTE.join(Frame::MARKED), form: Form::Past });
-        items[i].class = class.or(Class::CUE).or(Class::VERB);
-    } else if allows_that(text, items, i) {
-        let form = if items[i].span.slice(text) == "allows" { Form::Third } else { Form::Past };
-        items[i].cue = Some(Cue { frame: Frame::MARKED, form });
-        items[i].class = class.or(Class::CUE).or(Class::VERB);
-    } else if goes_on(text, items, i) {
-        items[i].cue = Some(Cue { frame: Frame::QUOTE.join(Frame::CLAUSE), form: Form::Past });
+    } else if let Some(cue) = by_next_words(text, items, i) {
+        items[i].cue = Some(cue);
         items[i].class = class.or(Class::CUE).or(Class::VERB);
     } else if let Some((verb, form)) = made_clear(text, items, i) {
         // The verb and its object are parts of the cue: what stands before them is the subject.
@@ -65,6 +57,22 @@ fn make_speech(text: &str, items: &mut [Item], i: usize) {
     }
 }
 
+/// The cue that a verb is by the words behind it: "shot back that", "allowed that", "went on", "put it to her that".
+fn by_next_words(text: &str, items: &[Item], i: usize) -> Option<Cue> {
+    let (frame, form) = if is_shot_back(text, items, i) {
+        (Frame::QUOTE.join(Frame::MARKED), Form::Past)
+    } else if allows_that(text, items, i) {
+        (Frame::MARKED, if items[i].span.slice(text) == "allows" { Form::Third } else { Form::Past })
+    } else if goes_on(text, items, i) {
+        (Frame::QUOTE.join(Frame::CLAUSE), Form::Past)
+    } else if puts_to(text, items, i) {
+        (Frame::MARKED, Form::Past)
+    } else {
+        return None;
+    };
+    Some(Cue { frame, form })
+}
+
 /// True for the verb of "He allowed that it was late" and "She allows, when pressed, that it was".
 fn allows_that(text: &str, items: &[Item], i: usize) -> bool {
     if !items[i].is(Class::VERB.or(Class::ED)) || !matches!(items[i].span.slice(text), "allowed" | "allows") {
@@ -93,9 +101,21 @@ fn goes_on(text: &str, items: &[Item], i: usize) -> bool {
     ends && opens
 }
 
-/// True for the verb of "shot back".
+/// True for the verb of "Counsel put it to her that she had lied".
+fn puts_to(text: &str, items: &[Item], i: usize) -> bool {
+    let is = |k: usize, class: Class| items.get(k).is_some_and(|item| item.is(class));
+    items[i].span.len() == 3
+        && is(i + 1, Class::IT)
+        && is(i + 2, Class::TO.or(Class::PREPOSITION))
+        && items[i].span.slice(text) == "put"
+        && items[i + 2].span.len() == 2
+        && (i + 3..i + 8).take_while(|&k| !is(k, Class::MARK.or(Class::VERB))).any(|k| is(k, Class::THAT))
+}
+
+/// True for the verb of "shot back that", but not of "shot that man".
 fn is_shot_back(text: &str, items: &[Item], i: usize) -> bool {
-    items[i].span.slice(text) == "shot" && items.get(i + 1).is_some_and(|next| next.span.slice(text) == "back")
+    let back = |next: &Item| next.is(Class::ADVERB) && next.span.slice(text) == "back";
+    items[i].span.len() == 4 && items[i].span.slice(text) == "shot" && items.get(i + 1).is_some_and(back)
 }
 
 /// The verb of "made clear that", "makes it perfectly plain that it", and its form, if the adjective is at `i`.
@@ -225,9 +245,11 @@ fn is_verb(text: &str, items: &[Item], i: usize, cue: Cue) -> bool {
     // “...,” comments Ana Roe. It may have come from the river, notes geologist Ana Roe.
     let title = next.has(Class::ROLE.or(Class::NOUN)) && items.get(i + 2).is_some_and(|name| name.is(Class::PERSONAL));
     let marks = before.is(Class::STRAY) && i > 1 && items[i - 2].is(Class::COMMA);
-    let inverted = cue.form == Form::Third
-        && cue.frame.has(Frame::QUOTE)
+    // “...,” forecast Ana Roe.
+    let past = cue.form == Form::Past && marks && next.has(Class::NAME.or(Class::TITLE));
+    let third = cue.form == Form::Third
         && (marks && next.has(Class::NAME.or(Class::TITLE)) || title && (marks || before.is(Class::COMMA)));
+    let inverted = cue.frame.has(Frame::QUOTE) && (past || third);
     // “...,” the letter, which she signed, states.
     let last =
         cue.form == Form::Third && cue.frame.has(Frame::CLAUSE) && before.is(Class::COMMA) && next.has(Class::STOP);

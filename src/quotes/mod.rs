@@ -33,6 +33,7 @@ mod extent;
 mod finish;
 mod forward;
 mod glyphs;
+mod hidden;
 mod insertion;
 mod items;
 mod latent;

@@ -289,10 +289,12 @@ impl Reader<'_> {
             let finite = |cue: &words::Cue| matches!(cue.form, cues::Form::Past | cues::Form::Third);
             let cue = word.cue.or(word.latent.filter(finite));
             if cue.is_some_and(|cue| cue.frame.has(cues::Frame::QUOTE)) && !word.is(Class::NAME) {
-                let after = ahead.get(i + 1).map_or(Class::STOP, |word| word.class);
+                // Also where the subject takes all the words that were looked at.
+                let behind = &self.words[(next + i + 1).min(self.words.len())..];
+                let after = behind.first().map_or(Class::STOP, |word| word.class);
                 let sure = cue.is_some_and(|cue| cue.frame.has(cues::Frame::CLAUSE))
                     && after.has(Class::STOP.or(Class::COMMA));
-                return subject && (!strict || sure) && !has_own_clause(&ahead[i + 1..]);
+                return subject && (!strict || sure) && !has_own_clause(&behind[..behind.len().min(6)]);
             }
             // “Why?” Okoro went on, as if nobody had heard.
             let goes_on = i < 3

@@ -2,6 +2,7 @@
 
 use super::cues::{Form, Frame};
 use super::extent::{ADVERBIALS, has_verb};
+use super::insertion::before_insertion;
 use super::main_clause;
 use super::page::Item;
 use super::predicate::{after_relative, is_passive, relative_before, takes_verb};
@@ -50,6 +51,11 @@ fn within_announcement(items: &[Item], begin: usize, found: &[Report]) -> Option
     subject::subject_before(items, spoke).filter(|phrase| phrase.start >= report.extent.1)
 }
 
+/// True if the participle `i`, whose phrase begins at `begin`, stands behind a finite verb: "kept shouting".
+pub(super) fn follows_verb(items: &[Item], i: usize, begin: usize) -> bool {
+    begin == i && i > 0 && speaker::is_full_verb(items, i - 1)
+}
+
 /// The speaker of a participle that begins at `begin`: the noun before it ("a statement saying"), or the speaker or
 /// subject of the main clause.
 pub(super) fn participle_speaker(items: &[Item], i: usize, begin: usize, found: &[Report]) -> Option<Phrase> {
@@ -59,7 +65,7 @@ pub(super) fn participle_speaker(items: &[Item], i: usize, begin: usize, found: 
         return None;
     }
     // "he kept saying"
-    if begin == i && i > 0 && speaker::is_full_verb(items, i - 1) {
+    if follows_verb(items, i, begin) {
         return subject::subject_before(items, i - 1);
     }
     let mut noun = i;
@@ -107,6 +113,18 @@ pub(super) fn participle_speaker(items: &[Item], i: usize, begin: usize, found: 
         if person {
             return phrase;
         }
+    }
+    // "with their chairman, Josphat Okoro, saying"
+    let brought = |phrase: &Phrase| {
+        let with = phrase.start.checked_sub(1).map(|with| &items[with]);
+        with.is_some_and(|with| with.is(Class::PREPOSITION) && with.span.len() == 4) && speaker::can_speak(items, *phrase)
+    };
+    if begin == i
+        && begin > 1
+        && items[begin - 1].is(Class::COMMA)
+        && let Some(phrase) = before_insertion(items, begin, 0).filter(brought)
+    {
+        return Some(phrase);
     }
     if let Some(phrase) = within_announcement(items, begin, found) {
         return Some(phrase);

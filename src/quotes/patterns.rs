@@ -1,6 +1,7 @@
 //! The patterns in which a verb and what it reports stand to each other.
 
 use super::aside::{interrupted, without_aside};
+use super::beginning::is_relative;
 use super::content::is_clause;
 use super::cues::{Form, Frame};
 use super::extent::{
@@ -183,7 +184,11 @@ impl Attribution<'_> {
             && !items[start].is(Class::CONJUNCTION)
             && !items[start].is(Class::CONJUNCTION)
             && !after_relative(items, self.at);
-        let close = adverbials_end(items, self.after);
+        let mut close = adverbials_end(items, self.after);
+        // "The merger, Orrin said in a filing that ran to nine pages, would": what the clause belongs to is no adverbial.
+        if close > self.after && items.get(close).is_some_and(|item| item.is(Class::THAT)) && is_relative(items, close) {
+            close = (close..items.len()).find(|&k| items[k].is(Class::MARK)).unwrap_or(close);
+        }
         // "The vaccine, said Dr. Roe, an expert who was not involved, protects best"
         let comma = description_end(items, close).unwrap_or(close);
         let verb = comma + 1;
@@ -250,7 +255,6 @@ impl Attribution<'_> {
     /// The levee will hold, she said. The levee, she said, will hold.
     pub(super) fn after_clause(&self) -> Option<Reported> {
         let (items, start) = (self.items, self.start);
-        // "because of the “impact,” she said, that it had"
         let quoted = start > 0 && items[start - 1].is(Class::ENDS_COMMA) && self.splits_at_that();
         let fits = self.can_follow_clause()
             && (quoted || items[start - 1].is(Class::COMMA.or(Class::DASH)))

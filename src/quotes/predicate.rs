@@ -80,7 +80,9 @@ pub(super) fn is_modifier(items: &[Item], i: usize) -> bool {
     // Not "a mother-of-three told last night".
     let compound = k > 1 && items[k - 2].is(Class::HYPHEN);
     let article = before.is(Class::DETERMINER.or(Class::HYPHEN)) && !before.is(Class::PRONOUN) && !compound;
-    if before.is(Class::ARTICLE) && !items[i].is(Class::ING) {
+    // "the ruling party", but not "the sign reading"
+    let attributive = items[i].is(Class::ING) && next.has(Class::NOUN) && !next.has(Class::NAME);
+    if before.is(Class::ARTICLE) && (attributive || !items[i].is(Class::ING)) {
         return true;
     }
     // "those who back her say that": an object.

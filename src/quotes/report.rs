@@ -133,7 +133,10 @@ fn own_end(items: &[Item], report: &Report, found: &[Report]) -> Option<usize> {
 /// True if the report stands inside what another one reports, and is no full quotation: of "Okoro said that the mayor called
 /// the pier “old”" the second is a part of the first.
 fn is_part_of_another(items: &[Item], report: &Report, found: &[Report]) -> bool {
-    let sentence = |&(start, end): &(usize, usize)| is_row(&items[start..end]) && items[start].is(Class::CAPITAL);
+    let sentence = |&(start, end): &(usize, usize)| {
+        let words = items[start].is(Class::CAPITAL) || items[start].is(Class::CLAUSAL) && !report.frame.is_term();
+        is_row(&items[start..end]) && words
+    };
     let within = |outer: &Report| {
         outer.pieces.iter().any(|&(start, end)| {
             start <= report.cue.0

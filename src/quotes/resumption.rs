@@ -37,5 +37,10 @@ pub(super) fn resumes(items: &[Item], k: usize) -> bool {
 /// True for what is added to the attribution and not to what was said: it will close, she said, citing the cost; it will
 /// close, she said, while Okoro said it would not.
 pub(super) fn is_circumstance(items: &[Item], k: usize) -> bool {
-    items[k].is(Class::ING) || items[k].is(Class::ADVERSATIVE) && new_clause(items, k, items.len())
+    // ", hours after the polls had closed"
+    let time = |item: &Item| item.is(Class::TIME) || item.is(Class::ARTICLE.or(Class::NUMBER).or(Class::ADJECTIVE));
+    let times = items[k..].iter().take(3).take_while(|item| time(item)).count();
+    let relative = |next: &Item| next.is(Class::SUBORDINATOR) && next.is(Class::PREPOSITION);
+    let timed = times > 0 && items[k + times - 1].is(Class::TIME) && items.get(k + times).is_some_and(relative);
+    timed || items[k].is(Class::ING) || items[k].is(Class::ADVERSATIVE) && new_clause(items, k, items.len())
 }

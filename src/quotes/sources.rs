@@ -47,9 +47,16 @@ pub(super) fn according(items: &[Item], i: usize) -> Option<Report> {
     let mut after = phrase.end;
     let mut extent = (i, after);
     let frame = Frame::CLAUSE;
+    // "Costs, according to the auditor, have tripled": a subject, however short.
+    let goes_on = |next: &Item| next.is(Class::VERB) && !next.is(Class::NAME);
+    let subject = i == 2
+        && speaker::is_nominal(items, 0)
+        && items[1].is(Class::COMMA)
+        && items.get(phrase.end).is_some_and(|item| item.is(Class::COMMA))
+        && items.get(phrase.end + 1).is_some_and(goes_on);
     if i == 0
         || items[i - 1].is(Class::COLON.or(Class::SEMICOLON).or(Class::DASH))
-        || i <= 2 && !has_verb(items, 0, i) && !has_quote(items, 0, i)
+        || i <= 2 && !has_verb(items, 0, i) && !has_quote(items, 0, i) && !subject
     {
         // What modifies the source ends at the next comma or colon.
         let mark = (after..items.len().min(after + ADVERBIALS))

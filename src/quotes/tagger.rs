@@ -85,6 +85,11 @@ impl TagSet {
         Self(self.0 | other.0)
     }
 
+    /// True if some tag is in both.
+    pub(crate) const fn shares(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
     /// What a word in small letters can be: no name, but a noun, unless it is of a closed class.
     const fn in_lower_case(self) -> Self {
         let name = Self::of(Tag::Name).0;

@@ -5,7 +5,7 @@ use super::coordination::{coordinated_start, coordinated_subject};
 use super::cues::{Form, Frame};
 use super::extent::{ADVERBIALS, clause_start, has_verb};
 use super::page::Item;
-use super::participle::{participle_speaker, participle_start};
+use super::participle::{follows_verb, participle_speaker, participle_start};
 use super::predicate::{
     after_relative, inverted_position, is_likened, is_modifier, is_passive, named_after, quoted_speaker,
     quotes_another, subject_fits, takes_verb,
@@ -107,7 +107,7 @@ impl<'i> Attribution<'i> {
         } else if let Some(begin) = participle {
             attribution.speaker = participle_speaker(items, i, begin, found);
             // “...?” a boy kept shouting: the verb before it is the finite one.
-            let finite = begin == i && i > 0 && speaker::is_full_verb(items, i - 1) && !cue.frame.is_term();
+            let finite = follows_verb(items, i, begin) && !cue.frame.is_term();
             if let Some(speaker) = attribution.speaker.filter(|speaker| finite && speaker.end + 1 == i) {
                 (attribution.start, attribution.participle) = (speaker.start, false);
             }

@@ -2,6 +2,7 @@
 
 use super::phrase::Reader;
 use super::words::Class;
+use crate::Shape;
 
 /// How many words may stand between a name and the verb that tells what it does: "has agreed to".
 const MAX_AUXILIARIES: usize = 4;
@@ -27,6 +28,10 @@ pub(super) fn agent(reader: &Reader, first: usize) -> Option<&'static str> {
 /// The noun for what the name that ends before token `end` does, where a verb behind it tells it: "buyer" in "Orrin has agreed
 /// to buy Tarn".
 pub(super) fn doer(reader: &Reader, end: usize) -> Option<&'static str> {
+    // Behind most names stands a mark.
+    if reader.shape(end) != Shape::Lower {
+        return None;
+    }
     let auxiliary = |&at: &usize| {
         matches!(
             reader.word(at),

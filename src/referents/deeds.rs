@@ -165,8 +165,7 @@ fn verbs_of(reader: &Reader, mention: &Mention) -> impl Iterator<Item = usize> {
         };
         (start..limit.min(start + MAX_AUXILIARIES)).find(|at| !auxiliary(at))
     };
-    let verbs = starts.into_iter().flatten().filter_map(verb);
-    let mut found: Vec<usize> = verbs.filter(|&at| reader.shape(at) == Shape::Lower).collect();
-    found.dedup();
-    found.into_iter()
+    let verbs = starts.into_iter().flatten().filter_map(verb).filter(|&at| reader.shape(at) == Shape::Lower);
+    let mut last = None;
+    verbs.filter(move |&at| last.replace(at) != Some(at))
 }

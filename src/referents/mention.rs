@@ -263,13 +263,15 @@ fn expansions<'t>(text: &'t str, tokens: &'t Tokens) -> impl Iterator<Item = Spa
 /// "FDA" in "Food and Drug Administration (FDA)", given the mention of the name.
 pub(super) fn bracketed_acronym<'t>(text: &'t str, tokens: &Tokens, name: &Mention) -> Option<&'t str> {
     let [open, acronym, close] = tokens.as_slice().get(name.tokens.1..name.tokens.1 + 3)? else { return None };
-    let bracketed = open.text(text) == "(" && close.text(text) == ")";
+    if open.shape != Shape::Punctuation || open.text(text) != "(" || close.text(text) != ")" {
+        return None;
+    }
     let short = acronym.text(text);
     let fits = acronym.shape == Shape::Upper
         || acronym.shape == Shape::Title
             && name.group == Group::Organisation
             && abbreviates(short, name.name.span.slice(text));
-    (bracketed && fits).then_some(short)
+    fits.then_some(short)
 }
 
 /// "INDECI" in "the National Institute of Civil Defence, known as INDECI," and "the Metal Workers, or MW,", given the mention
