@@ -80,3 +80,8 @@ fn rows_judgements_and_acts_of_speech() {
 fn datelines_asides_insertions_and_sources_around_an_attribution() {
     check("surroundings.txt");
 }
+
+#[test]
+fn clauses_whose_verb_looks_like_a_noun_and_clauses_within_the_attribution() {
+    check("clauses.txt");
+}

@@ -23,6 +23,8 @@ from corpus import articles
 from recording import options, publish
 from tabulate import tabulate
 
+ROOT = Path(__file__).parent.parent
+
 LAYERS: dict[str, tuple[str, ...]] = {
     "sentences": ("sentences",),
     "entities": ("entities",),
@@ -59,7 +61,7 @@ def shares(texts: list[str]) -> str:
     """A table of the time that each layer takes of one pass in Rust, on one thread."""
     lines = "".join(json.dumps({"text": text}) + "\n" for text in texts)
     command = ["cargo", "run", "--quiet", "--release", "--example", "layers"]
-    return subprocess.run(command, input=lines, encoding="utf8", check=True, stdout=subprocess.PIPE).stdout
+    return subprocess.run(command, input=lines, encoding="utf8", check=True, stdout=subprocess.PIPE, cwd=ROOT).stdout
 
 
 def main() -> None:

@@ -33,7 +33,8 @@ pub(super) fn join(document: &Sentence, tokens: &[Token], names: &mut Vec<Name>)
 /// "(FDA)".
 pub(crate) fn spelled_out(text: &str, tokens: &[Token], open: usize) -> Option<Range<usize>> {
     let [bracket, acronym, close] = tokens.get(open..open + 3)? else { return None };
-    if acronym.shape != Shape::Upper || bracket.span.len() != 1 || bracket.text(text) != "(" || close.text(text) != ")" {
+    if acronym.shape != Shape::Upper || bracket.span.len() != 1 || bracket.text(text) != "(" || close.text(text) != ")"
+    {
         return None;
     }
     let letters = acronym.text(text).chars().filter(|letter| letter.is_alphabetic()).count();

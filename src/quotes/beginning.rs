@@ -211,6 +211,7 @@ fn over_it(items: &[Item], k: usize, ceiling: usize) -> Option<(usize, bool)> {
     }
     // "put it to her that"
     if items[k + 1].is(Class::TO.or(Class::PREPOSITION))
+        && items[k + 1].span.len() == 2
         && let Some(that) = far_content(items, k + 2, ceiling).filter(|&far| items[far].is(Class::THAT))
     {
         return Some((that, true));
@@ -288,8 +289,12 @@ pub(super) fn far_content(items: &[Item], start: usize, ceiling: usize) -> Optio
 /// True for the "that" at `k` which has a noun before it and a verb behind it: "told staff in an email that was seen by", "said
 /// in a filing that ran to nine pages".
 pub(super) fn is_relative(items: &[Item], k: usize) -> bool {
-    let verb = |next: &Item| next.is(Class::AUXILIARY) || next.is(Class::PAST) && next.is(Class::VERB);
-    speaker::is_nominal(items, k - 1) && items.get(k + 1).is_some_and(verb)
+    // Not "told the audience that closed models were"
+    let plain = Class::PREPOSITION.or(Class::TO).or(Class::DETERMINER).or(Class::ADVERB);
+    let past = |verb: &Item| {
+        verb.is(Class::PAST) && verb.is(Class::VERB) && items.get(k + 2).is_some_and(|next| next.is(plain))
+    };
+    speaker::is_nominal(items, k - 1) && items.get(k + 1).is_some_and(|next| next.is(Class::AUXILIARY) || past(next))
 }
 
 /// True for the participle at `k` with which another report begins: "criticized the plan, with one | writing: “...”",

@@ -45,9 +45,15 @@ pub(super) fn forward(items: &[Item], start: usize, inverted: bool, cue: Cue) ->
     if items.get(from)?.is(Class::MARK) {
         return None;
     }
+    // "wrote slowly | and spoke less": another verb.
+    if items[from].is(Class::AND) && from > start && !that {
+        return None;
+    }
     // "said in a report, “Stay and Pay”, on Thursday": a title.
-    let titled = items[from].is(Class::TITLED) && !items[from].is(Class::CLAUSAL) && from >= start + 2;
-    if titled && items[from - 1].is(Class::COMMA) && items[from - 2].is(Class::WORK.or(Class::OCCASION)) {
+    let titled =
+        items[from].is(Class::TITLED) && !items[from].is(Class::CLAUSAL.or(Class::ENDS_STOP)) && from >= start + 2;
+    let closed = items.get(from + 1).is_some_and(|next| next.is(Class::COMMA));
+    if titled && closed && items[from - 1].is(Class::COMMA) && items[from - 2].is(Class::WORK.or(Class::OCCASION)) {
         return None;
     }
     let end = content_end(items, from, items.len(), cue);
@@ -151,8 +157,7 @@ fn accepts(items: &[Item], start: usize, from: usize, end: usize, that: bool, fr
     let plain = || {
         let subject = || speaker::phrase_after(items, from).is_some_and(|phrase| takes_auxiliary(items, phrase.end));
         let ing = first.is(Class::ING) || first.is(Class::NONFINITE) && !first.is(Class::CLITIC);
-        // Not "has described forgiving him".
-        let gerund = from == start && ing && !frame.has(Frame::CLAUSE) && !frame.has(Frame::NOUN);
+        let gerund = from == start && ing && !frame.has(Frame::CLAUSE);
         !frame.has(Frame::ADDRESSEE.join(Frame::INFINITIVE)) && (gerund || subject())
     };
     if frame.has(Frame::MARKED) && (has_quote(items, from, end) && clause() || plain()) {

@@ -145,9 +145,12 @@ pub(super) fn continuation(items: &[Item], start: usize) -> Option<usize> {
 fn over_circumstance(items: &[Item], start: usize, verb: usize) -> Option<usize> {
     let clause = items.get(verb).is_some_and(|item| item.is(Class::VERB))
         && items[start..verb].iter().any(|item| item.is(Class::AS.or(Class::SUBORDINATOR)));
-    let comma = (verb + 1..items.len().min(verb + ADVERBIALS)).find(|&k| items[k].is(Class::MARK)).filter(|_| clause)?;
-    let quoted = items.get(comma + 1).is_some_and(|next| next.stretch.is_some() && !next.is(Class::TITLED));
-    (quoted && items[comma].is(Class::COMMA)).then_some(comma + 1)
+    let comma =
+        (verb + 1..items.len().min(verb + ADVERBIALS)).find(|&k| items[k].is(Class::MARK)).filter(|_| clause)?;
+    // Not "as the crowd shouted, “Liar!”", which is what the crowd said.
+    let other = items[start..comma].iter().any(|item| item.cue.is_some_and(|cue| cue.frame.has(Frame::QUOTE)));
+    let quoted = items.get(comma + 1).is_some_and(|next| next.stretch.is_some() && !next.is(Class::CAPITAL));
+    (quoted && !other && items[comma].is(Class::COMMA)).then_some(comma + 1)
 }
 
 /// Where reported words that begin at `start` end: before the next attribution, a participle that reports, or the full stop.
@@ -158,8 +161,8 @@ pub(super) fn content_end(items: &[Item], start: usize, len: usize, cue: Cue) ->
         return if frame.is_term() { start + 1 } else { row_end(items, start, len) };
     }
     // Roe told them “half of you will be gone” before the bus had left: what was said, and when.
-    let timed = |next: &Item| next.is(Class::SUBORDINATOR) && next.is(Class::PREPOSITION) && !next.is(Class::AS);
-    if start + 1 < len && items[start].is(Class::CLAUSAL) && !frame.is_term() && timed(&items[start + 1]) {
+    let whole = frame.has(Frame::ADDRESSEE) && start + 1 < len && items[start].is(Class::CLAUSAL);
+    if whole && items[start + 1].is_temporal() {
         return start + 1;
     }
     let mut end = len;

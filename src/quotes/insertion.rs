@@ -230,6 +230,8 @@ fn is_insertion(items: &[Item], start: usize, end: usize) -> bool {
     let asked = (past || first.cue.is_some_and(|cue| cue.form == Form::Past))
         && start + 1 < end
         && (items[start + 1].is(Class::PREPOSITION.or(Class::QUESTION).or(Class::TO))
+            // "ranked ninth"
+            || past && items[start + 1].is(Class::NUMBER.or(Class::ADJECTIVE))
             // "posted hours before her death"
             || start + 2 < end
                 && items[start + 1].is(Class::NOUN.or(Class::TIME))

@@ -30,6 +30,11 @@ impl Item {
         self.is(Class::ABOUT) && self.span.len() == 2
     }
 
+    /// True for "before", "after", "until" and "since".
+    pub(super) fn is_temporal(&self) -> bool {
+        self.is(Class::SUBORDINATOR) && self.is(Class::PREPOSITION) && !self.is(Class::AS)
+    }
+
     /// Makes the item a part of a name, whatever it looks like, and nothing else but what `class` tells.
     fn become_name(&mut self, class: Class) {
         self.class = Class::NAME.or(class);

@@ -4,7 +4,7 @@
 use super::cues::{Form, Frame};
 use super::items::Item;
 use super::light;
-use super::speaker::WINDOW;
+use super::speaker::{self, WINDOW};
 use super::words::{Class, Cue};
 
 /// Makes item `i` a cue, or none, where its neighbours tell what the tagger did not see; true if they do.
@@ -25,6 +25,10 @@ pub(super) fn cue_in_context(text: &str, items: &mut [Item], i: usize) -> bool {
         items[i].class = class.without(Class::CUE);
     } else if let Some(cue) = by_next_words(text, items, i) {
         items[i].cue = Some(cue);
+        items[i].class = class.or(Class::CUE).or(Class::VERB);
+    } else if let Some(that) = that_is_put(text, items, i) {
+        items[that].class = Class::THAT;
+        items[i].cue = Some(Cue { frame: Frame::MARKED, form: Form::Past });
         items[i].class = class.or(Class::CUE).or(Class::VERB);
     } else if let Some((verb, form)) = made_clear(text, items, i) {
         // The verb and its object are parts of the cue: what stands before them is the subject.
@@ -57,7 +61,7 @@ fn make_speech(text: &str, items: &mut [Item], i: usize) {
     }
 }
 
-/// The cue that a verb is by the words behind it: "shot back that", "allowed that", "went on", "put it to her that".
+/// The cue that a verb is by the words behind it: "shot back that", "allowed that", "went on".
 fn by_next_words(text: &str, items: &[Item], i: usize) -> Option<Cue> {
     let (frame, form) = if is_shot_back(text, items, i) {
         (Frame::QUOTE.join(Frame::MARKED), Form::Past)
@@ -65,8 +69,6 @@ fn by_next_words(text: &str, items: &[Item], i: usize) -> Option<Cue> {
         (Frame::MARKED, if items[i].span.slice(text) == "allows" { Form::Third } else { Form::Past })
     } else if goes_on(text, items, i) {
         (Frame::QUOTE.join(Frame::CLAUSE), Form::Past)
-    } else if puts_to(text, items, i) {
-        (Frame::MARKED, Form::Past)
     } else {
         return None;
     };
@@ -101,15 +103,15 @@ fn goes_on(text: &str, items: &[Item], i: usize) -> bool {
     ends && opens
 }
 
-/// True for the verb of "Counsel put it to her that she had lied".
-fn puts_to(text: &str, items: &[Item], i: usize) -> bool {
+/// The "that" of "counsel put it to the skipper that he had lied", if the verb is at `i`.
+fn that_is_put(text: &str, items: &[Item], i: usize) -> Option<usize> {
     let is = |k: usize, class: Class| items.get(k).is_some_and(|item| item.is(class));
-    items[i].span.len() == 3
-        && is(i + 1, Class::IT)
-        && is(i + 2, Class::TO.or(Class::PREPOSITION))
-        && items[i].span.slice(text) == "put"
-        && items[i + 2].span.len() == 2
-        && (i + 3..i + 8).take_while(|&k| !is(k, Class::MARK.or(Class::VERB))).any(|k| is(k, Class::THAT))
+    let word = |k: usize| items.get(k).map_or("", |item| item.span.slice(text));
+    let puts = items[i].span.len() == 3 && is(i + 1, Class::IT) && word(i) == "put" && word(i + 2) == "to";
+    // Not "put it to a vote that".
+    let hears = puts && speaker::phrase_after(items, i + 3).is_some_and(|phrase| speaker::can_speak(items, phrase));
+    let mut near = (i + 3..i + 8).take_while(|&k| hears && !is(k, Class::MARK.or(Class::VERB)));
+    near.find(|&k| is(k, Class::THAT.or(Class::RELATIVE)) && word(k) == "that")
 }
 
 /// True for the verb of "shot back that", but not of "shot that man".
@@ -245,8 +247,10 @@ fn is_verb(text: &str, items: &[Item], i: usize, cue: Cue) -> bool {
     // “...,” comments Ana Roe. It may have come from the river, notes geologist Ana Roe.
     let title = next.has(Class::ROLE.or(Class::NOUN)) && items.get(i + 2).is_some_and(|name| name.is(Class::PERSONAL));
     let marks = before.is(Class::STRAY) && i > 1 && items[i - 2].is(Class::COMMA);
-    // “...,” forecast Ana Roe.
-    let past = cue.form == Form::Past && marks && next.has(Class::NAME.or(Class::TITLE));
+    // “...,” forecast Ana Roe. But not “...,” press secretary Ana Roe said.
+    let name = (i + 1..items.len()).find(|&k| !items[k].is(Class::NAME.or(Class::TITLE).or(Class::HYPHEN)));
+    let ends = name.is_none_or(|end| items[end].is(Class::MARK.or(Class::PREPOSITION).or(Class::TIME)));
+    let past = matches!(cue.form, Form::Past | Form::Base) && marks && next.has(Class::NAME) && ends;
     let third = cue.form == Form::Third
         && (marks && next.has(Class::NAME.or(Class::TITLE)) || title && (marks || before.is(Class::COMMA)));
     let inverted = cue.frame.has(Frame::QUOTE) && (past || third);

@@ -42,6 +42,9 @@ pub(super) fn main_subject(items: &[Item], end: usize) -> Option<Phrase> {
 /// before `end`: "The official responded by saying".
 pub(super) fn opening(items: &[Item], end: usize) -> Option<Phrase> {
     let phrase = phrase_after(items, 0).filter(|phrase| phrase.end < end)?;
+    // "The next morning he"
+    let timed = items[phrase.end].is(Class::PERSON);
+    let phrase = if timed { phrase_after(items, phrase.end).filter(|phrase| phrase.end < end)? } else { phrase };
     let verb = items[phrase.end].is(Class::ED) && !items.get(phrase.end + 1).is_some_and(|next| next.is(Class::BY));
     let responded = items[phrase.end].cue.is_some() || !(0..end).any(|k| is_verb(items, k));
     ((verb || items[phrase.end].cue.is_some()) && responded && can_speak(items, phrase)).then_some(phrase)

@@ -4,8 +4,8 @@
 //!
 //! 1. `paragraphs` and `marks` pair the quotation marks of each paragraph into quoted stretches, nested ones too.
 //! 2. `items`, `words`, `tagger`, `lexicon` and `cues` give every token its word classes (`class`): closed-class words from
-//!    lists, the rest from a small part-of-speech tagger; verbs that report, with what each can report. `context` and
-//!    `latent` mend what the words beside a word tell better.
+//!    lists, the rest from a small part-of-speech tagger; verbs that report, with what each can report. `hidden`, `context`
+//!    and `latent` mend what the words beside a word tell better.
 //! 3. `page` cuts paragraphs into statements, in which a quoted stretch is one item, however many sentences it holds.
 //! 4. `report` finds every attribution of a statement: `verbs`, `sources`, `speech_nouns`, `tag` and `aside` find the cue,
 //!    `predicate` and `participle` how it stands, `subject`, `noun_phrase` and `speaker` who speaks, `beginning` where the

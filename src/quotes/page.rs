@@ -26,6 +26,9 @@ pub(super) struct Statement {
 
 /// A statement is cut after this many items, so that every search within one is bounded.
 const LONGEST: usize = 250;
+/// The attribution of a quotation before it has its verb among so many words, and what tells of another clause among as many
+/// behind that.
+const MAX_AHEAD: usize = 7;
 /// A dateline has at most so many items.
 const LONGEST_DATELINE: usize = 14;
 
@@ -283,7 +286,7 @@ impl Reader<'_> {
 
     /// True if `item` and the words after it are a name and a cue, and then, if `strict`, nothing more.
     fn attributes(&self, item: Item, next: usize, strict: bool) -> bool {
-        let ahead = &self.words[next.min(self.words.len())..self.words.len().min(next + 7)];
+        let ahead = &self.words[next.min(self.words.len())..self.words.len().min(next + MAX_AHEAD)];
         let mut subject = item.is(Class::NAME.or(Class::PRONOUN).or(Class::DETERMINER));
         for (i, word) in ahead.iter().enumerate() {
             let finite = |cue: &words::Cue| matches!(cue.form, cues::Form::Past | cues::Form::Third);
@@ -294,7 +297,7 @@ impl Reader<'_> {
                 let after = behind.first().map_or(Class::STOP, |word| word.class);
                 let sure = cue.is_some_and(|cue| cue.frame.has(cues::Frame::CLAUSE))
                     && after.has(Class::STOP.or(Class::COMMA));
-                return subject && (!strict || sure) && !has_own_clause(&behind[..behind.len().min(6)]);
+                return subject && (!strict || sure) && !has_own_clause(&behind[..behind.len().min(MAX_AHEAD)]);
             }
             // “Why?” Okoro went on, as if nobody had heard.
             let goes_on = i < 3

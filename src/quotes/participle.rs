@@ -56,6 +56,12 @@ pub(super) fn follows_verb(items: &[Item], i: usize, begin: usize) -> bool {
     begin == i && i > 0 && speaker::is_full_verb(items, i - 1)
 }
 
+/// True for a speaker behind "with" or "from".
+fn is_brought_in(items: &[Item], phrase: Phrase) -> bool {
+    let with = |before: &Item| before.is(Class::PREPOSITION) && before.span.len() == 4;
+    phrase.start > 0 && with(&items[phrase.start - 1]) && speaker::can_speak(items, phrase)
+}
+
 /// The speaker of a participle that begins at `begin`: the noun before it ("a statement saying"), or the speaker or
 /// subject of the main clause.
 pub(super) fn participle_speaker(items: &[Item], i: usize, begin: usize, found: &[Report]) -> Option<Phrase> {
@@ -75,13 +81,7 @@ pub(super) fn participle_speaker(items: &[Item], i: usize, begin: usize, found: 
     if noun > 0 && begin >= noun && speaker::is_nominal(items, noun - 1) {
         let phrase = speaker::phrase_before(items, noun);
         // "with his aides calling it", "one of her ads asking": what "with" brings in speaks.
-        let with = phrase.is_some_and(|phrase| {
-            phrase.start > 0
-                && items[phrase.start - 1].is(Class::PREPOSITION)
-                && items[phrase.start - 1].span.len() == 4
-                && speaker::can_speak(items, phrase)
-        });
-        if with && begin == i {
+        if begin == i && phrase.is_some_and(|phrase| is_brought_in(items, phrase)) {
             return phrase;
         }
         let writer = phrase.filter(|_| begin == i).and_then(|phrase| writer_to(items, phrase));
@@ -114,11 +114,9 @@ pub(super) fn participle_speaker(items: &[Item], i: usize, begin: usize, found: 
             return phrase;
         }
     }
-    // "with their chairman, Josphat Okoro, saying"
-    let brought = |phrase: &Phrase| {
-        let with = phrase.start.checked_sub(1).map(|with| &items[with]);
-        with.is_some_and(|with| with.is(Class::PREPOSITION) && with.span.len() == 4) && speaker::can_speak(items, *phrase)
-    };
+    // "They stayed away, with their chairman, Bo Okoro, saying"
+    let brought =
+        |phrase: &Phrase| phrase.start > 1 && items[phrase.start - 2].is(Class::COMMA) && is_brought_in(items, *phrase);
     if begin == i
         && begin > 1
         && items[begin - 1].is(Class::COMMA)

@@ -10,7 +10,7 @@ use super::extent::{
 };
 use super::predicate::after_relative;
 use super::report::{Order, SOURCE};
-use super::resumption::{description_end, is_circumstance, resumes};
+use super::resumption::{description_end, is_circumstance, is_relative_time, resumes};
 use super::speaker::{self, Phrase};
 use super::verbs::{Attribution, Reported};
 use super::words::Class;
@@ -182,17 +182,20 @@ impl Attribution<'_> {
         let fits = self.can_follow_clause()
             && items[start - 1].is(Class::COMMA)
             && !items[start].is(Class::CONJUNCTION)
-            && !items[start].is(Class::CONJUNCTION)
             && !after_relative(items, self.at);
+        if !fits {
+            return None;
+        }
         let mut close = adverbials_end(items, self.after);
         // "The merger, Orrin said in a filing that ran to nine pages, would": what the clause belongs to is no adverbial.
-        if close > self.after && items.get(close).is_some_and(|item| item.is(Class::THAT)) && is_relative(items, close) {
-            close = (close..items.len()).find(|&k| items[k].is(Class::MARK)).unwrap_or(close);
+        let that = |&k: &usize| items[k].is(Class::THAT.or(Class::RELATIVE)) && is_relative(items, k);
+        if let Some(that) = (self.after..items.len().min(close + 1)).find(that) {
+            close = (that..items.len()).find(|&k| items[k].is(Class::MARK)).unwrap_or(close);
         }
         // "The vaccine, said Dr. Roe, an expert who was not involved, protects best"
         let comma = description_end(items, close).unwrap_or(close);
         let verb = comma + 1;
-        if !fits || comma == self.after || verb >= items.len() || !items[comma].is(Class::COMMA) {
+        if comma == self.after || verb >= items.len() || !items[comma].is(Class::COMMA) {
             return None;
         }
         let from = clause_start(items, start - 1, self.clause_floor);
@@ -283,6 +286,8 @@ impl Attribution<'_> {
         let tail = adverbials_end(items, self.after);
         let goes_on = items.get(tail).is_some_and(|item| item.is(Class::COMMA))
             && tail + 1 < items.len()
+            // The attribution has a time of its own, which this one explains.
+            && !(whole && tail > self.after && is_relative_time(items, tail + 1))
             && (!(whole && (self.inverted || is_circumstance(items, tail + 1))) && !begins_new(items, tail + 1)
                 || whole && resumes(items, tail + 1));
         if goes_on {

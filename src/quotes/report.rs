@@ -134,8 +134,12 @@ fn own_end(items: &[Item], report: &Report, found: &[Report]) -> Option<usize> {
 /// the pier “old”" the second is a part of the first.
 fn is_part_of_another(items: &[Item], report: &Report, found: &[Report]) -> bool {
     let sentence = |&(start, end): &(usize, usize)| {
-        let words = items[start].is(Class::CAPITAL) || items[start].is(Class::CLAUSAL) && !report.frame.is_term();
-        is_row(&items[start..end]) && words
+        // "wrote that the warden had told the crew “the gate can wait”", but not "when people say “it rained”"
+        let addressed = items[report.cue.0].cue.is_some_and(|cue| cue.form == Form::Past)
+            && report.frame.has(Frame::ADDRESSEE)
+            && items.get(report.cue.0 + 1..start).is_some_and(|addressee| !addressee.is_empty())
+            && items[start].is(Class::CLAUSAL);
+        is_row(&items[start..end]) && (items[start].is(Class::CAPITAL) || addressed)
     };
     let within = |outer: &Report| {
         outer.pieces.iter().any(|&(start, end)| {

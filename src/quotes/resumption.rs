@@ -37,10 +37,13 @@ pub(super) fn resumes(items: &[Item], k: usize) -> bool {
 /// True for what is added to the attribution and not to what was said: it will close, she said, citing the cost; it will
 /// close, she said, while Okoro said it would not.
 pub(super) fn is_circumstance(items: &[Item], k: usize) -> bool {
-    // ", hours after the polls had closed"
-    let time = |item: &Item| item.is(Class::TIME) || item.is(Class::ARTICLE.or(Class::NUMBER).or(Class::ADJECTIVE));
-    let times = items[k..].iter().take(3).take_while(|item| time(item)).count();
-    let relative = |next: &Item| next.is(Class::SUBORDINATOR) && next.is(Class::PREPOSITION);
-    let timed = times > 0 && items[k + times - 1].is(Class::TIME) && items.get(k + times).is_some_and(relative);
-    timed || items[k].is(Class::ING) || items[k].is(Class::ADVERSATIVE) && new_clause(items, k, items.len())
+    items[k].is(Class::ING) || items[k].is(Class::ADVERSATIVE) && new_clause(items, k, items.len())
+}
+
+/// True if a time before or after something else stands at `k`: she said on Sunday, | hours after the polls had closed.
+pub(super) fn is_relative_time(items: &[Item], k: usize) -> bool {
+    let part = Class::TIME.or(Class::NOUN).or(Class::ARTICLE).or(Class::NUMBER).or(Class::ADJECTIVE).or(Class::ADVERB);
+    let words = items[k..].iter().take(4).take_while(|item| item.is(part) && !item.is(Class::NAME)).count();
+    let noun = words > 0 && items[k + words - 1].is(Class::TIME.or(Class::NOUN));
+    noun && items.get(k + words).is_some_and(Item::is_temporal)
 }

@@ -108,7 +108,7 @@ pub(super) fn of_speakers(reader: Reader, entities: &[Entity], quotes: &[Quote],
             (span, Group::Person, Label::Person, None)
         }
     };
-    read(reader, unknown.map(kind), quotes.len(), words)
+    read(reader, unknown.map(kind), 0, words)
 }
 
 /// True if no entity shares a character with `span` but places and numbers inside it that possess nothing: "Harlow" in
@@ -130,11 +130,11 @@ fn is_free(span: Span, entities: &[Entity]) -> bool {
     entities.get(next).is_none_or(|entity| !entity.span.overlaps(span))
 }
 
-/// The mentions among what was found, which are about `most` or fewer.
+/// The mentions among what was found, for which there shall be this much `room` at once.
 fn read(
     reader: Reader,
     found: impl Iterator<Item = (Span, Group, Label, Option<usize>)>,
-    most: usize,
+    room: usize,
     words: &mut Words,
 ) -> Vec<Mention> {
     let mut near = 0;
@@ -166,7 +166,7 @@ fn read(
             entity,
         })
     };
-    let mut mentions = Vec::with_capacity(most);
+    let mut mentions = Vec::with_capacity(room);
     mentions.extend(found.filter_map(read));
     mentions.sort_by_key(|mention| (mention.span.start(), std::cmp::Reverse(mention.span.end())));
     mentions.dedup_by(|next, before| next.span.overlaps(before.span));

@@ -111,7 +111,7 @@ impl<'a> Reader<'a> {
         self.facts.classes.get(at).copied().unwrap_or(Class::NONE)
     }
 
-    /// The token's key; that of no word past the end.
+    /// The token's key; that of no word past the end. It reads the word.
     pub(super) fn key(&self, at: usize) -> Key {
         self.tokens.hashes().get(at).map_or_else(|| Key::of(""), |&hash| Key::with(self.word(at), hash))
     }
@@ -167,9 +167,8 @@ impl<'a> Reader<'a> {
         let word = token.text(self.text);
         match token.shape {
             Shape::Lower => {
-                let participle = || {
-                    word.ends_with("ed") && !self.ends_compound(at) && !is_adjective(word) && !self.is_accused(at)
-                };
+                let participle =
+                    || word.ends_with("ed") && !self.ends_compound(at) && !is_adjective(word) && !self.is_accused(at);
                 !participle() && !is_adverb(word)
             }
             Shape::Number => {

@@ -1,4 +1,4 @@
-//! A register of referents by keys, which a text may make long.
+//! A register of referents by keys, of which a text may give many to one key.
 
 use std::collections::hash_map::Entry;
 

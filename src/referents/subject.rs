@@ -36,8 +36,7 @@ impl Subject {
             // "Brandt’s speech was long": whose the subject is.
             let titled = first > sentence.start && reader.class(first - 1).has(Class::TITLE);
             let start = first - usize::from(titled);
-            let adverbial =
-                start > sentence.start && reader.is_comma(start - 1) && start - sentence.start <= MAX_LEAD;
+            let adverbial = start > sentence.start && reader.is_comma(start - 1) && start - sentence.start <= MAX_LEAD;
             let opens = start == sentence.start || adverbial;
             return if opens { Self::Clause } else { Self::No };
         }

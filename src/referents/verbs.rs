@@ -229,7 +229,9 @@ fn is_tried(reader: &Reader, verb: usize) -> bool {
         "pleaded" | "pled" | "pleads" => {
             next(1) == "guilty" || next(1) == "not" && next(2) == "guilty" || next(1) == "no"
         }
-        "accused" | "charged" | "convicted" | "sentenced" | "indicted" | "acquitted" | "arraigned" | "tried" => passive(),
+        "accused" | "charged" | "convicted" | "sentenced" | "indicted" | "acquitted" | "arraigned" | "tried" => {
+            passive()
+        }
         "found" => passive() && matches!(next(1), "guilty" | "not"),
         "facing" | "faces" => (1..4).any(|by| matches!(next(by), "charges" | "trial" | "counts")),
         "on" | "stands" | "stood" => next(1) == "trial",

@@ -268,6 +268,16 @@ mod tests {
     }
 
     #[test]
+    fn the_table_has_room_and_tells_listed_words_apart() {
+        let words: std::collections::BTreeSet<&str> =
+            LISTS.iter().flat_map(|(_, words)| words.split_whitespace()).collect();
+        let keys: std::collections::BTreeSet<Key> = words.iter().map(|word| Key::of(word)).collect();
+        let taken = lists().table.iter().filter(|(_, class)| *class != Class::NONE).count();
+        assert_eq!(taken, keys.len());
+        assert!(4 * taken < PLACES, "{taken} of {PLACES} places are taken");
+    }
+
+    #[test]
     fn pronouns_and_articles_are_small_words() {
         for word in ["he", "He", "HE", "she", "She", "SHE", "A", "An", "the", "The", "its", "Its"] {
             assert!(classify(word).has(Class::SMALL), "{word}");
