@@ -75,9 +75,9 @@ fn can_be(form: Form, tag: Tag) -> bool {
     form.allowed.shares(TagSet::of(tag))
 }
 
-/// True if a noun phrase that begins at token `start` can open a clause: not that of "said a word" alone, which has no verb.
+/// True if a noun phrase that can open a clause begins at token `start`.
 fn opens_clause(tags: &[Tag], start: usize) -> bool {
-    matches!(tags.get(start), Some(Tag::Determiner | Tag::Possessive | Tag::Name))
+    matches!(tags.get(start), Some(Tag::Determiner | Tag::Possessive | Tag::Name | Tag::Noun))
 }
 
 /// Where the clause that begins at `start` ends, or another one within it begins.
@@ -105,6 +105,11 @@ fn hidden_verb(text: &str, tokens: &[Token], forms: &[Form], tags: &[Tag], start
     let last = if tags.get(end).is_some_and(|&tag| matches!(tag, Tag::Pronoun | Tag::Wh)) { end - 1 } else { end };
     let plural = |at: usize| tokens[at].text(text).ends_with('s');
     (start + 1..last).find_map(|at| {
+        // "demand ranks among the highest", but "school visits only"
+        let goes_on = matches!(tags.get(at + 1), Some(Tag::Preposition | Tag::Determiner | Tag::Possessive));
+        if tags[start] == Tag::Noun && !goes_on {
+            return None;
+        }
         let taken = matches!(tags[at], Tag::Noun | Tag::Participle | Tag::Base | Tag::Adjective);
         let behind_noun = matches!(tags[at - 1], Tag::Noun | Tag::Name) && tokens[at].shape == Shape::Lower;
         if !taken || !behind_noun {

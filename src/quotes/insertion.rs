@@ -231,7 +231,7 @@ fn is_insertion(items: &[Item], start: usize, end: usize) -> bool {
         && start + 1 < end
         && (items[start + 1].is(Class::PREPOSITION.or(Class::QUESTION).or(Class::TO))
             // "ranked ninth"
-            || past && items[start + 1].is(Class::NUMBER.or(Class::ADJECTIVE))
+            || items[start + 1].is(Class::NUMBER.or(Class::ADJECTIVE))
             // "posted hours before her death"
             || start + 2 < end
                 && items[start + 1].is(Class::NOUN.or(Class::TIME))

@@ -248,7 +248,8 @@ fn is_verb(text: &str, items: &[Item], i: usize, cue: Cue) -> bool {
     let title = next.has(Class::ROLE.or(Class::NOUN)) && items.get(i + 2).is_some_and(|name| name.is(Class::PERSONAL));
     let marks = before.is(Class::STRAY) && i > 1 && items[i - 2].is(Class::COMMA);
     // “...,” forecast Ana Roe. But not “...,” press secretary Ana Roe said.
-    let name = (i + 1..items.len()).find(|&k| !items[k].is(Class::NAME.or(Class::TITLE).or(Class::HYPHEN)));
+    let person = Class::NAME.or(Class::TITLE).or(Class::HYPHEN).or(Class::ROLE).or(Class::NOUN);
+    let name = (i + 1..items.len()).find(|&k| !items[k].is(person));
     let ends = name.is_none_or(|end| items[end].is(Class::MARK.or(Class::PREPOSITION).or(Class::TIME)));
     let past = matches!(cue.form, Form::Past | Form::Base) && marks && next.has(Class::NAME) && ends;
     let third = cue.form == Form::Third
