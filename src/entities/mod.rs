@@ -137,6 +137,7 @@ fn complete(read: &Read, mut names: Vec<Name>) -> Vec<Entity> {
     }
     particles::recall(&document, &mut names);
     particles::join(&document, &mut names);
+    particles::complete(&document, &mut names);
     branches::join(&document, &mut names);
     police::join(&document, &mut names);
     ranks::recall(&document, &mut names);

@@ -68,9 +68,42 @@ pub(super) fn recall(document: &Sentence, names: &mut Vec<Name>) {
     merge::add(names, missed);
 }
 
+/// Makes whole the names of persons of which the network has one side of a nickname alone: "Ana" or "Rua" of "Ana “Big Ana” Rua".
+pub(super) fn complete(document: &Sentence, names: &mut Vec<Name>) {
+    let whole = |at: usize| document.shape(at) == Shape::Title;
+    let mut next = 0;
+    for open in 1..document.len().saturating_sub(2) {
+        // What is rare is asked first.
+        if !matches!(document.word(open), "“" | "\"" | "‘") || !whole(open - 1) {
+            continue;
+        }
+        checkpoint();
+        let Some(close) = (open + 1..document.len().min(open + NICKNAME)).find(|&at| is_mark(document, at)) else {
+            continue;
+        };
+        let nickname = close > open + 1 && (open + 1..close).all(|at| document.capitalised(at));
+        if !nickname || !whole(close + 1) || document.glued(open) || document.glued(close + 1) {
+            continue;
+        }
+        next += names[next..].partition_point(|name| name.tokens.end < open);
+        let end = next + names[next..].partition_point(|name| name.tokens.start <= close + 1);
+        let [name] = &mut names[next..end] else { continue };
+        let left = name.tokens.end > open - 1 && name.tokens.end <= close;
+        let right = name.tokens.start == close + 1 && (!document.opens(open - 1) || document.has(open - 1, GIVEN));
+        if name.label == Label::Person && (left || right) {
+            name.tokens = name.tokens.start.min(open - 1)..name.tokens.end.max(close + 2);
+            name.score = name.score.min(SCORE);
+        }
+    }
+}
+
+fn is_mark(document: &Sentence, at: usize) -> bool {
+    matches!(document.word(at), "\"" | "“" | "”" | "'" | "‘" | "’")
+}
+
 /// True if the tokens `between` two names end a nickname in quotation marks, which may begin in the first name, from `start` on.
 fn is_nickname(document: &Sentence, start: usize, between: Range<usize>) -> bool {
-    let mark = |at: &usize| matches!(document.word(*at), "\"" | "“" | "”" | "'" | "‘" | "’");
+    let mark = |at: &usize| is_mark(document, *at);
     let marks = (start..between.end).filter(mark);
     !between.is_empty()
         && between.len() <= NICKNAME
@@ -104,5 +137,15 @@ mod tests {
         assert_eq!(joined("Then |PAna| said “No” to |PRua|."), ["Ana", "Rua"]);
         assert_eq!(joined("Then |PAna| and |PRua| spoke."), ["Ana", "Rua"]);
         assert_eq!(joined("Then |GHarlow| ten |GBrink| spoke."), ["Harlow", "Brink"]);
+    }
+
+    #[test]
+    fn a_nickname_has_a_name_on_either_side() {
+        let found = |text: &str| testing::words(text, |document, _, names| super::complete(document, names));
+        assert_eq!(found("Then |PAna| “Big Ana” Rua spoke."), ["Ana “Big Ana” Rua"]);
+        assert_eq!(found("Then |PAna “Rosie| ” Rua spoke."), ["Ana “Rosie ” Rua"]);
+        assert_eq!(found("Then Eldric \"Rosie\" |PRua| spoke."), ["Eldric \"Rosie\" Rua"]);
+        assert_eq!(found("Then |GHarlow| “Salt” |PRua| sang."), ["Harlow", "Rua"]);
+        assert_eq!(found("He asked |PAna|. “No,” |PRua| said."), ["Ana", "Rua"]);
     }
 }

@@ -231,6 +231,12 @@ fn extends(items: &[Item], start: usize, end: usize) -> bool {
     }
     let common =
         !items[end - 1].is(Class::NAME) || items[end - 1].is(Class::SOURCE) || items[start].is(Class::DETERMINER);
+    // "Leader of the Opposition Ana Roe", "Minister for Health Ana Roe"
+    let office = items[end - 1].is(Class::ROLE.or(Class::TITLE))
+        && (item.is_of() || item.span.len() == 3)
+        && next.is(Class::NAME.or(Class::ARTICLE))
+        && !items[start..end].iter().any(|item| item.is(Class::PERSONAL));
+    let common = common || office;
     if item.is(Class::PREPOSITION) && !item.is(Class::AS) {
         // "the court in a ruling"
         let object = (end + 1..items.len().min(end + 6)).take_while(|&k| is_nominal(items, k)).last();

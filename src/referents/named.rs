@@ -15,13 +15,13 @@ pub(super) fn named(reader: &Reader, index: &NameIndex<'_>, speaker: Span) -> Op
     let covered = |at: usize| inside.iter().any(|mention| mention.tokens.0 < at && at < mention.tokens.1);
     // "Secretary of State Ana Ruiz": the office stands before the name of who holds it.
     let in_office = |of: usize| {
-        let title = |at: usize| reader.class(at).has(Class::TITLE);
+        let title = |at: usize| reader.class(at).has(Class::TITLE.or(Class::ROLE));
         let office = |at: usize| reader.word(at) == "the" || reader.shape(at).is_capitalised() && !title(at);
         let holder = |mention: &Mention| {
             let (start, end) = mention.tokens;
             mention.group == Group::Person && end == tokens.end && of + 1 < start && (of + 1..start).all(office)
         };
-        reader.word(of) == "of" && title(of - 1) && inside.last().is_some_and(holder)
+        matches!(reader.word(of), "of" | "for") && title(of - 1) && inside.last().is_some_and(holder)
     };
     let ends_head = |&at: &usize| {
         let word = reader.word(at);
