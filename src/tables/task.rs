@@ -10,8 +10,9 @@ use super::{DocIds, Layout, entities, quotes, referents, sentences};
 use crate::guard::{fault, guard};
 use crate::{Analyzer, Component, Error};
 
-/// Tasks end after this many bytes of text: some milliseconds of work, so that threads share it evenly.
-const TASK_BYTES: usize = 1 << 16;
+/// Tasks end after this many bytes of text: some hundredths of a second of work, so that threads share it evenly and each layer's
+/// code is fetched once for many documents.
+const TASK_BYTES: usize = 1 << 18;
 
 /// The same where nothing but sentences is asked for, which takes a small part of the time. Texts and tables of a task
 /// stay in the processor's second cache.
