@@ -69,7 +69,7 @@ pub(super) fn recall(document: &Sentence, names: &mut Vec<Name>) {
 }
 
 /// Makes whole the names of persons of which the network has one side of a nickname alone: "Ana" or "Rua" of "Ana “Big Ana” Rua".
-pub(super) fn complete(document: &Sentence, names: &mut Vec<Name>) {
+pub(super) fn complete(document: &Sentence, names: &mut [Name]) {
     let whole = |at: usize| document.shape(at) == Shape::Title;
     let mut next = 0;
     for open in 1..document.len().saturating_sub(2) {

@@ -2,7 +2,7 @@
 
 use std::collections::hash_map::Entry;
 
-use super::key::{Key, KeyMap};
+use super::key::{Key, KeyMap, Seeded};
 
 /// How many referents with one key are given, newest first. Keeps the work linear where a text repeats one surname without
 /// end.
@@ -26,7 +26,7 @@ struct Link {
 impl Register {
     /// Room for so many keys.
     pub(super) fn with_capacity(keys: usize) -> Self {
-        Self { newest: KeyMap::with_capacity_and_hasher(keys, Default::default()), links: Vec::with_capacity(keys) }
+        Self { newest: KeyMap::with_capacity_and_hasher(keys, Seeded::default()), links: Vec::with_capacity(keys) }
     }
 
     /// Adds a referent, unless it is one of the newest that have the key already.

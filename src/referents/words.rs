@@ -212,9 +212,12 @@ pub(super) fn lists() -> &'static Lists {
 impl Lists {
     /// The place of a key, or the free one that it would have.
     #[inline]
+    #[allow(
+        clippy::needless_bitwise_bool,
+        reason = "that one of the two holds can be foreseen, and which of them cannot"
+    )]
     fn place(&self, key: Key) -> usize {
         let mut place = key.place(PLACES);
-        // Both at once: only that one of them holds can be foreseen.
         while (self.table[place].0 != key.rest()) & (self.table[place].1 != Class::NONE) {
             place = (place + 1) % PLACES;
         }
