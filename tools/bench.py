@@ -4,8 +4,8 @@
 
 The text is made by `tools/corpus.py`, or taken from a JSON-lines file with a `text` in each line. Each figure is the
 best of several runs, from a Python list of strings to finished tables with offsets. Then `examples/layers.rs` tells how
-the time of one pass is shared between the layers. Machines are noisy, so compare figures of one run with each other, and
-not with those of another machine.
+the time of one pass is shared between the layers. Machines are noisy, so compare figures of one run with each other,
+and not with those of another machine.
 """
 
 from __future__ import annotations
