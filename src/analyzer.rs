@@ -9,7 +9,7 @@ use crate::guard::{fault, guard};
 use crate::{Document, Error, Quotations, Span, Tokens, entities, quotes, referents, sentences};
 
 /// Texts are analysed together up to so many bytes.
-const BATCH_BYTES: usize = 7 << 15;
+const BATCH_BYTES: usize = 1 << 16;
 
 /// A layer of annotation that an [`Analyzer`] can be asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -124,7 +124,7 @@ impl Engine {
         let mut window = Window::default();
         let mut first = 0;
         while first < texts.len() {
-            let mut cut = Cut::default();
+            let mut cut = Cut::new(&run.analyzer);
             let (mut rows, mut bytes) = (0, 0);
             window.read(texts, first, 0, coerce, &mut problems, |text| {
                 (rows, bytes) = (rows + 1, bytes + text);
@@ -195,7 +195,7 @@ impl<'a, 'py> Run<'a, 'py> {
         let layout = collector.layout().clone();
         rounds.run(
             py,
-            &tasks(texts),
+            &tasks(texts, analyzer),
             Task::bytes,
             |task| task.run(analyzer, &layout, ids),
             |round, parts| {

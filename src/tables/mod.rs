@@ -141,7 +141,7 @@ pub fn annotate(
 ) -> Result<(Tables, Vec<Failure>), ArrowError> {
     let mut collector = Collector::new(Layout::new(None));
     let ids = DocIds::Numbers { first: 0 };
-    let parts = workers.pool().map(&tasks(texts), |task| task.run(analyzer, collector.layout(), &ids));
+    let parts = workers.pool().map(&tasks(texts, analyzer), |task| task.run(analyzer, collector.layout(), &ids));
     for part in parts {
         collector.push(part?);
     }

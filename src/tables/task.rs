@@ -10,9 +10,12 @@ use super::{DocIds, Layout, entities, quotes, referents, sentences};
 use crate::guard::{fault, guard};
 use crate::{Analyzer, Component, Error};
 
-/// Tasks end after this many bytes of text: enough for the code of each layer to be fetched once for many documents, and few
-/// enough for texts and tables of sentences to stay in the processor's second cache and for threads to share the work evenly.
-const TASK_BYTES: usize = 7 << 15;
+/// Tasks end after this many bytes of text: some milliseconds of work, so that threads share it evenly.
+const TASK_BYTES: usize = 1 << 16;
+
+/// The same where nothing but sentences is asked for, which takes a small part of the time. Texts and tables of a task
+/// stay in the processor's second cache.
+const SENTENCES_TASK_BYTES: usize = 7 << 15;
 
 /// Tasks end after this many documents, however short.
 const TASK_DOCUMENTS: usize = 4096;
@@ -50,18 +53,25 @@ impl Part {
 }
 
 /// Tells row by row where tasks end: by size alone, so that the result is the same for any number of threads.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Cut {
+    limit: usize,
     bytes: usize,
     documents: usize,
 }
 
 impl Cut {
+    /// Before the first row of a task for `analyzer`.
+    pub(crate) fn new(analyzer: &Analyzer) -> Self {
+        let limit = if analyzer.is_slow() { TASK_BYTES } else { SENTENCES_TASK_BYTES };
+        Self { limit, bytes: 0, documents: 0 }
+    }
+
     /// Counts the next row, with a text of so many bytes. True if a task ends with it.
     pub(crate) fn ends(&mut self, bytes: usize) -> bool {
         self.bytes += bytes;
         self.documents += 1;
-        let ends = self.bytes >= TASK_BYTES || self.documents == TASK_DOCUMENTS;
+        let ends = self.bytes >= self.limit || self.documents == TASK_DOCUMENTS;
         if ends {
             (self.bytes, self.documents) = (0, 0);
         }
@@ -69,9 +79,9 @@ impl Cut {
     }
 }
 
-/// Cuts `texts` into tasks, by size alone, so that the result is the same for any number of threads.
-pub fn tasks<'s, 't>(texts: &'s [Option<&'t str>]) -> Vec<Task<'s, 't>> {
-    let (mut tasks, mut first, mut cut) = (Vec::new(), 0, Cut::default());
+/// Cuts `texts` into tasks for `analyzer`, by size alone, so that the result is the same for any number of threads.
+pub fn tasks<'s, 't>(texts: &'s [Option<&'t str>], analyzer: &Analyzer) -> Vec<Task<'s, 't>> {
+    let (mut tasks, mut first, mut cut) = (Vec::new(), 0, Cut::new(analyzer));
     for (row, text) in texts.iter().enumerate() {
         if cut.ends(text.map_or(0, str::len)) || row + 1 == texts.len() {
             tasks.push(Task { first, texts: &texts[first..=row] });
@@ -170,9 +180,11 @@ mod tests {
         let long = "x".repeat(TASK_BYTES / 2);
         let mut texts = vec![Some(long.as_str()); 5];
         texts.extend(vec![None; TASK_DOCUMENTS + 9]);
-        let all = tasks(&texts);
+        let all = tasks(&texts, &Analyzer::default());
         assert_eq!(all.iter().map(Task::documents).collect::<Vec<_>>(), [2, 2, TASK_DOCUMENTS, 10]);
         assert_eq!(all.iter().map(|task| task.first).collect::<Vec<_>>(), [0, 2, 4, 4 + TASK_DOCUMENTS]);
-        assert!(tasks(&[]).is_empty());
+        let sentences = tasks(&texts, &Analyzer::new(&[Component::Sentences]));
+        assert_eq!(sentences.iter().map(Task::documents).collect::<Vec<_>>(), [TASK_DOCUMENTS, 14]);
+        assert!(tasks(&[], &Analyzer::default()).is_empty());
     }
 }
