@@ -21,8 +21,7 @@ impl Key {
     /// The key of a word that has this [`lower_hash`].
     #[inline]
     pub(super) fn with(word: &str, hash: u64) -> Self {
-        // Words are short, so that a plain loop finds the full stop soonest.
-        match word.bytes().position(|byte| byte == b'.') {
+        match memchr::memchr(b'.', word.as_bytes()) {
             None => Self(hash),
             Some(stop) if stop + 1 == word.len() => Self(lower_hash(&word[..stop])),
             Some(_) => Self(lower_hash(&word.replace('.', ""))),

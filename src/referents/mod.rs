@@ -153,12 +153,16 @@ fn gather(
             referents[referent].mentions.push(span);
         }
     }
+    // What the titles of each are compared by: a title may be long, and is read once.
+    let mut keys: Vec<Vec<Key>> = vec![Vec::new(); referents.len()];
     for post in posts {
-        let referent = &mut referents[post.referent];
-        let same = |known: &Span, span: Span| Key::of(known.slice(reader.text)) == Key::of(span.slice(reader.text));
-        let new = |&title: &Span| !referent.titles.iter().any(|known| same(known, title));
-        if let Some(title) = post.title.filter(|_| referent.titles.len() < MAX_POSTS).filter(new) {
-            referent.titles.push(title);
+        let (referent, known) = (&mut referents[post.referent], &mut keys[post.referent]);
+        if let Some(title) = post.title.filter(|_| known.len() < MAX_POSTS) {
+            let key = Key::of(title.slice(reader.text));
+            if !known.contains(&key) {
+                known.push(key);
+                referent.titles.push(title);
+            }
         }
         let organisation = post.organisation.map(|organisation| index.entries[organisation].name.span);
         let room = referent.affiliations.len() < MAX_POSTS;
