@@ -6,7 +6,7 @@
 use super::antecedent::{self, Wanted};
 use super::fields::{self, Agreement};
 use super::index::NameIndex;
-use super::mention::Group;
+use super::mention::{Group, Mention};
 use super::nouns;
 use super::phrase::Phrase;
 use super::resolver::Resolver;
@@ -175,9 +175,12 @@ impl Resolver<'_> {
 
     /// True if the token is a person's name of one word behind "the", of which the text has no more. No person is called so.
     pub(super) fn is_lone_person(&self, index: &NameIndex<'_>, at: usize) -> bool {
-        let Some(token) = self.reader.get(at) else { return false };
-        let touching = index.touching(token.span);
-        let Some(mention) = index.mentions[touching].first() else { return false };
+        let touching = self.reader.get(at).map_or(0..0, |token| index.touching(token.span));
+        index.mentions[touching].first().is_some_and(|mention| self.is_lone(index, mention, at))
+    }
+
+    /// The same for a token of this mention.
+    pub(super) fn is_lone(&self, index: &NameIndex<'_>, mention: &Mention, at: usize) -> bool {
         let (word, (first, end)) = (self.reader.word(at), mention.tokens);
         // "The former Olympian"
         let lead = self.reader.contrasts_before(first);

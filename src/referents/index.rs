@@ -14,7 +14,8 @@ use super::short_names::nicknames;
 use super::states;
 use super::words::{Class, gender_of};
 use crate::interrupt::checkpoint;
-use crate::{Entity, Label, Quote, Span};
+use crate::text::Places;
+use crate::{Entity, Label, Quote, Span, Tokens};
 
 /// A person, organisation or place that the text names.
 pub(super) struct Entry {
@@ -55,9 +56,12 @@ pub(super) enum Standing {
 /// All names of one text.
 pub(super) struct NameIndex<'t> {
     pub(super) text: &'t str,
+    tokens: &'t Tokens,
     pub(super) entries: Vec<Entry>,
     /// In order of their place.
     pub(super) mentions: Vec<Mention>,
+    /// Where they are.
+    places: Places<128>,
     pub(super) words: Words,
     /// What stands beside the mentions, by `Mention::phrases`.
     phrases: Vec<Phrase>,
@@ -81,8 +85,10 @@ impl<'t> NameIndex<'t> {
         let mentions = mention::of_entities(*reader, entities, &mut words);
         let mut index = Self {
             text: reader.text,
+            tokens: reader.tokens,
             entries: Vec::new(),
             mentions: Vec::new(),
+            places: Places::default(),
             words,
             phrases: Vec::with_capacity(mentions.len()),
             by_word: Register::with_capacity(3 * mentions.len()),
@@ -93,6 +99,7 @@ impl<'t> NameIndex<'t> {
             counted: 0,
         };
         index.mentions = index.join(reader, mentions);
+        index.note_places();
         index
     }
 
@@ -103,6 +110,11 @@ impl<'t> NameIndex<'t> {
         self.mentions.extend(mentions);
         self.mentions.sort_by_key(|mention| mention.span);
         self.mentions.dedup_by(|next, before| next.span.overlaps(before.span));
+        self.note_places();
+    }
+
+    fn note_places(&mut self) {
+        self.places = Places::new(self.text.len(), self.mentions.iter().map(|mention| mention.span.end()));
     }
 
     /// Finds the referents of mentions.
@@ -185,16 +197,22 @@ impl<'t> NameIndex<'t> {
         }
     }
 
+    /// The number of the first mention that ends behind byte `offset`.
+    fn first_behind(&self, offset: usize) -> usize {
+        self.places.first_behind(&self.mentions, offset, |mention| mention.span.end())
+    }
+
     /// The indices of the mentions that share a character with `span`.
     pub(super) fn touching(&self, span: Span) -> std::ops::Range<usize> {
-        let start = self.mentions.partition_point(|mention| mention.span.end() <= span.start());
-        let end = self.mentions.partition_point(|mention| mention.span.start() < span.end());
-        start..end.max(start)
+        let start = self.first_behind(span.start());
+        let last = self.first_behind(span.end().saturating_sub(1));
+        let touches = |at: usize| self.mentions.get(at).is_some_and(|mention| mention.span.start() < span.end());
+        start..(last + usize::from(touches(last))).max(start)
     }
 
     /// The index of the mention that begins at token `token`.
     pub(super) fn starting_at(&self, token: usize) -> Option<usize> {
-        let at = self.mentions.partition_point(|mention| mention.tokens.0 < token);
+        let at = self.first_behind(self.tokens.as_slice().get(token)?.span.start());
         self.mentions.get(at).is_some_and(|mention| mention.tokens.0 == token).then_some(at)
     }
 }

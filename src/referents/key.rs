@@ -15,14 +15,8 @@ pub(super) struct Key(u64);
 impl Key {
     /// The key of one word: "U.N." has that of "un".
     pub(super) fn of(word: &str) -> Self {
-        Self::with(word, lower_hash(word))
-    }
-
-    /// The key of a word that has this [`lower_hash`].
-    #[inline]
-    pub(super) fn with(word: &str, hash: u64) -> Self {
         match memchr::memchr(b'.', word.as_bytes()) {
-            None => Self(hash),
+            None => Self(lower_hash(word)),
             Some(stop) if stop + 1 == word.len() => Self(lower_hash(&word[..stop])),
             Some(_) => Self(lower_hash(&word.replace('.', ""))),
         }

@@ -137,11 +137,9 @@ fn read(
     room: usize,
     words: &mut Words,
 ) -> Vec<Mention> {
-    let mut near = 0;
     let read = |(span, group, label, entity)| {
         checkpoint();
-        let range = reader.tokens.within_near(span, near);
-        near = range.start;
+        let range = reader.tokens.within(span);
         let name: Name = words.read(&reader, range.clone(), group == Group::Person)?;
         let name = if group == Group::Person { words.as_person(reader.text, name) } else { name };
         let before = range.start.checked_sub(1).map(|before| reader.class(before));

@@ -119,7 +119,9 @@ pub(crate) fn resolve(
 
 /// The part of a speaker's mention that names a person: of "the mayor, Dr. Ana Roe" what stands behind the comma.
 fn named_part(text: &str, entities: &[Entity], speaker: Span) -> Span {
-    let Some(comma) = speaker.slice(text).rfind(", ").map(|at| speaker.start() + at) else { return speaker };
+    let bytes = &text.as_bytes()[speaker.range()];
+    let comma = memchr::memrchr_iter(b',', bytes).find(|&at| bytes.get(at + 1) == Some(&b' '));
+    let Some(comma) = comma.map(|at| speaker.start() + at) else { return speaker };
     let first = entities.partition_point(|entity| entity.span.start() < speaker.start());
     let mut before = entities[first..].iter().take_while(|entity| entity.span.start() < comma);
     let name = Span::new(comma + ", ".len(), speaker.end());

@@ -58,8 +58,8 @@ pub(super) struct Reader<'a> {
 pub(super) struct Facts {
     /// What the lists say of each token.
     classes: Vec<Class>,
-    /// The tokens that are articles, pronouns and the like of three letters or fewer, in order.
-    small: Vec<u32>,
+    /// The tokens of [`Class::STAND_IN`], in order.
+    stand_ins: Vec<u32>,
     /// The number of the sentence that each token stands in.
     sentences: Vec<u32>,
 }
@@ -67,27 +67,29 @@ pub(super) struct Facts {
 impl Facts {
     pub(super) fn new(text: &str, tokens: &Tokens) -> Self {
         let lists = words::lists();
-        let mut stops = memchr::memchr_iter(b'.', text.as_bytes());
-        let mut stop = stops.next().unwrap_or(usize::MAX);
-        // What a word is can't be foreseen, so that the loop has no branch that hangs on it.
-        let (mut small, mut count) = (vec![0; tokens.len()], 0);
-        let class = |(at, (token, &hash)): (usize, (&Token, &u64))| {
-            while stop < token.span.start() {
-                stop = stops.next().unwrap_or(usize::MAX);
+        let class = |(token, &hash): (&Token, &u64)| lists.classify(Key::without_stops(hash), || token.text(text));
+        let mut classes: Vec<Class> = tokens.iter().zip(tokens.hashes()).map(class).collect();
+        // Few words have full stops, which count for nothing.
+        let mut last = None;
+        for stop in memchr::memchr_iter(b'.', text.as_bytes()) {
+            let at = tokens.index_at(stop);
+            if let Some(token) = tokens.as_slice().get(at).filter(|token| last != Some(at) && token.span.len() > 1) {
+                classes[at] = lists.classify(Key::of(token.text(text)), || token.text(text)).or(Class::DOTTED);
             }
-            let key = if stop < token.span.end() { Key::of(token.text(text)) } else { Key::without_stops(hash) };
-            let class = lists.classify(key, || token.text(text));
-            small[count] = at as u32;
-            count += usize::from(class.has(Class::SMALL) & (token.span.len() <= 3));
-            class
-        };
-        let classes = tokens.iter().zip(tokens.hashes()).enumerate().map(class).collect();
-        small.truncate(count);
+            last = Some(at);
+        }
+        // What a word is can't be foreseen, so that the loop has no branch that hangs on it.
+        let (mut stand_ins, mut count) = (vec![0; tokens.len()], 0);
+        for (at, class) in classes.iter().enumerate() {
+            stand_ins[count] = at as u32;
+            count += usize::from(class.has(Class::STAND_IN));
+        }
+        stand_ins.truncate(count);
         let mut sentences = Vec::with_capacity(tokens.len());
         for sentence in 0..tokens.sentence_count() {
             sentences.resize(tokens.sentence(sentence).end, sentence as u32);
         }
-        Self { classes, small, sentences }
+        Self { classes, stand_ins, sentences }
     }
 }
 
@@ -111,15 +113,18 @@ impl<'a> Reader<'a> {
         self.facts.classes.get(at).copied().unwrap_or(Class::NONE)
     }
 
-    /// The token's key; that of no word past the end. It reads the word.
+    /// The token's key; that of no word past the end.
     pub(super) fn key(&self, at: usize) -> Key {
-        self.tokens.hashes().get(at).map_or_else(|| Key::of(""), |&hash| Key::with(self.word(at), hash))
+        match self.tokens.hashes().get(at) {
+            Some(&hash) if !self.class(at).has(Class::DOTTED) => Key::without_stops(hash),
+            _ => Key::of(self.word(at)),
+        }
     }
 
-    /// The tokens that are articles, pronouns and the like of three letters or fewer, in order.
-    pub(super) fn small_words(&self) -> impl Iterator<Item = (usize, &'a Token)> {
+    /// The tokens of [`Class::STAND_IN`], in order.
+    pub(super) fn stand_ins(&self) -> impl Iterator<Item = (usize, &'a Token)> {
         let tokens = self.tokens.as_slice();
-        self.facts.small.iter().map(move |&at| (at as usize, &tokens[at as usize]))
+        self.facts.stand_ins.iter().map(move |&at| (at as usize, &tokens[at as usize]))
     }
 
     pub(super) fn shape(&self, at: usize) -> Shape {

@@ -17,6 +17,7 @@ use super::speakers::Event;
 use super::strangers::Strangers;
 use super::subject::{Subject, turn};
 use super::words::{Class, gender_of};
+use crate::text::Places;
 use crate::{Shape, Span, Token};
 
 /// How many tokens from the article to the noun a role may have that is no speaker.
@@ -34,7 +35,9 @@ pub(super) struct Resolver<'a> {
     pub(super) disclosed: Disclosed,
     /// What those do whom it names.
     pub(super) deeds: Deeds,
+    /// The stretches inside direct quotations, and where they are.
     pub(super) quoted: Vec<Span>,
+    pub(super) quoted_places: Places<256>,
     /// Where the text has named or meant someone outside quotations, in order.
     pub(super) sites: Vec<Site>,
     pub(super) salience: Salience,
@@ -57,7 +60,7 @@ impl Resolver<'_> {
     }
 
     pub(super) fn is_quoted(&self, span: Span) -> bool {
-        let next = self.quoted.partition_point(|stretch| stretch.end() <= span.start());
+        let next = self.quoted_places.first_behind(&self.quoted, span.start(), |stretch| stretch.end());
         self.quoted.get(next).is_some_and(|stretch| stretch.overlaps(span))
     }
 
@@ -87,7 +90,7 @@ impl Resolver<'_> {
             }
             _ => None,
         };
-        let found = self.reader.small_words().filter_map(read);
+        let found = self.reader.stand_ins().filter_map(read);
         found.filter(|&span| !self.is_quoted(span)).map(|span| Event { span, quote: None }).collect()
     }
 
@@ -123,7 +126,7 @@ impl Resolver<'_> {
     pub(super) fn pass(&mut self, index: &NameIndex<'_>, offset: usize) {
         while let Some(mention) = index.mentions.get(self.passed).filter(|mention| mention.span.end() <= offset) {
             self.passed += 1;
-            if self.is_quoted(mention.span) || self.is_lone_person(index, mention.tokens.0) {
+            if self.is_quoted(mention.span) || self.is_lone(index, mention, mention.tokens.0) {
                 continue;
             }
             self.enter(mention.tokens.0);

@@ -12,6 +12,7 @@ use super::posts::Post;
 use super::resolver::Resolver;
 use super::roles::Roles;
 use crate::interrupt::checkpoint;
+use crate::text::Places;
 use crate::{Quote, QuoteKind, Span};
 
 /// A pronoun or role that has been resolved: where it stands, and for which referent.
@@ -26,6 +27,7 @@ pub(super) fn name_speakers(
     quotes: &mut [Quote],
 ) -> Vec<Found> {
     let disclosed = Disclosed::read(&reader, index);
+    let quoted = quoted_stretches(quotes);
     let mut resolver = Resolver {
         reader,
         roles,
@@ -33,7 +35,8 @@ pub(super) fn name_speakers(
         strangers: OnceCell::new(),
         disclosed,
         deeds: Deeds::read(&reader, index),
-        quoted: quoted_stretches(quotes),
+        quoted_places: Places::new(reader.text.len(), quoted.iter().map(|stretch| stretch.end())),
+        quoted,
         sites: Vec::new(),
         salience: Salience::new(index.entries.len()),
         passed: 0,
@@ -116,7 +119,7 @@ fn enclosing(quotes: &[Quote], number: usize, span: Span) -> Option<usize> {
     near.filter(around).min_by_key(|&other| quotes[other].span().len())
 }
 
-/// The stretches inside direct quotations, in order and without overlap.
+/// The stretches inside direct quotations, in order, without overlap and none of them empty.
 fn quoted_stretches(quotes: &[Quote]) -> Vec<Span> {
     let direct = quotes.iter().filter(|quote| quote.kind == QuoteKind::Direct);
     let mut spans: Vec<Span> = direct.flat_map(|quote| quote.pieces.iter().copied()).collect();

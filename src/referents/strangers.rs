@@ -16,7 +16,7 @@ pub(super) struct Strangers(Vec<(Key, usize)>);
 impl Strangers {
     pub(super) fn read(reader: &Reader, index: &NameIndex<'_>, roles: &Roles) -> Self {
         let mut found = Vec::new();
-        for (at, token) in reader.small_words() {
+        for (at, token) in reader.stand_ins() {
             // "One of the jurors"
             if matches!(token.text(reader.text), "one" | "One") && reader.word(at + 1) == "of" {
                 let phrase = reader.phrase(at + 2, reader.sentence(at).end);

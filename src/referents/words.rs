@@ -54,6 +54,12 @@ impl Class {
     /// "QC", "PhD": letters behind a person's name.
     pub(super) const POSTNOMINAL: Self = Self(1 << 21);
 
+    /// "he", "the", "a": may stand for someone, or begin what does. None is longer than three letters.
+    pub(super) const STAND_IN: Self = Self(1 << 22);
+
+    /// Holds a full stop, which counts for nothing when words are compared.
+    pub(super) const DOTTED: Self = Self(1 << 23);
+
     /// True if the two sets share a class.
     #[inline]
     pub(super) const fn has(self, other: Self) -> bool {
@@ -174,6 +180,7 @@ const LISTS: &[(Class, &str)] = &[
          which who how why what once whom",
     ),
     (Class::ASKS, "asked ask asks pressed questioned interviewed challenged"),
+    (Class::STAND_IN, "he she the its a an one"),
     (
         Class::SMALL,
         "he she it they we i you the a an one this that these those his her its their our my some many others another both
@@ -281,9 +288,9 @@ mod tests {
     }
 
     #[test]
-    fn pronouns_and_articles_are_small_words() {
-        for word in ["he", "He", "HE", "she", "She", "SHE", "A", "An", "the", "The", "its", "Its"] {
-            assert!(classify(word).has(Class::SMALL), "{word}");
+    fn pronouns_and_articles_stand_in() {
+        for word in ["he", "He", "HE", "she", "She", "SHE", "A", "An", "the", "The", "its", "Its", "one", "One"] {
+            assert!(classify(word).has(Class::STAND_IN), "{word}");
         }
     }
 

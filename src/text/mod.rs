@@ -6,6 +6,7 @@ mod code_points;
 #[cfg(feature = "arrow")]
 mod cursor;
 mod offsets;
+mod places;
 mod span;
 
 pub(crate) use block::{BLOCK, Block, before_bit, from_bit};
@@ -15,4 +16,5 @@ pub(crate) use code_points::push_code_points;
 pub(crate) use cursor::OffsetCursor;
 pub use offsets::OffsetMap;
 pub(crate) use offsets::count_starts;
+pub(crate) use places::Places;
 pub use span::Span;

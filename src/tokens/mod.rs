@@ -13,6 +13,7 @@ use std::ops::Range;
 
 use crate::Span;
 use crate::hash::lower_hash;
+use crate::text::Places;
 
 /// A word, number or mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,6 +48,7 @@ pub struct Tokens {
     hashes: Vec<u64>,
     /// For each sentence the index of its first token, and at the end the number of tokens.
     bounds: Vec<u32>,
+    places: Places<32>,
 }
 
 impl Tokens {
@@ -60,7 +62,8 @@ impl Tokens {
         }
         bounds.push(tokens.len() as u32);
         let hashes = tokens.iter().map(|token: &Token| lower_hash(token.text(text))).collect();
-        Self { all: tokens, hashes, bounds }
+        let places = Places::new(text.len(), tokens.iter().map(|token| token.span.end()));
+        Self { all: tokens, hashes, bounds, places }
     }
 
     /// The [`lower_hash`] of each token's characters, in order.
@@ -108,32 +111,15 @@ impl Tokens {
 
     /// The index of the first token that ends after byte `offset`: the token at `offset`, or else the next one.
     pub fn index_at(&self, offset: usize) -> usize {
-        self.all.partition_point(|token| token.span.end() <= offset)
+        self.places.first_behind(&self.all, offset, |token| token.span.end())
     }
 
     /// The indices of the tokens that lie wholly inside `span`.
     pub fn within(&self, span: Span) -> Range<usize> {
-        let start = self.all.partition_point(|token| token.span.start() < span.start());
-        let end = self.all.partition_point(|token| token.span.end() <= span.end());
-        start..end.max(start)
-    }
-
-    /// The same as [`within`](Self::within), sooner where the tokens lie behind token `near` and not far from it.
-    pub(crate) fn within_near(&self, span: Span, near: usize) -> Range<usize> {
-        let starts_before = |at: usize| self.all.get(at).is_some_and(|token| token.span.start() < span.start());
-        if near > 0 && !starts_before(near - 1) {
-            return self.within(span);
-        }
-        let (mut low, mut step) = (near, 1);
-        while starts_before(low + step) {
-            low += step;
-            step *= 2;
-        }
-        let high = self.all.len().min(low + step);
-        let low = low.min(high);
-        let start = low + self.all[low..high].partition_point(|token| token.span.start() < span.start());
-        let inside = self.all[start..].iter().take_while(|token| token.span.end() <= span.end());
-        start..start + inside.count()
+        let first = self.index_at(span.start());
+        let is_cut = self.all.get(first).is_some_and(|token| token.span.start() < span.start());
+        let start = first + usize::from(is_cut);
+        start..self.index_at(span.end()).max(start)
     }
 }
 
@@ -168,15 +154,14 @@ mod tests {
     }
 
     #[test]
-    fn finds_tokens_from_any_token_on() {
+    fn finds_the_tokens_inside_any_span() {
         let text = "It rained. We left at noon, and it rained on.";
         let tokens = whole(text);
         for start in 0..text.len() {
             for end in start..=text.len() {
-                let span = Span::new(start, end);
-                for near in 0..=tokens.len() {
-                    assert_eq!(tokens.within_near(span, near), tokens.within(span), "{span:?} near {near}");
-                }
+                let inside = tokens.iter().filter(|token| start <= token.span.start() && token.span.end() <= end);
+                let found = tokens.within(Span::new(start, end));
+                assert!(inside.eq(&tokens.as_slice()[found]), "{start} to {end}");
             }
         }
     }
