@@ -308,41 +308,51 @@ impl NameIndex<'_> {
 
     /// Takes in a form of a referent's name.
     pub(super) fn learn(&mut self, referent: usize, mention: &Mention) {
-        let words = self.words.of(mention.name);
+        let (known, new) = (self.entries[referent].name.span, mention.name.span);
+        if let Some(gender) = gender_of(mention.title) {
+            self.entries[referent].gender.state(gender);
+        }
+        self.by_word.add(self.words.whole(mention.name), referent);
+        let core = self.words.core(mention.name);
+        if core.len() > 1 {
+            for word in core {
+                self.by_word.add(word.key, referent);
+            }
+        }
+        // The same letters once more tell nothing else.
+        if known == new || known.slice(self.text) != new.slice(self.text) {
+            self.learn_form(referent, mention);
+        }
+    }
+
+    /// Takes in what a form of a referent's name tells and is called for short.
+    fn learn_form(&mut self, referent: usize, mention: &Mention) {
         let entry = &mut self.entries[referent];
         let fullness = self.words.fullness(self.text, mention.name);
         if fullness > entry.fullness {
             (entry.name, entry.fullness) = (mention.name, fullness);
         }
-        if let Some(gender) = gender_of(mention.title) {
-            entry.gender.state(gender);
-        }
-        entry.kinds = entry.kinds.or(kinds::of_name(words.iter().map(|word| word.key)));
-        self.by_word.add(self.words.whole(mention.name), referent);
+        entry.kinds = entry.kinds.or(kinds::of_name(self.words.of(mention.name).iter().map(|word| word.key)));
         let core = self.words.core(mention.name);
         if let ([word], Group::Place) = (core, mention.group)
             && let Some(state) = states::full_name(word.span.slice(self.text))
         {
             self.by_word.add(state, referent);
         }
-        if core.len() > 1 {
-            for word in core {
-                self.by_word.add(word.key, referent);
+        if core.len() < 2 || mention.group == Group::Person {
+            return;
+        }
+        // "HC" for the High Court of a state.
+        let is_court = || self.entries[referent].kinds.shares(kinds::of_noun(Key::of("court")));
+        if core.len() > 2 && mention.group == Group::Organisation && is_court() {
+            let court = initials::of_name(self.text, &core[core.len() - 2..], false);
+            if let Some(court) = court {
+                self.by_word.add(court, referent);
             }
-            // "HC" for the High Court of a state.
-            let is_court = || self.entries[referent].kinds.shares(kinds::of_noun(Key::of("court")));
-            if core.len() > 2 && mention.group == Group::Organisation && is_court() {
-                let court = initials::of_name(self.text, &core[core.len() - 2..], false);
-                if let Some(court) = court {
-                    self.by_word.add(court, referent);
-                }
-            }
-            if mention.group != Group::Person {
-                for small_words in [false, true] {
-                    if let Some(initials) = initials::of_name(self.text, core, small_words) {
-                        self.by_word.add(initials, referent);
-                    }
-                }
+        }
+        for small_words in [false, true] {
+            if let Some(initials) = initials::of_name(self.text, core, small_words) {
+                self.by_word.add(initials, referent);
             }
         }
     }

@@ -54,14 +54,10 @@ pub(super) struct Reader<'a> {
     pub(super) facts: &'a Facts,
 }
 
-/// What is asked of the tokens of a text again and again, found out once.
+/// What the lists say of the tokens of a text, which is asked again and again, found out once.
 pub(super) struct Facts {
     /// What the lists say of each token.
     classes: Vec<Class>,
-    /// The tokens of [`Class::STAND_IN`], in order.
-    stand_ins: Vec<u32>,
-    /// The number of the sentence that each token stands in.
-    sentences: Vec<u32>,
 }
 
 impl Facts {
@@ -78,18 +74,7 @@ impl Facts {
             }
             last = Some(at);
         }
-        // What a word is can't be foreseen, so that the loop has no branch that hangs on it.
-        let (mut stand_ins, mut count) = (vec![0; tokens.len()], 0);
-        for (at, class) in classes.iter().enumerate() {
-            stand_ins[count] = at as u32;
-            count += usize::from(class.has(Class::STAND_IN));
-        }
-        stand_ins.truncate(count);
-        let mut sentences = Vec::with_capacity(tokens.len());
-        for sentence in 0..tokens.sentence_count() {
-            sentences.resize(tokens.sentence(sentence).end, sentence as u32);
-        }
-        Self { classes, stand_ins, sentences }
+        Self { classes }
     }
 }
 
@@ -124,7 +109,13 @@ impl<'a> Reader<'a> {
     /// The tokens of [`Class::STAND_IN`], in order.
     pub(super) fn stand_ins(&self) -> impl Iterator<Item = (usize, &'a Token)> {
         let tokens = self.tokens.as_slice();
-        self.facts.stand_ins.iter().map(move |&at| (at as usize, &tokens[at as usize]))
+        self.facts
+            .classes
+            .iter()
+            .zip(tokens)
+            .enumerate()
+            .filter(|(_, (class, _))| class.has(Class::STAND_IN))
+            .map(|(at, (_, token))| (at, token))
     }
 
     pub(super) fn shape(&self, at: usize) -> Shape {
@@ -145,15 +136,14 @@ impl<'a> Reader<'a> {
 
     /// The number of the sentence that token `at` stands in; the number of sentences past the end.
     pub(super) fn sentence_of(&self, at: usize) -> usize {
-        self.facts.sentences.get(at).map_or(self.tokens.sentence_count(), |&sentence| sentence as usize)
+        self.tokens.sentence_of(at)
     }
 
     /// The tokens of the sentence that token `at` stands in.
     pub(super) fn sentence(&self, at: usize) -> Range<usize> {
-        match self.facts.sentences.get(at) {
-            Some(&sentence) => self.tokens.sentence(sentence as usize),
-            None => self.tokens.len()..self.tokens.len(),
-        }
+        let sentence = self.sentence_of(at);
+        let end = self.tokens.len();
+        if sentence < self.tokens.sentence_count() { self.tokens.sentence(sentence) } else { end..end }
     }
 
     /// The stretch of text from the first to the last token of a range that is not empty.

@@ -48,7 +48,9 @@ pub struct Tokens {
     hashes: Vec<u64>,
     /// For each sentence the index of its first token, and at the end the number of tokens.
     bounds: Vec<u32>,
+    /// Where the tokens are in the text, and the sentences among the tokens.
     places: Places<32>,
+    sentences: Places<16>,
 }
 
 impl Tokens {
@@ -63,7 +65,8 @@ impl Tokens {
         bounds.push(tokens.len() as u32);
         let hashes = tokens.iter().map(|token: &Token| lower_hash(token.text(text))).collect();
         let places = Places::new(text.len(), tokens.iter().map(|token| token.span.end()));
-        Self { all: tokens, hashes, bounds, places }
+        let sentences = Places::new(tokens.len(), bounds[1..].iter().map(|&end| end as usize));
+        Self { all: tokens, hashes, bounds, places, sentences }
     }
 
     /// The [`lower_hash`] of each token's characters, in order.
@@ -104,9 +107,9 @@ impl Tokens {
         self.bounds[sentence] as usize..self.bounds[sentence + 1] as usize
     }
 
-    /// The number of the sentence that token `index` stands in.
+    /// The number of the sentence that token `index` stands in; the number of sentences past the end.
     pub fn sentence_of(&self, index: usize) -> usize {
-        self.bounds.partition_point(|&bound| bound as usize <= index) - 1
+        self.sentences.first_behind(self.bounds.get(1..).unwrap_or_default(), index, |&end| end as usize)
     }
 
     /// The index of the first token that ends after byte `offset`: the token at `offset`, or else the next one.
