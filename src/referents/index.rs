@@ -81,12 +81,12 @@ pub(super) struct NameIndex<'t> {
 impl<'t> NameIndex<'t> {
     /// Joins the names among `entities` into referents.
     pub(super) fn new(reader: &Reader<'t>, entities: &[Entity]) -> Self {
-        let mut words = Words::default();
+        let mut words = Words::with_capacity(2 * entities.len());
         let mentions = mention::of_entities(*reader, entities, &mut words);
         let mut index = Self {
             text: reader.text,
             tokens: reader.tokens,
-            entries: Vec::new(),
+            entries: Vec::with_capacity(mentions.len()),
             mentions: Vec::new(),
             places: Places::default(),
             words,
@@ -106,6 +106,9 @@ impl<'t> NameIndex<'t> {
     /// Joins the names of speakers that are no entities too. The names of entities stay what they were.
     pub(super) fn add_speakers(&mut self, reader: &Reader<'t>, entities: &[Entity], quotes: &[Quote]) {
         let mentions = mention::of_speakers(*reader, entities, quotes, &mut self.words);
+        if mentions.is_empty() {
+            return;
+        }
         let mentions = self.join(reader, mentions);
         self.mentions.extend(mentions);
         self.mentions.sort_by_key(|mention| mention.span);

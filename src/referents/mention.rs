@@ -166,7 +166,10 @@ fn read(
     };
     let mut mentions = Vec::with_capacity(room);
     mentions.extend(found.filter_map(read));
-    mentions.sort_by_key(|mention| (mention.span.start(), std::cmp::Reverse(mention.span.end())));
+    let place = |mention: &Mention| (mention.span.start(), std::cmp::Reverse(mention.span.end()));
+    if !mentions.is_sorted_by_key(place) {
+        mentions.sort_by_key(place);
+    }
     mentions.dedup_by(|next, before| next.span.overlaps(before.span));
     mentions
 }

@@ -41,6 +41,11 @@ pub(super) struct Name {
 pub(super) struct Words(Vec<Word>);
 
 impl Words {
+    /// Room for so many words.
+    pub(super) fn with_capacity(words: usize) -> Self {
+        Self(Vec::with_capacity(words))
+    }
+
     /// The words of a name that stands by itself; `None` if it holds no word or far too many.
     pub(super) fn of_name(name: &str, person: bool) -> Option<(Self, Name)> {
         let tokens = Tokens::new(name, &[Span::new(0, name.len())]);

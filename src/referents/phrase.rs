@@ -65,16 +65,27 @@ impl Facts {
         let lists = words::lists();
         let class = |(token, &hash): (&Token, &u64)| lists.classify(Key::without_stops(hash), || token.text(text));
         let mut classes: Vec<Class> = tokens.iter().zip(tokens.hashes()).map(class).collect();
-        // Few words have full stops, which count for nothing.
-        let mut last = None;
-        for stop in memchr::memchr_iter(b'.', text.as_bytes()) {
-            let at = tokens.index_at(stop);
-            if let Some(token) = tokens.as_slice().get(at).filter(|token| last != Some(at) && token.span.len() > 1) {
-                classes[at] = lists.classify(Key::of(token.text(text)), || token.text(text)).or(Class::DOTTED);
-            }
-            last = Some(at);
+        for sentence in 0..tokens.sentence_count() {
+            read_dotted(text, tokens, tokens.sentence(sentence), &mut classes);
         }
         Self { classes }
+    }
+}
+
+/// Reads the few words of a sentence that have full stops, which count for nothing.
+fn read_dotted(text: &str, tokens: &Tokens, sentence: Range<usize>, classes: &mut [Class]) {
+    let all = &tokens.as_slice()[sentence];
+    // The marks at its end, which are words of their own, are not looked at.
+    let Some(last) = all.iter().rfind(|token| token.shape != Shape::Punctuation) else { return };
+    let words = Span::new(all[0].span.start(), last.span.end());
+    let mut end = 0;
+    for stop in memchr::memchr_iter(b'.', words.slice(text).as_bytes()).map(|stop| words.start() + stop) {
+        if stop >= end {
+            let at = tokens.index_at(stop);
+            let token = &tokens.as_slice()[at];
+            classes[at] = words::classify(token.text(text)).or(Class::DOTTED);
+            end = token.span.end();
+        }
     }
 }
 
@@ -215,8 +226,11 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn is_possessive_clitic(&self, at: usize) -> bool {
-        let short = |token: &Token| token.span.len() <= "’s".len();
-        self.get(at).is_some_and(short) && matches!(self.word(at), "'s" | "’s" | "'" | "’") && self.is_glued(at)
+        // Few words begin like that, which one byte tells.
+        let may_be = |token: &Token| {
+            token.span.len() <= "’s".len() && matches!(self.text.as_bytes()[token.span.start()], b'\'' | 0xE2)
+        };
+        self.get(at).is_some_and(may_be) && matches!(self.word(at), "'s" | "’s" | "'" | "’") && self.is_glued(at)
     }
 
     /// The noun phrase that begins at token `from` and ends before `limit`, up to its head.

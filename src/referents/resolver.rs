@@ -90,7 +90,8 @@ impl Resolver<'_> {
             }
             _ => None,
         };
-        let found = self.reader.stand_ins().filter_map(read);
+        let free = self.reader.stand_ins().filter(|(_, token)| !self.is_quoted(token.span));
+        let found = free.filter_map(read);
         found.filter(|&span| !self.is_quoted(span)).map(|span| Event { span, quote: None }).collect()
     }
 

@@ -49,8 +49,8 @@ pub struct Tokens {
     /// For each sentence the index of its first token, and at the end the number of tokens.
     bounds: Vec<u32>,
     /// Where the tokens are in the text, and the sentences among the tokens.
-    places: Places<32>,
-    sentences: Places<16>,
+    places: Places<16>,
+    sentences: Places<4>,
 }
 
 impl Tokens {
