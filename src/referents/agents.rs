@@ -7,10 +7,9 @@ use crate::Shape;
 /// How many words may stand between a name and the verb that tells what it does: "has agreed to".
 const MAX_AUXILIARIES: usize = 4;
 
-/// The noun for what the name from token `first` on does, where a participle tells it: "owner" in "owned by Orrin".
-pub(super) fn agent(reader: &Reader, first: usize) -> Option<&'static str> {
-    // "Made by the Swedish supplier Orrin"
-    let start = reader.phrase_before(first).map_or(first, |phrase| phrase.modifiers.start);
+/// The noun for what the name does whose phrase begins at token `start`, where a participle tells it: "owner" in "owned by
+/// Orrin", "maker" in "made by the Swedish supplier Orrin".
+pub(super) fn agent(reader: &Reader, start: usize) -> Option<&'static str> {
     let start = start - usize::from(start > 0 && reader.class(start - 1).has(Class::ARTICLE));
     let by = start.checked_sub(1).filter(|&by| by > 0 && reader.word(by) == "by")?;
     Some(match reader.word(by - 1) {

@@ -151,7 +151,7 @@ impl Nameless {
 }
 
 /// The referent with the best score before `now`, and that score; of equals the nearest. `fit` gives what else counts for a
-/// referent, or that it cannot be the one.
+/// referent, which for a pronoun is nothing above zero, or that it cannot be the one.
 pub(super) fn best(
     sites: &[Site],
     entries: &[Entry],
@@ -160,11 +160,20 @@ pub(super) fn best(
     fit: impl Fn(usize) -> Option<i32>,
 ) -> Option<(usize, i32)> {
     let mut best: Option<(usize, i32)> = None;
+    // What a pronoun's antecedent in this sentence can score.
+    let most = match wanted {
+        Wanted::Pronoun(_) | Wanted::Thing => STATED + INTRODUCED + Subject::Main.worth() + SPEAKER + ADDRESSEE,
+        Wanted::Person(_) | Wanted::Organisation => i32::MAX,
+    };
     for site in sites.iter().rev().take(MAX_SITES) {
         let entry = &entries[site.referent];
         let distance = now.step - site.step;
         let noun = matches!(wanted, Wanted::Organisation);
         let mut score = -STEP * distance.min(if noun { MAX_NOUN_STEPS } else { MAX_STEPS });
+        // Whoever was named further back can't be better.
+        if best.is_some_and(|(_, known)| known >= most.saturating_add(score)) {
+            break;
+        }
         match wanted {
             Wanted::Pronoun(_) | Wanted::Person(_) => {
                 let gender = wanted.gender();

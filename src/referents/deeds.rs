@@ -75,6 +75,11 @@ impl Deeds {
         &self.0[start..end]
     }
 
+    /// The nouns for all that someone does.
+    pub(super) fn nouns(&self) -> impl Iterator<Item = Key> {
+        self.0.iter().map(|deed| deed.noun)
+    }
+
     /// True if someone does what the noun says.
     pub(super) fn knows(&self, noun: Key) -> bool {
         !self.with_noun(noun).is_empty()

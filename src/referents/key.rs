@@ -51,6 +51,31 @@ impl Key {
     }
 }
 
+/// A sieve of keys, which tells of most others at once that they are none of them.
+#[derive(Debug, Default)]
+pub(super) struct Sieve([u64; 8]);
+
+impl Sieve {
+    pub(super) fn of(keys: impl Iterator<Item = Key>) -> Self {
+        let mut sieve = Self::default();
+        for key in keys {
+            let (word, bit) = Self::place(key);
+            sieve.0[word] |= bit;
+        }
+        sieve
+    }
+
+    /// False if `key` is none of the keys.
+    pub(super) fn may_hold(&self, key: Key) -> bool {
+        let (word, bit) = Self::place(key);
+        self.0[word] & bit != 0
+    }
+
+    fn place(key: Key) -> (usize, u64) {
+        ((key.0 >> 6) as usize % 8, 1 << (key.0 % 64))
+    }
+}
+
 /// A map by keys. Its hashes begin with a number of chance, so that nobody can write a text whose names all collide.
 pub(super) type KeyMap<V> = HashMap<Key, V, Seeded>;
 
@@ -108,6 +133,14 @@ mod tests {
         assert_eq!(Key::of("ÉLAN"), Key::of("élan"));
         assert_ne!(Key::of("Orrin"), Key::of("Orlin"));
         assert_eq!(Key::of("FTC"), Key::of_letters("FtC".chars()));
+    }
+
+    #[test]
+    fn a_sieve_lets_its_keys_through_and_few_others() {
+        let keys = |from: u32| (from..from + 40).map(|number| Key::of(&number.to_string()));
+        let sieve = Sieve::of(keys(0));
+        assert!(keys(0).all(|key| sieve.may_hold(key)));
+        assert!(keys(100).filter(|&key| sieve.may_hold(key)).count() < 10);
     }
 
     #[test]

@@ -46,6 +46,8 @@ pub(super) struct Mention {
     pub(super) acts: bool,
     /// Index of its first token, and one past its last.
     pub(super) tokens: (usize, usize),
+    /// Index of the first token of what modifies it, without an article: "Mayor" in "the Mayor Ana Ruiz"; its own otherwise.
+    pub(super) start: usize,
     /// Which of the phrases of its [`NameIndex`](super::index::NameIndex) stand beside it.
     pub(super) phrases: (usize, usize),
     /// Index into the referents of the text.
@@ -149,6 +151,7 @@ fn read(
         let next = |at: usize| reader.word(at);
         let acts = is_act(next(range.end)) || next(range.end) == "," && next(range.end + 1) == "which";
         let tokens = (range.start, range.end);
+        let start = reader.start_of_phrase(range.start);
         Some(Mention {
             generation,
             after_preposition,
@@ -159,6 +162,7 @@ fn read(
             name,
             title,
             tokens,
+            start,
             phrases: (0, 0),
             referent: NOBODY,
             entity,

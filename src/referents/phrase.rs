@@ -299,6 +299,11 @@ impl<'a> Reader<'a> {
         Some(bare(start..name - 1, name..name))
     }
 
+    /// The first token of the words before the name whose first token is `name`; its own if there are none.
+    pub(super) fn start_of_phrase(&self, name: usize) -> usize {
+        self.phrase_before(name).map_or(name, |phrase| phrase.modifiers.start)
+    }
+
     /// What a head that ends before token `end` is of, if that is what offices are for: "State" in "secretary of state".
     fn complement(&self, end: usize, limit: usize) -> Range<usize> {
         let start = end + 1;

@@ -7,7 +7,7 @@ use super::deeds::Deeds;
 use super::disclosed::Disclosed;
 use super::index::NameIndex;
 use super::initials;
-use super::key::Key;
+use super::key::{Key, Sieve};
 use super::kinds;
 use super::named::named;
 use super::nouns::{gender_of_noun, is_listed_person, is_person_noun};
@@ -67,6 +67,8 @@ impl Resolver<'_> {
     /// What stands for someone outside quotations without naming them: each "he" and "she", each "the mayor" whose noun
     /// the text has set beside a name, each "the company", and each "a mother" that begins a sentence.
     pub(super) fn stand_ins(&self) -> Vec<Event> {
+        // Most nouns are none by which the text calls anyone.
+        let told = Sieve::of(self.roles.heads().chain(self.deeds.nouns()));
         let read = |(at, token): (usize, &Token)| match token.text(self.reader.text) {
             "he" | "He" | "HE" | "she" | "She" | "SHE" => Some(token.span),
             // "A mother in Marle wrote me a letter": someone without a name.
@@ -83,8 +85,7 @@ impl Resolver<'_> {
                 let phrase = self.reader.phrase(at, at + MAX_ROLE)?;
                 let free = !self.reader.is_possessive_clitic(phrase.head + 1);
                 let head = self.reader.head(&phrase);
-                let known = self.roles.knows(head)
-                    || self.deeds.knows(head)
+                let known = told.may_hold(head) && (self.roles.knows(head) || self.deeds.knows(head))
                     || phrase.modifiers.is_empty() && kinds::of_noun(head).is_business();
                 (free && known).then(|| self.reader.span(at..phrase.head + 1))
             }
@@ -131,7 +132,7 @@ impl Resolver<'_> {
                 continue;
             }
             self.enter(mention.tokens.0);
-            let subject = Subject::of(&self.reader, mention.tokens);
+            let subject = Subject::of_phrase(&self.reader, mention.start, mention.tokens);
             // "That is little comfort to Ana Ruiz, who owns the shop."
             let end = mention.tokens.1;
             let told = self.reader.is_comma(end) && matches!(self.reader.word(end + 1), "who" | "whose");

@@ -65,7 +65,7 @@ pub(super) struct Roles(Vec<Role>);
 /// The phrases that the text sets beside the name of a mention.
 pub(super) fn phrases(reader: &Reader, mention: &Mention) -> impl Iterator<Item = Phrase> {
     let (first, end) = mention.tokens;
-    let outside = reader.phrase_before(first);
+    let outside = if mention.start < first { reader.phrase_before(first) } else { None };
     // "Its chairman, Lord Penrose", "its leader, retired general Ana Ruiz"
     let start = outside.as_ref().map_or(first, |phrase| phrase.modifiers.start);
     let before = title_inside(reader, mention).or(outside);
@@ -127,7 +127,7 @@ impl Roles {
             }
             // "A ferry that was owned by Orrin" has an owner, and "Orrin will buy Tarn" has a buyer.
             let doer = agents::doer(reader, mention.tokens.1);
-            for noun in agents::agent(reader, mention.tokens.0).into_iter().chain(doer) {
+            for noun in agents::agent(reader, mention.start).into_iter().chain(doer) {
                 let (place, referent, at) = (mention.span.start(), mention.referent, mention.tokens.0);
                 let head = Key::of(noun);
                 roles.push(Role {
@@ -262,6 +262,11 @@ impl Roles {
         let place = reader.span(phrase.head..phrase.head + 1).start();
         let mut own = self.with_head(reader.head(phrase), place).filter(|role| role.referent == referent);
         own.any(|role| clashes(reader, phrase, role))
+    }
+
+    /// The heads of all roles.
+    pub(super) fn heads(&self) -> impl Iterator<Item = Key> {
+        self.0.iter().map(|role| role.head)
     }
 
     /// True if some role has this head.

@@ -30,7 +30,12 @@ impl Subject {
 
     /// The tokens of a mention are a subject if they begin, with what modifies them, their sentence or clause, and a verb can
     /// follow them.
-    pub(super) fn of(reader: &Reader, (first, end): (usize, usize)) -> Self {
+    pub(super) fn of(reader: &Reader, tokens: (usize, usize)) -> Self {
+        Self::of_phrase(reader, reader.start_of_phrase(tokens.0), tokens)
+    }
+
+    /// The same where what modifies them is known to begin at token `start`.
+    pub(super) fn of_phrase(reader: &Reader, mut start: usize, (first, end): (usize, usize)) -> Self {
         let sentence = reader.sentence(first);
         if reader.is_possessive_clitic(end) {
             // "Brandt’s speech was long": whose the subject is.
@@ -40,7 +45,6 @@ impl Subject {
             let opens = start == sentence.start || adverbial;
             return if opens { Self::Clause } else { Self::No };
         }
-        let mut start = reader.phrase_before(first).map_or(first, |phrase| phrase.modifiers.start);
         if start > sentence.start && reader.class(start - 1).has(Class::ARTICLE) {
             start -= 1;
         }
