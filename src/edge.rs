@@ -6,6 +6,16 @@ use std::borrow::Cow;
 ///
 /// Names are read across soft line breaks ("Alba\nQuintero"), and a name is shown, counted and joined on, not sliced.
 pub(crate) fn name(slice: &str) -> Cow<'_, str> {
+    // Nearly all names are words of ASCII with one space between them.
+    let mut before = b' ';
+    let plain = slice.bytes().all(|byte| {
+        let alone = byte == b' ' && before != b' ';
+        before = byte;
+        byte.is_ascii_graphic() || alone
+    });
+    if plain && before != b' ' {
+        return Cow::Borrowed(slice);
+    }
     let plain = |c: char| !c.is_whitespace() || c == ' ';
     if slice.chars().all(plain) && !slice.contains("  ") && slice.trim().len() == slice.len() {
         return Cow::Borrowed(slice);
@@ -27,7 +37,11 @@ mod tests {
         assert_eq!(name("Alba\n  Quintero"), "Alba Quintero");
         assert_eq!(name("Alba\u{a0}Quintero"), "Alba Quintero");
         assert!(matches!(name("Alba Quintero"), Cow::Borrowed("Alba Quintero")));
-        assert_eq!(name(""), "");
+        assert!(matches!(name("Zoë Petrakis"), Cow::Borrowed("Zoë Petrakis")));
+        for other in ["Alba  Quintero", " Alba Quintero", "Alba Quintero ", "Alba\tQuintero"] {
+            assert_eq!(name(other), "Alba Quintero");
+        }
+        assert_eq!((name(""), name(" ")), ("".into(), "".into()));
     }
 
     #[test]
