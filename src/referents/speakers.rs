@@ -27,7 +27,7 @@ pub(super) fn name_speakers(
     quotes: &mut [Quote],
 ) -> Vec<Found> {
     let disclosed = Disclosed::read(&reader, index);
-    let quoted = quoted_stretches(quotes);
+    let stretches = quoted_stretches(quotes);
     let mut resolver = Resolver {
         reader,
         roles,
@@ -35,8 +35,8 @@ pub(super) fn name_speakers(
         strangers: OnceCell::new(),
         disclosed,
         deeds: Deeds::read(&reader, index),
-        quoted_places: Places::new(reader.text.len(), quoted.iter().map(|stretch| stretch.end())),
-        quoted,
+        quoted_places: Places::new(reader.text.len(), stretches.iter().map(|stretch| stretch.end())),
+        quoted: stretches,
         sites: Vec::with_capacity(index.mentions.len()),
         salience: Salience::new(index.entries.len()),
         passed: 0,
