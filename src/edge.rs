@@ -8,12 +8,12 @@ use std::borrow::Cow;
 pub(crate) fn name(slice: &str) -> Cow<'_, str> {
     // Nearly all names are words of ASCII with one space between them.
     let mut before = b' ';
-    let plain = slice.bytes().all(|byte| {
+    let simple = slice.bytes().all(|byte| {
         let alone = byte == b' ' && before != b' ';
         before = byte;
         byte.is_ascii_graphic() || alone
     });
-    if plain && before != b' ' {
+    if simple && before != b' ' {
         return Cow::Borrowed(slice);
     }
     let plain = |c: char| !c.is_whitespace() || c == ' ';

@@ -151,7 +151,8 @@ impl Nameless {
 }
 
 /// The referent with the best score before `now`, and that score; of equals the nearest. `fit` gives what else counts for a
-/// referent, which for a pronoun is nothing above zero, or that it cannot be the one.
+/// referent, which for a pronoun or a thing is nothing above zero, or that
+/// it cannot be the one.
 pub(super) fn best(
     sites: &[Site],
     entries: &[Entry],
@@ -160,7 +161,7 @@ pub(super) fn best(
     fit: impl Fn(usize) -> Option<i32>,
 ) -> Option<(usize, i32)> {
     let mut best: Option<(usize, i32)> = None;
-    // What a pronoun's antecedent in this sentence can score.
+    // What an antecedent of a pronoun in this sentence could score if it had all traits, though no speaker is an addressee.
     let most = match wanted {
         Wanted::Pronoun(_) | Wanted::Thing => STATED + INTRODUCED + Subject::Main.worth() + SPEAKER + ADDRESSEE,
         Wanted::Person(_) | Wanted::Organisation => i32::MAX,
@@ -170,7 +171,8 @@ pub(super) fn best(
         let distance = now.step - site.step;
         let noun = matches!(wanted, Wanted::Organisation);
         let mut score = -STEP * distance.min(if noun { MAX_NOUN_STEPS } else { MAX_STEPS });
-        // Whoever was named further back can't be better.
+        // Whoever was named further back can't be better: their sites are in order of their sentences, but for a speaker whose
+        // mention crosses two, for which the most has room.
         if best.is_some_and(|(_, known)| known >= most.saturating_add(score)) {
             break;
         }

@@ -86,7 +86,7 @@ impl<'t> NameIndex<'t> {
         let mut index = Self {
             text: reader.text,
             tokens: reader.tokens,
-            entries: Vec::with_capacity(mentions.len()),
+            entries: Vec::with_capacity(mentions.len() / 2),
             mentions: Vec::new(),
             places: Places::default(),
             words,
@@ -322,7 +322,7 @@ impl NameIndex<'_> {
                 self.by_word.add(word.key, referent);
             }
         }
-        // The same letters once more tell nothing else.
+        // The same letters once more tell nothing else, unless eight others have had their initials since.
         if known == new || known.slice(self.text) != new.slice(self.text) {
             self.learn_form(referent, mention);
         }

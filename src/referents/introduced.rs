@@ -188,7 +188,7 @@ pub(super) fn is_press(reader: &Reader, first: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::phrase::Facts;
+    use super::super::facts::Facts;
     use super::*;
     use crate::Tokens;
 

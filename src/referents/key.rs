@@ -72,7 +72,9 @@ impl Sieve {
     }
 
     fn place(key: Key) -> (usize, u64) {
-        ((key.0 >> 6) as usize % 8, 1 << (key.0 % 64))
+        // The highest bits tell most of a key.
+        let place = key.0 >> 55;
+        ((place / 64) as usize, 1 << (place % 64))
     }
 }
 

@@ -171,6 +171,7 @@ fn read(
     let mut mentions = Vec::with_capacity(room);
     mentions.extend(found.filter_map(read));
     let place = |mention: &Mention| (mention.span.start(), std::cmp::Reverse(mention.span.end()));
+    // Sorting makes room for as many again, and few texts need it.
     if !mentions.is_sorted_by_key(place) {
         mentions.sort_by_key(place);
     }

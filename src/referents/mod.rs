@@ -13,6 +13,7 @@ mod deeds;
 mod disclosed;
 mod epithets;
 mod evidence;
+mod facts;
 mod fields;
 mod form;
 mod holders;
@@ -23,6 +24,7 @@ mod joint;
 mod key;
 mod kinds;
 mod leads;
+mod lists;
 mod mention;
 mod name;
 mod named;
@@ -52,9 +54,10 @@ pub use corpus::{Attribution, Speaker, count_speakers};
 
 use serde::{Deserialize, Serialize};
 
+use self::facts::Facts;
 use self::index::{Entry, NameIndex};
 use self::key::Key;
-use self::phrase::{Facts, Reader};
+use self::phrase::Reader;
 use self::posts::Post;
 use self::roles::Roles;
 use self::speakers::Found;
@@ -119,6 +122,7 @@ pub(crate) fn resolve(
 
 /// The part of a speaker's mention that names a person: of "the mayor, Dr. Ana Roe" what stands behind the comma.
 fn named_part(text: &str, entities: &[Entity], speaker: Span) -> Span {
+    // Few speakers have a comma, so that looking for one byte is enough for most.
     let bytes = &text.as_bytes()[speaker.range()];
     let comma = memchr::memrchr_iter(b',', bytes).find(|&at| bytes.get(at + 1) == Some(&b' '));
     let Some(comma) = comma.map(|at| speaker.start() + at) else { return speaker };

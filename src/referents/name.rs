@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
+use super::facts::Facts;
 use super::key::Key;
 use super::kinds::{self, Kinds};
-use super::phrase::{Facts, Reader};
+use super::phrase::Reader;
 use super::short_names::is_short_form;
 use super::words::{Class, honour};
 use crate::{Shape, Span, Tokens};

@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
+use super::facts::Facts;
 use super::fields::{self, Fields};
 use super::key::Key;
 use super::kinds::{self, Kinds};
-use super::words::{self, Class};
+use super::words::Class;
 use crate::{Shape, Span, Token, Tokens};
 
 /// How many tokens a phrase may have up to its head.
@@ -54,41 +55,6 @@ pub(super) struct Reader<'a> {
     pub(super) facts: &'a Facts,
 }
 
-/// What the lists say of the tokens of a text, which is asked again and again, found out once.
-pub(super) struct Facts {
-    /// What the lists say of each token.
-    classes: Vec<Class>,
-}
-
-impl Facts {
-    pub(super) fn new(text: &str, tokens: &Tokens) -> Self {
-        let lists = words::lists();
-        let class = |(token, &hash): (&Token, &u64)| lists.classify(Key::without_stops(hash), || token.text(text));
-        let mut classes: Vec<Class> = tokens.iter().zip(tokens.hashes()).map(class).collect();
-        for sentence in 0..tokens.sentence_count() {
-            read_dotted(text, tokens, tokens.sentence(sentence), &mut classes);
-        }
-        Self { classes }
-    }
-}
-
-/// Reads the few words of a sentence that have full stops, which count for nothing.
-fn read_dotted(text: &str, tokens: &Tokens, sentence: Range<usize>, classes: &mut [Class]) {
-    let all = &tokens.as_slice()[sentence];
-    // The marks at its end, which are words of their own, are not looked at.
-    let Some(last) = all.iter().rfind(|token| token.shape != Shape::Punctuation) else { return };
-    let words = Span::new(all[0].span.start(), last.span.end());
-    let mut end = 0;
-    for stop in memchr::memchr_iter(b'.', words.slice(text).as_bytes()).map(|stop| words.start() + stop) {
-        if stop >= end {
-            let at = tokens.index_at(stop);
-            let token = &tokens.as_slice()[at];
-            classes[at] = words::classify(token.text(text)).or(Class::DOTTED);
-            end = token.span.end();
-        }
-    }
-}
-
 impl<'a> Reader<'a> {
     pub(super) fn get(&self, at: usize) -> Option<&'a Token> {
         self.tokens.as_slice().get(at)
@@ -106,10 +72,10 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn class(&self, at: usize) -> Class {
-        self.facts.classes.get(at).copied().unwrap_or(Class::NONE)
+        self.facts.class(at)
     }
 
-    /// The token's key; that of no word past the end.
+    /// The token's key, that of no word past the end; of a mark that ends a sentence as it stands.
     pub(super) fn key(&self, at: usize) -> Key {
         match self.tokens.hashes().get(at) {
             Some(&hash) if !self.class(at).has(Class::DOTTED) => Key::without_stops(hash),
@@ -119,14 +85,9 @@ impl<'a> Reader<'a> {
 
     /// The tokens of [`Class::STAND_IN`], in order.
     pub(super) fn stand_ins(&self) -> impl Iterator<Item = (usize, &'a Token)> {
-        let tokens = self.tokens.as_slice();
-        self.facts
-            .classes
-            .iter()
-            .zip(tokens)
-            .enumerate()
-            .filter(|(_, (class, _))| class.has(Class::STAND_IN))
-            .map(|(at, (_, token))| (at, token))
+        let stands_in = |(_, (class, _)): &(usize, (&Class, &Token))| class.has(Class::STAND_IN);
+        let classes = self.facts.classes().iter().zip(self.tokens.as_slice()).enumerate().filter(stands_in);
+        classes.map(|(at, (_, token))| (at, token))
     }
 
     pub(super) fn shape(&self, at: usize) -> Shape {

@@ -91,14 +91,14 @@ impl Resolver<'_> {
             }
             _ => None,
         };
-        // They come in order, and so do the stretches.
+        // Nothing in a quotation is read. Words come in order, and so do the stretches.
         let mut next = 0;
-        let free = self.reader.stand_ins().filter(|(_, token)| {
+        let outside = self.reader.stand_ins().filter(|(_, token)| {
             let passed = |stretch: &&Span| stretch.end() <= token.span.start();
             next += self.quoted[next..].iter().take_while(passed).count();
             !self.quoted.get(next).is_some_and(|stretch| stretch.overlaps(token.span))
         });
-        let found = free.filter_map(read);
+        let found = outside.filter_map(read);
         found.filter(|&span| !self.is_quoted(span)).map(|span| Event { span, quote: None }).collect()
     }
 

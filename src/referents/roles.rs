@@ -65,6 +65,7 @@ pub(super) struct Roles(Vec<Role>);
 /// The phrases that the text sets beside the name of a mention.
 pub(super) fn phrases(reader: &Reader, mention: &Mention) -> impl Iterator<Item = Phrase> {
     let (first, end) = mention.tokens;
+    // It begins before the name only if there is one.
     let outside = if mention.start < first { reader.phrase_before(first) } else { None };
     // "Its chairman, Lord Penrose", "its leader, retired general Ana Ruiz"
     let start = outside.as_ref().map_or(first, |phrase| phrase.modifiers.start);

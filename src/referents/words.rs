@@ -1,9 +1,7 @@
 //! Word classes that names, titles and roles are read by.
 
-use std::collections::BTreeMap;
-use std::sync::LazyLock;
-
 use super::key::Key;
+use super::lists::lists;
 use crate::occupations::OCCUPATIONS;
 
 /// A set of word classes.
@@ -54,11 +52,9 @@ impl Class {
     pub(super) const COMPANY: Self = Self(1 << 20);
     /// "QC", "PhD": letters behind a person's name.
     pub(super) const POSTNOMINAL: Self = Self(1 << 21);
-
-    /// "he", "the", "a": may stand for someone, or begin what does. None is longer than three letters.
+    /// "he", "the", "a": may stand for someone, or begin what does.
     pub(super) const STAND_IN: Self = Self(1 << 22);
-
-    /// Holds a full stop, which counts for nothing when words are compared.
+    /// A word with a full stop, which counts for nothing when words are compared; not the marks that end a sentence.
     pub(super) const DOTTED: Self = Self(1 << 23);
 
     /// True if the two sets share a class.
@@ -82,7 +78,7 @@ pub(super) enum Gender {
     Feminine,
 }
 
-const LISTS: &[(Class, &str)] = &[
+pub(super) const LISTS: &[(Class, &str)] = &[
     (Class::HONORIFIC, "mr mrs ms miss mx dr prof sir dame lord lady baroness madam messrs barr engr shri smt"),
     (
         Class::TITLE,
@@ -189,83 +185,6 @@ const LISTS: &[(Class, &str)] = &[
     ),
 ];
 
-/// The classes of all listed words. It is small, since it is read for every word of a text after other layers have filled the
-/// processor's caches with theirs.
-pub(super) struct Lists {
-    /// Each listed word at the first free place from its own on: a part of its key, and the number of its set of classes in the
-    /// lowest byte; zero where no word is. Few places are taken, so that nearly every word, listed or not, is told by one look.
-    table: Box<[u32; PLACES]>,
-    /// The sets of classes that words have; the first one is empty.
-    sets: [Class; SETS],
-    /// The key of "us" and "US".
-    us: Key,
-}
-
-/// How many places the table has, some for each listed word.
-const PLACES: usize = 1 << 12;
-
-/// How many sets of classes there can be.
-const SETS: usize = 1 << 8;
-
-static CLASSES: LazyLock<Lists> = LazyLock::new(|| {
-    let mut classes: BTreeMap<Key, Class> = BTreeMap::new();
-    for &(class, words) in LISTS {
-        for word in words.split_whitespace() {
-            let known = classes.entry(Key::of(word)).or_default();
-            *known = known.or(class);
-        }
-    }
-    let mut lists = Lists { table: Box::new([0; PLACES]), sets: [Class::NONE; SETS], us: Key::of("us") };
-    let mut count = 1;
-    for (key, class) in classes {
-        let set = lists.sets[..count].iter().position(|&known| known == class).unwrap_or_else(|| {
-            lists.sets[count] = class;
-            count += 1;
-            count - 1
-        });
-        let place = lists.place(key);
-        lists.table[place] = mark(key) | set as u32;
-    }
-    lists
-});
-
-/// What the lists say of words.
-pub(super) fn lists() -> &'static Lists {
-    &CLASSES
-}
-
-/// The part of a key that the table holds, above the lowest byte.
-#[inline]
-fn mark(key: Key) -> u32 {
-    key.rest() & !(SETS as u32 - 1)
-}
-
-impl Lists {
-    /// The place of a key, or the free one that it would have.
-    #[inline]
-    #[allow(
-        clippy::needless_bitwise_bool,
-        reason = "that one of the two holds can be foreseen, and which of them cannot"
-    )]
-    fn place(&self, key: Key) -> usize {
-        let mut place = key.place(PLACES);
-        while (self.table[place] != 0) & ((self.table[place] ^ key.rest()) >= SETS as u32) {
-            place = (place + 1) % PLACES;
-        }
-        place
-    }
-
-    /// The classes of the word that has this key.
-    #[inline]
-    pub(super) fn classify<'t>(&self, key: Key, word: impl FnOnce() -> &'t str) -> Class {
-        // "US" is no pronoun.
-        if key == self.us && word() == "US" {
-            return Class::NONE;
-        }
-        self.sets[self.table[self.place(key)] as usize % SETS]
-    }
-}
-
 /// How many words of a title the two words begin with that are none alone: "Tan Sri" and "Datuk Seri" are titles, but "Tan"
 /// and "Sri" are names too.
 pub(super) fn honour(first: &str, second: &str) -> usize {
@@ -299,16 +218,6 @@ mod tests {
         assert_eq!(gender_of(classify("spokesman")), Some(Gender::Masculine));
         assert_eq!(gender_of(classify("Oman")), None);
         assert_eq!(gender_of(classify("doctor")), None);
-    }
-
-    #[test]
-    fn the_table_has_room_and_tells_listed_words_apart() {
-        let words: std::collections::BTreeSet<&str> =
-            LISTS.iter().flat_map(|(_, words)| words.split_whitespace()).collect();
-        let keys: std::collections::BTreeSet<Key> = words.iter().map(|word| Key::of(word)).collect();
-        let taken = lists().table.iter().filter(|&&place| place != 0).count();
-        assert_eq!(taken, keys.len());
-        assert!(2 * taken < PLACES, "{taken} of {PLACES} places are taken");
     }
 
     #[test]

@@ -1,17 +1,12 @@
 //! Places: which of many spans stands at a byte.
 
-/// Finds the span at a byte among spans that are in order, overlap nowhere and are not empty, in a few steps however many
-/// there are.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// Finds the span at a byte among spans that are in order and overlap nowhere, in a few steps however many there are: those
+/// that begin in one block of `BLOCK` bytes, which should be a few. Empty spans are walked through. For bytes, anything may
+/// stand that spans are counted in.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Places<const BLOCK: usize> {
     /// For each block of this many bytes the first span that ends behind its start; nothing for those behind all spans.
     firsts: Vec<u32>,
-}
-
-impl<const BLOCK: usize> Default for Places<BLOCK> {
-    fn default() -> Self {
-        Self { firsts: Vec::new() }
-    }
 }
 
 impl<const BLOCK: usize> Places<BLOCK> {
@@ -48,7 +43,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn finds_what_a_search_finds(gaps in prop::collection::vec((0..20_usize, 1..40_usize), 0..30)) {
+        fn finds_what_a_search_finds(gaps in prop::collection::vec((0..20_usize, 0..40_usize), 0..30)) {
             let mut at = 0;
             let mut spans = Vec::new();
             for (gap, len) in gaps {

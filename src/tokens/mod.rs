@@ -48,7 +48,7 @@ pub struct Tokens {
     hashes: Vec<u64>,
     /// For each sentence the index of its first token, and at the end the number of tokens.
     bounds: Vec<u32>,
-    /// Where the tokens are in the text, and the sentences among the tokens.
+    /// Where the tokens are in the text, about three to a block, and the sentences among the tokens.
     places: Places<16>,
     sentences: Places<4>,
 }
@@ -167,6 +167,16 @@ mod tests {
                 assert!(inside.eq(&tokens.as_slice()[found]), "{start} to {end}");
             }
         }
+    }
+
+    #[test]
+    fn finds_the_sentence_of_a_token_behind_empty_ones() {
+        let text = "It rained. We left.";
+        let bounds = [(0, 10), (10, 10), (10, 11), (11, 19)].map(|(start, end)| Span::new(start, end));
+        let tokens = Tokens::new(text, &bounds);
+        let sentences: Vec<usize> = (0..tokens.len() + 2).map(|at| tokens.sentence_of(at)).collect();
+        assert_eq!(sentences, [0, 0, 0, 3, 3, 3, 4, 4]);
+        assert_eq!(Tokens::default().sentence_of(0), 0);
     }
 
     #[test]

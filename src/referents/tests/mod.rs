@@ -10,7 +10,8 @@ mod roles;
 
 use proptest::prelude::*;
 
-use super::phrase::{Facts, Phrase, Reader};
+use super::facts::Facts;
+use super::phrase::{Phrase, Reader};
 use crate::{Entity, Label, Method, Quote, QuoteKind, Span, Tokens};
 
 /// Resolves the speakers of `text`, where names are marked like `[Alba Quintero]`, organisations like `{Acme}`, places

@@ -1,6 +1,11 @@
 //! Names: which mention is a form of which name.
 
+use super::super::facts::Facts;
+use super::super::index::NameIndex;
+use super::super::named_part;
+use super::super::phrase::Reader;
 use super::check;
+use crate::{Entity, Label, Span, Tokens};
 
 #[test]
 fn a_surname_finds_the_full_name_before_or_after_it() {
@@ -231,4 +236,36 @@ fn a_nickname_stands_for_the_only_one_whose_given_name_it_cuts() {
 fn a_surname_is_rather_that_of_whom_the_text_introduced_for_themselves() {
     check("[Hussein Jaber] sells tea. A bomb killed his son [Karar Jaber]. <[Jaber]> said so.", &["Hussein Jaber"]);
     check("[Hussein Jaber] sells tea. [Karar Jaber] came. <[Jaber]> said so.", &["Karar Jaber"]);
+}
+
+#[test]
+fn mentions_are_found_by_their_place() {
+    let text = "Alba Quintero of Orrin met Bo Roe. “Go,” Roe said.";
+    let names = [("Alba Quintero", Label::Person), ("Orrin", Label::Org), ("Bo Roe", Label::Person)];
+    let entities = names.map(|(name, label)| {
+        let start = text.find(name).unwrap();
+        Entity::new(Span::new(start, start + name.len()), label, 1.0)
+    });
+    let tokens = Tokens::new(text, &[Span::new(0, text.len())]);
+    let reader = Reader { text, tokens: &tokens, facts: &Facts::new(text, &tokens) };
+    let index = NameIndex::new(&reader, &entities);
+    let ends = (0..=text.len()).flat_map(|start| (start..=text.len()).map(move |end| Span::new(start, end)));
+    for span in ends.filter(|span| !span.is_empty()) {
+        let touching = index.mentions.iter().filter(|mention| mention.span.overlaps(span)).map(|mention| mention.span);
+        let found = index.mentions[index.touching(span)].iter().map(|mention| mention.span);
+        assert!(touching.eq(found), "{span:?}");
+    }
+    for at in 0..tokens.len() + 2 {
+        let starting = index.mentions.iter().position(|mention| mention.tokens.0 == at);
+        assert_eq!(index.starting_at(at), starting);
+    }
+}
+
+#[test]
+fn a_speaker_is_named_behind_the_last_comma_with_a_space() {
+    let part = |text: &str| named_part(text, &[], Span::new(0, text.len())).slice(text).to_owned();
+    assert_eq!(part("the mayor, Dr. Ana Roe"), "Dr. Ana Roe");
+    assert_eq!(part("the head of the 3,000, Ana Roe"), "Ana Roe");
+    assert_eq!(part("one of the 3,000"), "one of the 3,000");
+    assert_eq!(part("Ana Roe, the mayor"), "Ana Roe, the mayor");
 }
