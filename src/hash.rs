@@ -91,6 +91,18 @@ fn folded_hash(word: &str) -> u64 {
     word_hash(0, &folded[..len])
 }
 
+/// True if the word holds a full stop: for short words sooner than a search would begin.
+#[inline]
+pub(crate) fn has_stop(word: &str) -> bool {
+    let (words, rest) = word.as_bytes().as_chunks::<8>();
+    let stop = |eight: u64| {
+        // A byte that becomes zero is the only one to borrow from its neighbour.
+        let zero = eight ^ (u64::from(b'.') * EACH);
+        zero.wrapping_sub(EACH) & !zero & (0x80 * EACH) != 0
+    };
+    words.iter().any(|&word| stop(u64::from_le_bytes(word))) || stop(short(rest))
+}
+
 /// Fewer than eight bytes as a number, which tells them apart from all others of their length.
 #[inline]
 fn short(bytes: &[u8]) -> u64 {
@@ -123,6 +135,17 @@ mod tests {
         hashes.sort_unstable();
         hashes.dedup();
         assert_eq!(hashes.len(), words.len());
+    }
+
+    #[test]
+    fn a_full_stop_is_seen_wherever_it_stands() {
+        for word in (0..20).map(|len| "é/-a".chars().cycle().take(len).collect::<String>()) {
+            assert!(!has_stop(&word), "{word}");
+            for (at, _) in word.char_indices() {
+                let dotted = format!("{}.{}", &word[..at], &word[at..]);
+                assert!(has_stop(&dotted), "{dotted}");
+            }
+        }
     }
 
     #[test]

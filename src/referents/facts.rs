@@ -1,11 +1,9 @@
 //! Facts: the classes of all words of a text, found out once.
 
-use std::ops::Range;
-
 use super::key::Key;
 use super::lists::lists;
 use super::words::{Class, classify};
-use crate::{Shape, Span, Token, Tokens};
+use crate::{Token, Tokens};
 
 /// What the lists say of the tokens of a text, which is asked again and again, found out once.
 pub(super) struct Facts {
@@ -17,8 +15,9 @@ impl Facts {
         let lists = lists();
         let class = |(token, &hash): (&Token, &u64)| lists.classify(Key::without_stops(hash), || token.text(text));
         let mut classes: Vec<Class> = tokens.iter().zip(tokens.hashes()).map(class).collect();
-        for sentence in 0..tokens.sentence_count() {
-            read_dotted(text, tokens, tokens.sentence(sentence), &mut classes);
+        // Full stops count for nothing.
+        for at in tokens.dotted() {
+            classes[at] = classify(tokens.as_slice()[at].text(text)).or(Class::DOTTED);
         }
         Self { classes }
     }
@@ -34,29 +33,13 @@ impl Facts {
     }
 }
 
-/// Reads the few words of a sentence that have full stops, which count for nothing.
-fn read_dotted(text: &str, tokens: &Tokens, sentence: Range<usize>, classes: &mut [Class]) {
-    let all = &tokens.as_slice()[sentence];
-    // The marks at its end, which are words of their own, are not looked at.
-    let Some(last) = all.iter().rfind(|token| token.shape != Shape::Punctuation) else { return };
-    let words = Span::new(all[0].span.start(), last.span.end());
-    let mut end = 0;
-    for stop in memchr::memchr_iter(b'.', words.slice(text).as_bytes()).map(|stop| words.start() + stop) {
-        if stop >= end {
-            let at = tokens.index_at(stop);
-            let token = &tokens.as_slice()[at];
-            classes[at] = classify(token.text(text)).or(Class::DOTTED);
-            end = token.span.end();
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
     use super::super::phrase::Reader;
     use super::*;
+    use crate::Shape;
 
     proptest! {
         #[test]

@@ -75,7 +75,7 @@ impl<'a> Reader<'a> {
         self.facts.class(at)
     }
 
-    /// The token's key, that of no word past the end; of a mark that ends a sentence as it stands.
+    /// The token's key, that of no word past the end; of a mark as it stands.
     pub(super) fn key(&self, at: usize) -> Key {
         match self.tokens.hashes().get(at) {
             Some(&hash) if !self.class(at).has(Class::DOTTED) => Key::without_stops(hash),

@@ -54,7 +54,7 @@ impl Class {
     pub(super) const POSTNOMINAL: Self = Self(1 << 21);
     /// "he", "the", "a": may stand for someone, or begin what does.
     pub(super) const STAND_IN: Self = Self(1 << 22);
-    /// A word with a full stop, which counts for nothing when words are compared; not the marks that end a sentence.
+    /// A word with a full stop, which counts for nothing when words are compared; no mark.
     pub(super) const DOTTED: Self = Self(1 << 23);
 
     /// True if the two sets share a class.

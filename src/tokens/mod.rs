@@ -12,7 +12,7 @@ pub use shape::Shape;
 use std::ops::Range;
 
 use crate::Span;
-use crate::hash::lower_hash;
+use crate::hash::{has_stop, lower_hash};
 use crate::text::Places;
 
 /// A word, number or mark.
@@ -46,6 +46,8 @@ pub struct Tokens {
     all: Vec<Token>,
     /// The hash of each token's word, by which lists know it.
     hashes: Vec<u64>,
+    /// The tokens that are words with full stops.
+    dotted: Vec<u32>,
     /// For each sentence the index of its first token, and at the end the number of tokens.
     bounds: Vec<u32>,
     /// Where the tokens are in the text, about three to a block, and the sentences among the tokens.
@@ -63,15 +65,28 @@ impl Tokens {
             scan::scan(text, sentence, &mut tokens);
         }
         bounds.push(tokens.len() as u32);
-        let hashes = tokens.iter().map(|token: &Token| lower_hash(token.text(text))).collect();
+        let mut dotted = Vec::new();
+        let hash = |(at, token): (usize, &Token)| {
+            let word = token.text(text);
+            if has_stop(word) && token.shape != Shape::Punctuation {
+                dotted.push(at as u32);
+            }
+            lower_hash(word)
+        };
+        let hashes = tokens.iter().enumerate().map(hash).collect();
         let places = Places::new(text.len(), tokens.iter().map(|token| token.span.end()));
         let sentences = Places::new(tokens.len(), bounds[1..].iter().map(|&end| end as usize));
-        Self { all: tokens, hashes, bounds, places, sentences }
+        Self { all: tokens, hashes, dotted, bounds, places, sentences }
     }
 
     /// The [`lower_hash`] of each token's characters, in order.
     pub(crate) fn hashes(&self) -> &[u64] {
         &self.hashes
+    }
+
+    /// The tokens that hold a full stop and are no marks, in order: "Mr.", "U.S.", "3.5".
+    pub(crate) fn dotted(&self) -> impl Iterator<Item = usize> {
+        self.dotted.iter().map(|&at| at as usize)
     }
 
     /// All tokens in order.
