@@ -6,18 +6,13 @@ use std::borrow::Cow;
 ///
 /// Names are read across soft line breaks ("Alba\nQuintero"), and a name is shown, counted and joined on, not sliced.
 pub(crate) fn name(slice: &str) -> Cow<'_, str> {
-    // Nearly all names are words of ASCII with one space between them.
-    let mut before = b' ';
-    let simple = slice.bytes().all(|byte| {
-        let alone = byte == b' ' && before != b' ';
-        before = byte;
-        byte.is_ascii_graphic() || alone
+    let mut before = ' ';
+    let words = slice.chars().all(|c| {
+        let joins = c == ' ' && before != ' ';
+        before = c;
+        joins || !c.is_whitespace()
     });
-    if simple && before != b' ' {
-        return Cow::Borrowed(slice);
-    }
-    let plain = |c: char| !c.is_whitespace() || c == ' ';
-    if slice.chars().all(plain) && !slice.contains("  ") && slice.trim().len() == slice.len() {
+    if words && before != ' ' {
         return Cow::Borrowed(slice);
     }
     Cow::Owned(slice.split_whitespace().collect::<Vec<_>>().join(" "))

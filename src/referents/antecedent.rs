@@ -151,8 +151,7 @@ impl Nameless {
 }
 
 /// The referent with the best score before `now`, and that score; of equals the nearest. `fit` gives what else counts for a
-/// referent, which for a pronoun or a thing is nothing above zero, or that
-/// it cannot be the one.
+/// referent, which for a pronoun or a thing is nothing above zero, or that it cannot be the one.
 pub(super) fn best(
     sites: &[Site],
     entries: &[Entry],

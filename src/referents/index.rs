@@ -201,7 +201,7 @@ impl<'t> NameIndex<'t> {
     }
 
     /// The number of the first mention that ends behind byte `offset`.
-    fn first_behind(&self, offset: usize) -> usize {
+    pub(super) fn first_behind(&self, offset: usize) -> usize {
         self.places.first_behind(&self.mentions, offset, |mention| mention.span.end())
     }
 

@@ -117,7 +117,7 @@ impl Joint {
         if self.by_referents.is_empty() || !speaker.slice(reader.text).eq_ignore_ascii_case("they") {
             return None;
         }
-        let passed = index.mentions.partition_point(|mention| mention.span.end() <= speaker.start());
+        let passed = index.first_behind(speaker.start());
         let near = index.mentions[passed.saturating_sub(MAX_LOOK_BACK)..passed].iter();
         let last = near.rev().find(|mention| mention.group == Group::Person)?;
         let stretch = *self.by_end.get(&last.name.span.end())?;

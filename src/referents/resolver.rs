@@ -91,13 +91,8 @@ impl Resolver<'_> {
             }
             _ => None,
         };
-        // Nothing in a quotation is read. Words come in order, and so do the stretches.
-        let mut next = 0;
-        let outside = self.reader.stand_ins().filter(|(_, token)| {
-            let passed = |stretch: &&Span| stretch.end() <= token.span.start();
-            next += self.quoted[next..].iter().take_while(passed).count();
-            !self.quoted.get(next).is_some_and(|stretch| stretch.overlaps(token.span))
-        });
+        // What begins in a quotation is not read any further.
+        let outside = self.reader.stand_ins().filter(|(_, token)| !self.is_quoted(token.span));
         let found = outside.filter_map(read);
         found.filter(|&span| !self.is_quoted(span)).map(|span| Event { span, quote: None }).collect()
     }

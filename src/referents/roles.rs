@@ -67,8 +67,6 @@ pub(super) fn phrases(reader: &Reader, mention: &Mention) -> impl Iterator<Item 
     let (first, end) = mention.tokens;
     // It begins before the name only if there is one.
     let outside = if mention.start < first { reader.phrase_before(first) } else { None };
-    // "Its chairman, Lord Penrose", "its leader, retired general Ana Ruiz"
-    let start = outside.as_ref().map_or(first, |phrase| phrase.modifiers.start);
     let before = title_inside(reader, mention).or(outside);
     // "CEO and co-founder Ana Ruiz", but not "the mayor and Governor Ana Ruiz", who are two
     let role_before = |role: &usize| {
@@ -83,8 +81,9 @@ pub(super) fn phrases(reader: &Reader, mention: &Mention) -> impl Iterator<Item 
         possessor: None,
         complement: head + 1..head + 1,
     });
-    // "The ferry, the Orrin Star"
-    let start = start - usize::from(start > 0 && reader.class(start - 1).has(Class::ARTICLE));
+    // "Its chairman, Lord Penrose", "its leader, retired general Ana Ruiz", "the ferry, the Orrin Star"
+    let article = mention.start > 0 && reader.class(mention.start - 1).has(Class::ARTICLE);
+    let start = mention.start - usize::from(article);
     // "To the studio, Kelder said": what stands before the comma is no apposition where a clause goes on behind the name.
     let goes_on = reader.shape(end) == Shape::Lower
         && !reader.class(end).has(Class::PREPOSITION)

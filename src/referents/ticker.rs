@@ -46,7 +46,7 @@ pub(super) fn bracketed<'t>(reader: &Reader<'t>, index: &NameIndex<'_>, entities
             .rev()
             .find(|&at| matches!(reader.word(at), "(" | "[" | "<"))?;
         let start = reader.get(open)?.span.start();
-        let named = index.mentions.partition_point(|mention| mention.span.end() <= start).checked_sub(1)?;
+        let named = index.first_behind(start).checked_sub(1)?;
         let mention = &index.mentions[named];
         let beside = mention.tokens.1 == open && mention.group == Group::Organisation;
         beside.then(|| (mention.referent, entity.span.slice(reader.text)))

@@ -1,8 +1,8 @@
 //! Places: which of many spans stands at a byte.
 
 /// Finds the span at a byte among spans that are in order and overlap nowhere, in a few steps however many there are: those
-/// that begin in one block of `BLOCK` bytes, which should be a few. Empty spans are walked through. For bytes, anything may
-/// stand that spans are counted in.
+/// that begin in one block of `BLOCK` bytes, which should be a few. Empty spans are walked through. The unit need not be a
+/// byte: sentences are found among tokens in the same way.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Places<const BLOCK: usize> {
     /// For each block of this many bytes the first span that ends behind its start; nothing for those behind all spans.
