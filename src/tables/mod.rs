@@ -57,6 +57,12 @@ impl Table {
     pub fn num_rows(&self) -> usize {
         self.batches.iter().map(RecordBatch::num_rows).sum()
     }
+
+    /// The bytes of memory that the rows take; what batches share counts for each of them.
+    #[cfg(feature = "python")]
+    pub(crate) fn bytes(&self) -> usize {
+        self.batches.iter().map(RecordBatch::get_array_memory_size).sum()
+    }
 }
 
 /// Two tables are equal if their rows are, however these are cut into batches.
