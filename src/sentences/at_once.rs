@@ -1,6 +1,8 @@
 //! Terminal marks that a look at what stands right beside them decides, as it does for most.
 
+use super::lexicon::Abbreviation;
 use super::whole::is_whole_word;
+use super::words::{both_cases, left_word};
 
 /// What is plain at a terminal mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,15 +15,19 @@ pub(super) enum AtOnce {
     Nothing,
 }
 
-/// What is plain at the terminal mark at `at`. What follows it tells what is worth a look.
+/// What is plain at the terminal mark at `at` of the sentence that begins at `start`. What follows it tells what is worth a
+/// look.
 #[inline]
-pub(super) fn at_once(bytes: &[u8], at: usize) -> Option<AtOnce> {
+pub(super) fn at_once(bytes: &[u8], start: usize, at: usize) -> Option<AtOnce> {
     let sentence = |found: Option<(usize, usize)>| found.map(|(end, next)| AtOnce::Sentence { end, next });
     let nothing = |found: bool| found.then_some(AtOnce::Nothing);
     let stop = bytes[at] == b'.';
     match bytes.get(at + 1)? {
-        b' ' if stop => sentence(plain(bytes, at)).or_else(|| nothing(is_form_of_address(bytes, at))),
-        b'\n' | b'"' | 0xE2 => match paragraph_end(bytes, at) {
+        b' ' if stop => match bytes.get(at + 2)? {
+            b'a'..=b'z' | b'0'..=b'9' => nothing(runs_on(bytes, start, at)),
+            _ => sentence(plain(bytes, at)).or_else(|| nothing(is_form_of_address(bytes, at))),
+        },
+        b'\n' | b'"' | b'\'' | 0xE2 => match paragraph_end(bytes, at) {
             Some((end, next)) => Some(AtOnce::Paragraph { end, next }),
             None if stop => sentence(plain_quotation(bytes, at)),
             None => None,
@@ -38,10 +44,15 @@ fn paragraph_end(bytes: &[u8], at: usize) -> Option<(usize, usize)> {
     let end = match &bytes[at + 1..] {
         [b'\n', b'\n', ..] => at + 1,
         [b'"', b'\n', b'\n', ..] => at + 2,
+        [b'\'', b'\'', b'\n', b'\n', ..] => at + 3,
         [0xE2, 0x80, 0x9D, b'\n', b'\n', ..] => at + 4,
         _ => return None,
     };
-    bytes.get(end + 2).is_some_and(u8::is_ascii_graphic).then_some((end, end + 2))
+    let visible = match &bytes[end + 2..] {
+        [0xE2, 0x80, 0x98 | 0x9C, ..] => true,
+        rest => rest.first().is_some_and(u8::is_ascii_graphic),
+    };
+    visible.then_some((end, end + 2))
 }
 
 /// True if the full stop at `at`, before a space, belongs to "Mr.", "Mrs." or "Ms.", which end no sentence.
@@ -51,6 +62,23 @@ fn is_form_of_address(bytes: &[u8], at: usize) -> bool {
     let form =
         before.strip_suffix(b"Mr").or_else(|| before.strip_suffix(b"Ms")).or_else(|| before.strip_suffix(b"Mrs"));
     form.is_some_and(|before| before.last().is_none_or(|byte| !byte.is_ascii_alphanumeric()))
+}
+
+/// True if the full stop at `at`, before a space and a word in lower case or a number, belongs to an abbreviation after which
+/// a sentence runs on: "Inc. had", "the U.S. economy", "Sept. 30".
+fn runs_on(bytes: &[u8], start: usize, at: usize) -> bool {
+    const BEFORE_WORDS: u128 = both_cases(&[
+        Abbreviation::Title,
+        Abbreviation::Suffix,
+        Abbreviation::Month,
+        Abbreviation::State,
+        Abbreviation::Country,
+        Abbreviation::Saint,
+        Abbreviation::Versus,
+    ]);
+    const BEFORE_NUMBERS: u128 = both_cases(&[Abbreviation::Month]);
+    let classes = if bytes[at + 2].is_ascii_digit() { BEFORE_NUMBERS } else { BEFORE_WORDS };
+    classes >> left_word(bytes, start, at).0 & 1 == 1
 }
 
 /// True if the full stop at `at` stands within a number, within a word or address that goes on in lower case, within an
@@ -81,15 +109,19 @@ fn plain(bytes: &[u8], at: usize) -> Option<(usize, usize)> {
     is_plain(bytes, at, word).then_some((at + 1, at + 2))
 }
 
-/// The same with a quotation mark before the space.
+/// The same with a closing quotation mark before the space.
 #[inline]
 fn plain_quotation(bytes: &[u8], at: usize) -> Option<(usize, usize)> {
-    let next = match &bytes[at + 1..] {
-        [b'"', b' ', b'A'..=b'Z', ..] => at + 3,
-        [0xE2, 0x80, 0x9D, b' ', b'A'..=b'Z', ..] => at + 5,
+    let (next, word) = match &bytes[at + 1..] {
+        [b'"', b' ', b'A'..=b'Z', ..] => (at + 3, at + 3),
+        [b'"', b' ', b'"', b'A'..=b'Z', ..] => (at + 3, at + 4),
+        [b'\'', b'\'', b' ', b'A'..=b'Z', ..] => (at + 4, at + 4),
+        [b'\'', b'\'', b' ', b'\'', b'\'', b'A'..=b'Z', ..] => (at + 4, at + 6),
+        [0xE2, 0x80, 0x9D, b' ', b'A'..=b'Z', ..] => (at + 5, at + 5),
+        [0xE2, 0x80, 0x9D, b' ', 0xE2, 0x80, 0x9C, b'A'..=b'Z', ..] => (at + 5, at + 8),
         _ => return None,
     };
-    is_plain(bytes, at, next).then_some((next - 1, next))
+    is_plain(bytes, at, word).then_some((next - 1, next))
 }
 
 /// True if the words before the full stop at `at` and at `word`, which begins with a capital, make a boundary plain.

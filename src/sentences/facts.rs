@@ -2,7 +2,7 @@
 
 use super::lexicon::{Abbreviation, Word};
 use super::site::{Closer, Gap, Kind, Site};
-use super::words::{Opener, left, left_word, openers, right, right_mark, right_word};
+use super::words::{Opener, both_cases, left, left_word, openers, right, right_mark, right_word};
 
 /// Everything the scorer knows, as it is fitted.
 #[cfg(any(test, feature = "train"))]
@@ -189,18 +189,6 @@ impl Sight<'_> {
         let bare = near.closer == Closer::None;
         near.kind == Kind::Stop && (word_ends || (quotes && bare) || (aside && (bare || near.closer == Closer::Note)))
     }
-}
-
-/// Classes of abbreviations, in lower case and capitalised, as a bit for each class of a word before a mark.
-const fn both_cases(classes: &[Abbreviation]) -> u128 {
-    let mut bits = 0;
-    let mut index = 0;
-    while index < classes.len() {
-        let class = classes[index] as u8;
-        bits |= 1 << class | 1 << (class + left::CAPITALISED);
-        index += 1;
-    }
-    bits
 }
 
 /// Words in lower case that begin no sentence after an abbreviation, however careless its writer.

@@ -58,6 +58,18 @@ pub(super) mod right {
     pub(in super::super) const COUNT: usize = 42;
 }
 
+/// Classes of abbreviations, in lower case and capitalised, as a bit for each class of a word before a mark.
+pub(super) const fn both_cases(classes: &[Abbreviation]) -> u128 {
+    let mut bits = 0;
+    let mut index = 0;
+    while index < classes.len() {
+        let class = classes[index] as u8;
+        bits |= 1 << class | 1 << (class + left::CAPITALISED);
+        index += 1;
+    }
+    bits
+}
+
 /// What opens before the word after the gap.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 #[repr(u8)]
