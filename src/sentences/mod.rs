@@ -138,6 +138,13 @@ mod tests {
     }
 
     #[test]
+    fn sentences_run_on_after_abbreviations_in_lower_case_and_numbers() {
+        check(&["Shares of Harlow Inc. rose, and the U.S. economy grew.", "Sen. elect Adu left."]);
+        check(&["It closed on Sept. 30, 2019, and on Oct. 4 it was sold.", "He was glad."]);
+        check(&["The talks ran from Jan. 5 to Feb. 7 in St. paul, as he wrote it.", "Nothing came of them."]);
+    }
+
+    #[test]
     fn initials_end_no_sentence() {
         check(&["George W. Adu met J.P. Whitlock.", "They talked."]);
         check(&["This is plan B.", "It may work."]);
@@ -202,6 +209,7 @@ mod tests {
     fn blank_lines_always_end_a_sentence() {
         assert_eq!(split("River rises\n\nThe river rose\r\n\r\nagain"), ["River rises", "The river rose", "again"]);
         assert_eq!(split("one\u{2029}two\n \t\nthree"), ["one", "two", "three"]);
+        assert_eq!(split("It ''rose.''\n\n“It did.”\n\n‘Yes?’ No"), ["It ''rose.''", "“It did.”", "‘Yes?’", "No"]);
     }
 
     #[test]
@@ -209,6 +217,9 @@ mod tests {
         check(&["“The water rose fast.”", "Then it fell."]);
         check(&["\"It will rain.\"", "She took her coat."]);
         check(&["''It will rain.''", "She took her coat."]);
+        check(&["She called it ''a hard year for us.''", "Harlow Markets had none."]);
+        check(&["She called it “a hard year for us.”", "“Nobody helped us.”", "''It rained.''", "''It poured.''"]);
+        check(&["\"Nobody helped us.\"", "\"They were asleep.\""]);
         check(&["(It rained all day.)", "They stayed in."]);
         check(&["They came back (it rained.) and stayed in.", "It was late."]);
     }
