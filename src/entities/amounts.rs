@@ -64,7 +64,7 @@ fn signed(s: &Sentence, at: usize) -> Option<usize> {
     }
     let mut start = at + 1 + usize::from(s.is(at, "rs") && s.is(at + 1, ".") && s.glued(at + 1));
     // "US $ 5", "C $5" in loosely tokenized text leave the sign alone here.
-    if s.is_any(start, const { set("a an") }) && !letters {
+    if s.is_any(start, &const { set("a an") }) && !letters {
         return None;
     }
     if s.has(start, CURRENCY_SIGN) && !s.is(start, "euro") {
@@ -72,7 +72,7 @@ fn signed(s: &Sentence, at: usize) -> Option<usize> {
     }
     let n = numeral(s, start)?;
     // "$4 billion dollars" says it twice; "$4 m" is short for it.
-    let twice = n.scaled && s.is_any(n.end, const { set("dollars euros pounds") });
+    let twice = n.scaled && s.is_any(n.end, &const { set("dollars euros pounds") });
     let short = !n.scaled && matches!(s.word(n.end), "m" | "b" | "k" | "M" | "B" | "K");
     Some(n.end + usize::from(twice || short))
 }
@@ -88,7 +88,7 @@ fn range(s: &Sentence, at: usize) -> Option<Piece> {
     }
     let and = s.is(end, "and");
     let dash = s.dash(end);
-    if !(and || dash || s.is_any(end, const { set("to or") })) {
+    if !(and || dash || s.is_any(end, &const { set("to or") })) {
         return None;
     }
     let between = at > 0 && (s.is(at - 1, "between") || at > 1 && s.is(at - 2, "between"));
@@ -125,40 +125,40 @@ fn range(s: &Sentence, at: usize) -> Option<Piece> {
 
 /// Amounts without a numeral: "a few days", "several years", "an hour", "a dollar", "a percent".
 fn vague(s: &Sentence, at: usize) -> Option<Piece> {
-    let article = s.is_any(at, const { set("a an") });
+    let article = s.is_any(at, &const { set("a an") });
     if !article && !s.has(at, VAGUE) {
         return None;
     }
     let mut unit = at + 1;
     // "a few", "a couple of", "a half", "another few", "many more"
-    if article && s.is_any(unit, const { set("few couple good full whole half single quarter") }) {
+    if article && s.is_any(unit, &const { set("few couple good full whole half single quarter") }) {
         unit = s.after_hyphen(unit + 1);
     }
-    if s.is_any(unit, const { set("of more a an full") })
-        && (s.is_any(at, const { set("couple half dozen") }) || unit > at + 1 || s.is(unit, "more"))
+    if s.is_any(unit, &const { set("of more a an full") })
+        && (s.is_any(at, &const { set("couple half dozen") }) || unit > at + 1 || s.is(unit, "more"))
     {
         unit += 1;
     }
     let plural = s.has(unit, PERIODS);
     let single =
-        s.has(unit, PERIOD) && (article || s.is(at, "half")) && !s.is_any(unit - 1, const { set("few couple of") });
+        s.has(unit, PERIOD) && (article || s.is(at, "half")) && !s.is_any(unit - 1, &const { set("few couple of") });
     if s.shape(unit) != Shape::Title && (single || plural && !(article && unit == at + 1)) {
-        if s.is(unit, "quarter") || s.is_any(at, const { set("some") }) && s.has(unit, PERIOD) {
+        if s.is(unit, "quarter") || s.is_any(at, &const { set("some") }) && s.has(unit, PERIOD) {
             return None;
         }
         let (end, rule) = period_tail(s, unit + 1);
         let rule = if end == unit + 1 && article && unit == at + 1 { Rule::ArticlePeriod } else { rule };
         return Some((end, Label::Date, rule));
     }
-    if s.has(unit, HOURS) && !s.is_any(unit, const { set("second sec") }) {
-        let end = unit + 1 + usize::from(s.is_any(unit + 1, const { set("ago later earlier") }));
+    if s.has(unit, HOURS) && !s.is_any(unit, &const { set("second sec") }) {
+        let end = unit + 1 + usize::from(s.is_any(unit + 1, &const { set("ago later earlier") }));
         return Some((end, Label::Time, Rule::Hours));
     }
     // "a mile", "a few miles"
     let distance =
-        s.is_any(unit, const { set("mile kilometer kilometre acre hectare ton tonne gallon liter litre inch") });
-    let few =
-        unit > at + 1 && s.is_any(unit - 1, const { set("few several") }) || s.is_any(at, const { set("several few") });
+        s.is_any(unit, &const { set("mile kilometer kilometre acre hectare ton tonne gallon liter litre inch") });
+    let few = unit > at + 1 && s.is_any(unit - 1, &const { set("few several") })
+        || s.is_any(at, &const { set("several few") });
     if article && unit == at + 1 && distance || few && s.has(unit, MEASURE) {
         return Some((unit + 1, Label::Quantity, Rule::Measure));
     }
@@ -188,8 +188,8 @@ pub(super) fn ordinal(s: &Sentence, at: usize) -> Option<Found> {
         return None;
     }
     // "per second", "a split second", "second-hand"
-    let second = s.is(at, "second") && at > 0 && s.is_any(at - 1, const { set("per split every each") });
-    let hand = s.hyphen(at + 1) && s.is_any(at + 2, const { set("hand guess guessing guessed") });
+    let second = s.is(at, "second") && at > 0 && s.is_any(at - 1, &const { set("per split every each") });
+    let hand = s.hyphen(at + 1) && s.is_any(at + 2, &const { set("hand guess guessing guessed") });
     (!second && !hand).then(|| Found::new(at..at + 1, Label::Ordinal, Rule::OrdinalWord))
 }
 

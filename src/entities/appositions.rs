@@ -35,7 +35,7 @@ pub(super) fn recall(document: &Sentence, found: &[Found], names: &mut Vec<Name>
         checkpoint();
         let start = noun + 1;
         // What is rare is asked first.
-        if !document.capitalised(start) || document.shape(noun) != Shape::Lower || !document.is_any(noun, KINDS) {
+        if !document.capitalised(start) || document.shape(noun) != Shape::Lower || !document.is_any(noun, &KINDS) {
             continue;
         }
         next += names[next..].partition_point(|name| name.tokens.end <= start);

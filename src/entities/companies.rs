@@ -46,7 +46,7 @@ pub(super) fn recall(document: &Sentence, names: &mut Vec<Name>) {
     for (index, name) in names.iter().enumerate() {
         let first = name.tokens.start;
         let last = name.tokens.end - 1;
-        let business = document.has(last, COMPANY) || document.is_any(last, BUSINESS);
+        let business = document.has(last, COMPANY) || document.is_any(last, &BUSINESS);
         let formal = name.label == Label::Org && name.tokens.len() > 1 && business;
         let telling = document.capitalised(first)
             && document.word(first).len() >= SHORTEST
@@ -61,7 +61,7 @@ pub(super) fn recall(document: &Sentence, names: &mut Vec<Name>) {
     for name in names.iter() {
         checkpoint();
         let start = name.tokens.start;
-        let held = start > 1 && document.word(start - 1) == "in" && document.is_any(start - 2, HELD);
+        let held = start > 1 && document.word(start - 1) == "in" && document.is_any(start - 2, &HELD);
         let reached = name.label != Label::Org && start > 0 && document.has(start - 1, PLACE_PREPOSITION) && !held;
         let titled = start > 0 && document.has(start - 1, HONORIFIC | TITLE);
         let person = name.label == Label::Person && (name.tokens.len() > 1 || titled);

@@ -54,10 +54,10 @@ fn place(document: &Sentence, tokens: &Tokens, names: &[Name]) -> Option<usize> 
 /// True if a dash comes after token `from`, with nothing before it but a comma and names, and an agency in brackets.
 fn leads(document: &Sentence, from: usize, end: usize) -> bool {
     for at in from..end.min(from + LONGEST) {
-        if document.is_any(at, const { set("- – — --") }) {
+        if document.is_any(at, &const { set("- – — --") }) {
             return !document.glued(at);
         }
-        let known = document.is_any(at, const { set(", . ( ) /") }) || document.capitalised(at);
+        let known = document.is_any(at, &const { set(", . ( ) /") }) || document.capitalised(at);
         if !known {
             return false;
         }

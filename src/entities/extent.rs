@@ -20,8 +20,8 @@ pub(super) fn settle(s: &Sentence, tokens: Range<usize>, label: Label, room: Ran
     if label == Label::Person {
         // "Mayor Zelbo" and "King Zelbo", but "Earl Zelbo": some titles are given names more often than not.
         while start + 1 < end
-            && (s.has(start, TITLE | HONORIFIC) || s.is_any(start, RANKS))
-            && (!s.has(start, GIVEN) || s.is_any(start, const { set("king queen prince princess pope emperor") }))
+            && (s.has(start, TITLE | HONORIFIC) || s.is_any(start, &RANKS))
+            && (!s.has(start, GIVEN) || s.is_any(start, &const { set("king queen prince princess pope emperor") }))
         {
             start += 1;
         }
@@ -37,7 +37,8 @@ pub(super) fn settle(s: &Sentence, tokens: Range<usize>, label: Label, room: Ran
         let joined = hyphen + 1 < room.end && s.hyphen(hyphen) && s.shape(hyphen + 1) == Shape::Lower;
         let syllables =
             joined && hyphen == start + 2 && [start + 1, hyphen + 1].iter().all(|&at| s.word(at).len() <= 5);
-        if syllables && !s.is_any(hyphen + 1, const { set("era led like style based owned run born free type wing") }) {
+        if syllables && !s.is_any(hyphen + 1, &const { set("era led like style based owned run born free type wing") })
+        {
             end = hyphen + 2;
         }
     }

@@ -31,26 +31,26 @@ pub(super) fn cut(document: &Sentence, names: &mut Vec<Name>) {
         checkpoint();
         let (start, end) = (name.tokens.start, name.tokens.end);
         // "Sydney - Qantas": the place of a dateline and who acts.
-        let dash = end > start + 2 && document.is_any(start + 1, const { set("- – —") }) && !document.glued(start + 1);
+        let dash = end > start + 2 && document.is_any(start + 1, &const { set("- – —") }) && !document.glued(start + 1);
         if dash && document.opens(start) && document.has(start, PLACE) && name.label != Label::Person {
             (name.label, name.tokens.start) = (Label::Org, start + 2);
             return true;
         }
         if name.label == Label::Person {
-            let office = end > start + 2 && document.is_any(start, OFFICES) && document.shape(start) == Shape::Title;
-            let rank = document.shape(start) == Shape::Upper && document.is_any(start, RANKS)
-                || document.shape(start) == Shape::Title && document.is_any(start, ADDRESSES);
+            let office = end > start + 2 && document.is_any(start, &OFFICES) && document.shape(start) == Shape::Title;
+            let rank = document.shape(start) == Shape::Upper && document.is_any(start, &RANKS)
+                || document.shape(start) == Shape::Title && document.is_any(start, &ADDRESSES);
             // "DS Smith" may be a company.
             let rank = rank && end > start + 1 + usize::from(document.shape(start) == Shape::Upper);
             name.tokens.start += usize::from(office || rank);
             return true;
         }
         let title =
-            document.capitalised(end) && (document.has(end, TITLE | TITLE_PART) || document.is_any(end, OFFICES));
+            document.capitalised(end) && (document.has(end, TITLE | TITLE_PART) || document.is_any(end, &OFFICES));
         if end == start + 1 {
             let state = document.word(start) == "State" && start > 0 && document.is(start - 1, "the");
-            let holder = document.shape(start) == Shape::Upper && document.is_any(start, HOLDERS);
-            return !(document.is_any(start, KINDS) && title || state || holder);
+            let holder = document.shape(start) == Shape::Upper && document.is_any(start, &HOLDERS);
+            return !(document.is_any(start, &KINDS) && title || state || holder);
         }
         let party = document.word(end - 1) == "State" && document.shape(end - 2) == Shape::Upper;
         name.tokens.end -= usize::from(party && document.has(end, TITLE));

@@ -79,7 +79,7 @@ pub(super) fn modifiers(s: &Sentence, at: usize) -> usize {
 
 /// True if token `at` is the first word of a modifier: most tokens are none, which saves going through the list.
 fn may_begin(s: &Sentence, at: usize) -> bool {
-    s.has(at, MODIFIER) || s.is_any(at, const { set("not little upward") })
+    s.has(at, MODIFIER) || s.is_any(at, &const { set("not little upward") })
 }
 
 #[cfg(test)]

@@ -112,7 +112,7 @@ pub(super) fn numeral(s: &Sentence, at: usize) -> Option<Numeral> {
         n.end += 4;
         n.plain = false;
         n.value = None;
-    } else if s.are(n.end, "and a") && s.is_any(n.end + 2, const { set("half quarter third") }) {
+    } else if s.are(n.end, "and a") && s.is_any(n.end + 2, &const { set("half quarter third") }) {
         n.end += 3;
         n.plain = false;
         scale(s, &mut n);
@@ -156,7 +156,7 @@ fn simple(s: &Sentence, at: usize) -> Option<Numeral> {
             let plural = s.word(part).ends_with(['s', 'S']);
             let one = s.is(at, "one") && (part > n.end || s.is(part + 1, "of"));
             // "six quarters" are a year and a half.
-            let periods = s.is(part, "quarters") && !s.is_any(at, const { set("two three") });
+            let periods = s.is(part, "quarters") && !s.is_any(at, &const { set("two three") });
             if s.has(part, FRACTION) && !periods && (plural || one || s.is(part, "half")) && !s.is(part, "seconds") {
                 n.end = part + 1;
                 n.fraction = true;
@@ -168,7 +168,7 @@ fn simple(s: &Sentence, at: usize) -> Option<Numeral> {
         scale(s, &mut n);
         return Some(n);
     }
-    if s.has(at, SCALES) || (s.has(at, SCALE) && s.is_any(at, const { set("hundred thousand dozen million billion") }))
+    if s.has(at, SCALES) || (s.has(at, SCALE) && s.is_any(at, &const { set("hundred thousand dozen million billion") }))
     {
         // "hundreds of thousands", "thousands", "tens of millions"
         if !s.has(at, SCALES) {
@@ -178,22 +178,22 @@ fn simple(s: &Sentence, at: usize) -> Option<Numeral> {
         n.scaled = true;
         if s.is(n.end, "of") && s.has(n.end + 1, SCALES) {
             n.end += 2;
-        } else if s.is_any(at, const { set("tens scores crores") }) && !s.is(n.end, "of") {
+        } else if s.is_any(at, &const { set("tens scores crores") }) && !s.is(n.end, "of") {
             return None;
         }
         return Some(n);
     }
     if s.is(at, "half") {
         // "half a million", "half", "half a dozen"
-        let article = at + 1 + usize::from(s.is_any(at + 1, const { set("a an") }));
+        let article = at + 1 + usize::from(s.is_any(at + 1, &const { set("a an") }));
         if article > at + 1 && s.has(article, SCALE) {
             return Some(Numeral { scaled: true, ..new(article + 1) });
         }
         return Some(Numeral { fraction: true, ..new(at + 1) });
     }
-    if s.is_any(at, const { set("a an") }) {
+    if s.is_any(at, &const { set("a an") }) {
         // "a million", "a few hundred", "a quarter of", "a dozen"
-        let few = at + 1 + usize::from(s.is_any(at + 1, const { set("few couple half") }));
+        let few = at + 1 + usize::from(s.is_any(at + 1, &const { set("few couple half") }));
         let few = few + usize::from(s.is(few - 1, "couple") && s.is(few, "of"));
         if s.has(few, SCALE) {
             let mut n = new(few);
@@ -205,7 +205,7 @@ fn simple(s: &Sentence, at: usize) -> Option<Numeral> {
         }
         return None;
     }
-    if s.is_any(at, const { set("several few many") }) && s.has(at + 1, SCALE) && !s.is(at, "many") {
+    if s.is_any(at, &const { set("several few many") }) && s.has(at + 1, SCALE) && !s.is(at, "many") {
         let mut n = new(at + 1);
         scale(s, &mut n);
         return Some(n);
@@ -225,7 +225,7 @@ fn scale(s: &Sentence, n: &mut Numeral) {
         // "one hundred and fifty", "two thousand five hundred"
         let and = n.end + usize::from(s.is(n.end, "and"));
         if s.has(and, UNIT | TEEN | TENS)
-            && s.is_any(next, const { set("hundred thousand million") })
+            && s.is_any(next, &const { set("hundred thousand million") })
             && !s.has(and + 1, ORDINAL)
         {
             n.end = and + 1;

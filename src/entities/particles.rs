@@ -47,7 +47,7 @@ pub(super) fn recall(document: &Sentence, names: &mut Vec<Name>) {
     let mut next = 0;
     for at in 1..document.len().saturating_sub(1) {
         // What is rare is asked first.
-        if document.shape(at) != Shape::Lower || !document.is_any(at, UNLEARNT) {
+        if document.shape(at) != Shape::Lower || !document.is_any(at, &UNLEARNT) {
             continue;
         }
         checkpoint();

@@ -24,14 +24,14 @@ pub(super) fn recall(document: &Sentence, names: &mut [Name]) {
         let ranked = name.label == Label::Org
             && (3..=4).contains(&name.tokens.len())
             && document.shape(start) == Shape::Upper
-            && document.is_any(start, RANKS);
+            && document.is_any(start, &RANKS);
         if !ranked {
             continue;
         }
         checkpoint();
         let other = COMMON | COMPANY | ORG_HEAD | FAC_HEAD | PLACE;
         let person = (start + 1..end).all(|at| document.shape(at) == Shape::Title && !document.has(at, other));
-        let told = (start.saturating_sub(NEAR)..start).any(|at| document.is_any(at, POLICE));
+        let told = (start.saturating_sub(NEAR)..start).any(|at| document.is_any(at, &POLICE));
         if person && told {
             (name.label, name.tokens.start) = (Label::Person, start + 1);
         }

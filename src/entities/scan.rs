@@ -85,7 +85,7 @@ fn first(s: &Sentence, at: usize) -> Option<Found> {
         return Some(found);
     }
     // "around 3 p.m.", "around 2006"
-    if s.is_any(at, const { set("about around approximately almost nearly roughly") }) {
+    if s.is_any(at, &const { set("about around approximately almost nearly roughly") }) {
         let next = modifiers(s, at);
         let inner = clock(s, next)
             .or_else(|| if s.is(at, "around") && s.shape(next) == Shape::Number { date(s, next) } else { None });
@@ -95,7 +95,7 @@ fn first(s: &Sentence, at: usize) -> Option<Found> {
     }
     // "as early as 1717", "as soon as next week"
     if s.is(at, "as")
-        && s.is_any(at + 1, const { set("early late recently soon far") })
+        && s.is_any(at + 1, &const { set("early late recently soon far") })
         && s.is(at + 2, "as")
         && let Some(inner) = date(s, at + 3)
     {
@@ -133,13 +133,13 @@ fn keep(s: &Sentence, found: Found) -> Option<Found> {
         let before = start > 0
             && s.is_any(
                 start - 1,
-                const { set("no this that the any every which each another some good big new first last -") },
+                &const { set("no this that the any every which each another some good big new first last -") },
             );
-        let after = s.is_any(end, const { set("another can should must would could might may - 's ’s") });
+        let after = s.is_any(end, &const { set("another can should must would could might may - 's ’s") });
         let uncounted = end == s.len()
             || s.is_any(
                 end,
-                const { set("that who whom whose which where when in to is was are were has had for and or but with from on at as by . , ; : ? !") },
+                &const { set("that who whom whose which where when in to is was are were has had for and or but with from on at as by . , ; : ? !") },
             );
         let numbers = s.has(end + 1, UNIT | TEEN | TENS) || s.shape(end + 1) == Shape::Number;
         let after = after || uncounted && !numbers;
@@ -147,7 +147,7 @@ fn keep(s: &Sentence, found: Found) -> Option<Found> {
     }
     if found.label == Label::Cardinal && found.rule == Rule::Fraction && s.is(end - 1, "half") && end == start + 1 {
         // "half of", "half the": a share; "half an eye on" and "half-hearted" are none.
-        return (s.is_any(end, const { set("of the its their his her as that") })
+        return (s.is_any(end, &const { set("of the its their his her as that") })
             && !(start > 0 && s.has(start - 1, ORDINAL)))
         .then_some(found);
     }

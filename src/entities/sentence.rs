@@ -11,35 +11,52 @@ pub(super) struct Sentence<'a> {
     classes: &'a [Classes],
 }
 
-/// Some words, with what rules most others out at one glance.
+/// Some words, with what rules nearly all others out at one glance.
 #[derive(Clone, Copy)]
 pub(super) struct WordSet {
     words: &'static str,
-    /// A bit for each byte that one of them begins with.
-    firsts: u128,
+    /// For each first byte, in a slot that it shares with few, a bit for each length of a word that begins with it.
+    lengths: [u32; FIRSTS],
 }
+
+/// The slots of first bytes: as many as tell all letters apart.
+const FIRSTS: usize = 32;
 
 /// The words of a text, which white space separates. The compiler should do this: `const { set("a an") }`.
 pub(super) const fn set(words: &'static str) -> WordSet {
     let bytes = words.as_bytes();
-    let (mut firsts, mut at) = (0, 0);
-    while at < bytes.len() {
-        if !bytes[at].is_ascii_whitespace() && (at == 0 || bytes[at - 1].is_ascii_whitespace()) {
-            firsts |= initial(bytes[at]);
+    let (mut lengths, mut start, mut at) = ([0; FIRSTS], 0, 0);
+    while at <= bytes.len() {
+        if at == bytes.len() || bytes[at].is_ascii_whitespace() {
+            if at > start {
+                lengths[slot(bytes[start])] |= length(at - start);
+            }
+            start = at + 1;
         }
         at += 1;
     }
-    WordSet { words, firsts }
+    WordSet { words, lengths }
 }
 
-/// The bit of a first byte, whatever its case. Bytes outside ASCII share one.
-const fn initial(byte: u8) -> u128 {
-    1 << if byte.is_ascii() { byte.to_ascii_lowercase() } else { 127 }
+/// The slot of a first byte, whatever its case.
+const fn slot(first: u8) -> usize {
+    first as usize % FIRSTS
+}
+
+/// The bit of the length of a word in bytes; all long words share one.
+const fn length(bytes: usize) -> u32 {
+    1 << if bytes < 31 { bytes } else { 31 }
 }
 
 impl WordSet {
+    /// True if a word of so many bytes that begins with `first` may be one of the words.
+    #[inline]
+    fn may_hold(&self, first: u8, bytes: usize) -> bool {
+        self.lengths[slot(first)] & length(bytes) != 0
+    }
+
     /// True if `own` is one of the words, in whatever case.
-    fn holds(self, own: &[u8]) -> bool {
+    fn holds(&self, own: &[u8]) -> bool {
         self.words.as_bytes().split(u8::is_ascii_whitespace).any(|word| word.eq_ignore_ascii_case(own))
     }
 }
@@ -69,9 +86,9 @@ impl<'a> Sentence<'a> {
 
     /// True if token `at` is one of `words`, in whatever case.
     #[inline]
-    pub(super) fn is_any(&self, at: usize, words: WordSet) -> bool {
+    pub(super) fn is_any(&self, at: usize, words: &WordSet) -> bool {
         let own = self.word(at).as_bytes();
-        own.first().is_some_and(|&first| words.firsts & initial(first) != 0) && words.holds(own)
+        own.first().is_some_and(|&first| words.may_hold(first, own.len())) && words.holds(own)
     }
 
     /// True if the tokens from `at` on are `words`, which single spaces separate, in whatever case.

@@ -54,9 +54,9 @@ pub(super) fn recall(document: &Sentence, names: &mut [Name]) {
 /// those: "at Bloomberg", but "a call from Bloomberg". Before a word that no gazetteer has, "from" and "to" tell nothing.
 fn is_led(document: &Sentence, name: &Name) -> bool {
     let Some(before) = name.tokens.start.checked_sub(1) else { return false };
-    let unknown = !document.has(name.tokens.start, PLACE) && document.is_any(before, const { set("from to") });
+    let unknown = !document.has(name.tokens.start, PLACE) && document.is_any(before, &const { set("from to") });
     let place = matches!(name.label, Label::Gpe | Label::Loc | Label::Fac) && !unknown;
-    document.is_any(before, const { set("the a an at") }) || (place && document.has(before, PLACE_PREPOSITION))
+    document.is_any(before, &const { set("the a an at") }) || (place && document.has(before, PLACE_PREPOSITION))
 }
 
 /// True if the name number `index` stands before a comma and a place, as "Lincoln, Nebraska" does.

@@ -9,7 +9,7 @@ use crate::Shape;
 
 /// The time of day at token `at`: "3 p.m.", "3:30", "noon", "five o'clock", "1530 GMT".
 pub(super) fn clock(s: &Sentence, at: usize) -> Option<Found> {
-    if s.is_any(at, const { set("noon midnight") }) {
+    if s.is_any(at, &const { set("noon midnight") }) {
         return Some(Found::new(at..zone(s, at + 1), Label::Time, Rule::Clock));
     }
     let number = s.shape(at) == Shape::Number;
@@ -39,7 +39,7 @@ pub(super) fn clock(s: &Sentence, at: usize) -> Option<Found> {
             return Some(Found::new(at..end, Label::Time, Rule::Clock));
         }
     }
-    if s.is_any(end, const { set("o'clock o’clock") }) {
+    if s.is_any(end, &const { set("o'clock o’clock") }) {
         return Some(Found::new(at..end + 1, Label::Time, Rule::Clock));
     }
     let zoned = zone(s, end);
@@ -49,7 +49,7 @@ pub(super) fn clock(s: &Sentence, at: usize) -> Option<Found> {
 
 /// "a.m.", "p.m." and the zone after it: one past the end.
 fn half(s: &Sentence, at: usize) -> Option<usize> {
-    if s.is_any(at, const { set("a.m. p.m. am pm a.m p.m") }) {
+    if s.is_any(at, &const { set("a.m. p.m. am pm a.m p.m") }) {
         let stop = at
             + 1
             + usize::from(
@@ -72,8 +72,8 @@ fn zone(s: &Sentence, at: usize) -> usize {
             at
         };
     }
-    if s.is_any(at, const { set("local eastern pacific central mountain") }) {
-        let time = at + 1 + usize::from(s.is_any(at + 1, const { set("standard daylight") }));
+    if s.is_any(at, &const { set("local eastern pacific central mountain") }) {
+        let time = at + 1 + usize::from(s.is_any(at + 1, &const { set("standard daylight") }));
         if s.is(time, "time") {
             return time + 1;
         }
@@ -83,7 +83,7 @@ fn zone(s: &Sentence, at: usize) -> usize {
 
 /// One past a part of the day that follows a day which ends before token `at`: "morning", "late night".
 pub(super) fn with_daypart(s: &Sentence, at: usize) -> Option<usize> {
-    let part = at + usize::from(s.is_any(at, const { set("early late") }));
+    let part = at + usize::from(s.is_any(at, &const { set("early late") }));
     s.has(part, DAYPART).then_some(part + 1)
 }
 

@@ -36,7 +36,7 @@ pub(super) fn suffixed(s: &Sentence, at: usize) -> Option<Piece> {
     }
     if suffix == "m" && numeral(s, at).is_none_or(|n| n.end == at + 1) && !s.has(at + 1, CURRENCY) {
         // "the 100m" is a distance, "5m people" a count.
-        let distance = at > 0 && s.is_any(at - 1, const { set("the of than") });
+        let distance = at > 0 && s.is_any(at - 1, &const { set("the of than") });
         return Some((at + 1, if distance { Label::Quantity } else { Label::Cardinal }, Rule::Suffixed));
     }
     None
@@ -48,11 +48,11 @@ pub(super) fn unit(s: &Sentence, n: Numeral) -> Option<Piece> {
     let hyphen = at > n.end;
     // "half a percent", "half an hour", "a half hour"
     let at = if n.fraction
-        && s.is_any(at, const { set("a an of") })
+        && s.is_any(at, &const { set("a an of") })
         && !hyphen
         && (s.has(at + 1, PERIOD | HOURS | PERCENT | MEASURE) || s.is(at + 1, "a"))
     {
-        at + 1 + usize::from(s.is(at, "of") && s.is_any(at + 1, const { set("a an") }))
+        at + 1 + usize::from(s.is(at, "of") && s.is_any(at + 1, &const { set("a an") }))
     } else if n.scaled && s.is(at, "of") && s.has(at + 1, PERIODS | HOURS | MEASURE) {
         at + 1
     } else {
@@ -74,7 +74,7 @@ pub(super) fn percent(s: &Sentence, at: usize) -> Option<usize> {
         return None;
     }
     let point = s.after_hyphen(at + 1);
-    let points = s.is_any(point, const { set("point points") });
+    let points = s.is_any(point, &const { set("point points") });
     if s.is(at, "percentage") && !points {
         return None;
     }
@@ -91,17 +91,17 @@ pub(super) fn money_word(s: &Sentence, at: usize, n: &Numeral) -> Option<usize> 
     }
     let word = s.word(currency);
     // "two pounds of flour" is a weight, "20 million pounds" an amount; "three marks" are seldom money.
-    if s.is_any(currency, const { set("pound pounds") }) && !n.scaled {
+    if s.is_any(currency, &const { set("pound pounds") }) && !n.scaled {
         return None;
     }
-    if s.is_any(currency, const { set("real won mark marks nickel rand rub quid lira try") })
-        && !(n.scaled || s.is_any(currency, const { set("marks quid lira rand") }))
+    if s.is_any(currency, &const { set("real won mark marks nickel rand rub quid lira try") })
+        && !(n.scaled || s.is_any(currency, &const { set("marks quid lira rand") }))
         && !(s.is(currency, "won") && !n.plain && s.shape(at.saturating_sub(1)) == Shape::Number)
     {
         return None;
     }
     let single = word.len() == 3 && word.bytes().all(|b| b.is_ascii_lowercase());
-    if single && !s.is_any(currency, const { set("yen won") }) {
+    if single && !s.is_any(currency, &const { set("yen won") }) {
         return None;
     }
     Some(currency + 1)
@@ -112,14 +112,14 @@ pub(super) fn duration(s: &Sentence, at: usize, n: &Numeral, hyphen: bool) -> Op
     let mut at = at;
     // "two more weeks", "three straight days", "20 business days"
     if !hyphen
-        && s.is_any(at, const { set("more straight consecutive full whole long short solid business calendar working trading additional fiscal academic successive") })
+        && s.is_any(at, &const { set("more straight consecutive full whole long short solid business calendar working trading additional fiscal academic successive") })
     {
         at += 1;
     }
     let plural = s.has(at, PERIODS);
     if plural || s.has(at, PERIOD) {
         // "one day", "five-year", "30 year", but no "2006 week".
-        if s.is_any(at, const { set("quarter quarters") }) && n.plain && !hyphen && s.is(at, "quarter") {
+        if s.is_any(at, &const { set("quarter quarters") }) && n.plain && !hyphen && s.is(at, "quarter") {
             return None;
         }
         let (end, rule) = period_tail(s, at + 1);
@@ -134,7 +134,7 @@ pub(super) fn duration(s: &Sentence, at: usize, n: &Numeral, hyphen: bool) -> Op
         } else if s.are(end, "and a half") {
             end += 3;
         }
-        if s.is_any(end, const { set("ago later earlier") }) {
+        if s.is_any(end, &const { set("ago later earlier") }) {
             end += 1;
         }
         return Some((end, Label::Time, Rule::Hours));
@@ -145,43 +145,43 @@ pub(super) fn duration(s: &Sentence, at: usize, n: &Numeral, hyphen: bool) -> Op
 /// "miles", "square feet", "degrees Celsius", "miles per hour": one past the end.
 pub(super) fn measure(s: &Sentence, at: usize, n: &Numeral) -> Option<usize> {
     let mut end = at;
-    if s.is_any(end, const { set("square cubic nautical metric sq. sq light short long") }) {
+    if s.is_any(end, &const { set("square cubic nautical metric sq. sq light short long") }) {
         end = s.after_hyphen(end + 1);
         if !s.has(end, MEASURE) && !s.has(end, PERIODS) {
             return None;
         }
-    } else if !s.has(end, MEASURE) && !s.is_any(end, const { set("pound pounds") }) {
+    } else if !s.has(end, MEASURE) && !s.is_any(end, &const { set("pound pounds") }) {
         return None;
     }
-    if s.is_any(end, const { set("stone cup cups yards metric cubic square nautical") }) && s.capitalised(end) {
+    if s.is_any(end, &const { set("stone cup cups yards metric cubic square nautical") }) && s.capitalised(end) {
         return None;
     }
     // "two cups" may be trophies; measures by volume of the kitchen need "of".
-    if s.is_any(end, const { set("stone cup cups degree") }) && !(s.is(end + 1, "of") || s.hyphen(end - 1)) {
+    if s.is_any(end, &const { set("stone cup cups degree") }) && !(s.is(end + 1, "of") || s.hyphen(end - 1)) {
         return None;
     }
-    let degrees = s.is_any(end, const { set("degrees °") });
+    let degrees = s.is_any(end, &const { set("degrees °") });
     end += 1;
     if degrees {
-        if s.is_any(end, const { set("celsius fahrenheit centigrade c f c. f. north south east west") }) {
+        if s.is_any(end, &const { set("celsius fahrenheit centigrade c f c. f. north south east west") }) {
             end += 1;
         }
-        if s.is_any(end, const { set("below above") }) && s.is_any(end + 1, const { set("zero freezing") }) {
+        if s.is_any(end, &const { set("below above") }) && s.is_any(end + 1, &const { set("zero freezing") }) {
             end += 2;
         }
         return Some(end);
     }
     // "60 miles per hour", "5 miles an hour"
-    if s.is_any(end, const { set("per an a") }) && s.is_any(end + 1, const { set("hour second") }) {
+    if s.is_any(end, &const { set("per an a") }) && s.is_any(end + 1, &const { set("hour second") }) {
         return Some(end + 2);
     }
     // "six feet two inches", "5-foot-10"
     let second = s.after_hyphen(end);
-    if s.is_any(end - 1, const { set("foot feet pounds") })
+    if s.is_any(end - 1, &const { set("foot feet pounds") })
         && let Some(next) = numeral(s, second).filter(|next| next.plain || next.value.is_some())
     {
         let inches = s.after_hyphen(next.end);
-        if s.is_any(inches, const { set("inch inches ounces ounce") }) {
+        if s.is_any(inches, &const { set("inch inches ounces ounce") }) {
             return Some(inches + 1);
         }
         if next.value.is_some_and(|value| value < 12) && !n.scaled && (second > end || s.is(end - 1, "feet")) {

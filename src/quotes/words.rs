@@ -84,23 +84,22 @@ const SURE_VERBS: &[&str] = &[
 
 /// True for finite verb forms that are never anything else.
 pub(super) fn is_sure_verb(form: &str) -> bool {
-    let [first, last] = ENDS;
-    let among = |letters: u32, byte: Option<&u8>| byte.is_some_and(|&byte| letters & letter(byte) != 0);
-    let bytes = form.as_bytes();
-    among(first, bytes.first()) && among(last, bytes.last()) && SURE_VERBS.binary_search(&form).is_ok()
+    let [Some(&first), Some(&last)] = [form.as_bytes().first(), form.as_bytes().last()] else { return false };
+    first.is_ascii_lowercase()
+        && LASTS[usize::from(first - b'a')] & letter(last) != 0
+        && SURE_VERBS.binary_search(&form).is_ok()
 }
 
-/// The letters that sure verbs begin with and those that they end with, a bit for each: few words have both, so that hardly
+/// For each letter those that the sure verbs that begin with it end with, a bit for each: so few words are like one that hardly
 /// any is compared.
-const ENDS: [u32; 2] = {
-    let (mut ends, mut index) = ([0; 2], 0);
+const LASTS: [u32; 26] = {
+    let (mut lasts, mut index) = ([0; 26], 0);
     while index < SURE_VERBS.len() {
         let verb = SURE_VERBS[index].as_bytes();
-        ends[0] |= letter(verb[0]);
-        ends[1] |= letter(verb[verb.len() - 1]);
+        lasts[(verb[0] - b'a') as usize] |= letter(verb[verb.len() - 1]);
         index += 1;
     }
-    ends
+    lasts
 };
 
 /// The bit of a lower-case letter; none for other bytes.

@@ -30,7 +30,6 @@ impl Opening {
         Self { start, marks }
     }
 
-
     /// The first mark at or after byte `from`; past all text if there is none.
     #[inline]
     pub(super) fn next(&self, from: usize) -> usize {

@@ -9,12 +9,12 @@ use crate::entities::words::MONTH;
 /// "aged 45", "age 12": the age whose word stands at token `at`.
 pub(in crate::entities) fn age(s: &Sentence, at: usize) -> Option<Found> {
     let of = s.are(at, "the age of");
-    if !of && !s.is_any(at, const { set("aged age ages") }) {
+    if !of && !s.is_any(at, &const { set("aged age ages") }) {
         return None;
     }
     let n = numeral(s, at + if of { 3 } else { 1 }).filter(|n| n.value.is_some_and(|value| value < 120))?;
     let mut end = n.end;
-    if (s.is_any(end, const { set("to and") }) || s.dash(end))
+    if (s.is_any(end, &const { set("to and") }) || s.dash(end))
         && let Some(last) = numeral(s, end + 1).filter(|last| last.value.is_some_and(|value| value < 120))
     {
         end = last.end;
@@ -28,7 +28,7 @@ pub(in crate::entities) fn is_age(s: &Sentence, at: usize) -> bool {
         && s.is(at - 1, ",")
         && s.capitalised(at - 2)
         && !s.has(at - 2, MONTH)
-        && s.is_any(at + 1, const { set(", . ; )") })
+        && s.is_any(at + 1, &const { set(", . ; )") })
         && matches!(digits(s.word(at)), Digits::Plain(Some(10..=110)))
 }
 

@@ -17,7 +17,7 @@ const NAMED_DAYS: WordSet =
 
 /// The year after a month or day, with a comma or "of": one past its end, or `at`.
 pub(super) fn year_after(s: &Sentence, at: usize) -> usize {
-    let next = at + usize::from(s.is_any(at, const { set(", of in") }));
+    let next = at + usize::from(s.is_any(at, &const { set(", of in") }));
     if year_value(s, next).is_some() && (!s.is(at, "in") || s.has(at.wrapping_sub(1), MONTH)) && !s.is(at, "in") {
         next + 1
     } else {
@@ -39,11 +39,11 @@ pub(super) fn month_date(s: &Sentence, at: usize) -> Option<Core> {
     if is_day(s, the) && !s.is(the + 1, "%") && !s.are(the + 1, "percent") {
         end = the + 1;
         // "August 2 and 3", "August 2-5", "June 5 to 10"
-        if s.is_any(end, const { set("and to or through") }) || s.dash(end) {
+        if s.is_any(end, &const { set("and to or through") }) || s.dash(end) {
             let plain =
-                !s.has(end + 2, PERIODS | HOURS) && !s.is_any(end + 2, const { set("percent % people million") });
+                !s.has(end + 2, PERIODS | HOURS) && !s.is_any(end + 2, &const { set("percent % people million") });
             let closed =
-                s.shape(end + 2) != Shape::Lower || s.is_any(end + 2, const { set("in at for and to with by as") });
+                s.shape(end + 2) != Shape::Lower || s.is_any(end + 2, &const { set("in at for and to with by as") });
             if is_day(s, end + 1) && plain && (closed || s.dash(end)) {
                 end += 2;
             }
@@ -57,19 +57,19 @@ pub(super) fn month_date(s: &Sentence, at: usize) -> Option<Core> {
     }
     // Short forms are too short to stand alone, and so are months that are words at the start of a sentence.
     let word = s.word(at);
-    let short = word.len() <= 4 && !s.is_any(at, const { set("may june july") });
+    let short = word.len() <= 4 && !s.is_any(at, &const { set("may june july") });
     let dotted = word.ends_with('.');
     // "Red October", "April Okoro": a word of a name.
     let title = at > 0 && s.shape(at - 1) == Shape::Title && !s.opens(at - 1) && !s.has(at - 1, WEEKDAY);
-    let name = s.is_any(at, const { set("may march april june august") })
+    let name = s.is_any(at, &const { set("may march april june august") })
         && s.shape(end) == Shape::Title
         && !s.has(end, WEEKDAY);
-    if title || name && !(at > 0 && s.is_any(at - 1, const { set("in since until by last this next") })) {
+    if title || name && !(at > 0 && s.is_any(at - 1, &const { set("in since until by last this next") })) {
         return None;
     }
     let verb =
-        at == 0 && s.is_any(at, const { set("may march") }) && !s.is_any(end, const { set("'s ’s to is was and") });
-    if (short && !dotted) || verb || s.shape(at) == Shape::Upper && s.is_any(at, const { set("may mar") }) {
+        at == 0 && s.is_any(at, &const { set("may march") }) && !s.is_any(end, &const { set("'s ’s to is was and") });
+    if (short && !dotted) || verb || s.shape(at) == Shape::Upper && s.is_any(at, &const { set("may mar") }) {
         return None;
     }
     Some(Core::new(end, Rule::Month, Kind::Month))
@@ -82,7 +82,7 @@ pub(super) fn day_month(s: &Sentence, at: usize) -> Option<Core> {
     }
     let mut month = at + 1;
     // "5-7 June", "5 and 6 June"
-    if (s.dash(month) || s.is_any(month, const { set("and to") })) && is_day(s, month + 1) && s.has(month + 2, MONTH) {
+    if (s.dash(month) || s.is_any(month, &const { set("and to") })) && is_day(s, month + 1) && s.has(month + 2, MONTH) {
         month += 2;
     }
     month = s.after_hyphen(month);
@@ -127,7 +127,7 @@ pub(super) fn numeric_date(s: &Sentence, at: usize) -> Option<Core> {
 pub(super) fn year(s: &Sentence, at: usize) -> Option<Core> {
     let end = at + 1;
     if value(s, at).is_some()
-        && s.is_any(end, const { set("bc b.c. b.c bce b.c.e. ad a.d. a.d ce") })
+        && s.is_any(end, &const { set("bc b.c. b.c bce b.c.e. ad a.d. a.d ce") })
         && s.shape(end) == Shape::Upper
     {
         return Some(Core::new(end + 1, Rule::Year, Kind::Other));
@@ -147,19 +147,19 @@ pub(super) fn year(s: &Sentence, at: usize) -> Option<Core> {
     }
     let before = |words| at > 0 && s.is_any(at - 1, words);
     let led = before(
-        const {
+        &const {
             set(
                 "in since until till during year early late mid circa throughout winter summer spring autumn fall fiscal season",
             )
         },
     );
-    let joined = before(const { set("of by from before after to through ( and between the for - – around than ,") });
+    let joined = before(&const { set("of by from before after to through ( and between the for - – around than ,") });
     // "2000 people", "1500 new jobs": a count of what follows.
     let noun = s.shape(end) == Shape::Lower
         && s.word(end).ends_with('s')
         && s.word(end).len() > 3
-        && !s.is_any(end, const { set("was this 's ’s has does less plus versus across towards sales elections results afterwards earnings revenues profits") });
-    let counted = s.is_any(end, const { set("people men women children more percent police") })
+        && !s.is_any(end, &const { set("was this 's ’s has does less plus versus across towards sales elections results afterwards earnings revenues profits") });
+    let counted = s.is_any(end, &const { set("people men women children more percent police") })
         || s.hyphen(end) && s.shape(end + 1) == Shape::Lower;
     if led || s.hyphen(at.wrapping_sub(1)) && at > 1 && s.has(at - 2, PART) {
         return Some(Core::new(end, Rule::Year, Kind::Year));
@@ -170,7 +170,7 @@ pub(super) fn year(s: &Sentence, at: usize) -> Option<Core> {
     if (1900..2050).contains(&value) {
         return Some(Core::new(end, if joined { Rule::Year } else { Rule::OldYear }, Kind::Year));
     }
-    (joined && value >= 1400 && !before(const { set("the for than , by") }))
+    (joined && value >= 1400 && !before(&const { set("the for than , by") }))
         .then(|| Core::new(end, Rule::OldYear, Kind::Year))
 }
 
@@ -181,7 +181,7 @@ pub(in crate::entities) fn is_year(n: &Numeral) -> bool {
 
 /// "the 1990s", "1990s", "the '90s", "the nineties", "the late 1990s".
 pub(super) fn decade(s: &Sentence, at: usize) -> Option<Core> {
-    let the = at + usize::from(s.is_any(at, const { set("the his her their my our") }));
+    let the = at + usize::from(s.is_any(at, &const { set("the his her their my our") }));
     let part = the + usize::from(s.has(the, PART) || s.is(the, "middle"));
     let part = if part > the { s.after_hyphen(part) } else { part };
     let number = s.shape(part) == Shape::Number && matches!(digits(s.word(part)), Digits::Decade);
@@ -226,7 +226,7 @@ pub(super) fn relative_day(s: &Sentence, at: usize) -> Option<Core> {
     }
     if s.is(at, "the")
         && s.is(at + 1, "day")
-        && s.is_any(at + 2, const { set("after before") })
+        && s.is_any(at + 2, &const { set("after before") })
         && s.has(at + 3, RELATIVE_DAY)
     {
         return Some(Core::new(at + 4, Rule::RelativeDay, Kind::Other));
@@ -251,34 +251,36 @@ pub(super) fn holiday(s: &Sentence, at: usize) -> Option<Core> {
         let end = if year_value(s, end).is_some() { end + 1 } else { end };
         Some(Core::new(end, Rule::Holiday, Kind::Other))
     };
-    let day = |at: usize| s.is_any(at, const { set("day eve") }) && s.capitalised(at);
+    let day = |at: usize| s.is_any(at, &const { set("day eve") }) && s.capitalised(at);
     if s.has(at, HOLIDAY) {
         let next = at + 1;
         return found(
-            next + usize::from(day(next) || s.is_any(next, const { set("monday sunday week") }) && s.capitalised(next)),
+            next + usize::from(
+                day(next) || s.is_any(next, &const { set("monday sunday week") }) && s.capitalised(next),
+            ),
         );
     }
-    if s.is_any(at, const { set("eid rosh yom mardi") }) {
+    if s.is_any(at, &const { set("eid rosh yom mardi") }) {
         if s.are(at, "eid al -") {
             return found(at + 4);
         }
-        let next = s.capitalised(at + 1) || s.is_any(at + 1, const { set("al-fitr al-adha") });
+        let next = s.capitalised(at + 1) || s.is_any(at + 1, &const { set("al-fitr al-adha") });
         if next || s.is(at, "eid") {
             return found(at + 1 + usize::from(next));
         }
     }
-    if s.is(at, "new") && s.is_any(at + 1, const { set("year years") }) && s.capitalised(at + 1) {
-        let possessive = at + 2 + usize::from(s.is_any(at + 2, const { set("'s ’s ' ’") }) && day(at + 3));
+    if s.is(at, "new") && s.is_any(at + 1, &const { set("year years") }) && s.capitalised(at + 1) {
+        let possessive = at + 2 + usize::from(s.is_any(at + 2, &const { set("'s ’s ' ’") }) && day(at + 3));
         return found(possessive + usize::from(day(possessive)));
     }
-    if s.is_any(at, const { set("good ash palm boxing super black cyber") }) {
+    if s.is_any(at, &const { set("good ash palm boxing super black cyber") }) {
         let weekday = s.has(at + 1, WEEKDAY) && s.capitalised(at + 1) && !s.is(at, "super");
         if weekday {
             return found(at + 2);
         }
     }
-    if s.is_any(at, NAMED_DAYS) {
-        let possessive = at + 1 + usize::from(s.is_any(at + 1, const { set("'s ’s ' ’") }));
+    if s.is_any(at, &NAMED_DAYS) {
+        let possessive = at + 1 + usize::from(s.is_any(at + 1, &const { set("'s ’s ' ’") }));
         if day(possessive) {
             return found(possessive + 1);
         }

@@ -18,7 +18,7 @@ pub(super) fn part(s: &Sentence, at: usize) -> Option<Core> {
     }
     let next = s.after_hyphen(at + 1);
     // "later August 3" is an adverb and a date.
-    let adverb = s.is_any(at, const { set("earlier later") });
+    let adverb = s.is_any(at, &const { set("earlier later") });
     let core = month_date(s, next)
         .filter(|_| !adverb)
         .or_else(|| weekday(s, next))
@@ -33,7 +33,7 @@ pub(super) fn part(s: &Sentence, at: usize) -> Option<Core> {
         .or_else(|| relative_day(s, next))
         .or_else(|| century(s, next));
     if let Some(core) = core {
-        let each = s.is_any(next, const { set("each every another these those") });
+        let each = s.is_any(next, &const { set("each every another these those") });
         return (!each).then_some(core);
     }
     // "earlier in the day", "late in the year"
@@ -41,11 +41,11 @@ pub(super) fn part(s: &Sentence, at: usize) -> Option<Core> {
         return Some(Core::new(at + 4, Rule::Edge, Kind::Other));
     }
     // "early morning", "late night"
-    if s.has(next, DAYPART) && s.is_any(at, const { set("early late mid") }) {
+    if s.has(next, DAYPART) && s.is_any(at, &const { set("early late mid") }) {
         return Some(Core { label: Label::Time, ..Core::new(next + 1, Rule::Daypart, Kind::Other) });
     }
     // "mid-century", "mid-week"
-    if s.is_any(at, const { set("mid late") }) && next > at + 1 && (s.has(next, PERIOD) || s.has(next, DAYPART)) {
+    if s.is_any(at, &const { set("mid late") }) && next > at + 1 && (s.has(next, PERIOD) || s.has(next, DAYPART)) {
         return Some(Core::new(next + 1, Rule::Edge, Kind::Other));
     }
     None
@@ -54,12 +54,12 @@ pub(super) fn part(s: &Sentence, at: usize) -> Option<Core> {
 /// "the end of June", "the first half of 2005", "the rest of the week".
 pub(super) fn edge(s: &Sentence, at: usize) -> Option<Core> {
     let the = at + usize::from(s.is(at, "the"));
-    let half = s.has(the, ORDINAL) || s.is_any(the, const { set("latter early final last next very") });
+    let half = s.has(the, ORDINAL) || s.is_any(the, &const { set("latter early final last next very") });
     let noun = the + usize::from(half);
     let edges = if half {
-        const { set("half part quarter end third days weeks months day week") }
+        &const { set("half part quarter end third days weeks months day week") }
     } else {
-        const { set("end beginning start middle turn rest remainder close eve course") }
+        &const { set("end beginning start middle turn rest remainder close eve course") }
     };
     if !s.is_any(noun, edges) || !s.is(noun + 1, "of") || (the == at && !half) {
         return None;
@@ -82,25 +82,25 @@ pub(super) fn bare(s: &Sentence, at: usize) -> Option<Core> {
     if s.has(at, FREQUENCY) && !s.capitalised(at) {
         return Some(Core::new(at + 1, Rule::Frequency, Kind::Other));
     }
-    if s.has(at, PERIODS) && (!s.capitalised(at) || at == 0) && !s.is_any(at, const { set("quarters semesters") }) {
+    if s.has(at, PERIODS) && (!s.capitalised(at) || at == 0) && !s.is_any(at, &const { set("quarters semesters") }) {
         let (end, rule) = period_tail(s, at + 1);
         let rule = if end == at + 1 { Rule::BarePeriods } else { rule };
         return Some(Core::new(end, rule, Kind::Other));
     }
-    if s.is_any(at, const { set("hours minutes") })
+    if s.is_any(at, &const { set("hours minutes") })
         && (s.shape(at) == Shape::Lower || at == 0)
-        && !s.is_any(at.wrapping_sub(1), const { set("business opening working visiting office the man") })
+        && !s.is_any(at.wrapping_sub(1), &const { set("business opening working visiting office the man") })
     {
-        let end = at + 1 + usize::from(s.is_any(at + 1, const { set("ago later earlier") }));
+        let end = at + 1 + usize::from(s.is_any(at + 1, &const { set("ago later earlier") }));
         return Some(Core { label: Label::Time, ..Core::new(end, Rule::Hours, Kind::Other) });
     }
     // "year-end", "year-on-year" (which is none), "week-long"
     if s.has(at, PERIOD) && s.hyphen(at + 1) && s.shape(at) == Shape::Lower {
-        if s.is_any(at + 2, const { set("long end old") }) {
+        if s.is_any(at + 2, &const { set("long end old") }) {
             return Some(Core::new(at + 3, Rule::Edge, Kind::Other));
         }
-        if s.is_any(at + 2, const { set("ago earlier") }) {
-            let end = at + 3 + usize::from(s.is_any(at + 3, const { set("period quarter") }));
+        if s.is_any(at + 2, &const { set("ago earlier") }) {
+            let end = at + 3 + usize::from(s.is_any(at + 3, &const { set("period quarter") }));
             return Some(Core::new(end, Rule::Ago, Kind::Other));
         }
     }

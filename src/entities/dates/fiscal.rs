@@ -10,7 +10,7 @@ use crate::entities::words::ORDINAL;
 /// "the third quarter of 2005", "fourth-quarter", "first half of last year", "Q3 2015".
 pub(super) fn quarter(s: &Sentence, at: usize) -> Option<Core> {
     let the = at + usize::from(s.is(at, "the"));
-    let fiscal = the + usize::from(s.is_any(the, const { set("fiscal financial") }));
+    let fiscal = the + usize::from(s.is_any(the, &const { set("fiscal financial") }));
     let short = s.shape(at) == Shape::Alphanumeric
         && s.word(at).len() == 2
         && matches!(s.word(at).as_bytes(), [b'Q', b'1'..=b'4'] | [b'H', b'1' | b'2']);
@@ -18,7 +18,7 @@ pub(super) fn quarter(s: &Sentence, at: usize) -> Option<Core> {
         at + 1
     } else {
         if !(s.has(fiscal, ORDINAL)
-            || s.is_any(fiscal, const { set("latest latter") })
+            || s.is_any(fiscal, &const { set("latest latter") })
             || matches!(s.word(fiscal), "1st" | "2nd" | "3rd" | "4th"))
         {
             return None;
@@ -39,7 +39,7 @@ pub(super) fn quarter(s: &Sentence, at: usize) -> Option<Core> {
         end = inner.end;
     } else if year_value(s, end).is_some() {
         end += 1;
-    } else if s.is_any(end, const { set("ended ending") })
+    } else if s.is_any(end, &const { set("ended ending") })
         && let Some(inner) = month_date(s, end + 1)
     {
         end = inner.end;
@@ -50,16 +50,16 @@ pub(super) fn quarter(s: &Sentence, at: usize) -> Option<Core> {
 /// "fiscal 2015", "fiscal year 2015", "the fiscal year ended June 30", "year 2000".
 pub(super) fn fiscal(s: &Sentence, at: usize) -> Option<Core> {
     let the = at + usize::from(s.is(at, "the"));
-    let fiscal = s.is_any(the, const { set("fiscal financial calendar academic") });
+    let fiscal = s.is_any(the, &const { set("fiscal financial calendar academic") });
     let noun = the + usize::from(fiscal);
-    let year = noun + usize::from(s.is_any(noun, const { set("year years") }));
+    let year = noun + usize::from(s.is_any(noun, &const { set("year years") }));
     if !fiscal || (year == noun && year_value(s, noun).is_none()) {
         return None;
     }
     let mut end = year;
     if year_value(s, end).is_some() {
         end = year_range(s, end);
-    } else if s.is_any(end, const { set("ended ending") })
+    } else if s.is_any(end, &const { set("ended ending") })
         && let Some(inner) = month_date(s, end + 1)
     {
         end = inner.end;

@@ -52,7 +52,7 @@ pub(super) fn date(s: &Sentence, at: usize) -> Option<Found> {
     let between = s.is(at, "between");
     let from = at + usize::from(between);
     let first = core(s, from)?;
-    let joined = (s.is_any(first.end, const { set("to through") }) && !between)
+    let joined = (s.is_any(first.end, &const { set("to through") }) && !between)
         || (between && s.is(first.end, "and"))
         || (s.dash(first.end) && s.glued(first.end) == s.glued(first.end + 1));
     // Two full dates, as in "(May 5, 1901 – June 6, 1980)", stay two.
@@ -67,9 +67,9 @@ pub(super) fn date(s: &Sentence, at: usize) -> Option<Found> {
         return Some(Found::new(at..second.end, first.label, Rule::DateRange));
     }
     // "the 1980s and 1990s" is one, "1980 and 1990" two.
-    if first.kind == Kind::Decade && s.is_any(first.end, const { set("and or") }) {
+    if first.kind == Kind::Decade && s.is_any(first.end, &const { set("and or") }) {
         let next = first.end + 1;
-        if !s.is_any(next, const { set("his her their my our") })
+        if !s.is_any(next, &const { set("his her their my our") })
             && let Some(second) = decade(s, next)
         {
             return Some(Found::new(at..second.end, Label::Date, Rule::DateRange));
@@ -95,7 +95,7 @@ fn core(s: &Sentence, at: usize) -> Option<Core> {
         .or_else(|| the_period(s, at))
         .or_else(|| decade(s, at))
         .or_else(|| quarter(s, at))
-        .or_else(|| ordinal_period(s, at, at + usize::from(s.is_any(at, const { set("the a") }))))
+        .or_else(|| ordinal_period(s, at, at + usize::from(s.is_any(at, &const { set("the a") }))))
         .or_else(|| fiscal(s, at))
         .or_else(|| season(s, at))
         .or_else(|| holiday(s, at))

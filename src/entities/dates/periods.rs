@@ -25,27 +25,27 @@ pub(super) fn deictic(s: &Sentence, at: usize) -> Option<Core> {
 fn pointer(s: &Sentence, at: usize) -> Option<usize> {
     let the = at + usize::from(s.is(at, "the"));
     if the > at {
-        let ordinal = s.is_any(the, const { set("first final entire whole second") });
-        let demonstrative = s.is_any(the, const { set("this that each every another these those") });
+        let ordinal = s.is_any(the, &const { set("first final entire whole second") });
+        let demonstrative = s.is_any(the, &const { set("this that each every another these those") });
         return (ordinal || s.has(the, DEICTIC) && !demonstrative).then_some(the);
     }
     // Without an article "following" is a preposition, and "last" may be a verb.
-    let preposition = s.is_any(at, const { set("following present past preceding") })
-        && !(at > 0 && s.is_any(at - 1, const { set("this in over for") }));
+    let preposition = s.is_any(at, &const { set("following present past preceding") })
+        && !(at > 0 && s.is_any(at - 1, &const { set("this in over for") }));
     let verb =
-        s.is(at, "last") && at > 0 && s.is_any(at - 1, const { set("to will would can could may might should not") });
+        s.is(at, "last") && at > 0 && s.is_any(at - 1, &const { set("to will would can could may might should not") });
     (s.has(at, DEICTIC) && !preposition && !verb).then_some(at)
 }
 
 /// The place of the unit behind what counts it at token `at`, and whether anything does: "two", "few", "six to nine".
 fn counted_unit(s: &Sentence, at: usize) -> Option<(usize, bool)> {
     if let Some(n) = numeral(s, at).filter(|n| !n.plain || n.value.is_some_and(|value| value < 1000)) {
-        let range = s.is_any(n.end, const { set("to or") }) || s.dash(n.end);
+        let range = s.is_any(n.end, &const { set("to or") }) || s.dash(n.end);
         let last = if range { numeral(s, n.end + 1).map_or(n.end, |last| last.end) } else { n.end };
         return (!s.hyphen(last)).then_some((last, true));
     }
     if s.has(at, VAGUE)
-        || s.is_any(at, const { set("full academic calendar fiscal financial business trading school half") })
+        || s.is_any(at, &const { set("full academic calendar fiscal financial business trading school half") })
     {
         return Some((at + 1 + usize::from(s.is(at, "couple") && s.is(at + 1, "of")), true));
     }
@@ -57,12 +57,12 @@ fn counted_unit(s: &Sentence, at: usize) -> Option<(usize, bool)> {
 pub(super) fn pointed(s: &Sentence, at: usize) -> Option<Core> {
     let the = pointer(s, at)?;
     // "this past weekend", "this same day"
-    let twice = s.is_any(the, const { set("this that these those") })
-        && s.is_any(the + 1, const { set("past coming last same next very") });
+    let twice = s.is_any(the, &const { set("this that these those") })
+        && s.is_any(the + 1, &const { set("past coming last same next very") });
     let (unit, counted) = counted_unit(s, the + 1 + usize::from(twice))?;
     let core = Core::new(unit + 1, Rule::Deictic, Kind::Other);
     // "that" before a weekday or month joins clauses.
-    let that = s.is_any(the, const { set("that those prior another") });
+    let that = s.is_any(the, &const { set("that those prior another") });
     if period(s, unit) {
         // "each week", but "each quarter" of an apple; "the last quarter" is a date.
         let mut end = unit + 1;
@@ -74,17 +74,17 @@ pub(super) fn pointed(s: &Sentence, at: usize) -> Option<Core> {
         } else if s.are(end, "and half") {
             end += 2;
         }
-        if s.is_any(end, const { set("ago earlier") }) && counted {
+        if s.is_any(end, &const { set("ago earlier") }) && counted {
             end += 1;
         }
-        if the > at && s.is_any(the, const { set("first second") }) && !counted {
+        if the > at && s.is_any(the, &const { set("first second") }) && !counted {
             return None;
         }
         return Some(Core { end, ..core });
     }
     if s.has(unit, HOURS)
-        && !s.is_any(unit, const { set("second sec") })
-        && (counted || s.is_any(unit, const { set("hour minute minutes hours") }))
+        && !s.is_any(unit, &const { set("second sec") })
+        && (counted || s.is_any(unit, &const { set("hour minute minutes hours") }))
     {
         return Some(Core { label: Label::Time, rule: Rule::Hours, ..core });
     }
@@ -104,7 +104,7 @@ pub(super) fn pointed(s: &Sentence, at: usize) -> Option<Core> {
     let holiday = holiday(s, unit);
     if s.has(unit, SEASON) {
         // "this fall" is a season, "each fall" mostly too, "the current fall" is none.
-        return (!s.is(unit, "fall") || s.is_any(the, const { set("last this next each every") })).then_some(core);
+        return (!s.is(unit, "fall") || s.is_any(the, &const { set("last this next each every") })).then_some(core);
     }
     holiday.map(|inner| Core { end: inner.end, ..core })
 }
@@ -131,14 +131,14 @@ pub(super) fn the_period(s: &Sentence, at: usize) -> Option<Core> {
     let core = Core::new(end, Rule::ThePeriod, Kind::Other);
     if s.has(unit, DAYPART)
         && s.shape(unit) != Shape::Title
-        && !s.is_any(end, const { set("star light shift") })
+        && !s.is_any(end, &const { set("star light shift") })
         && !s.hyphen(end)
     {
-        let end = end + usize::from(s.is_any(end, const { set("before") }) && s.shape(end + 1) == Shape::Punctuation);
+        let end = end + usize::from(s.is_any(end, &const { set("before") }) && s.shape(end + 1) == Shape::Punctuation);
         return Some(Core { end, label: Label::Time, rule: Rule::Daypart, ..core });
     }
     if s.has(unit, SEASON) && s.shape(unit) != Shape::Title && !s.is(unit, "fall") && !s.is(unit, "spring") {
-        if s.is_any(end, const { set("months season days weeks") }) {
+        if s.is_any(end, &const { set("months season days weeks") }) {
             return Some(Core { end: end + 1, ..core });
         }
         let alone = s.shape(end) != Shape::Lower || s.has(end, FUNCTION);
@@ -173,18 +173,18 @@ pub(super) fn the_period(s: &Sentence, at: usize) -> Option<Core> {
         let inner = inner(s, end + 1)?;
         return Some(Core { end: inner.end, ..core });
     }
-    if s.is_any(end, const { set("ended ending") })
+    if s.is_any(end, &const { set("ended ending") })
         && let Some(inner) = month_date(s, end + 1)
     {
         return Some(Core { end: inner.end, ..core });
     }
     // "the year-ago quarter"
     if s.hyphen(end) {
-        let ago = s.is_any(end + 1, const { set("ago earlier") })
-            && s.is_any(end + 2, const { set("period quarter month week") });
+        let ago = s.is_any(end + 1, &const { set("ago earlier") })
+            && s.is_any(end + 2, &const { set("period quarter month week") });
         return ago.then(|| Core::new(end + 3, Rule::Ago, Kind::Other));
     }
-    if s.is_any(end, const { set("before after earlier later") }) && s.shape(end + 1) == Shape::Punctuation {
+    if s.is_any(end, &const { set("before after earlier later") }) && s.shape(end + 1) == Shape::Punctuation {
         return Some(Core { end: end + 1, ..core });
     }
     // A noun after it takes it as its own modifier: "the day job".
@@ -210,13 +210,13 @@ pub(super) fn ordinal_period(s: &Sentence, at: usize, number: usize) -> Option<C
         return None;
     }
     // "the 19th and 20th centuries"
-    if s.is_any(unit, const { set("and to") }) && s.is(unit + 2, "centuries") {
+    if s.is_any(unit, &const { set("and to") }) && s.is(unit + 2, "centuries") {
         unit += 2;
     }
-    if s.is_any(unit, const { set("consecutive straight full successive") }) {
+    if s.is_any(unit, &const { set("consecutive straight full successive") }) {
         unit += 1;
     }
-    if s.is_any(unit, const { set("century centuries season seasons") }) && s.shape(unit) == Shape::Lower {
+    if s.is_any(unit, &const { set("century centuries season seasons") }) && s.shape(unit) == Shape::Lower {
         return Some(Core::new(unit + 1, Rule::OrdinalPeriod, Kind::Other));
     }
     // "a third week", and "fourth day" with no article; but "second-day".
@@ -224,7 +224,7 @@ pub(super) fn ordinal_period(s: &Sentence, at: usize, number: usize) -> Option<C
         || !period(s, unit)
         || hyphen
         || s.hyphen(unit + 1)
-        || s.is_any(unit, const { set("quarter") })
+        || s.is_any(unit, &const { set("quarter") })
     {
         return None;
     }
@@ -248,10 +248,10 @@ pub(super) fn season(s: &Sentence, at: usize) -> Option<Core> {
     if let Some(core) = inner(s, next).filter(|_| year_value(s, next).is_some() || next > the + 1) {
         return Some(Core::new(core.end, Rule::Season, Kind::Other));
     }
-    let alone = s.is_any(the, const { set("summer winter autumn") })
+    let alone = s.is_any(the, &const { set("summer winter autumn") })
         && s.shape(the) == Shape::Lower
         && the > 0
-        && s.is_any(the - 1, const { set("in during since until by each") })
+        && s.is_any(the - 1, &const { set("in during since until by each") })
         && (s.shape(the + 1) != Shape::Lower || s.has(the + 1, FUNCTION));
     alone.then(|| Core::new(the + 1, Rule::Season, Kind::Other))
 }
@@ -265,14 +265,14 @@ pub(in crate::entities) fn period_tail(s: &Sentence, end: usize) -> (usize, Rule
         // "three years and two months"
         end = n.end + 1;
     }
-    if s.is_any(end, const { set("ago later earlier hence back") }) {
+    if s.is_any(end, &const { set("ago later earlier hence back") }) {
         return (end + 1, Rule::Ago);
     }
     if s.are(end, "from now") {
         return (end + 2, Rule::Ago);
     }
     let old = s.after_hyphen(end);
-    if s.is_any(old, const { set("old olds") }) {
+    if s.is_any(old, &const { set("old olds") }) {
         return (old + 1, Rule::Age);
     }
     (end, Rule::CountedPeriod)
