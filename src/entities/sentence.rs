@@ -56,6 +56,7 @@ impl WordSet {
     }
 
     /// True if `own` is one of the words, in whatever case.
+    #[inline(never)] // as it is seldom asked
     fn holds(&self, own: &[u8]) -> bool {
         self.words.as_bytes().split(u8::is_ascii_whitespace).any(|word| word.eq_ignore_ascii_case(own))
     }
@@ -87,7 +88,8 @@ impl<'a> Sentence<'a> {
     /// True if token `at` is one of `words`, in whatever case.
     #[inline]
     pub(super) fn is_any(&self, at: usize, words: &WordSet) -> bool {
-        let own = self.word(at).as_bytes();
+        let Some(token) = self.tokens.get(at) else { return false };
+        let own = &self.text.as_bytes()[token.span.start()..token.span.end()];
         own.first().is_some_and(|&first| words.may_hold(first, own.len())) && words.holds(own)
     }
 
@@ -128,12 +130,14 @@ impl<'a> Sentence<'a> {
 
     /// True if token `at` opens its sentence or a quotation in it, so that its capital says nothing.
     pub(super) fn opens(&self, at: usize) -> bool {
-        at == 0
-            || matches!(
-                self.word(at - 1),
-                "“" | "\"" | "``" | "‘" | "«" | ":" | "—" | "--" | "•" | "*" | "?" | "!" | "."
-            )
-            || (at == 1 && self.shape(0) == Shape::Punctuation)
+        if at == 0 {
+            return true;
+        }
+        let before = self.word(at - 1);
+        // Most words follow a word, which takes no comparison to see.
+        !before.as_bytes().first().is_some_and(u8::is_ascii_alphanumeric)
+            && (matches!(before, "“" | "\"" | "``" | "‘" | "«" | ":" | "—" | "--" | "•" | "*" | "?" | "!" | ".")
+                || (at == 1 && self.shape(0) == Shape::Punctuation))
     }
 
     /// True if token `at` is a dash between two numbers.
