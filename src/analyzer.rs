@@ -1,5 +1,6 @@
 //! The pipeline: one text in, one document out.
 
+use std::iter;
 use std::str::FromStr;
 use std::time::{Duration, Instant};
 
@@ -154,10 +155,7 @@ impl Analyzer {
         if !self.is_slow() {
             return one_by_one(texts, &mut done);
         }
-        let mut rest = texts;
-        while !rest.is_empty() {
-            let (batch, later) = rest.split_at(batch_len(rest));
-            rest = later;
+        for batch in batches(texts) {
             // A text that is longer than a batch stands alone.
             let documents = if batch.len() > 1 { guard(|| self.run(batch, |_| {})).ok() } else { None };
             match documents {
@@ -186,10 +184,7 @@ impl Analyzer {
             return Err(Error::TextTooLong(text.len()));
         }
         let mut times = Component::ALL.map(|component| (component, Duration::ZERO));
-        let mut rest = texts;
-        while !rest.is_empty() {
-            let (batch, later) = rest.split_at(batch_len(rest));
-            rest = later;
+        for batch in batches(texts) {
             let mut last = Instant::now();
             let ends = |component: Component| {
                 let now = Instant::now();
@@ -250,6 +245,16 @@ impl Analyzer {
         ended(Component::Referents);
         documents
     }
+}
+
+/// Neighbours that are analysed together.
+fn batches<'s, 't>(texts: &'s [&'t str]) -> impl Iterator<Item = &'s [&'t str]> {
+    let mut rest = texts;
+    iter::from_fn(move || {
+        let (batch, later) = (!rest.is_empty()).then(|| rest.split_at(batch_len(rest)))?;
+        rest = later;
+        Some(batch)
+    })
 }
 
 /// How many of these texts are analysed together: at least one.
