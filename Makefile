@@ -85,7 +85,8 @@ lint: dev ## Check formatting, lints, types and stubs
 	cargo fmt --check
 	cargo fmt --check --manifest-path fuzz/Cargo.toml
 	cargo clippy --quiet --all-targets -- -D warnings
-	cargo clippy --quiet --all-targets --features python,train -- -D warnings
+	cargo clippy --quiet --all-targets --features arrow,train -- -D warnings
+	cargo clippy --quiet --lib --features python,train -- -D warnings
 	RUSTDOCFLAGS="-D warnings" cargo doc --quiet --no-deps
 	$(BIN)/ruff check $(SOURCES)
 	$(BIN)/ruff format --check $(SOURCES)
