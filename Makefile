@@ -1,4 +1,4 @@
-# Needs only Rust (with cargo) and Python 3.11 or later; everything else goes into .venv.
+# Needs only Rust (with cargo and the C compiler that it links with) and Python 3.11 or later; everything else goes into .venv.
 PYTHON ?= python3
 # Where the evaluation data lies; see `make accuracy`.
 DATA ?= ../shared

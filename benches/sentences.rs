@@ -29,9 +29,10 @@ fn main() {
     if from_file {
         return;
     }
-    for hostile in
-        ["a", ".", "\"", "\n", " ", "A", ". ", ") ", "”", "“", "A. ", ": ", "@", "-", "1. ", " .", "a\n", "?\" a "]
-    {
+    for hostile in [
+        "a", ".", "\"", "\n", " ", "A", ". ", ") ", "”", "“", "A. ", ": ", "@", "-", "1. ", "1) )", " .", "a\n",
+        "?\" a ",
+    ] {
         let text = hostile.repeat(SIZE / 4 / hostile.len());
         report(&format!("only {hostile:?}"), text.len(), || segment(&text));
     }

@@ -11,15 +11,19 @@
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 /// What is worth giving back at once, in bytes.
+#[cfg(not(feature = "faults"))]
 const LARGE: usize = 1 << 26;
 
-/// Gives all free memory back to the system after so many bytes have been freed, if they are many.
+/// Gives the memory that this thread holds free back to the system after so many bytes have been freed, if they are many.
+#[cfg(not(feature = "faults"))]
+#[allow(unsafe_code)]
 pub(super) fn give_back(freed: usize) {
-    if freed >= LARGE && cfg!(not(feature = "faults")) {
+    if freed >= LARGE {
         // SAFETY: the call touches nothing but what is free.
-        #[allow(unsafe_code)]
-        unsafe {
-            libmimalloc_sys::mi_collect(true);
-        }
+        unsafe { libmimalloc_sys::mi_collect(true) };
     }
 }
+
+/// The system's allocator does as it likes.
+#[cfg(feature = "faults")]
+pub(super) fn give_back(_freed: usize) {}

@@ -90,8 +90,7 @@ pub(super) fn is_sure_verb(form: &str) -> bool {
         && SURE_VERBS.binary_search(&form).is_ok()
 }
 
-/// For each letter those that the sure verbs that begin with it end with, a bit for each: so few words are like one that hardly
-/// any is compared.
+/// For each first letter, the last letters of the sure verbs that begin with it, a bit for each. Few other words share both.
 const LASTS: [u32; 26] = {
     let (mut lasts, mut index) = ([0; 26], 0);
     while index < SURE_VERBS.len() {

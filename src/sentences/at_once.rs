@@ -2,7 +2,7 @@
 
 use super::lexicon::Abbreviation;
 use super::whole::is_whole_word;
-use super::words::{both_cases, left_word};
+use super::words::{capitalised, left_word};
 
 /// What is plain at a terminal mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,8 +15,8 @@ pub(super) enum AtOnce {
     Nothing,
 }
 
-/// What is plain at the terminal mark at `at` of the sentence that begins at `start`. What follows it tells what is worth a
-/// look.
+/// What is plain at the terminal mark at `at` of the sentence that begins at `start`. The byte after it tells which patterns
+/// to try.
 #[inline]
 pub(super) fn at_once(bytes: &[u8], start: usize, at: usize) -> Option<AtOnce> {
     let sentence = |found: Option<(usize, usize)>| found.map(|(end, next)| AtOnce::Sentence { end, next });
@@ -24,7 +24,7 @@ pub(super) fn at_once(bytes: &[u8], start: usize, at: usize) -> Option<AtOnce> {
     let stop = bytes[at] == b'.';
     match bytes.get(at + 1)? {
         b' ' if stop => match bytes.get(at + 2)? {
-            b'a'..=b'z' | b'0'..=b'9' => nothing(runs_on(bytes, start, at)),
+            b'a'..=b'z' | b'0'..=b'9' => nothing(at > start && runs_on(bytes, start, at)),
             _ => sentence(plain(bytes, at)).or_else(|| nothing(is_form_of_address(bytes, at))),
         },
         b'\n' | b'"' | b'\'' | 0xE2 => match paragraph_end(bytes, at) {
@@ -64,21 +64,24 @@ fn is_form_of_address(bytes: &[u8], at: usize) -> bool {
     form.is_some_and(|before| before.last().is_none_or(|byte| !byte.is_ascii_alphanumeric()))
 }
 
-/// True if the full stop at `at`, before a space and a word in lower case or a number, belongs to an abbreviation after which
-/// a sentence runs on: "Inc. had", "the U.S. economy", "Sept. 30".
+/// True if the full stop at `at`, before a space and a word in lower case or a number, belongs to a capitalised abbreviation
+/// after which a sentence runs on: "Inc. had", "the U.S. economy", "Sept. 30". In lower case many are words: "he is a man. he".
 fn runs_on(bytes: &[u8], start: usize, at: usize) -> bool {
-    const BEFORE_WORDS: u128 = both_cases(&[
+    const BEFORE_WORDS: u128 = capitalised(&[
         Abbreviation::Title,
         Abbreviation::Suffix,
-        Abbreviation::Month,
         Abbreviation::State,
-        Abbreviation::Country,
         Abbreviation::Saint,
         Abbreviation::Versus,
     ]);
-    const BEFORE_NUMBERS: u128 = both_cases(&[Abbreviation::Month]);
-    let classes = if bytes[at + 2].is_ascii_digit() { BEFORE_NUMBERS } else { BEFORE_WORDS };
-    classes >> left_word(bytes, start, at).0 & 1 == 1
+    const BEFORE_NUMBERS: u128 = capitalised(&[Abbreviation::Month]);
+    const INITIALISMS: u128 = capitalised(&[Abbreviation::Country]);
+    let is = |classes: u128| classes >> left_word(bytes, start, at).0 & 1 == 1;
+    match bytes[at - 1] {
+        _ if bytes[at + 2].is_ascii_digit() => is(BEFORE_NUMBERS),
+        b'A'..=b'Z' if bytes[..at - 1].ends_with(b".") => is(INITIALISMS | BEFORE_WORDS),
+        _ => is(BEFORE_WORDS),
+    }
 }
 
 /// True if the full stop at `at` stands within a number, within a word or address that goes on in lower case, within an

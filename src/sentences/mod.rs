@@ -142,6 +142,8 @@ mod tests {
         check(&["Shares of Harlow Inc. rose, and the U.S. economy grew.", "Sen. elect Adu left."]);
         check(&["It closed on Sept. 30, 2019, and on Oct. 4 it was sold.", "He was glad."]);
         check(&["The talks ran from Jan. 5 to Feb. 7 in St. paul, as he wrote it.", "Nothing came of them."]);
+        check(&["he is a good man.", "he works hard.", "she fell ill.", "she was 30.", "yes sir.", "i will go now."]);
+        check(&["what a miss.", "we lost again.", "we saw the vice.", "they left."]);
     }
 
     #[test]

@@ -30,12 +30,11 @@ impl Opening {
         Self { start, marks }
     }
 
-    /// The first mark at or after byte `from`; past all text if there is none.
+    /// The first mark at or after byte `from`.
     #[inline]
-    pub(super) fn next(&self, from: usize) -> usize {
-        let from = from.saturating_sub(self.start).min(LONGEST_OPENING);
-        let marks = self.marks & from_bit(from);
-        // Whether there is one cannot be foreseen, so that no branch asks.
-        if marks == 0 { usize::MAX } else { self.start + marks.trailing_zeros() as usize }
+    pub(super) fn next(&self, from: usize) -> Option<usize> {
+        let from = from.saturating_sub(self.start);
+        let marks = if from < LONGEST_OPENING { self.marks & from_bit(from) } else { 0 };
+        (marks != 0).then(|| self.start + marks.trailing_zeros() as usize)
     }
 }

@@ -52,10 +52,9 @@ impl Trigger {
 pub(super) struct Scanner<'t> {
     bytes: &'t [u8],
     finder: Finder,
-    /// Where the blocks begin that were searched last, their stops, and a bit for each of them that has any.
+    /// Where the blocks begin that were searched last, and their stops.
     first: usize,
     stops: [u64; BATCH],
-    filled: u32,
     /// The last block that was searched for closing brackets, and those.
     bracketed: usize,
     brackets: u64,
@@ -64,68 +63,35 @@ pub(super) struct Scanner<'t> {
 impl<'t> Scanner<'t> {
     pub(super) fn new(bytes: &'t [u8]) -> Self {
         let finder = Finder::new();
-        let mut scanner =
-            Self { bytes, finder, first: 0, stops: [0; BATCH], filled: 0, bracketed: usize::MAX, brackets: 0 };
-        scanner.search(0);
-        scanner
+        Self { bytes, finder, first: 0, stops: finder.find(bytes, 0), bracketed: usize::MAX, brackets: 0 }
     }
 
     /// The first stop at or after byte `from`; closing brackets are stops too if they may mark the items of a list.
     #[inline]
     pub(super) fn next(&mut self, from: usize, brackets: bool) -> Option<usize> {
-        if brackets { self.next_in_list(from) } else { self.next_stop(from) }
-    }
-
-    #[inline]
-    fn next_stop(&mut self, from: usize) -> Option<usize> {
         let mut from = from;
         while from < self.bytes.len() {
             let block = from & !(BLOCK - 1);
             // Whoever goes back a little may leave these blocks too.
             let mut index = block.wrapping_sub(self.first) / BLOCK;
             if index >= BATCH {
-                self.search(block);
-                index = 0;
+                (self.first, self.stops, index) = (block, self.finder.find(self.bytes, block), 0);
             }
-            // Whether this block has one cannot be foreseen, so that the next one that has is looked up without a branch.
-            let here = self.stops[index] & from_bit(from - block);
-            let later = self.filled & (u32::MAX - 1) << index;
-            let next = if here == 0 { later.trailing_zeros() as usize } else { index };
-            if next < BATCH {
-                let stops = if here == 0 { self.stops[next] } else { here };
-                return Some(self.first + next * BLOCK + stops.trailing_zeros() as usize);
+            let mut stops = self.stops[index];
+            if brackets {
+                if self.bracketed != block {
+                    self.bracketed = block;
+                    self.brackets = Block::look(self.bytes, block, |block| block.bits(|byte| byte == b')'));
+                }
+                stops |= self.brackets;
             }
-            from = self.first + BATCH * BLOCK;
-        }
-        None
-    }
-
-    /// The first stop or closing bracket at or after byte `from`.
-    fn next_in_list(&mut self, from: usize) -> Option<usize> {
-        let stop = self.next_stop(from);
-        let mut from = from;
-        while from < stop.unwrap_or(self.bytes.len()) {
-            let block = from & !(BLOCK - 1);
-            if self.bracketed != block {
-                self.bracketed = block;
-                self.brackets = Block::look(self.bytes, block, |block| block.bits(|byte| byte == b')'));
-            }
-            let brackets = self.brackets & from_bit(from - block);
-            if brackets != 0 {
-                let bracket = block + brackets.trailing_zeros() as usize;
-                return Some(stop.map_or(bracket, |stop| stop.min(bracket)));
+            stops &= from_bit(from - block);
+            if stops != 0 {
+                return Some(block + stops.trailing_zeros() as usize);
             }
             from = block + BLOCK;
         }
-        stop
-    }
-
-    /// Searches the blocks from byte `first` on.
-    #[inline]
-    fn search(&mut self, first: usize) {
-        (self.first, self.stops) = (first, self.finder.find(self.bytes, first));
-        let filled = |(index, &stops): (usize, &u64)| u32::from(stops != 0) << index;
-        self.filled = self.stops.iter().enumerate().map(filled).sum();
+        None
     }
 }
 

@@ -24,12 +24,13 @@ pub(super) fn walk(text: &str, mut judge: impl FnMut(&Sight, usize) -> bool, mut
     let mut opening = Opening::new(bytes, start);
     let (mut list, mut at) = list_at(bytes, start);
     loop {
-        let stop = scanner.next(at, list.is_some()).unwrap_or(usize::MAX);
-        let mark = if start == paragraph { opening.next(at) } else { usize::MAX };
-        let found = stop.min(mark);
-        if found == usize::MAX {
-            break;
+        let mut next = scanner.next(at, list.is_some());
+        if start == paragraph
+            && let Some(mark) = opening.next(at)
+        {
+            next = Some(next.map_or(mark, |next| next.min(mark)));
         }
+        let Some(found) = next else { break };
         at = found + 1;
         let trigger = Trigger::of(bytes[found]);
         if trigger == Trigger::Terminal && list.is_none() {

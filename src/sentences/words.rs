@@ -58,16 +58,19 @@ pub(super) mod right {
     pub(in super::super) const COUNT: usize = 42;
 }
 
-/// Classes of abbreviations, in lower case and capitalised, as a bit for each class of a word before a mark.
-pub(super) const fn both_cases(classes: &[Abbreviation]) -> u128 {
-    let mut bits = 0;
-    let mut index = 0;
+/// Classes of abbreviations, capitalised, as a bit for each class of a word before a mark.
+pub(super) const fn capitalised(classes: &[Abbreviation]) -> u128 {
+    let (mut bits, mut index) = (0, 0);
     while index < classes.len() {
-        let class = classes[index] as u8;
-        bits |= 1 << class | 1 << (class + left::CAPITALISED);
+        bits |= 1 << (classes[index] as u8 + left::CAPITALISED);
         index += 1;
     }
     bits
+}
+
+/// The same in lower case and capitalised.
+pub(super) const fn both_cases(classes: &[Abbreviation]) -> u128 {
+    capitalised(classes) | capitalised(classes) >> left::CAPITALISED
 }
 
 /// What opens before the word after the gap.
