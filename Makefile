@@ -1,4 +1,4 @@
-# Needs only Rust (with cargo and the C compiler that it links with) and Python 3.11 or later; everything else goes into .venv.
+# Needs only Rust (with cargo) and Python 3.11 or later; everything else goes into .venv.
 PYTHON ?= python3
 # Where the evaluation data lies; see `make accuracy`.
 DATA ?= ../shared
@@ -9,7 +9,7 @@ VERSION = $(shell sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml)
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test test-rust test-python test-dist test-alone check-wheel check-leaks check-memory check-crate check-free-threaded \
-	lint format docs accuracy published bench bench-sentences bench-entities bench-quotes bench-scale bench-worst fuzz fuzz-long \
+	lint format docs accuracy bench bench-sentences bench-entities bench-quotes bench-scale bench-worst fuzz fuzz-long \
 	test-engines train-entities notices dist clean dev
 
 help: ## List the targets
@@ -85,8 +85,7 @@ lint: dev ## Check formatting, lints, types and stubs
 	cargo fmt --check
 	cargo fmt --check --manifest-path fuzz/Cargo.toml
 	cargo clippy --quiet --all-targets -- -D warnings
-	cargo clippy --quiet --all-targets --features arrow,train -- -D warnings
-	cargo clippy --quiet --lib --features python,train -- -D warnings
+	cargo clippy --quiet --all-targets --features python,train -- -D warnings
 	RUSTDOCFLAGS="-D warnings" cargo doc --quiet --no-deps
 	$(BIN)/ruff check $(SOURCES)
 	$(BIN)/ruff format --check $(SOURCES)
@@ -110,11 +109,7 @@ docs: dev ## Build the documentation into site/, with its notebooks executed
 accuracy: dev ## Score all layers on the dev sets in DATA (default ../shared)
 	$(BIN)/python tools/accuracy.py $(DATA)
 
-# As it is published, which `make dev` is not.
-published: $(BIN)/maturin
-	$(BIN)/maturin develop --quiet --release --extras dev
-
-bench: published ## Measure the throughput of each layer, and its share of the time
+bench: dev ## Measure the throughput of each layer, and its share of the time
 	$(BIN)/python tools/bench.py
 
 bench-sentences: $(BIN)/maturin ## Compare with other sentence segmenters, in an environment of their own
@@ -142,7 +137,7 @@ bench-quotes: $(BIN)/maturin ## Compare with other quote extractors, in an envir
 	VIRTUAL_ENV=$(CURDIR)/.venv-quotes .venv-quotes/bin/maturin develop --quiet --release
 	.venv-quotes/bin/python tools/bench_quotes.py $(DATA) --record docs/quotes_bench.md
 
-bench-scale: published ## Measure threads, sizes and memory up to 5 GB of input (half an hour; 15 GB of disk)
+bench-scale: dev ## Measure threads, sizes and memory up to 5 GB of input (half an hour; 15 GB of disk)
 	$(BIN)/python tools/bench_scale.py --record docs/scale.md
 
 bench-worst: ## Measure hostile texts against news

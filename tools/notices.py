@@ -41,9 +41,6 @@ FILES = {
 }
 """The names that files with the text of a licence have, without their suffixes, the best first."""
 
-BUNDLED = {"libmimalloc-sys": "c_src/mimalloc/v3/LICENSE"}
-"""The licences of the code in another language that some crates compile."""
-
 INTRODUCTION = """# Third-party notices
 
 The binary of pullquote contains code of the crates below, besides the standard library of Rust (MIT or Apache 2.0).
@@ -127,8 +124,7 @@ def texts(package: dict[str, Any], licence: str) -> list[str]:
     pattern = FILES.get(licence.split(" WITH ")[0], "licen[cs]e")
     ranked = [path for name in pattern.split("|") for path in files if re.fullmatch(name, path.stem.lower())]
     found = [tidy(path) for path in ranked[:1]] or [standard(package, licence)]
-    bundled = [tidy(folder / BUNDLED[package["name"]])] if package["name"] in BUNDLED else []
-    return found + bundled + [tidy(path) for path in files if path.stem.lower() == "notice"]
+    return found + [tidy(path) for path in files if path.stem.lower() == "notice"]
 
 
 def standard(package: dict[str, Any], licence: str) -> str:

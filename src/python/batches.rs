@@ -14,7 +14,6 @@ use pyo3::types::{PyBytes, PyCapsule, PyDict, PyList, PyType};
 use pyo3_arrow::PyScalar;
 use pyo3_arrow::ffi::{ArrayIterator, to_schema_pycapsule, to_stream_pycapsule};
 
-use super::memory::give_back;
 use super::signals::look;
 use crate::guard::guard;
 use crate::tables::Table;
@@ -27,14 +26,6 @@ pub(super) struct Batches(Table);
 impl Batches {
     pub(super) fn new(table: Table) -> Self {
         Self(table)
-    }
-}
-
-impl Drop for Batches {
-    fn drop(&mut self) {
-        let bytes = self.0.bytes();
-        self.0.batches.clear();
-        give_back(bytes);
     }
 }
 

@@ -9,7 +9,6 @@ mod document;
 mod engine;
 mod entity;
 mod input;
-mod memory;
 mod mention;
 mod quote;
 mod record;

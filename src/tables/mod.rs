@@ -29,8 +29,6 @@ mod texts;
 
 use std::sync::Arc;
 
-#[cfg(feature = "python")]
-use arrow_array::Array;
 use arrow_array::RecordBatch;
 use arrow_schema::{ArrowError, DataType, Field, FieldRef, Schema, SchemaRef};
 
@@ -58,12 +56,6 @@ impl Table {
     /// The number of rows.
     pub fn num_rows(&self) -> usize {
         self.batches.iter().map(RecordBatch::num_rows).sum()
-    }
-
-    /// The bytes of memory that the rows take, without the ids: those may share one large dictionary.
-    #[cfg(feature = "python")]
-    pub(crate) fn bytes(&self) -> usize {
-        self.batches.iter().flat_map(|batch| &batch.columns()[1..]).map(Array::get_array_memory_size).sum()
     }
 }
 
