@@ -12,7 +12,6 @@ pub(super) struct Sentence<'a> {
 }
 
 /// Some words, with what rules nearly all others out at one glance.
-#[derive(Clone, Copy)]
 pub(super) struct WordSet {
     words: &'static str,
     /// For each first byte, in a slot that it shares with few, a bit for each length of a word that begins with it.
@@ -79,24 +78,30 @@ impl<'a> Sentence<'a> {
         self.tokens.get(at).map_or("", |token| token.text(self.text))
     }
 
+    /// Their bytes, for what compares no characters.
+    #[inline]
+    fn bytes(&self, at: usize) -> &'a [u8] {
+        self.tokens.get(at).map_or(&[], |token| &self.text.as_bytes()[token.span.start()..token.span.end()])
+    }
+
     /// True if token `at` is `word`, in whatever case.
     #[inline]
     pub(super) fn is(&self, at: usize, word: &str) -> bool {
-        self.word(at).eq_ignore_ascii_case(word)
+        self.bytes(at).eq_ignore_ascii_case(word.as_bytes())
     }
 
     /// True if token `at` is one of `words`, in whatever case.
     #[inline]
     pub(super) fn is_any(&self, at: usize, words: &WordSet) -> bool {
-        let Some(token) = self.tokens.get(at) else { return false };
-        let own = &self.text.as_bytes()[token.span.start()..token.span.end()];
+        let own = self.bytes(at);
         own.first().is_some_and(|&first| words.may_hold(first, own.len())) && words.holds(own)
     }
 
     /// True if the tokens from `at` on are `words`, which single spaces separate, in whatever case.
     pub(super) fn are(&self, at: usize, words: &str) -> bool {
-        let first = |word: &str| word.as_bytes().first().map(u8::to_ascii_lowercase);
-        first(self.word(at)) == first(words) && words.split(' ').zip(at..).all(|(word, at)| self.is(at, word))
+        let first = |word: &[u8]| word.first().map(u8::to_ascii_lowercase);
+        first(self.bytes(at)) == first(words.as_bytes())
+            && words.split(' ').zip(at..).all(|(word, at)| self.is(at, word))
     }
 
     /// True if token `at` is of one of `classes`.
@@ -133,11 +138,12 @@ impl<'a> Sentence<'a> {
         if at == 0 {
             return true;
         }
-        let before = self.word(at - 1);
         // Most words follow a word, which takes no comparison to see.
-        !before.as_bytes().first().is_some_and(u8::is_ascii_alphanumeric)
-            && (matches!(before, "“" | "\"" | "``" | "‘" | "«" | ":" | "—" | "--" | "•" | "*" | "?" | "!" | ".")
-                || (at == 1 && self.shape(0) == Shape::Punctuation))
+        !self.bytes(at - 1).first().is_some_and(u8::is_ascii_alphanumeric)
+            && (matches!(
+                self.word(at - 1),
+                "“" | "\"" | "``" | "‘" | "«" | ":" | "—" | "--" | "•" | "*" | "?" | "!" | "."
+            ) || (at == 1 && self.shape(0) == Shape::Punctuation))
     }
 
     /// True if token `at` is a dash between two numbers.

@@ -41,18 +41,26 @@ pub(super) fn at_once(bytes: &[u8], start: usize, at: usize) -> Option<AtOnce> {
 /// blank line make the boundary plain.
 #[inline]
 fn paragraph_end(bytes: &[u8], at: usize) -> Option<(usize, usize)> {
-    let end = match &bytes[at + 1..] {
-        [b'\n', b'\n', ..] => at + 1,
-        [b'"', b'\n', b'\n', ..] => at + 2,
-        [b'\'', b'\'', b'\n', b'\n', ..] => at + 3,
-        [0xE2, 0x80, 0x9D, b'\n', b'\n', ..] => at + 4,
-        _ => return None,
+    let rest = &bytes[at + 1..];
+    let rest = closing(rest).map_or(rest, |(_, rest)| rest);
+    let visible = match rest {
+        [b'\n', b'\n', 0xE2, 0x80, 0x98 | 0x9C, ..] => true,
+        [b'\n', b'\n', next, ..] => next.is_ascii_graphic(),
+        _ => false,
     };
-    let visible = match &bytes[end + 2..] {
-        [0xE2, 0x80, 0x98 | 0x9C, ..] => true,
-        rest => rest.first().is_some_and(u8::is_ascii_graphic),
-    };
+    let end = bytes.len() - rest.len();
     visible.then_some((end, end + 2))
+}
+
+/// What follows the closing quotation mark that `rest` begins with, behind the mark that opens such a quotation.
+#[inline]
+fn closing(rest: &[u8]) -> Option<(&'static [u8], &[u8])> {
+    match rest {
+        [b'"', rest @ ..] => Some((b"\"", rest)),
+        [b'\'', b'\'', rest @ ..] => Some((b"''", rest)),
+        [0xE2, 0x80, 0x9D, rest @ ..] => Some(("“".as_bytes(), rest)),
+        _ => None,
+    }
 }
 
 /// True if the full stop at `at`, before a space, belongs to "Mr.", "Mrs." or "Ms.", which end no sentence.
@@ -112,19 +120,14 @@ fn plain(bytes: &[u8], at: usize) -> Option<(usize, usize)> {
     is_plain(bytes, at, word).then_some((at + 1, at + 2))
 }
 
-/// The same with a closing quotation mark before the space.
+/// The same with a closing quotation mark before the space, and with none or its opening one after it.
 #[inline]
 fn plain_quotation(bytes: &[u8], at: usize) -> Option<(usize, usize)> {
-    let (next, word) = match &bytes[at + 1..] {
-        [b'"', b' ', b'A'..=b'Z', ..] => (at + 3, at + 3),
-        [b'"', b' ', b'"', b'A'..=b'Z', ..] => (at + 3, at + 4),
-        [b'\'', b'\'', b' ', b'A'..=b'Z', ..] => (at + 4, at + 4),
-        [b'\'', b'\'', b' ', b'\'', b'\'', b'A'..=b'Z', ..] => (at + 4, at + 6),
-        [0xE2, 0x80, 0x9D, b' ', b'A'..=b'Z', ..] => (at + 5, at + 5),
-        [0xE2, 0x80, 0x9D, b' ', 0xE2, 0x80, 0x9C, b'A'..=b'Z', ..] => (at + 5, at + 8),
-        _ => return None,
-    };
-    is_plain(bytes, at, word).then_some((next - 1, next))
+    let (opener, rest) = closing(&bytes[at + 1..])?;
+    let next = rest.strip_prefix(b" ")?;
+    let word = next.strip_prefix(opener).unwrap_or(next);
+    let [next, start] = [next, word].map(|rest| bytes.len() - rest.len());
+    (word.first()?.is_ascii_uppercase() && is_plain(bytes, at, start)).then_some((next - 1, next))
 }
 
 /// True if the words before the full stop at `at` and at `word`, which begins with a capital, make a boundary plain.
