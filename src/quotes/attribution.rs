@@ -148,8 +148,13 @@ impl Cascade<'_, '_> {
         let page = self.page;
         let items = page.items(&page.statements[turn.first]);
         let bold = |item: &Item| transcript::is_emphasis(page.text, item);
-        let end = (turn.name..turn.colon).rev().find(|&k| !bold(&items[k])).map_or(turn.colon, |last| last + 1);
-        let mention = (turn.name, end);
+        let last = (turn.name..turn.colon).rev().find(|&k| !bold(&items[k])).unwrap_or(turn.name);
+        let (end, mention) = (last + 1, (turn.name, last + 1));
+        let mut speaker = voice(items, Phrase { start: turn.name, end, mention });
+        if turn.colon == turn.name {
+            // "Q." without its full stop.
+            speaker.mention = Span::new(speaker.mention.start(), speaker.mention.end() - 1);
+        }
         let said = page.statements[turn.first..=turn.last].iter().flat_map(|statement| page.items(statement));
         let said: Vec<&Item> = said.skip(turn.words).collect();
         let (Some(first), Some(last)) = (said.first(), said.iter().rfind(|item| !bold(item))) else { return };
@@ -161,7 +166,7 @@ impl Cascade<'_, '_> {
         }
         self.drafts.push(Draft {
             pieces: vec![first.span.cover(last.span)],
-            speaker: Some(voice(items, Phrase { start: turn.name, end, mention })),
+            speaker: Some(speaker),
             cue: Some(items[turn.colon].span).filter(|_| items[turn.colon].is(Class::COLON)),
             method: Method::Colon,
             kind,

@@ -14,7 +14,7 @@ pub(super) struct Turn {
     pub(super) last: usize,
     /// Where the name begins, as an item of the first statement.
     pub(super) name: usize,
-    /// The colon, or the full stop of "Q.", as an item of the first statement.
+    /// The colon, or the full stop of "Q.", as an item of the first statement; the name itself if the full stop is part of it.
     pub(super) colon: usize,
     /// Where the words begin, counted over the items of all the statements.
     pub(super) words: usize,
@@ -41,8 +41,9 @@ pub(super) fn turns(page: &Page) -> Vec<Turn> {
         paragraph = Some(statement.paragraph);
         let items = page.items(statement);
         if let Some((start, colon)) = speaker_colon(page.text, items) {
-            let name = items[start..colon].iter().rfind(|item| !is_emphasis(page.text, item));
-            let name = name.map_or("", |last| items[start].span.cover(last.span).slice(page.text));
+            let name = items[start..colon.max(start + 1)].iter().rfind(|item| !is_emphasis(page.text, item));
+            let name =
+                name.map_or("", |last| items[start].span.cover(last.span).slice(page.text)).trim_end_matches('.');
             let words = colon + 1 + items[colon + 1..].iter().take_while(|item| is_emphasis(page.text, item)).count();
             found.push((Turn { first: number, last: number, name: start, colon, words }, name));
         }
@@ -79,8 +80,11 @@ pub(super) fn is_emphasis(text: &str, item: &Item) -> bool {
 /// Where the name that the items begin with starts, and the colon after it.
 fn speaker_colon(text: &str, items: &[Item]) -> Option<(usize, usize)> {
     let start = items.iter().take(4).take_while(|item| is_emphasis(text, item)).count();
-    let letter = items.get(start).is_some_and(|item| matches!(item.span.slice(text), "Q" | "A"));
-    if letter && items.get(start + 1)?.is(Class::COLON.or(Class::STOP)) {
+    let letter = items.get(start).map_or("", |item| item.span.slice(text));
+    if matches!(letter, "Q." | "A.") {
+        return Some((start, start));
+    }
+    if matches!(letter, "Q" | "A") && items.get(start + 1)?.is(Class::COLON.or(Class::STOP)) {
         return Some((start, start + 1));
     }
     let colon = items.iter().skip(start).take(LONGEST + 3).position(|item| item.is(Class::COLON))? + start;

@@ -17,8 +17,9 @@ pub(super) fn closing_mark(bytes: &[u8], at: usize, quoted: &dyn Fn() -> bool) -
         b'"' if !open(at + 1) => Some((Closer::Double, at + 1)),
         b'\'' if !open(at + 1) => Some((Closer::Single, at + 1)),
         b'[' => note(bytes, at).map(|end| (Closer::Note, end)),
-        0xE2 => curly(bytes, at),
+        0xE2 if bytes.get(at + 1) == Some(&0x80) => curly(bytes, at),
         0xC2 if bytes.get(at + 1) == Some(&0xBB) => Some((Closer::Double, at + 2)),
+        0xC2 | 0xE2 => raised(bytes, at).map(|end| (Closer::Note, end)),
         b':' | b';' | b'=' => emoticon(bytes, at).map(|end| (Closer::Emoticon, end)),
         b'0'..=b'9' => superscript(bytes, at).map(|end| (Closer::Note, end)),
         b' ' => spaced_closing_mark(bytes, at + 1, quoted),
@@ -35,7 +36,7 @@ fn spaced_closing_mark(bytes: &[u8], at: usize, quoted: &dyn Fn() -> bool) -> Op
         b'\'' if bytes.get(at + 1) == Some(&b'\'') && quoted() => Some((Closer::Double, at + 2)),
         b'[' => note(bytes, at).map(|end| (Closer::Note, end)),
         b':' | b';' | b'=' => emoticon(bytes, at).map(|end| (Closer::Emoticon, end)),
-        0xE2 => curly(bytes, at),
+        0xE2 => curly(bytes, at).or_else(|| end_of_proof(bytes, at)),
         b'0'..=b'9' => spaced_superscript(bytes, at).map(|end| (Closer::Note, end)),
         _ => None,
     };
@@ -51,11 +52,28 @@ fn curly(bytes: &[u8], at: usize) -> Option<(Closer, usize)> {
     }
 }
 
+/// A mark that a proof ends with: ∎, ■ or □.
+fn end_of_proof(bytes: &[u8], at: usize) -> Option<(Closer, usize)> {
+    matches!(bytes.get(at + 1..at + 3)?, [0x88, 0x8E] | [0x96, 0xA0 | 0xA1]).then_some((Closer::Emoticon, at + 3))
+}
+
 /// The end of a bracketed reference such as `[12]` or `[3, 4]`.
 fn note(bytes: &[u8], at: usize) -> Option<usize> {
     let inside = &bytes[at + 1..bytes.len().min(at + LONGEST_NOTE)];
     let length = inside.iter().position(|b| !b.is_ascii_digit() && !b", -".contains(b))?;
     (length > 0 && inside[length] == b']' && inside[0].is_ascii_digit()).then_some(at + length + 2)
+}
+
+/// The end of a note number in raised digits: "as shown.¹²"
+fn raised(bytes: &[u8], at: usize) -> Option<usize> {
+    let mut end = at;
+    loop {
+        end += match bytes[end..] {
+            [0xC2, 0xB2 | 0xB3 | 0xB9, ..] => 2,
+            [0xE2, 0x81, 0xB0 | 0xB4..=0xB9, ..] => 3,
+            _ => return (end > at).then_some(end),
+        };
+    }
 }
 
 /// The end of a note number set right after a word's full stop: "as shown.12 The".

@@ -34,6 +34,7 @@ pub(super) fn minor(text: &str, at: usize, start: usize, paragraph: usize) -> Fo
             let end = emoticon(bytes, at).unwrap_or(at + 1);
             site(Kind::Emoticon, at - usize::from(at > start), end)
         }
+        b':' if is_label(&bytes[start..at]) || opens_quotation(&bytes[at + 1..]) => nothing,
         b':' if after.is_ascii_whitespace()
             && (at - start < LONGEST_OPENING && start == paragraph || list(bytes, at + 2)) =>
         {
@@ -43,6 +44,8 @@ pub(super) fn minor(text: &str, at: usize, start: usize, paragraph: usize) -> Fo
             Some(end) => (Some(Site::minor(text, Kind::Date, end, end)), at + 1),
             None => nothing,
         },
+        // Before a line that is quoted, in a formula, or the head of an arrow.
+        b'>' if matches!(before, b' ' | b'-' | b'=') && after == b' ' => nothing,
         b'>' => {
             let end = at + bytes[at..].iter().take_while(|&&b| b == b'>').count();
             if bytes.get(end).is_none_or(u8::is_ascii_whitespace) { site(Kind::Angle, at, end) } else { (None, end) }
@@ -52,7 +55,14 @@ pub(super) fn minor(text: &str, at: usize, start: usize, paragraph: usize) -> Fo
             if end - at > 2 {
                 return rule(text, at, end, start);
             }
-            let apart = mark == b'-' && bytes.get(end).is_none_or(u8::is_ascii_whitespace);
+            // A time of day may open an entry of a log.
+            let timed = || {
+                matches!(
+                    bytes[start..at].trim_ascii_end(),
+                    [.., b'm', b'.'] | [.., b' ' | b'0'..=b'9', b'a' | b'p', b'm']
+                )
+            };
+            let apart = mark == b'-' && bytes.get(end).is_none_or(u8::is_ascii_whitespace) && !timed();
             if apart && start == paragraph && at - start < LONGEST_OPENING && at > start {
                 let mark = if before == b' ' { at - 1 } else { at };
                 return site(Kind::Opening, mark, end);
@@ -66,6 +76,19 @@ pub(super) fn minor(text: &str, at: usize, start: usize, paragraph: usize) -> Fo
 /// True if running text goes on at `at`: in lower case, though not with "i".
 fn goes_on(bytes: &[u8], at: usize) -> bool {
     bytes.get(at).is_some_and(u8::is_ascii_lowercase) && !bytes[at..].starts_with(b"i ")
+}
+
+/// True if the text before a colon is a label of what follows: a turn of an interview ("Q", "THE COURT"), a field of a
+/// message ("Subject"). Capitals may be a dateline too, though one seldom has a colon.
+fn is_label(text: &[u8]) -> bool {
+    const FIELDS: [&[u8]; 10] = [b"Re", b"Fwd", b"Fw", b"Cc", b"To", b"From", b"Subject", b"Date", b"Sent", b"Note"];
+    FIELDS.contains(&text)
+        || (!text.is_empty() && text.iter().all(|byte| byte.is_ascii_uppercase() || b" .-/&".contains(byte)))
+}
+
+/// True if a quotation follows on the same line.
+fn opens_quotation(text: &[u8]) -> bool {
+    matches!(text, [b' ', b'"' | b'\'', ..] | [b' ', 0xE2, 0x80, 0x98 | 0x9C, ..])
 }
 
 /// True if a list or an address begins at `at`.

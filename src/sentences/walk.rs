@@ -1,20 +1,37 @@
 //! The walk over a text from site to site.
 
 use super::at_once::{AtOnce, at_once};
-use super::facts::{Sight, is_reporting_clause};
+use super::facts::Sight;
 use super::lines::Lines;
 use super::list::List;
 use super::minor::minor;
 use super::opening::Opening;
 use super::quotation::Quotation;
+use super::reporting::is_reporting_clause;
 use super::scan::{Scanner, Trigger};
 use super::site::{Closer, Gap, Kind, Site};
 use super::wide::{Wide, full_stop};
 
-/// Visits the sites of `text` in order. `judge` decides whether a sentence ends at a doubtful one, which it gets with
+/// Which sites of a text a judge is asked about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Judged {
+    /// Those that nothing simpler decides.
+    Doubtful,
+    /// Also those that a look at what stands beside them decides: what the scorer is fitted to.
+    #[cfg(any(test, feature = "train"))]
+    All,
+}
+
+/// Visits the sites of `text` in order. `judge` decides whether a sentence ends at one that is `judged`, which it gets with
 /// the byte offset of the possible end; `boundary` hears of every boundary: where a sentence ends, and where the next
 /// one begins.
-pub(super) fn walk(text: &str, mut judge: impl FnMut(&Sight, usize) -> bool, mut boundary: impl FnMut(usize, usize)) {
+pub(super) fn walk(
+    text: &str,
+    judged: Judged,
+    mut judge: impl FnMut(&Sight, usize) -> bool,
+    mut boundary: impl FnMut(usize, usize),
+) {
+    let doubtful = judged == Judged::Doubtful;
     let bytes = text.as_bytes();
     let mut start = text.len() - text.trim_start().len();
     let mut paragraph = start;
@@ -33,7 +50,7 @@ pub(super) fn walk(text: &str, mut judge: impl FnMut(&Sight, usize) -> bool, mut
         let Some(found) = next else { break };
         at = found + 1;
         let trigger = Trigger::of(bytes[found]);
-        if trigger == Trigger::Terminal && list.is_none() {
+        if doubtful && trigger == Trigger::Terminal && list.is_none() {
             match at_once(bytes, start, found) {
                 Some(AtOnce::Paragraph { end, next }) => {
                     boundary(end, next);
@@ -96,6 +113,8 @@ pub(super) fn walk(text: &str, mut judge: impl FnMut(&Sight, usize) -> bool, mut
         };
         at = at.max(site.end);
         let may_pass_marks = at > found + 1 && trigger != Trigger::Line;
+        let decided = |sight: &Sight| if doubtful { sight.decided() } else { None };
+        let mut judge = |sight: &Sight, end| decided(sight).unwrap_or_else(|| judge(sight, end));
         let ends = ends(text, &site, (start, paragraph), &quoted, &mut lines, &mut judge);
         if matches!(site.gap, Gap::Line | Gap::Blank) {
             lines.go_on(site.next);
@@ -149,10 +168,7 @@ fn ends(
         _ if trails_off(bytes, site) => false,
         Gap::None if !may_lack_space(bytes, site) => false,
         _ if goes_on(bytes, site) => false,
-        _ => {
-            let sight = Sight::of(text, site, start, quoted, start == paragraph);
-            !sight.near.is_inside() && (sight.is_surely_end() || judge(&sight, site.end))
-        }
+        _ => judge(&Sight::of(text, site, start, quoted, start == paragraph), site.end),
     }
 }
 

@@ -10,14 +10,15 @@ const ALWAYS: &[&str] = &[
 /// Abbreviations that keep it only inside a sentence: titles, months, and those that are words as well. Sorted, lower
 /// case, without the final stop.
 const INSIDE: &[&str] = &[
-    "adm", "adv", "ala", "alh", "apr", "ariz", "ark", "art", "assoc", "asst", "atty", "aug", "barr", "brig", "calif",
-    "capt", "cf", "cllr", "cmdr", "col", "colo", "comdr", "conn", "coun", "cpl", "dec", "del", "det", "dr", "drs",
-    "ed", "engr", "ens", "esq", "feb", "fig", "fla", "fr", "fri", "ga", "gen", "gens", "gov", "govs", "hon", "ill",
-    "ind", "insp", "jan", "jul", "jun", "kan", "ky", "la", "lt", "lts", "maj", "mar", "mass", "md", "messrs", "mich",
-    "minn", "miss", "mo", "mohd", "mon", "mont", "mr", "mrs", "ms", "msgr", "muhd", "neb", "nev", "no", "nos", "nov",
-    "oct", "okla", "ore", "p", "pa", "penn", "pfc", "ph", "pp", "pres", "prof", "profs", "pvt", "rep", "reps", "rev",
-    "sat", "sen", "sens", "sep", "sept", "sgt", "smt", "spc", "sun", "supt", "tenn", "tex", "thu", "thurs", "tue",
-    "tues", "va", "viz", "vol", "vs", "vt", "wash", "wed", "wis", "wyo",
+    "adm", "adv", "ala", "alh", "apr", "ariz", "ark", "art", "assoc", "asst", "atty", "aug", "barr", "benj", "brig",
+    "calif", "capt", "cf", "chas", "cllr", "cmdr", "col", "colo", "comdr", "conn", "coun", "cpl", "dec", "del", "det",
+    "dr", "drs", "ed", "edw", "engr", "ens", "esq", "feb", "fig", "fla", "fr", "fri", "ga", "gen", "gens", "geo",
+    "gov", "govs", "hon", "ill", "ind", "insp", "jan", "jas", "jos", "jul", "jun", "kan", "ky", "la", "lt", "lts",
+    "maj", "mar", "mass", "md", "messrs", "mich", "minn", "miss", "mo", "mohd", "mon", "mont", "mr", "mrs", "ms",
+    "msgr", "muhd", "neb", "nev", "no", "nos", "nov", "oct", "okla", "ore", "p", "pa", "penn", "pfc", "ph", "pp",
+    "pres", "prof", "profs", "pvt", "rep", "reps", "rev", "robt", "sat", "sen", "sens", "sep", "sept", "sgt", "smt",
+    "spc", "sun", "supt", "tenn", "tex", "thos", "thu", "thurs", "tue", "tues", "va", "viz", "vol", "vs", "vt", "wash",
+    "wed", "wis", "wm", "wyo",
 ];
 
 /// The longest entry of the lists, in bytes.

@@ -1,0 +1,126 @@
+//! Sites that a rule decides before the scorer is asked.
+
+use super::facts::{ADVERBIAL, Near, Sight};
+use super::hints::{Hint, is_short};
+use super::lexicon::{Abbreviation, Word};
+use super::site::{Closer, Gap, Kind};
+use super::words::{Opener, both_cases, left, right};
+
+const CLOCK: u8 = Abbreviation::Clock as u8;
+
+impl Near {
+    /// True if the mark surely ends nothing: if it belongs to a "P.S.", to an ellipsis at the start of a sentence, or to a full
+    /// stop that `runs_on`; or, where no function word follows, to a name such as "Yahoo!" or to the time in an adverbial that
+    /// opens a sentence, as in "At 5 a.m. Mr. Abara left".
+    fn is_inside(&self) -> bool {
+        const BRAND: u8 = Abbreviation::Brand as u8 + left::CAPITALISED;
+        const POSTSCRIPT_LOWER: u8 = Abbreviation::Postscript as u8;
+        const POSTSCRIPT: u8 = POSTSCRIPT_LOWER + left::CAPITALISED;
+        let postscript = matches!(self.left, POSTSCRIPT_LOWER | POSTSCRIPT) && self.length < 2;
+        let pause = self.kind == Kind::Ellipsis && self.left == left::NOTHING;
+        let name = self.kind == Kind::Exclamation && self.left == BRAND;
+        let time = self.kind == Kind::Stop && self.left == CLOCK && self.head == ADVERBIAL;
+        let opens = (name || time) && !is_function_word(self.right);
+        postscript || pause || opens || (self.kind == Kind::Stop && self.runs_on())
+    }
+
+    /// True for a full stop of what counts an item ("2. Dress warmly"), of a day or a measure before a number ("Fri. 9 a.m.",
+    /// "Temp. 38"), of an abbreviation before a section or a sum ("Id. § 12", "vs. $9"), of a measure behind a hyphen or a bracket
+    /// ("a 20-min. talk", "(max. 1 MB)"), of a short form before an initial or a number ("Edw. P. Roe", "Mem. 5"), of letters
+    /// before a word in lower case ("w.r.t. the norm"), of the time of a day ("9 a.m. Monday", "9 a.m. tomorrow"), or of an
+    /// abbreviation before a word such as "in" or "said".
+    fn runs_on(&self) -> bool {
+        const DAY: u8 = Abbreviation::Day as u8 + left::CAPITALISED;
+        const UNIT: u8 = Abbreviation::Unit as u8 + left::CAPITALISED;
+        const VERSUS: u8 = Abbreviation::Versus as u8;
+        const LATIN: u8 = Abbreviation::Latin as u8;
+        const PRONOUN: u8 = Word::Pronoun as u8 + right::LOWER;
+        let spaced = self.gap == Gap::Space;
+        let abbreviation = self.left < left::NOTHING;
+        let digits = matches!(self.right, right::DIGITS | right::ENUMERATOR);
+        // A careless writer may begin a sentence with "she" in lower case, but with little else.
+        let lower = (right::LOWER..right::INITIAL).contains(&self.right) && self.right != PRONOUN;
+        let by_word = match self.left {
+            DAY | UNIT => digits,
+            VERSUS => spaced,
+            LATIN => digits || self.right == right::CURRENCY,
+            CLOCK => spaced && (lower || self.right == Word::Day as u8),
+            left::SHORT_CAPITALISED => spaced && (digits || lower || self.right == right::INITIAL),
+            _ => false,
+        };
+        let by_hint = match self.hint {
+            Hint::Enumerator => spaced,
+            Hint::Section => !matches!(self.left, left::WORD | left::FUNCTION_WORD),
+            Hint::Measure => !is_function_word(self.right),
+            Hint::Letters => lower || (digits && self.left == left::DOTTED),
+            Hint::Bracketed => lower || digits || (spaced && is_short(self.left)),
+            Hint::Named => abbreviation,
+            Hint::None | Hint::Plural | Hint::Aside | Hint::Aloof | Hint::Pause => false,
+        };
+        let by_bracket = abbreviation && self.opener == Opener::Bracket && (lower || digits);
+        by_word || by_hint || by_bracket || (abbreviation && CONTINUES.contains(&self.right))
+    }
+}
+
+impl Sight<'_> {
+    /// Whether a sentence ends there, if that is sure.
+    #[inline]
+    pub(super) fn decided(&self) -> Option<bool> {
+        if self.near.is_inside() { Some(false) } else { self.is_surely_end().then_some(true) }
+    }
+
+    /// True if an abbreviation that can end a sentence is followed by a word that surely begins one ("the U.S. How", "the
+    /// U.S. Officials said"), or a whole word by a quotation ("said Mayor Abara. “For now") or a section ("was repealed. § 12"), or an aside by a capital:
+    /// "in Harlow (see p. 4). The court"; or four dots by a function word: "this year. . . . A bank".
+    fn is_surely_end(&self) -> bool {
+        const ENDS: u128 = both_cases(&[
+            Abbreviation::Country,
+            Abbreviation::Suffix,
+            Abbreviation::State,
+            Abbreviation::Street,
+            Abbreviation::Clock,
+            Abbreviation::Era,
+            Abbreviation::Degree,
+            Abbreviation::Etc,
+        ]);
+        const SUFFIX: u128 = both_cases(&[Abbreviation::Suffix]);
+        const FIRST: u8 = Word::Pronoun as u8 + right::LOWER;
+        const LAST: u8 = Word::Reporting as u8 + right::LOWER;
+        const STARTS: [Word; 4] = [Word::Pronoun, Word::Conjunction, Word::Subordinator, Word::Auxiliary];
+        let near = &self.near;
+        let is = |classes: u128| classes >> near.left & 1 == 1;
+        let plural = || near.hint == Hint::Plural && near.length > 1 && (FIRST..=LAST).contains(&self.after());
+        let starts = STARTS.iter().any(|class| near.right == *class as u8);
+        // Many companies have a plural in their name after "Bros."
+        let word_ends = is(ENDS) && (starts || (!is(SUFFIX) && plural()));
+        let whole =
+            matches!(near.left, left::WORD | left::CAPITALISED_WORD | left::FUNCTION_WORD | left::MONTH | left::DAY);
+        let capital = near.right < right::LOWER;
+        let quotes = whole && capital && near.opener == Opener::Double && near.gap == Gap::Space;
+        let aside = near.hint == Hint::Aside && capital && near.opener == Opener::None && near.gap == Gap::Space;
+        let bare = near.closer == Closer::None;
+        let section = near.hint == Hint::Section && near.left == left::WORD && bare;
+        let paused = near.hint == Hint::Pause && near.gap == Gap::Space && is_function_word(near.right);
+        let aloof = near.hint == Hint::Aloof && near.right < right::LOWER && near.gap == Gap::Space;
+        paused
+            || near.kind == Kind::Stop
+                && (word_ends
+                    || section
+                    || aloof
+                    || (quotes && bare)
+                    || (aside && (bare || near.closer == Closer::Note)))
+    }
+}
+
+/// True for the class of a capitalised pronoun, article, preposition, conjunction, adverb or auxiliary after the gap.
+fn is_function_word(right: u8) -> bool {
+    (Word::Pronoun as u8..=Word::Auxiliary as u8).contains(&right)
+}
+
+/// Words in lower case that begin no sentence after an abbreviation, however careless its writer.
+const CONTINUES: [u8; 4] = [
+    Word::Preposition as u8 + right::LOWER,
+    Word::Conjunction as u8 + right::LOWER,
+    Word::Auxiliary as u8 + right::LOWER,
+    Word::Reporting as u8 + right::LOWER,
+];
