@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::lexicon::{Abbreviation, Word};
 use super::site::{Closer, Kind, Site};
 use super::words::{left, right};
+use crate::text::{BLOCK, Block, before_bit, from_bit};
 
 /// What decides some sites beside what the scorer sees.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,6 +45,15 @@ impl Hint {
     ) -> Self {
         const COMMON: u8 = Word::Common as u8;
         const UNIT: u8 = Abbreviation::Unit as u8;
+        // Mostly a number or a name stands before a capital, and more before that than counts a paragraph.
+        if site.kind == Kind::Stop
+            && is_whole(left)
+            && right < right::LOWER
+            && site.mark > start + LONGEST_COUNT
+            && site.closer != Closer::Bracket
+        {
+            return Self::None;
+        }
         if site.kind == Kind::Ellipsis {
             let dots = bytes[site.mark..site.closing].iter().filter(|&&mark| mark == b'.').count();
             return if dots > 3 { Self::Pause } else { Self::None };
@@ -68,6 +78,12 @@ impl Hint {
     }
 }
 
+/// True for the class of a number or of a word that is no abbreviation.
+fn is_whole(left: u8) -> bool {
+    const WHOLE: u128 = 1 << left::DIGITS | 1 << left::CAPITALISED_WORD | 1 << left::WORD | 1 << left::FUNCTION_WORD;
+    WHOLE >> left & 1 == 1
+}
+
 /// True for the class of a word that may be any abbreviation.
 pub(super) fn is_short(left: u8) -> bool {
     let short = matches!(left, left::SHORT | left::SHORT_CAPITALISED | left::CONSONANTS | left::CAPITALISED_CONSONANTS);
@@ -81,6 +97,9 @@ const NAMES: [&[u8]; 7] = [b"Airlines", b"Airways", b"Customs", b"Forces", b"Mar
 fn is_plural(word: &[u8]) -> bool {
     word.len() > 4 && word.ends_with(b"s") && !word.ends_with(b"ss") && !NAMES.contains(&word)
 }
+
+/// The longest text that counts a paragraph, in bytes: "§ 37-412.5".
+const LONGEST_COUNT: usize = LONGEST_SECTION + "§ ".len();
 
 /// The longest enumerator, in bytes: "VIII", "2.10".
 const LONGEST_ENUMERATOR: usize = 4;
@@ -103,18 +122,19 @@ fn is_enumerator(text: &[u8], first: bool) -> bool {
     }
 }
 
-/// How far brackets are looked for on both sides of a mark, in bytes.
-const FAR: usize = 64;
-
-/// True if the mark stands between brackets, of which the first opened within the sentence.
+/// True if the mark stands between brackets, of which the first opened within the sentence; they are looked for in a block of
+/// bytes on each side.
 fn is_bracketed(bytes: &[u8], start: usize, site: &Site) -> bool {
-    let bracket = |byte: &u8| b"()".contains(byte);
-    let before = &bytes[start.max(site.mark.saturating_sub(FAR))..site.mark];
-    let opens =
-        || before.iter().rposition(bracket).is_some_and(|at| before[at] == b'(' && (at > 0 || before.len() == FAR));
-    let after = &bytes[site.end..bytes.len().min(site.end + FAR)];
-    let closes = || after.iter().position(bracket).is_some_and(|at| after[at] == b')');
-    opens() && closes()
+    let brackets = |at: usize| Block::look(bytes, at, |block| [b'(', b')'].map(|mark| block.bits(|byte| byte == mark)));
+    let first = site.mark.saturating_sub(BLOCK);
+    // What the sentence itself begins with does not count.
+    let inside = before_bit(site.mark - first) & from_bit((start + 1).saturating_sub(first).min(BLOCK - 1));
+    let [opening, closing] = brackets(first).map(|marks| marks & inside);
+    // The last one before the mark opens, as the highest bit tells, and the first one after it closes.
+    opening > closing && {
+        let [opening, closing] = brackets(site.end);
+        closing.trailing_zeros() < opening.trailing_zeros()
+    }
 }
 
 /// True if `text` begins with a double quotation mark.

@@ -78,11 +78,14 @@ fn goes_on(bytes: &[u8], at: usize) -> bool {
     bytes.get(at).is_some_and(u8::is_ascii_lowercase) && !bytes[at..].starts_with(b"i ")
 }
 
+/// The longest field of a message, in bytes.
+const LONGEST_FIELD: usize = "Subject".len();
+
 /// True if the text before a colon is a label of what follows: a turn of an interview ("Q", "THE COURT"), a field of a
 /// message ("Subject"). Capitals may be a dateline too, though one seldom has a colon.
 fn is_label(text: &[u8]) -> bool {
     const FIELDS: [&[u8]; 10] = [b"Re", b"Fwd", b"Fw", b"Cc", b"To", b"From", b"Subject", b"Date", b"Sent", b"Note"];
-    FIELDS.contains(&text)
+    (text.len() <= LONGEST_FIELD && FIELDS.contains(&text))
         || (!text.is_empty() && text.iter().all(|byte| byte.is_ascii_uppercase() || b" .-/&".contains(byte)))
 }
 

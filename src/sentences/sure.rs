@@ -66,7 +66,13 @@ impl Sight<'_> {
     /// Whether a sentence ends there, if that is sure.
     #[inline]
     pub(super) fn decided(&self) -> Option<bool> {
-        if self.near.is_inside() { Some(false) } else { self.is_surely_end().then_some(true) }
+        let near = &self.near;
+        // Mostly neither an abbreviation nor a mark, nor anything in lower case, stands beside it, which is never sure.
+        let whole = near.left > left::NOTHING && near.left != left::SHORT_CAPITALISED && near.right < right::LOWER;
+        if whole && near.kind == Kind::Stop && near.hint == Hint::None && near.opener == Opener::None {
+            return None;
+        }
+        if near.is_inside() { Some(false) } else { self.is_surely_end().then_some(true) }
     }
 
     /// True if an abbreviation that can end a sentence is followed by a word that surely begins one ("the U.S. How", "the
