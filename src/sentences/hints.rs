@@ -17,7 +17,7 @@ pub(super) enum Hint {
     Aside,
     /// Nothing stands before the mark but what counts sections, items or turns: "2. Dress warmly", "III. Discussion".
     Enumerator,
-    /// A section of a law or a document follows: "Id. § 12".
+    /// A section of a law or a document follows, or the number of one: "Id. § 12", "Ord. No. 12".
     Section,
     /// The word before the mark is a measure behind a hyphen or a bracket: "a 20-min. talk", "(max. 1 MB)".
     Measure,
@@ -72,7 +72,7 @@ impl Hint {
             _ if (right >= right::LOWER || is_short(left)) && is_bracketed(bytes, start, site) => Self::Bracketed,
             _ if bytes[site.next] == b'(' && is_quote(&bytes[site.next + 1..]) => Self::Named,
             (_, COMMON) if is_plural(&bytes[word]) => Self::Plural,
-            (_, right::SYMBOL) if is_section(&bytes[site.next..]) => Self::Section,
+            _ if is_section(&bytes[site.next..]) || (is_short(left) && is_number(&bytes[site.next..])) => Self::Section,
             _ => Self::None,
         }
     }
@@ -150,6 +150,11 @@ fn is_of_letters(word: &[u8]) -> bool {
 /// True if `text` begins with a section mark or a paragraph mark.
 fn is_section(text: &[u8]) -> bool {
     text.starts_with("§".as_bytes()) || text.starts_with("¶".as_bytes())
+}
+
+/// True if `text` begins with a number by its name.
+fn is_number(text: &[u8]) -> bool {
+    matches!(text, [b'N', b'o', b'.', b' ', b'0'..=b'9', ..] | [b'N', b'o', b's', b'.', b' ', b'0'..=b'9', ..])
 }
 
 /// The longest aside looked at, in bytes.

@@ -25,7 +25,7 @@ impl Near {
     }
 
     /// True for a full stop of what counts an item ("2. Dress warmly"), of a day or a measure before a number ("Fri. 9 a.m.",
-    /// "Temp. 38"), of an abbreviation before a section or a sum ("Id. § 12", "vs. $9"), of a measure behind a hyphen or a bracket
+    /// "Temp. 38"), of an abbreviation that joins ("vs.", "cf.") or stands before a section ("Id. § 12"), of a measure behind a hyphen or a bracket
     /// ("a 20-min. talk", "(max. 1 MB)"), of a short form before an initial or a number ("Edw. P. Roe", "Mem. 5"), of letters
     /// before a word in lower case ("w.r.t. the norm"), of the time of a day ("9 a.m. Monday", "9 a.m. tomorrow"), or of an
     /// abbreviation before a word such as "in" or "said".
@@ -34,6 +34,7 @@ impl Near {
         const UNIT: u8 = Abbreviation::Unit as u8 + left::CAPITALISED;
         const VERSUS: u8 = Abbreviation::Versus as u8;
         const LATIN: u8 = Abbreviation::Latin as u8;
+        const LATIN_CAPITALISED: u8 = LATIN + left::CAPITALISED;
         const PRONOUN: u8 = Word::Pronoun as u8 + right::LOWER;
         let spaced = self.gap == Gap::Space;
         let abbreviation = self.left < left::NOTHING;
@@ -42,8 +43,7 @@ impl Near {
         let lower = (right::LOWER..right::INITIAL).contains(&self.right) && self.right != PRONOUN;
         let by_word = match self.left {
             DAY | UNIT => digits,
-            VERSUS => spaced,
-            LATIN => digits || self.right == right::CURRENCY,
+            VERSUS | LATIN | LATIN_CAPITALISED => spaced,
             CLOCK => spaced && (lower || self.right == Word::Day as u8),
             left::SHORT_CAPITALISED => spaced && (digits || lower || self.right == right::INITIAL),
             _ => false,
@@ -62,6 +62,14 @@ impl Near {
     }
 }
 
+impl Near {
+    /// True for a number that more stands before than counts a paragraph, and a word that begins sentences: "in 1987. The".
+    fn is_number_before_function_word(&self) -> bool {
+        let bare = self.gap == Gap::Space && self.closer == Closer::None;
+        self.left == left::DIGITS && self.length > 2 && bare && is_function_word(self.right)
+    }
+}
+
 impl Sight<'_> {
     /// Whether a sentence ends there, if that is sure.
     #[inline]
@@ -70,7 +78,7 @@ impl Sight<'_> {
         // Mostly neither an abbreviation nor a mark, nor anything in lower case, stands beside it, which is never sure.
         let whole = near.left > left::NOTHING && near.left != left::SHORT_CAPITALISED && near.right < right::LOWER;
         if whole && near.kind == Kind::Stop && near.hint == Hint::None && near.opener == Opener::None {
-            return None;
+            return near.is_number_before_function_word().then_some(true);
         }
         if near.is_inside() { Some(false) } else { self.is_surely_end().then_some(true) }
     }
@@ -99,8 +107,10 @@ impl Sight<'_> {
         let starts = STARTS.iter().any(|class| near.right == *class as u8);
         // Many companies have a plural in their name after "Bros."
         let word_ends = is(ENDS) && (starts || (!is(SUFFIX) && plural()));
-        let whole =
-            matches!(near.left, left::WORD | left::CAPITALISED_WORD | left::FUNCTION_WORD | left::MONTH | left::DAY);
+        let whole = matches!(
+            near.left,
+            left::WORD | left::CAPITALISED_WORD | left::FUNCTION_WORD | left::MONTH | left::DAY | left::DIGITS
+        );
         let capital = near.right < right::LOWER;
         let quotes = whole && capital && near.opener == Opener::Double && near.gap == Gap::Space;
         let aside = near.hint == Hint::Aside && capital && near.opener == Opener::None && near.gap == Gap::Space;

@@ -150,6 +150,7 @@ fn references_end_no_sentence_before_a_number_or_a_section() {
         "Sales were $9 vs. approx. $7.",
     ]);
     check(&["The game starts at 9 p.m. EST.", "The Harlow team won."]);
+    check(&["(Ord. No. 12, amended by Ord. No. 14.)", "See cf. Roe, and approx. Five of them."]);
     check(&["It is neighbor vs. neighbor.", "It begins at noon EST.", "Adu will speak."]);
     check(&["Profit was $2.3 million vs. $1.9 million.", "Net was 12 cents vs. 9 cents."]);
 }
@@ -196,6 +197,7 @@ fn what_only_opens_a_sentence_is_none() {
 
 #[test]
 fn numbers_may_end_a_sentence() {
+    check(&["I show you Exhibit 14.", "Do you know it?", "“We won,” said Ana Roe, 68.", "“How many more?”"]);
     check(&["He paid 3.5 million.", "She paid $4.", "It was 1987.", "In 1988 he left."]);
     check(&["He was No. 1.", "She came in 2nd."]);
 }
