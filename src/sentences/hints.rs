@@ -7,7 +7,7 @@ use super::site::{Closer, Kind, Site};
 use super::words::{left, right};
 use crate::text::{BLOCK, Block, before_bit, from_bit};
 
-/// What decides some sites beside what the scorer sees.
+/// A form of the words on both sides of a site.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Hint {
     None,
@@ -26,7 +26,7 @@ pub(super) enum Hint {
     /// The mark stands inside brackets that opened within the sentence: "(agg. 3-3)", "(see Ref. no. 4)".
     Bracketed,
     /// All of the sentence is in brackets, which close after the mark: "(It rained.)"
-    Aloof,
+    Parenthesis,
     /// Brackets open after the gap, with a quotation mark: "Harlow Inc. (“Harlow”)".
     Named,
     /// The marks are four dots or more, a full stop and an ellipsis.
@@ -62,7 +62,7 @@ impl Hint {
         let start = start.min(site.mark).min(from);
         let joined = || matches!(bytes[start..from], [.., b'-' | b'(']);
         match (left, right) {
-            _ if site.closer == Closer::Bracket && bytes[start] == b'(' => Self::Aloof,
+            _ if site.closer == Closer::Bracket && bytes[start] == b'(' => Self::Parenthesis,
             _ if site.closer == Closer::Bracket => Self::None,
             (left::CLOSED, _) if is_aside(bytes, start, site.mark) => Self::Aside,
             (left::DOTTED | left::DOTTED_CAPITALS, _) if is_of_letters(&bytes[from..site.mark]) => Self::Letters,

@@ -25,10 +25,10 @@ impl Near {
     }
 
     /// True for a full stop of what counts an item ("2. Dress warmly"), of a day or a measure before a number ("Fri. 9 a.m.",
-    /// "Temp. 38"), of an abbreviation that joins ("vs.", "cf.") or stands before a section ("Id. § 12"), of a measure behind a hyphen or a bracket
-    /// ("a 20-min. talk", "(max. 1 MB)"), of a short form before an initial or a number ("Edw. P. Roe", "Mem. 5"), of letters
-    /// before a word in lower case ("w.r.t. the norm"), of the time of a day ("9 a.m. Monday", "9 a.m. tomorrow"), or of an
-    /// abbreviation before a word such as "in" or "said".
+    /// "Temp. 38"), of an abbreviation that joins ("vs.", "cf.") or stands before a section ("Id. § 12"), of a measure behind a
+    /// hyphen or a bracket ("a 20-min. talk", "(max. 1 MB)"), of a short form before an initial, a number or a word in lower case
+    /// ("Edw. P. Roe", "Mem. 5", "Id. at 88"), of letters before a word in lower case ("w.r.t. the norm"), of the time of a day
+    /// ("9 a.m. Monday", "9 a.m. tomorrow"), or of an abbreviation before a word such as "in" or "said".
     fn runs_on(&self) -> bool {
         const DAY: u8 = Abbreviation::Day as u8 + left::CAPITALISED;
         const UNIT: u8 = Abbreviation::Unit as u8 + left::CAPITALISED;
@@ -36,7 +36,7 @@ impl Near {
         const LATIN: u8 = Abbreviation::Latin as u8;
         const LATIN_CAPITALISED: u8 = LATIN + left::CAPITALISED;
         const PRONOUN: u8 = Word::Pronoun as u8 + right::LOWER;
-        let spaced = self.gap == Gap::Space;
+        let spaced = matches!(self.gap, Gap::Space | Gap::Line);
         let abbreviation = self.left < left::NOTHING;
         let digits = matches!(self.right, right::DIGITS | right::ENUMERATOR);
         // A careless writer may begin a sentence with "she" in lower case, but with little else.
@@ -55,14 +55,12 @@ impl Near {
             Hint::Letters => lower || (digits && self.left == left::DOTTED),
             Hint::Bracketed => lower || digits || (spaced && is_short(self.left)),
             Hint::Named => abbreviation,
-            Hint::None | Hint::Plural | Hint::Aside | Hint::Aloof | Hint::Pause => false,
+            Hint::None | Hint::Plural | Hint::Aside | Hint::Parenthesis | Hint::Pause => false,
         };
         let by_bracket = abbreviation && self.opener == Opener::Bracket && (lower || digits);
         by_word || by_hint || by_bracket || (abbreviation && CONTINUES.contains(&self.right))
     }
-}
 
-impl Near {
     /// True for a number that more stands before than counts a paragraph, and a word that begins sentences: "in 1987. The".
     fn is_number_before_function_word(&self) -> bool {
         let bare = self.gap == Gap::Space && self.closer == Closer::None;
@@ -84,8 +82,9 @@ impl Sight<'_> {
     }
 
     /// True if an abbreviation that can end a sentence is followed by a word that surely begins one ("the U.S. How", "the
-    /// U.S. Officials said"), or a whole word by a quotation ("said Mayor Abara. “For now") or a section ("was repealed. § 12"), or an aside by a capital:
-    /// "in Harlow (see p. 4). The court"; or four dots by a function word: "this year. . . . A bank".
+    /// U.S. Officials said"), a whole word by a quotation ("said Mayor Abara. “For now") or a section ("was repealed. § 12"), an
+    /// aside or a sentence in brackets by a capital ("in Harlow (see p. 4). The court"), or four dots by a function word: "this
+    /// year. . . . A bank".
     fn is_surely_end(&self) -> bool {
         const ENDS: u128 = both_cases(&[
             Abbreviation::Country,
@@ -117,12 +116,12 @@ impl Sight<'_> {
         let bare = near.closer == Closer::None;
         let section = near.hint == Hint::Section && near.left == left::WORD && bare;
         let paused = near.hint == Hint::Pause && near.gap == Gap::Space && is_function_word(near.right);
-        let aloof = near.hint == Hint::Aloof && near.right < right::LOWER && near.gap == Gap::Space;
+        let parenthesis = near.hint == Hint::Parenthesis && near.right < right::LOWER && near.gap == Gap::Space;
         paused
             || near.kind == Kind::Stop
                 && (word_ends
                     || section
-                    || aloof
+                    || parenthesis
                     || (quotes && bare)
                     || (aside && (bare || near.closer == Closer::Note)))
     }

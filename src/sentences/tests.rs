@@ -150,6 +150,10 @@ fn references_end_no_sentence_before_a_number_or_a_section() {
         "Sales were $9 vs. approx. $7.",
     ]);
     check(&["The game starts at 9 p.m. EST.", "The Harlow team won."]);
+    assert_eq!(
+        split("The motion of the city of Harlow, which the court has read with care (Doc.\n18), is denied.").len(),
+        1
+    );
     check(&["(Ord. No. 12, amended by Ord. No. 14.)", "See cf. Roe, and approx. Five of them."]);
     check(&["It is neighbor vs. neighbor.", "It begins at noon EST.", "Adu will speak."]);
     check(&["Profit was $2.3 million vs. $1.9 million.", "Net was 12 cents vs. 9 cents."]);
