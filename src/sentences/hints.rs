@@ -55,8 +55,8 @@ impl Hint {
             return Self::None;
         }
         if site.kind == Kind::Ellipsis {
-            let dots = bytes[site.mark..site.closing].iter().filter(|&&mark| mark == b'.').count();
-            return if dots > 3 { Self::Pause } else { Self::None };
+            let fourth = bytes[site.mark..site.closing].iter().filter(|&&mark| mark == b'.').nth(3);
+            return if fourth.is_some() { Self::Pause } else { Self::None };
         }
         // A mark without letters, such as an emoticon, may stand where the sentence would begin.
         let start = start.min(site.mark).min(from);

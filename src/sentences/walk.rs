@@ -31,7 +31,6 @@ pub(super) fn walk(
     mut judge: impl FnMut(&Sight, usize) -> bool,
     mut boundary: impl FnMut(usize, usize),
 ) {
-    let doubtful = judged == Judged::Doubtful;
     let bytes = text.as_bytes();
     let mut start = text.len() - text.trim_start().len();
     let mut paragraph = start;
@@ -50,7 +49,7 @@ pub(super) fn walk(
         let Some(found) = next else { break };
         at = found + 1;
         let trigger = Trigger::of(bytes[found]);
-        if doubtful && trigger == Trigger::Terminal && list.is_none() {
+        if judged == Judged::Doubtful && trigger == Trigger::Terminal && list.is_none() {
             match at_once(bytes, start, found) {
                 Some(AtOnce::Paragraph { end, next }) => {
                     boundary(end, next);
@@ -113,9 +112,7 @@ pub(super) fn walk(
         };
         at = at.max(site.end);
         let may_pass_marks = at > found + 1 && trigger != Trigger::Line;
-        let decided = |sight: &Sight| if doubtful { sight.decided() } else { None };
-        let mut judge = |sight: &Sight, end| decided(sight).unwrap_or_else(|| judge(sight, end));
-        let ends = ends(text, &site, (start, paragraph), &quoted, &mut lines, &mut judge);
+        let ends = ends(text, &site, (start, paragraph), &quoted, &mut lines, judged, &mut judge);
         if matches!(site.gap, Gap::Line | Gap::Blank) {
             lines.go_on(site.next);
             at = at.max(site.next);
@@ -155,6 +152,7 @@ fn ends(
     (start, paragraph): (usize, usize),
     quoted: &dyn Fn() -> bool,
     lines: &mut Lines,
+    judged: Judged,
     judge: &mut impl FnMut(&Sight, usize) -> bool,
 ) -> bool {
     let bytes = text.as_bytes();
@@ -168,7 +166,11 @@ fn ends(
         _ if trails_off(bytes, site) => false,
         Gap::None if !may_lack_space(bytes, site) => false,
         _ if goes_on(bytes, site) => false,
-        _ => judge(&Sight::of(text, site, start, quoted, start == paragraph), site.end),
+        _ => {
+            let sight = Sight::of(text, site, start, quoted, start == paragraph);
+            let decided = if judged == Judged::Doubtful { sight.decided() } else { None };
+            decided.unwrap_or_else(|| judge(&sight, site.end))
+        }
     }
 }
 
