@@ -22,7 +22,7 @@ const EPOCHS: usize = 40;
 const STEP: f64 = 0.2;
 
 /// The weight of the squared norm.
-const PENALTY: f64 = 1.0;
+const PENALTY: f64 = 0.3;
 
 /// The weight of a false boundary at a site without a terminal mark: they are rare, and their look differs by genre.
 const CAUTION: f64 = 2.0;

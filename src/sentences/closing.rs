@@ -52,9 +52,14 @@ fn curly(bytes: &[u8], at: usize) -> Option<(Closer, usize)> {
     }
 }
 
-/// A mark that a proof ends with: ∎, ■ or □.
+/// A mark that a proof ends with: ∎, or at the end of a line ■ or □, which may be bullets elsewhere.
 fn end_of_proof(bytes: &[u8], at: usize) -> Option<(Closer, usize)> {
-    matches!(bytes.get(at + 1..at + 3)?, [0x88, 0x8E] | [0x96, 0xA0 | 0xA1]).then_some((Closer::Emoticon, at + 3))
+    let ends = match bytes.get(at + 1..at + 3)? {
+        [0x88, 0x8E] => true,
+        [0x96, 0xA0 | 0xA1] => bytes.get(at + 3).is_none_or(|&byte| byte == b'\n' || byte == b'\r'),
+        _ => false,
+    };
+    ends.then_some((Closer::Note, at + 3))
 }
 
 /// The end of a bracketed reference such as `[12]` or `[3, 4]`.

@@ -17,8 +17,10 @@ pub(super) enum Hint {
     Aside,
     /// Nothing stands before the mark but what counts sections, items or turns: "2. Dress warmly", "III. Discussion".
     Enumerator,
-    /// A section of a law or a document follows, or the number of one: "Id. § 12", "Ord. No. 12".
+    /// A section of a law or a document follows: "Id. § 12".
     Section,
+    /// The word before the mark is short for a document or a place in one: "Doc. 18", "Ord. No. 12".
+    Document,
     /// The word before the mark is a measure behind a hyphen or a bracket: "a 20-min. talk", "(max. 1 MB)".
     Measure,
     /// The word before the mark is of single letters: "w.r.t."
@@ -29,7 +31,7 @@ pub(super) enum Hint {
     Parenthesis,
     /// Brackets open after the gap, with a quotation mark: "Harlow Inc. (“Harlow”)".
     Named,
-    /// The marks are four dots or more, a full stop and an ellipsis.
+    /// The marks are four dots or more, so that a full stop is among them.
     Pause,
 }
 
@@ -50,6 +52,7 @@ impl Hint {
             && is_whole(left)
             && right < right::LOWER
             && site.mark > start + LONGEST_COUNT
+            && !bytes[..from].ends_with(b": ")
             && site.closer != Closer::Bracket
         {
             return Self::None;
@@ -66,13 +69,17 @@ impl Hint {
             _ if site.closer == Closer::Bracket => Self::None,
             (left::CLOSED, _) if is_aside(bytes, start, site.mark) => Self::Aside,
             (left::DOTTED | left::DOTTED_CAPITALS, _) if is_of_letters(&bytes[from..site.mark]) => Self::Letters,
+            (left::DIGITS, _) if bytes[start..from].ends_with(b": ") => Self::Enumerator,
             _ if is_enumerator(&bytes[start..site.mark], first) => Self::Enumerator,
+            (left::SHORT_CAPITALISED | left::CAPITALISED_WORD, _) if DOCUMENTS.contains(&&bytes[from..site.mark]) => {
+                Self::Document
+            }
             (UNIT, _) if joined() => Self::Measure,
             // Between a whole word and a capital it would tell nothing.
             _ if (right >= right::LOWER || is_short(left)) && is_bracketed(bytes, start, site) => Self::Bracketed,
-            _ if bytes[site.next] == b'(' && is_quote(&bytes[site.next + 1..]) => Self::Named,
+            _ if bytes[site.next] == b'(' && is_name(&bytes[site.next + 1..]) => Self::Named,
             (_, COMMON) if is_plural(&bytes[word]) => Self::Plural,
-            _ if is_section(&bytes[site.next..]) || (is_short(left) && is_number(&bytes[site.next..])) => Self::Section,
+            _ if is_section(&bytes[site.next..]) => Self::Section,
             _ => Self::None,
         }
     }
@@ -128,7 +135,11 @@ fn is_bracketed(bytes: &[u8], start: usize, site: &Site) -> bool {
     let brackets = |at: usize| Block::look(bytes, at, |block| [b'(', b')'].map(|mark| block.bits(|byte| byte == mark)));
     let first = site.mark.saturating_sub(BLOCK);
     // What the sentence itself begins with does not count.
-    let inside = before_bit(site.mark - first) & from_bit((start + 1).saturating_sub(first).min(BLOCK - 1));
+    let from = (start + 1).saturating_sub(first);
+    if from >= BLOCK {
+        return false;
+    }
+    let inside = before_bit(site.mark - first) & from_bit(from);
     let [opening, closing] = brackets(first).map(|marks| marks & inside);
     // The last one before the mark opens, as the highest bit tells, and the first one after it closes.
     opening > closing && {
@@ -137,10 +148,21 @@ fn is_bracketed(bytes: &[u8], start: usize, site: &Site) -> bool {
     }
 }
 
-/// True if `text` begins with a double quotation mark.
-fn is_quote(text: &[u8]) -> bool {
-    text.starts_with(b"\"") || text.starts_with("“".as_bytes())
+/// The longest name in quotation marks and brackets, in bytes.
+const LONGEST_NAME: usize = 48;
+
+/// True if `text` begins with a name in double quotation marks, and not with something said: “Harlow”, not “I will,” he says.
+fn is_name(text: &[u8]) -> bool {
+    let name = text.strip_prefix(b"\"").or_else(|| text.strip_prefix("“".as_bytes()));
+    name.is_some_and(|name| {
+        let end = name.iter().take(LONGEST_NAME).position(|byte| !byte.is_ascii_alphanumeric() && *byte != b' ');
+        end.is_some_and(|end| name[end..].starts_with(b"\"") || name[end..].starts_with("”".as_bytes()))
+    })
 }
+
+/// Short forms of documents and of places in them, which a number follows. In lower case most are words.
+const DOCUMENTS: [&[u8]; 12] =
+    [b"App", b"Attach", b"Doc", b"Docs", b"Elev", b"Est", b"Mem", b"Op", b"Ord", b"Pop", b"Prop", b"Ref"];
 
 /// True for single letters with dots between them.
 fn is_of_letters(word: &[u8]) -> bool {
@@ -150,11 +172,6 @@ fn is_of_letters(word: &[u8]) -> bool {
 /// True if `text` begins with a section mark or a paragraph mark.
 fn is_section(text: &[u8]) -> bool {
     text.starts_with("§".as_bytes()) || text.starts_with("¶".as_bytes())
-}
-
-/// True if `text` begins with a number by its name.
-fn is_number(text: &[u8]) -> bool {
-    matches!(text, [b'N', b'o', b'.', b' ', b'0'..=b'9', ..] | [b'N', b'o', b's', b'.', b' ', b'0'..=b'9', ..])
 }
 
 /// The longest aside looked at, in bytes.

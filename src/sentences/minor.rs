@@ -34,7 +34,9 @@ pub(super) fn minor(text: &str, at: usize, start: usize, paragraph: usize) -> Fo
             let end = emoticon(bytes, at).unwrap_or(at + 1);
             site(Kind::Emoticon, at - usize::from(at > start), end)
         }
-        b':' if is_label(&bytes[start..at]) || opens_quotation(&bytes[at + 1..]) => nothing,
+        b':' if (at - start < LONGEST_OPENING && is_label(&bytes[start..at])) || opens_quotation(&bytes[at + 1..]) => {
+            nothing
+        }
         b':' if after.is_ascii_whitespace()
             && (at - start < LONGEST_OPENING && start == paragraph || list(bytes, at + 2)) =>
         {
@@ -56,12 +58,7 @@ pub(super) fn minor(text: &str, at: usize, start: usize, paragraph: usize) -> Fo
                 return rule(text, at, end, start);
             }
             // A time of day may open an entry of a log.
-            let timed = || {
-                matches!(
-                    bytes[start..at].trim_ascii_end(),
-                    [.., b'm', b'.'] | [.., b' ' | b'0'..=b'9', b'a' | b'p', b'm']
-                )
-            };
+            let timed = || is_time(bytes[start..at].trim_ascii_end());
             let apart = mark == b'-' && bytes.get(end).is_none_or(u8::is_ascii_whitespace) && !timed();
             if apart && start == paragraph && at - start < LONGEST_OPENING && at > start {
                 let mark = if before == b' ' { at - 1 } else { at };
@@ -78,14 +75,18 @@ fn goes_on(bytes: &[u8], at: usize) -> bool {
     bytes.get(at).is_some_and(u8::is_ascii_lowercase) && !bytes[at..].starts_with(b"i ")
 }
 
-/// The longest field of a message, in bytes.
-const LONGEST_FIELD: usize = "Subject".len();
+/// True if the text ends in a time of day: "11:50 a.m.", "4 pm".
+fn is_time(text: &[u8]) -> bool {
+    let marks: [&[u8]; 4] = [b"a.m.", b"p.m.", b"am", b"pm"];
+    let before = marks.iter().find_map(|mark| text.strip_suffix(*mark));
+    before.is_some_and(|before| before.trim_ascii_end().last().is_some_and(u8::is_ascii_digit))
+}
 
 /// True if the text before a colon is a label of what follows: a turn of an interview ("Q", "THE COURT"), a field of a
-/// message ("Subject"). Capitals may be a dateline too, though one seldom has a colon.
+/// message ("Subject"). A dateline in capitals, which ends before its colon, is taken for one too: few have a colon.
 fn is_label(text: &[u8]) -> bool {
     const FIELDS: [&[u8]; 10] = [b"Re", b"Fwd", b"Fw", b"Cc", b"To", b"From", b"Subject", b"Date", b"Sent", b"Note"];
-    (text.len() <= LONGEST_FIELD && FIELDS.contains(&text))
+    FIELDS.contains(&text)
         || (!text.is_empty() && text.iter().all(|byte| byte.is_ascii_uppercase() || b" .-/&".contains(byte)))
 }
 

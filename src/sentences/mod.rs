@@ -40,7 +40,6 @@ mod words;
 use serde::{Deserialize, Serialize};
 
 use self::quoted::Quoted;
-use self::walk::Judged;
 use crate::interrupt::checkpoint;
 use crate::{Error, Span};
 
@@ -99,7 +98,7 @@ pub(crate) fn segment(text: &str, quotations: Quotations, sentences: &mut Vec<Sp
             start = next;
         }
     };
-    walk::walk(text, Judged::Doubtful, |sight, _| judge::ends(sight), boundary);
+    walk::walk(text, |sight, _| judge::ends(sight), boundary);
     let last = Span::new(start, text.len()).trim(text);
     if !last.is_empty() {
         sentences.push(last);

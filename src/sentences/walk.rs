@@ -12,25 +12,10 @@ use super::scan::{Scanner, Trigger};
 use super::site::{Closer, Gap, Kind, Site};
 use super::wide::{Wide, full_stop};
 
-/// Which sites of a text a judge is asked about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Judged {
-    /// Those that nothing simpler decides.
-    Doubtful,
-    /// Also those that a look at what stands beside them decides: what the scorer is fitted to.
-    #[cfg(any(test, feature = "train"))]
-    All,
-}
-
-/// Visits the sites of `text` in order. `judge` decides whether a sentence ends at one that is `judged`, which it gets with
+/// Visits the sites of `text` in order. `judge` decides whether a sentence ends at a doubtful one, which it gets with
 /// the byte offset of the possible end; `boundary` hears of every boundary: where a sentence ends, and where the next
 /// one begins.
-pub(super) fn walk(
-    text: &str,
-    judged: Judged,
-    mut judge: impl FnMut(&Sight, usize) -> bool,
-    mut boundary: impl FnMut(usize, usize),
-) {
+pub(super) fn walk(text: &str, mut judge: impl FnMut(&Sight, usize) -> bool, mut boundary: impl FnMut(usize, usize)) {
     let bytes = text.as_bytes();
     let mut start = text.len() - text.trim_start().len();
     let mut paragraph = start;
@@ -49,7 +34,7 @@ pub(super) fn walk(
         let Some(found) = next else { break };
         at = found + 1;
         let trigger = Trigger::of(bytes[found]);
-        if judged == Judged::Doubtful && trigger == Trigger::Terminal && list.is_none() {
+        if trigger == Trigger::Terminal && list.is_none() {
             match at_once(bytes, start, found) {
                 Some(AtOnce::Paragraph { end, next }) => {
                     boundary(end, next);
@@ -112,7 +97,7 @@ pub(super) fn walk(
         };
         at = at.max(site.end);
         let may_pass_marks = at > found + 1 && trigger != Trigger::Line;
-        let ends = ends(text, &site, (start, paragraph), &quoted, &mut lines, judged, &mut judge);
+        let ends = ends(text, &site, (start, paragraph), &quoted, &mut lines, &mut judge);
         if matches!(site.gap, Gap::Line | Gap::Blank) {
             lines.go_on(site.next);
             at = at.max(site.next);
@@ -152,7 +137,6 @@ fn ends(
     (start, paragraph): (usize, usize),
     quoted: &dyn Fn() -> bool,
     lines: &mut Lines,
-    judged: Judged,
     judge: &mut impl FnMut(&Sight, usize) -> bool,
 ) -> bool {
     let bytes = text.as_bytes();
@@ -168,8 +152,7 @@ fn ends(
         _ if goes_on(bytes, site) => false,
         _ => {
             let sight = Sight::of(text, site, start, quoted, start == paragraph);
-            let decided = if judged == Judged::Doubtful { sight.decided() } else { None };
-            decided.unwrap_or_else(|| judge(&sight, site.end))
+            sight.decided().unwrap_or_else(|| judge(&sight, site.end))
         }
     }
 }
