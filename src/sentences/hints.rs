@@ -71,6 +71,7 @@ impl Hint {
             (left::DOTTED | left::DOTTED_CAPITALS, _) if is_of_letters(&bytes[from..site.mark]) => Self::Letters,
             (left::DIGITS, _) if bytes[start..from].ends_with(b": ") => Self::Enumerator,
             _ if is_enumerator(&bytes[start..site.mark], first) => Self::Enumerator,
+            _ if is_section(&bytes[site.next..]) => Self::Section,
             (left::SHORT_CAPITALISED | left::CAPITALISED_WORD, _) if DOCUMENTS.contains(&&bytes[from..site.mark]) => {
                 Self::Document
             }
@@ -79,7 +80,6 @@ impl Hint {
             _ if (right >= right::LOWER || is_short(left)) && is_bracketed(bytes, start, site) => Self::Bracketed,
             _ if bytes[site.next] == b'(' && is_name(&bytes[site.next + 1..]) => Self::Named,
             (_, COMMON) if is_plural(&bytes[word]) => Self::Plural,
-            _ if is_section(&bytes[site.next..]) => Self::Section,
             _ => Self::None,
         }
     }
@@ -161,8 +161,8 @@ fn is_name(text: &[u8]) -> bool {
 }
 
 /// Short forms of documents and of places in them, which a number follows. In lower case most are words.
-const DOCUMENTS: [&[u8]; 12] =
-    [b"App", b"Attach", b"Doc", b"Docs", b"Elev", b"Est", b"Mem", b"Op", b"Ord", b"Pop", b"Prop", b"Ref"];
+const DOCUMENTS: [&[u8]; 13] =
+    [b"App", b"Attach", b"Doc", b"Docs", b"Elev", b"Est", b"Id", b"Mem", b"Op", b"Ord", b"Pop", b"Prop", b"Ref"];
 
 /// True for single letters with dots between them.
 fn is_of_letters(word: &[u8]) -> bool {

@@ -36,9 +36,8 @@ impl Near {
         const LATIN: u8 = Abbreviation::Latin as u8;
         const LATIN_CAPITALISED: u8 = LATIN + left::CAPITALISED;
         const PRONOUN: u8 = Word::Pronoun as u8 + right::LOWER;
-        // "No.", "no."
+        // "No."
         const NUMBER: u8 = Word::Determiner as u8;
-        const NUMBER_LOWER: u8 = NUMBER + right::LOWER;
         let spaced = matches!(self.gap, Gap::Space | Gap::Line);
         let abbreviation = self.left < left::NOTHING;
         let digits = matches!(self.right, right::DIGITS | right::ENUMERATOR);
@@ -56,7 +55,7 @@ impl Near {
             Hint::Section => !matches!(self.left, left::WORD | left::FUNCTION_WORD),
             Hint::Measure => !is_function_word(self.right),
             Hint::Letters => lower || (digits && self.left == left::DOTTED),
-            Hint::Document => digits || matches!(self.right, NUMBER | NUMBER_LOWER),
+            Hint::Document => digits || lower || self.right == NUMBER,
             Hint::Bracketed => lower || digits || (spaced && is_short(self.left) && !is_function_word(self.right)),
             Hint::Named => abbreviation,
             Hint::None | Hint::Plural | Hint::Aside | Hint::Parenthesis | Hint::Pause => false,

@@ -158,6 +158,7 @@ fn references_end_no_sentence_before_a_number_or_a_section() {
         1
     );
     check(&["He beat Lee.", "No. 3 seed Roe lost.", "Adu fell to Orr."]);
+    check(&["He lost his ID.", "Police found it.", "They asked for voter ID.", "Adu refused."]);
     check(&["Munich Re.", "The company said so.", "Tipoff is at 7 p.m.", "No. 12 Duke plays on Sunday."]);
     check(&["(Ord. No. 12, amended by Ord. No. 14.)", "She met cf. below, and approx. five."]);
     check(&["It is neighbor vs. neighbor.", "It begins at noon EST.", "Adu will speak."]);
