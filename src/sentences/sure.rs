@@ -113,14 +113,12 @@ impl Sight<'_> {
             near.left,
             left::WORD | left::CAPITALISED_WORD | left::FUNCTION_WORD | left::MONTH | left::DAY | left::DIGITS
         );
-        let capital = near.right < right::LOWER;
-        let quotes = whole && capital && near.opener == Opener::Double && near.gap == Gap::Space;
-        let aside = near.hint == Hint::Aside && capital && near.opener == Opener::None && near.gap == Gap::Space;
-        let bare = near.closer == Closer::None;
+        let (capital, spaced, bare) = (near.right < right::LOWER, near.gap == Gap::Space, near.closer == Closer::None);
+        let quotes = whole && capital && spaced && near.opener == Opener::Double;
+        let aside = near.hint == Hint::Aside && capital && spaced && near.opener == Opener::None;
         let section = near.hint == Hint::Section && near.left == left::WORD && bare;
-        let paused =
-            near.hint == Hint::Pause && near.length > 2 && near.gap == Gap::Space && is_function_word(near.right);
-        let parenthesis = near.hint == Hint::Parenthesis && near.right < right::LOWER && near.gap == Gap::Space;
+        let parenthesis = near.hint == Hint::Parenthesis && capital && spaced;
+        let paused = near.hint == Hint::Pause && near.length > 2 && spaced && is_function_word(near.right);
         paused
             || near.kind == Kind::Stop
                 && (word_ends
