@@ -22,24 +22,37 @@ def test_memory_stays_flat():
     assert "8,000 documents in 20 rounds" in result.stdout
 
 
-@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="memory is read from /proc")
-def test_a_leak_would_be_seen():
+def check_leaks_with(keep):
+    """The tool's run with rounds that also run the line `keep`."""
     code = f"""
 import runpy, sys
 sys.argv = ["check_leaks.py", "4000", "--rounds", "20"]
-tool, kept = runpy.run_path({str(TOOL)!r}), []
+tool, kept, calls = runpy.run_path({str(TOOL)!r}), [], []
 usual = tool["work"]
-def leaky(nlp, rows):
+def work(nlp, rows):
     usual(nlp, rows)
-    kept.extend(map(nlp, rows))
-tool["main"].__globals__["work"] = leaky
+    calls.append(None)
+    {keep}
+tool["main"].__globals__["work"] = work
 sys.exit(tool["main"]())
 """
     environment = {**os.environ, "PYTHONMALLOC": "malloc"}
     command = [sys.executable, "-c", code]
-    result = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False, env=environment)
+    return subprocess.run(command, capture_output=True, text=True, timeout=300, check=False, env=environment)
+
+
+@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="memory is read from /proc")
+def test_a_leak_would_be_seen():
+    result = check_leaks_with("kept.extend(map(nlp, rows))")
     assert result.returncode == 1, result.stdout + result.stderr
     assert "the process grows" in result.stderr
+
+
+@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="memory is read from /proc")
+def test_what_a_thread_makes_once_is_no_leak():
+    result = check_leaks_with("kept.extend(bytes(8 << 20) for _ in range(len(calls) == 12))")
+    assert result.returncode == 0, result.stdout + result.stderr
+    assert result.stdout.count("in 20 rounds") == 2
 
 
 def test_references_are_given_back():
