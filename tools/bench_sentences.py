@@ -6,24 +6,24 @@
 there. A peer that is not installed is named and left out. Speed is measured on one huge document and on 2 kB
 documents of the corpus that `tools/corpus.py` makes; each peer is called in the fastest way it offers to tell where or
 what the sentences are, and the table says which of the two it gives. pullquote's figures are for its table, which has
-both.
+both. A second table compares it with the fastest peers on the real texts of the data folder.
 """
 
 from __future__ import annotations
 
 import importlib.metadata
-import itertools
+import json
 import platform
 import sys
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import cast
 
 import pullquote as pq
 from accuracy import TASKS, Record, read_gold, score_predictions
 from corpus import articles
 from recording import options, publish
+from segmenters import FASTEST, GIVES, SEGMENTERS, Spans, Split
 from tabulate import tabulate
 
 NOTE = """# Sentences: pullquote and its peers
@@ -36,146 +36,27 @@ processor's, of all threads together, which other work on the machine disturbs l
 units, taken as they are wherever the last one shows that they are code points. Peers written in Rust leave a UTF-8
 copy in each string, so that only the first of the three runs pays for it; pullquote leaves none and pays every time.
 
-"""
+The second table has real texts, as one document and cut into documents of 2 kB at the ends of lines, with the fastest
+peer on each (of ICU, sakurs and sentencex; best of five runs in turns). A text that is not all ASCII takes longer:
+Python holds it in wider characters, and a huge one is wide as a whole if only one character of it is.
 
-Spans = list[tuple[int, int]]
-Split = Callable[[str], Iterable[object]]
+"""
 
 # A slow peer is timed on as much text as it can be expected to finish with; speed is per byte.
 HUGE_BYTES, SLOW_BYTES = 20_000_000, 200_000
 SLOW = {"pySBD", "nupunkt", "syntok"}
 
-
-def load_pullquote() -> Split:
-    """This package, through its objects."""
-    nlp = pq.Analyzer(components=("sentences",), threads=1)
-    return lambda text: [(sentence.start, sentence.end) for sentence in nlp(text).sentences]
-
-
-def load_icu_ends() -> Callable[[str], list[int]]:
-    """ICU's sentence iterator with English rules: the offsets at which sentences end."""
-    import icu
-
-    iterator = icu.BreakIterator.createSentenceInstance(icu.Locale("en"))
-
-    def split(text: str) -> list[int]:
-        iterator.setText(text)
-        ends = list(iterator)
-        # ICU counts UTF-16 units, which are code points unless there are more of them.
-        if ends and ends[-1] != len(text):
-            units = list(itertools.accumulate((1 + (char > "\uffff") for char in text), initial=0))
-            place = {unit: index for index, unit in enumerate(units)}
-            ends = [place[end] for end in ends]
-        return ends
-
-    return split
-
-
-def load_icu() -> Split:
-    """ICU, with spans."""
-    split = load_icu_ends()
-
-    def spans(text: str) -> Spans:
-        ends = split(text)
-        return list(zip([0, *ends], ends, strict=False))
-
-    return spans
-
-
-def load_icu_texts() -> Split:
-    """ICU, with the sentences that it finds cut out."""
-    split = load_icu()
-    return lambda text: [text[start:end] for start, end in cast("Spans", split(text))]
-
-
-def load_sakurs() -> Split:
-    """sakurs, on one thread."""
-    import sakurs
-
-    processor = sakurs.load("en", threads=1)
-    return lambda text: list(processor.split(text))
-
-
-def load_sentencex() -> Split:
-    """sentencex."""
-    import sentencex
-
-    return lambda text: list(sentencex.segment("en", text))
-
-
-def load_blingfire() -> Split:
-    """BlingFire."""
-    import blingfire
-
-    return lambda text: blingfire.text_to_sentences(text).split("\n")
-
-
-def load_nupunkt() -> Split:
-    """nupunkt, in Python."""
-    import nupunkt
-
-    return lambda text: list(nupunkt.sent_spans(text))
-
-
-def load_nupunkt_rs() -> Split:
-    """nupunkt's Rust port."""
-    import nupunkt_rs
-
-    return lambda text: list(nupunkt_rs.sent_tokenize(text))
-
-
-def load_pysbd() -> Split:
-    """pySBD with its text left as it is."""
-    import pysbd
-
-    segmenter = pysbd.Segmenter(language="en", clean=False)
-    return lambda text: list(segmenter.segment(text))
-
-
-def load_syntok() -> Split:
-    """syntok."""
-    from syntok import segmenter
-
-    def split(text: str) -> Spans:
-        sentences = itertools.chain.from_iterable(segmenter.analyze(text))
-        return [(tokens[0].offset, tokens[-1].offset + len(tokens[-1].value)) for tokens in sentences]
-
-    return split
-
-
-def load_tokenizesentences() -> Split:
-    """tokenizesentences."""
-    import tokenizesentences
-
-    return lambda text: list(tokenizesentences.tokenize_spans(text))
-
-
-SEGMENTERS: dict[str, tuple[str, Callable[[], Split]]] = {
-    "pullquote": ("pullquote", load_pullquote),
-    "ICU": ("pyicu", load_icu),
-    "ICU, cut out": ("pyicu", load_icu_texts),
-    "sakurs": ("sakurs", load_sakurs),
-    "sentencex": ("sentencex", load_sentencex),
-    "BlingFire": ("blingfire", load_blingfire),
-    "nupunkt-rs": ("nupunkt-rs", load_nupunkt_rs),
-    "tokenizesentences": ("tokenizesentences", load_tokenizesentences),
-    "nupunkt": ("nupunkt", load_nupunkt),
-    "syntok": ("syntok", load_syntok),
-    "pySBD": ("pysbd", load_pysbd),
+# Real texts of the data folder, and the peers that come into question as the fastest on them.
+REAL_TEXTS = {
+    "MASC news": "sentences/masc_news.train.jsonl",
+    "MASC other": "sentences/masc_other.train.jsonl",
+    "PolNeAR": "quotes/polnear.train.jsonl",
+    "State of the Union": "raw/state_union/*.txt",
+    "EWT": "sentences/ewt.train.jsonl",
+    "GUM open genres": "sentences/gum_open.train.jsonl",
 }
-
-
-# Where what is fastest is not what gives spans.
-FASTEST: dict[str, Callable[[], Split]] = {"ICU": load_icu_ends}
-
-# What each gives where speed is measured; all others give the sentences as strings.
-GIVES = {
-    "pullquote": "offsets, text",
-    "ICU": "offsets",
-    "nupunkt": "offsets",
-    "syntok": "offsets",
-    "tokenizesentences": "offsets",
-}
+REAL_BYTES = 8_000_000
+FASTEST_PEERS = ("ICU", "sakurs", "sentencex")
 
 
 def as_spans(text: str, parts: Iterable[object]) -> Spans:
@@ -210,15 +91,27 @@ def accuracy(data: Path, split: Split) -> list[float | None]:
     return figures
 
 
-def megabytes_a_second(split: Callable[[list[str]], object], texts: list[str], repeat: int = 3) -> float:
-    """The best rate of `repeat` runs over `texts`, by the time that the processor worked."""
+SplitAll = Callable[[list[str]], object]
+
+
+def megabytes_a_second(splits: dict[str, SplitAll], texts: list[str], repeat: int = 3) -> dict[str, float]:
+    """The best rate of `repeat` runs of each over `texts`, in turns, by the time that the processor worked."""
     size = sum(len(text.encode()) for text in texts)
-    rates = []
+    rates = dict.fromkeys(splits, 0.0)
     for _ in range(repeat):
-        start = time.process_time()
-        split(texts)
-        rates.append(size / 1e6 / (time.process_time() - start))
-    return max(rates)
+        for name, split in splits.items():
+            start = time.process_time()
+            split(texts)
+            rates[name] = max(rates[name], size / 1e6 / (time.process_time() - start))
+    return rates
+
+
+def fastest(name: str, split: Split) -> SplitAll:
+    """The fastest way in which `name`, which splits one text with `split`, tells the sentences of many."""
+    if name == "pullquote":
+        return pq.Analyzer(components=("sentences",), threads=1).sentences
+    split = FASTEST[name]() if name in FASTEST else split
+    return lambda texts: [split(text) for text in texts]
 
 
 def speeds(name: str, split: Split) -> list[float]:
@@ -226,11 +119,51 @@ def speeds(name: str, split: Split) -> list[float]:
     size = SLOW_BYTES if name in SLOW else HUGE_BYTES
     huge = "\n\n".join(articles(size // 5000))
     small = list(articles(size // 2000, mean_length=2000))
-    if name == "pullquote":
-        nlp = pq.Analyzer(components=("sentences",), threads=1)
-        return [megabytes_a_second(nlp.sentences, texts) for texts in ([huge], small)]
-    fastest = FASTEST[name]() if name in FASTEST else split
-    return [megabytes_a_second(lambda texts: [fastest(text) for text in texts], texts) for texts in ([huge], small)]
+    return [megabytes_a_second({name: fastest(name, split)}, texts)[name] for texts in ([huge], small)]
+
+
+def read_texts(data: Path, pattern: str) -> list[str]:
+    """The texts of the files of `data` that `pattern` matches: records of JSON, or one text a file."""
+    files = [path.read_text(encoding="utf8", errors="replace") for path in sorted(data.glob(pattern))]
+    if pattern.endswith(".jsonl"):
+        return [json.loads(line)["text"] for file in files for line in file.split("\n") if line]
+    return files
+
+
+def documents(texts: list[str], length: int = 2000) -> list[str]:
+    """The texts cut into documents of about `length` characters, at ends of lines."""
+    found = []
+    for text in texts:
+        lines: list[str] = []
+        for line in text.splitlines(keepends=True):
+            lines.append(line)
+            if sum(map(len, lines)) >= length:
+                found.append("".join(lines))
+                lines = []
+        found.append("".join(lines))
+    return [document for document in found if document]
+
+
+def compare_on_real_texts(data: Path, splits: dict[str, Split]) -> str:
+    """pullquote and the fastest peer on each of the real texts that are there, as a Markdown table."""
+    runs = {name: fastest(name, split) for name, split in splits.items() if name in ("pullquote", *FASTEST_PEERS)}
+    rows: list[list[object]] = []
+    for name, pattern in REAL_TEXTS.items():
+        texts = read_texts(data, pattern)
+        if not texts or len(runs) == 1:
+            continue
+        print(f"{name} ...", file=sys.stderr)
+        texts *= max(1, REAL_BYTES // sum(map(len, texts)))
+        small = documents(texts)
+        row: list[object] = [name, 100 * sum(map(str.isascii, small)) / len(small)]
+        for some in (["\n\n".join(texts)], small):
+            rates = megabytes_a_second(runs, some, repeat=5)
+            ours = rates.pop("pullquote")
+            peer = max(rates, key=rates.__getitem__)
+            row += [ours, f"{peer} {rates[peer]:.1f}", ours / rates[peer]]
+        rows.append(row)
+    headers = ["texts", "ASCII, %", "huge, MB/s", "fastest peer", "times", "2 kB, MB/s", "fastest peer", "times"]
+    return tabulate(rows, headers=headers, tablefmt="github", floatfmt=["", ".0f", *(".1f", "", ".1f") * 2])
 
 
 def report(data: Path) -> str:
@@ -238,6 +171,7 @@ def report(data: Path) -> str:
     names = [task.name for task in TASKS if task.layer == "sentences" and (data / task.file).exists()]
     rows: list[list[object]] = []
     missing = []
+    splits: dict[str, Split] = {}
     for name, (package, load) in SEGMENTERS.items():
         print(f"{name} ...", file=sys.stderr)
         try:
@@ -245,6 +179,7 @@ def report(data: Path) -> str:
         except ImportError as error:
             missing.append(f"Left out: {name} ({error})")
             continue
+        splits[name] = split
         version = importlib.metadata.version(package)
         gives = GIVES.get(name, "text")
         rows.append([f"{name} {version}", *accuracy(data, split), gives, *speeds(name, split)])
@@ -252,7 +187,7 @@ def report(data: Path) -> str:
     formats = ["", *[".2f"] * len(names), "", ".1f", ".1f"]
     table = tabulate(rows, headers=headers, tablefmt="github", floatfmt=formats, missingval="-")
     head = f"Python {platform.python_version()}, {platform.machine()}, one thread, one run."
-    return "\n\n".join([head, *missing, table]) + "\n"
+    return "\n\n".join([head, *missing, table, compare_on_real_texts(data, splits)]) + "\n"
 
 
 def main() -> None:
