@@ -170,6 +170,24 @@ fn behind_adverbials(items: &[Item], k: usize, ceiling: usize) -> Option<(usize,
     (!participle || !speaker::is_nominal(items, k - 1)).then_some((k, false))
 }
 
+/// True for the "to" of an infinitive: "to leave", "to quietly leave", "to be there".
+pub(super) fn begins_infinitive(items: &[Item], k: usize) -> bool {
+    let verb = k + 1 + usize::from(items.get(k + 1).is_some_and(|item| item.is(Class::ADVERB)));
+    let other = Class::NOUN
+        .or(Class::NAME)
+        .or(Class::DETERMINER)
+        .or(Class::POSSESSIVE)
+        .or(Class::PRONOUN)
+        .or(Class::NUMBER)
+        .or(Class::ADJECTIVE)
+        .or(Class::TIME)
+        .or(Class::PREPOSITION)
+        .or(Class::QUESTION)
+        .or(Class::MARK);
+    let bare = |item: &Item| item.is(Class::AUXILIARY) || !item.is(other) && item.stretch.is_none();
+    items[k].is(Class::TO) && (items.get(verb).is_some_and(bare) || is_infinitive(items, k))
+}
+
 /// True for the "to" of "promised to ballot her members", where the verb looks like a noun: a noun phrase follows it.
 fn is_infinitive(items: &[Item], k: usize) -> bool {
     let verb = items.get(k + 1).is_some_and(|verb| verb.is(Class::NOUN) && !verb.is(Class::ROLE.or(Class::SOURCE)));

@@ -1,6 +1,6 @@
 //! What follows a reporting verb: where the reported words end, and whether the verb can report them.
 
-use super::beginning::{content_start, is_relative};
+use super::beginning::{begins_infinitive, content_start, is_relative};
 use super::cues::{Form, Frame};
 use super::extent::{content_end, has_quote, has_verb};
 use super::page::Item;
@@ -137,6 +137,9 @@ fn accepts(items: &[Item], start: usize, from: usize, end: usize, that: bool, fr
     if frame.has(Frame::AS) && !is_behind_as(items, from, end) {
         return false;
     }
+    if frame.has(Frame::DIRECTIVE) && is_directive(items, start, from, end, frame) {
+        return true;
+    }
     // "wrote “Blue Moon” in 1971", but "wrote “Get Well” on Instagram"
     let posted = items.get(from + 1).is_some_and(Item::is_of)
         && items.get(from + 2).is_some_and(|site| site.is(Class::NAME) && !site.is(Class::TIME));
@@ -165,7 +168,9 @@ fn accepts(items: &[Item], start: usize, from: usize, end: usize, that: bool, fr
     }
     let marked = that || first.is(Class::QUESTION);
     if frame.has(Frame::CLAUSE) {
-        let infinitive = first.is(Class::TO) && frame.has(Frame::INFINITIVE.join(Frame::NOUN));
+        // "told them not to go"
+        let negated = first.is(Class::NEGATION) && items.get(from + 1).is_some_and(|next| next.is(Class::TO));
+        let infinitive = (first.is(Class::TO) || negated) && frame.has(Frame::INFINITIVE.join(Frame::NOUN));
         // Not "wrote an essay published on Monday", but "said the interview ended on Monday".
         // "said she no longer slept": what looks like a participle.
         let own = first.is(Class::PERSON) && items[from..end].iter().any(|item| item.is(Class::ED));
@@ -176,6 +181,21 @@ fn accepts(items: &[Item], start: usize, from: usize, end: usize, that: bool, fr
         && items[start..from].iter().any(|item| item.is(Class::PREPOSITION.or(Class::TO)))
         && speaker::is_nominal(items, from);
     about || frame.has(Frame::NOUN) || frame.has(Frame::MARKED) && marked
+}
+
+/// True if what someone is to do begins at `from`, or behind who it is: "to leave", "the crews today to leave", "on them not
+/// to leave".
+pub(super) fn is_directive(items: &[Item], start: usize, from: usize, end: usize, frame: Frame) -> bool {
+    let opens = |k: usize| {
+        let to = k + usize::from(items.get(k).is_some_and(|not| not.is(Class::NEGATION)));
+        to > start && to + 1 < end && begins_infinitive(items, to)
+    };
+    let behind = |end: usize| end + usize::from(items.get(end).is_some_and(|item| item.is(Class::TIME)));
+    // Not "called her to ask".
+    let preposition = items[from].is(Class::PREPOSITION.or(Class::TO));
+    let plain = frame.has(Frame::ADDRESSEE.join(Frame::INFINITIVE));
+    let object = || speaker::phrase_after(items, from + usize::from(preposition)).filter(|_| preposition || plain);
+    opens(from) || object().is_some_and(|phrase| opens(behind(phrase.end)))
 }
 
 /// True if "as" stands before the first quotation, with neither a verb in between nor a preposition other than "of".

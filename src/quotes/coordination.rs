@@ -136,7 +136,8 @@ pub(super) fn starts_coordinated(items: &[Item], k: usize, form: Form) -> bool {
     let fits = match cue.form {
         Form::Past | Form::Third => true,
         Form::Ing => form == Form::Ing,
-        // "but did not say"
+        // "but did not say", "they write that it held, and recommend that others"
+        Form::Base if form == Form::Base => items[k - 1].is(Class::COMMA) && items.get(next + 1).is_some_and(is_that),
         Form::Base => form == Form::Past && has(Class::MODAL) && has(Class::NEGATION),
         Form::Participle => false,
     };
@@ -151,6 +152,10 @@ pub(super) fn starts_coordinated(items: &[Item], k: usize, form: Form) -> bool {
     let asks = cue.frame.has(Frame::MARKED)
         && items.get(next + 1).is_some_and(|next| next.is(Class::QUESTION.or(Class::THAT)));
     cue.frame.has(Frame::CLAUSE.join(Frame::NOUN)) || asks || term
+}
+
+fn is_that(item: &Item) -> bool {
+    item.is(Class::THAT)
 }
 
 /// "went on to say", "was quick to add": a finite verb at `k` with a cue in the infinitive.

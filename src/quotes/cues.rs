@@ -34,6 +34,8 @@ impl Frame {
     pub(super) const SOURCE: Self = Self(16384);
     /// A noun that the verb before it makes an act of speech: she made the claim that it held.
     pub(super) const MADE: Self = Self(8192);
+    /// Reported as what its object is to do: she ordered the crews to leave, she called on them to leave.
+    pub(super) const DIRECTIVE: Self = Self(32768);
     /// Said of whom its object names, so that it never stands before its subject: “...,” thanked Roe.
     pub(super) const PERSON: Self = Self(1024);
 
@@ -43,7 +45,8 @@ impl Frame {
 
     /// True for the frame of a verb that gives what it quotes for a name or a judgement, and reports nothing by itself: "called".
     pub(super) fn is_term(self) -> bool {
-        let reports = self.has(Self::CLAUSE) || self.has(Self::MARKED) && !self.has(Self::INFINITIVE);
+        let directs = self.has(Self::INFINITIVE) || self.has(Self::DIRECTIVE) && !self.has(Self::ADDRESSEE);
+        let reports = self.has(Self::CLAUSE) || self.has(Self::MARKED) && !directs;
         self.has(Self::TERM) && !reports
     }
 
@@ -97,9 +100,10 @@ pub(super) const VERBS: &[(Frame, &str)] = &[
     (QM.join(Frame::TOWARDS), "point"),
     (QM.join(Frame::ABOUT), "speak:spoke:spoken comment"),
     (QC.join(Frame::ADDRESSEE).join(Frame::INFINITIVE), "tell:told"),
-    (QC.join(Frame::ADDRESSEE), "inform remind assure notify:notified"),
-    (QM.join(Frame::ADDRESSEE), "advise"),
-    (QC.join(Frame::ADDRESSEE).join(Frame::ABOUT), "warn"),
+    (QC.join(Frame::ADDRESSEE), "inform assure notify:notified"),
+    (QC.join(Frame::ADDRESSEE).join(Frame::INFINITIVE), "remind"),
+    (QM.join(Frame::ADDRESSEE).join(Frame::DIRECTIVE), "ask advise"),
+    (QC.join(Frame::ADDRESSEE).join(Frame::ABOUT).join(Frame::INFINITIVE), "warn"),
     (QCM, "announce report"),
     (
         QCN,
@@ -117,14 +121,19 @@ pub(super) const VERBS: &[(Frame, &str)] = &[
           theorize speculate marvel grumble bemoan gripe gush opine guess conclude reveal
           fret confide imply:implied insinuate express decree rule rejoice reckon swear:swore:sworn",
     ),
-    (QM.join(Frame::ADDRESSEE), "ask wonder inquire enquire question query:queried"),
+    (QM.join(Frame::ADDRESSEE), "wonder inquire enquire question query:queried"),
+    (Frame::DIRECTIVE, "appeal"),
     (Frame::MARKED.join(Frame::INFINITIVE), "submit:submitted accept"),
     (Q.join(Frame::INFINITIVE).join(Frame::CLAUSE).join(Frame::NOUN), "urge"),
     (
         QT.join(Frame::INFINITIVE).join(Frame::MARKED),
-        "demand plead:pleaded beg:begged implore order instruct command beseech recommend propose
-          request exhort call",
+        "demand plead:pleaded recommend propose request",
     ),
+    (
+        QT.join(Frame::INFINITIVE).join(Frame::MARKED).join(Frame::DIRECTIVE),
+        "beg:begged implore order instruct command beseech exhort",
+    ),
+    (QT.join(Frame::MARKED).join(Frame::DIRECTIVE), "call"),
     (
         Q,
         "rage beam disagree counsel taunt venture marvel:marvelled shout yell scream whisper murmur mutter cry:cried

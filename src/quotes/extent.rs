@@ -195,6 +195,11 @@ pub(super) fn content_end(items: &[Item], start: usize, len: usize, cue: Cue) ->
             end = k;
             break;
         }
+        // "warned it would cost jobs, then showed them her books"
+        if pause && k > start && acts_then(items, start, k + 1) {
+            end = kept;
+            break;
+        }
         // "promised “a clean harbor,” the third such pledge this year"
         if item.is(Class::ENDS_COMMA) && k > start && is_afterthought(items, k + 1, len) {
             end = k + 1;
@@ -299,9 +304,25 @@ fn returns_to_speaker(items: &[Item], start: usize, k: usize, frame: Frame) -> b
         return true;
     }
     let last = (start..k).rev().find(|&j| speaker::is_verb(items, j));
+    // "ordered him to go home and had it closed", "demanded that she pay and threatened to leave": what is to be done has no
+    // finite verb.
+    let will = frame.has(Frame::DIRECTIVE) || frame.has(Frame::INFINITIVE) && !frame.has(Frame::CLAUSE);
+    let had = items.get(k + 1).is_some_and(|had| had.is(Class::AUXILIARY) && had.is(Class::VERB));
+    if (past || acts || had) && will && last.is_none() {
+        return true;
+    }
     // "said two sailors had been hurt, and released a film", "wrote that he had been “cut loose,” and named two"
     let apart = items[k - 1].is(Class::COMMA.or(Class::ENDS_COMMA));
     past && last.is_some_and(|verb| items[verb].is(if apart { Class::AUXILIARY } else { Class::MODAL }))
+}
+
+/// True if an adverb and a past at `k` tell what the speaker did next, after a clause from `start` on about what would be.
+fn acts_then(items: &[Item], start: usize, k: usize) -> bool {
+    let past = |verb: &Item| verb.is(Class::PAST) && !verb.is(Class::AUXILIARY.or(Class::NAME).or(Class::NOUN));
+    let last = (start..k).rev().find(|&j| speaker::is_verb(items, j));
+    items[k..].first().is_some_and(|then| then.is(Class::ADVERB))
+        && items.get(k + 1).is_some_and(past)
+        && last.is_some_and(|verb| items[verb].is(Class::MODAL))
 }
 
 /// True if the conjunction at `k` tells what the speaker did next, after the quotation `said`: said “no comment” and walked

@@ -1,7 +1,7 @@
 //! What follows a reporting verb, bounded by the clause that the attribution itself stands in.
 
 use super::clause_end::{dependent_end, inserted_end, restrictive_end};
-use super::content::forward;
+use super::content::{forward, is_directive};
 use super::cues::{Form, Frame};
 use super::extent::{has_quote, has_verb};
 use super::speaker;
@@ -104,6 +104,14 @@ impl Attribution<'_> {
             && items[from].is(Class::QUESTION)
             && self.speaker.is_some_and(|phrase| !speaker::can_speak(items, phrase));
         if thing && !quoted {
+            return None;
+        }
+        // "who asked them to leave", "wants to ask them to leave", "the rules ask them to leave"
+        let speaks = self.speaker.is_some_and(|phrase| speaker::can_speak(items, phrase));
+        let directive = self.cue.frame.has(Frame::DIRECTIVE)
+            && !quoted
+            && is_directive(items, self.after, from, end, self.cue.frame);
+        if directive && (within || infinitive || !speaks) {
             return None;
         }
         let finding = self.cue.frame == Frame::FINDING && !quoted;

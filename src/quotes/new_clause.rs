@@ -21,7 +21,22 @@ pub(super) fn another_clause(items: &[Item], k: usize) -> bool {
     // "his deputy, Ana Roe, did not call back"
     let apposed =
         items.get(phrase.end).is_some_and(|next| next.is(Class::COMMA)) && has_verb(items, phrase.end, items.len());
-    quoted && other && (apposed || takes_verb(items, phrase.end)) || !items[phrase.start].is(Class::PERSON) && speaks()
+    quoted && other && (apposed || takes_verb(items, phrase.end))
+        || !items[phrase.start].is(Class::PERSON) && (speaks() || another_speaks(items, k + 1))
+}
+
+/// True if someone other than a pronoun reports a clause with "that" somewhere behind `start`: "two years later its engineer
+/// testified that it leaked".
+fn another_speaks(items: &[Item], start: usize) -> bool {
+    let reports = |k: &usize| {
+        items[*k].cue.is_some_and(|cue| cue.frame.has(Frame::CLAUSE))
+            && speaker::is_verb(items, *k)
+            && items.get(k + 1).is_some_and(|next| next.is(Class::THAT))
+    };
+    let verb = (start..items.len()).take_while(|&k| !items[k].is(Class::SEMICOLON)).find(reports);
+    verb.and_then(|verb| speaker::phrase_before(items, verb).filter(|phrase| phrase.end == verb)).is_some_and(|phrase| {
+        phrase.start >= start && speaker::can_speak(items, phrase) && !items[phrase.start].is(Class::PERSON)
+    })
 }
 
 /// True if a new main clause begins at `k`, after a comma: "and" or "but" with a subject and a verb of its own.
@@ -34,16 +49,16 @@ pub(super) fn new_clause(items: &[Item], k: usize, len: usize) -> bool {
             let named = items.get(phrase.end + 1).is_some_and(|name| name.is(Class::NAME));
             speaker::is_named(items, phrase) || comma && (named || speaker::can_speak(items, phrase))
         };
-        // "though they cautioned that"
-        let reports = |phrase: Phrase| {
-            let cue = items.get(phrase.end).and_then(|verb| verb.cue);
-            items[phrase.start].is(Class::PERSON) && cue.is_some_and(|cue| cue.frame.has(Frame::CLAUSE))
-        };
-        let other = speaker::phrase_after(items, k + 1).filter(|&phrase| speaks(phrase) || reports(phrase));
+        let other = speaker::phrase_after(items, k + 1).filter(|&phrase| speaks(phrase) || goes_on(items, phrase));
         let own = |end: usize| items[end..len].iter().any(|item| item.cue.is_some() || item.is(Class::CITING));
         if other.is_some_and(|phrase| phrase.end < len && has_verb(items, phrase.end, len) && own(phrase.end)) {
             return true;
         }
+    }
+    // "said it held, even as she admitted that"
+    let even = items[k].is(Class::ADVERB) && items.get(k + 1).is_some_and(|next| next.is(Class::AS));
+    if even && speaker::phrase_after(items, k + 2).is_some_and(|phrase| goes_on(items, phrase)) {
+        return true;
     }
     // "said it leaks, something the agency called “false”": others tell that. The tagger may see a preposition there.
     let word = |item: &Item| item.is(Class::NOUN.or(Class::PREPOSITION)) && !item.is(Class::SUBORDINATOR);
@@ -85,6 +100,16 @@ pub(super) fn new_clause(items: &[Item], k: usize, len: usize) -> bool {
         close.is_some_and(|close| takes_verb(items, close + 1) && !has_verb(items, end, close))
     };
     subject.is_some_and(|end| takes_verb(items, end) || inserted(end))
+}
+
+/// True if the pronoun `phrase` goes on with a report of its own: "they cautioned that", "she did admit that".
+fn goes_on(items: &[Item], phrase: Phrase) -> bool {
+    let over = |item: &&Item| item.is(Class::AUXILIARY.or(Class::ADVERB));
+    let verb = phrase.end + items[phrase.end..].iter().take(2).take_while(over).count();
+    let that = items.get(verb + 1).is_some_and(|next| next.is(Class::THAT));
+    let frame = items.get(verb).and_then(|verb| verb.cue).map(|cue| cue.frame);
+    let reports = |frame: Frame| frame.has(Frame::CLAUSE) || frame.has(Frame::MARKED) && that;
+    items[phrase.start].is(Class::PERSON) && frame.is_some_and(reports)
 }
 
 /// How long what stands between commas behind a subject can be, in items.

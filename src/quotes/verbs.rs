@@ -60,8 +60,9 @@ impl<'i> Attribution<'i> {
         if is_modifier(items, i) || quotes_another(items, i) {
             return None;
         }
-        // "Asked by counsel why it leaked, Okoro ..."
-        let absolute = i == 0 && cue.frame.has(Frame::ADDRESSEE) && items.get(1).is_some_and(|by| by.is(Class::BY));
+        // "Asked by counsel why it leaked, Okoro ...", "Okoro, asked by counsel why it leaked, ..."
+        let opens = i == 0 || items[i - 1].is(Class::COMMA);
+        let absolute = opens && cue.frame.has(Frame::ADDRESSEE) && items.get(i + 1).is_some_and(|by| by.is(Class::BY));
         let passive =
             !matches!(cue.form, Form::Ing | Form::Base) && (is_passive(items, i) || absolute || is_likened(items, i));
         let participle = participle_start(items, i, cue.form);
@@ -94,9 +95,13 @@ impl<'i> Attribution<'i> {
             if items[i..by].iter().any(|item| item.stretch.is_some()) {
                 return None;
             }
-            // "asked by the coroner, Ana Roe, whether"
-            let closed = agent.end > plain.end && items.get(agent.end + 1).is_some_and(|next| next.is(Class::QUESTION));
-            (attribution.speaker, attribution.after) = (Some(agent), agent.end + usize::from(closed));
+            // "asked by the coroner, Ana Roe, whether", "asked by Mr Roe, for the builders, whether"
+            let comma = |k: usize| items.get(k).is_some_and(|item| item.is(Class::COMMA));
+            let question = |k: usize| items.get(k).is_some_and(|next| next.is(Class::QUESTION));
+            let near = |k: usize| (k..items.len().min(k + ASIDE)).find(|&k| comma(k) && question(k + 1));
+            let inserted = || near(agent.end).filter(|&close| comma(agent.end) && !has_verb(items, agent.end, close));
+            let after = inserted().map_or(agent.end, |close| close + 1);
+            (attribution.speaker, attribution.after) = (Some(agent), after);
         } else if let Some((phrase, passive)) =
             participle.filter(|&begin| items[begin].is(Class::AS)).and_then(|begin| quoted_speaker(items, begin))
         {

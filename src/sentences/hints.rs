@@ -21,7 +21,7 @@ pub(super) enum Hint {
     Section,
     /// The word before the mark is short for a document or a place in one: "Doc. 18", "Ord. No. 12".
     Document,
-    /// The word before the mark is a measure behind a hyphen or a bracket: "a 20-min. talk", "(max. 1 MB)".
+    /// The word before the mark is a measure behind a number and a hyphen or behind a bracket: "a 20-min. talk", "(max. 1 MB)".
     Measure,
     /// The word before the mark is of single letters: "w.r.t."
     Letters,
@@ -63,7 +63,8 @@ impl Hint {
         }
         // A mark without letters, such as an emoticon, may stand where the sentence would begin.
         let start = start.min(site.mark).min(from);
-        let joined = || matches!(bytes[start..from], [.., b'-' | b'(']);
+        // Not "the swearing-in".
+        let joined = || matches!(bytes[start..from], [.., b'('] | [.., b'0'..=b'9', b'-']);
         match (left, right) {
             _ if site.closer == Closer::Bracket && bytes[start] == b'(' => Self::Parenthesis,
             _ if site.closer == Closer::Bracket => Self::None,

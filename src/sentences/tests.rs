@@ -177,6 +177,8 @@ fn measures_run_on_behind_a_hyphen_or_a_bracket() {
         "Send two files (max. 1 MB each).",
         "They left in 10 min.",
         "It rained.",
+        "Both went to the swearing-in.",
+        "State House said so.",
     ]);
 }
 
