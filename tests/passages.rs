@@ -57,6 +57,11 @@ fn passages_read_before_the_tool_read_them() {
 }
 
 #[test]
+fn orders_and_where_reports_end() {
+    check("orders.txt");
+}
+
+#[test]
 fn sentences_that_only_look_like_a_construct() {
     check("contrasts.txt");
 }

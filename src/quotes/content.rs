@@ -45,6 +45,11 @@ pub(super) fn forward(items: &[Item], start: usize, inverted: bool, cue: Cue) ->
     if items.get(from)?.is(Class::MARK) {
         return None;
     }
+    // "called on | them to leave"
+    let on = items[from].is(Class::PREPOSITION) && cue.frame.has(Frame::DIRECTIVE) && from == start;
+    if on && is_directive(items, start, from, items.len(), cue.frame) {
+        from += 1;
+    }
     // "wrote slowly | and spoke less": another verb.
     if items[from].is(Class::AND) && from > start && !that {
         return None;
@@ -88,6 +93,14 @@ pub(super) fn forward(items: &[Item], start: usize, inverted: bool, cue: Cue) ->
         && items[start].is(Class::PREPOSITION.or(Class::TO))
         && !that
         && !quoted_in_clause(items, from, end);
+    // "Confirming the arrest, Roe said"
+    let comma = (from..end).find(|&k| items[k].is(Class::COMMA)).unwrap_or(end);
+    let event = cue.form == Form::Ing
+        && items[start - 1].is(Class::SENTENCE)
+        && !marked
+        && speaker::is_nominal(items, from)
+        && !has_verb(items, from, comma)
+        && !has_quote(items, from, comma);
     // "speaking to the paper a day after": who was spoken to, and when.
     let spoke = cue.form == Form::Ing
         && !cue.frame.has(Frame::CLAUSE.join(Frame::NOUN))
@@ -95,7 +108,7 @@ pub(super) fn forward(items: &[Item], start: usize, inverted: bool, cue: Cue) ->
         && !that
         && !marked
         && !has_quote(items, from, end);
-    if idle || refused || occasion || spoke {
+    if idle || refused || occasion || event || spoke {
         return None;
     }
     accepts(items, start, from, end, that, cue.frame).then_some((from, end, marked || that))
@@ -149,8 +162,10 @@ fn accepts(items: &[Item], start: usize, from: usize, end: usize, that: bool, fr
     if first.stretch.is_some() && is_row(&items[from..end]) {
         return frame.has(Frame::QUOTE.join(Frame::CLAUSE));
     }
+    // "called what she saw “terrible”"
+    let free = || frame.is_term() && first.is(Class::QUESTION) && first.span.len() == 4;
     if has_quote(items, from, end)
-        && (that || frame.has(Frame::CLAUSE) || frame.has(Frame::TERM) && quoted_in_clause(items, from, end))
+        && (that || free() || frame.has(Frame::CLAUSE) || frame.has(Frame::TERM) && quoted_in_clause(items, from, end))
     {
         return true;
     }
@@ -191,10 +206,10 @@ pub(super) fn is_directive(items: &[Item], start: usize, from: usize, end: usize
         to > start && to + 1 < end && begins_infinitive(items, to)
     };
     let behind = |end: usize| end + usize::from(items.get(end).is_some_and(|item| item.is(Class::TIME)));
-    // Not "called her to ask".
+    // Not "called her to ask", but "called on her to ask".
     let preposition = items[from].is(Class::PREPOSITION.or(Class::TO));
-    let plain = frame.has(Frame::ADDRESSEE.join(Frame::INFINITIVE));
-    let object = || speaker::phrase_after(items, from + usize::from(preposition)).filter(|_| preposition || plain);
+    let plain = preposition || from > start || frame.has(Frame::ADDRESSEE.join(Frame::INFINITIVE));
+    let object = || speaker::phrase_after(items, from + usize::from(preposition)).filter(|_| plain);
     opens(from) || object().is_some_and(|phrase| opens(behind(phrase.end)))
 }
 

@@ -29,6 +29,9 @@ pub(super) fn in_context(text: &str, items: &mut [Item], i: usize) {
     let upper = |item: Item| item.span.slice(text).chars().all(char::is_uppercase);
     if is_per(text, items, i) {
         items[i].class = class.or(Class::ACCORDING);
+    } else if class.has(Class::THAT) && before.is_some_and(|before| before.span.slice(text) == "condition") {
+        // "spoke on condition that he not be named": nothing that was said.
+        items[i].class = Class::SUBORDINATOR;
     } else if class.has(Class::STOP)
         && attached
         && before.is_some_and(upper)

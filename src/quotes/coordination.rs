@@ -31,8 +31,8 @@ pub(super) fn coordinated_subject(items: &[Item], i: usize, found: &[Report]) ->
             participle && items[phrase.mention.1 - 1].is(Class::WORK)
                 || phrase.start > 0 && is_what(&items[phrase.start - 1])
         });
-        // "said his comment “...” and left"
-        let noun = items[report.cue.0].is(Class::NOUN) && report.extent.0 + 2 == report.extent.1;
+        // "said his comment “...” and left", "rejected Roe's claim that it leaked, and insisted": a noun does not go on.
+        let noun = items[report.cue.0].is(Class::NOUN) && !report.frame.has(Frame::MADE);
         report.order == Order::Forward && !other && !noun && report.pieces.last().is_some_and(|piece| reaches(piece.1))
     });
     if let Some(report) = before {
@@ -90,7 +90,9 @@ fn opens_dependent(items: &[Item], phrase: Phrase, apart: bool) -> bool {
     };
     // "for what it called", but not "when she spoke", in which what follows "and" goes on.
     let when = opener.is(Class::QUESTION) && opener.span.len() == 4 && !apart;
-    opener.is(Class::SUBORDINATOR) && !opener.is(Class::AS) && !when || is_what(opener)
+    // "the claim that it leaked"
+    let owned = opener.is(Class::THAT) && phrase.start > 1 && items[phrase.start - 2].is(Class::SPEECH);
+    opener.is(Class::SUBORDINATOR) && !opener.is(Class::AS) && !when || owned || is_what(opener)
 }
 
 /// True for "what" and "how", which open a clause that is a part of another.

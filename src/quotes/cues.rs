@@ -125,15 +125,12 @@ pub(super) const VERBS: &[(Frame, &str)] = &[
     (Frame::DIRECTIVE, "appeal"),
     (Frame::MARKED.join(Frame::INFINITIVE), "submit:submitted accept"),
     (Q.join(Frame::INFINITIVE).join(Frame::CLAUSE).join(Frame::NOUN), "urge"),
-    (
-        QT.join(Frame::INFINITIVE).join(Frame::MARKED),
-        "demand plead:pleaded recommend propose request",
-    ),
+    (QT.join(Frame::INFINITIVE).join(Frame::MARKED), "demand plead:pleaded recommend propose request"),
     (
         QT.join(Frame::INFINITIVE).join(Frame::MARKED).join(Frame::DIRECTIVE),
         "beg:begged implore order instruct command beseech exhort",
     ),
-    (QT.join(Frame::MARKED).join(Frame::DIRECTIVE), "call"),
+    (QT.join(Frame::DIRECTIVE), "call"),
     (
         Q,
         "rage beam disagree counsel taunt venture marvel:marvelled shout yell scream whisper murmur mutter cry:cried
@@ -142,6 +139,7 @@ pub(super) const VERBS: &[(Frame, &str)] = &[
          deadpan blurt ejaculate rejoin continue holler bawl coo soothe begin:began:begun resume conclude enthuse
          fume rant rave snort grunt blog:blogged deadpan implore thunder whine prompt protest reason
          reflect sing:sang:sung crow pipe prod:prodded persist recite shrug:shrugged smile grin:grinned nod:nodded
+         sniff gloat bluster sputter huff bristle jeer heckle cackle giggle wheeze trill explode erupt parry jibe gibe
          storm stutter vent weep:wept wink yawn preach quote snicker squeal expound opine
          finish",
     ),

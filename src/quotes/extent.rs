@@ -162,7 +162,8 @@ pub(super) fn content_end(items: &[Item], start: usize, len: usize, cue: Cue) ->
     }
     // Roe told them “half of you will be gone” before the bus had left: what was said, and when.
     let whole = frame.has(Frame::ADDRESSEE) && start + 1 < len && items[start].is(Class::CLAUSAL);
-    if whole && items[start + 1].is_temporal() {
+    let dated = |k: usize| items[k].is(Class::ARTICLE) && items.get(k + 1).is_some_and(|next| next.is(Class::TIME));
+    if whole && (items[start + 1].is_temporal() || dated(start + 1)) {
         return start + 1;
     }
     let mut end = len;
@@ -309,6 +310,11 @@ fn returns_to_speaker(items: &[Item], start: usize, k: usize, frame: Frame) -> b
     let will = frame.has(Frame::DIRECTIVE) || frame.has(Frame::INFINITIVE) && !frame.has(Frame::CLAUSE);
     let had = items.get(k + 1).is_some_and(|had| had.is(Class::AUXILIARY) && had.is(Class::VERB));
     if (past || acts || had) && will && last.is_none() {
+        return true;
+    }
+    // "declared a holiday in ten towns and canceled a trip": a noun phrase has no verb to go on from.
+    let nominal = || items[start].is(Class::ARTICLE) && !items[start..k].iter().any(|item| item.is(Class::ED));
+    if past && last.is_none() && frame.has(Frame::CLAUSE) && nominal() {
         return true;
     }
     // "said two sailors had been hurt, and released a film", "wrote that he had been “cut loose,” and named two"

@@ -46,7 +46,7 @@ impl Attribution<'_> {
         };
         let dependent = before.has(Class::SUBORDINATOR) || opening || asked || behind || absolute;
         let relative = (start..self.at).find(|&k| items[k].is(Class::RELATIVE));
-        let inserted = self.participle && before.has(Class::COMMA)
+        let inserted = (self.participle || self.passive) && before.has(Class::COMMA)
             || relative.is_some_and(|k| {
                 let open = !items[k..self.at].iter().any(|item| item.is(Class::COMMA.or(Class::DASH)));
                 open && k > 0 && items[k - 1].is(Class::COMMA.or(Class::DASH))

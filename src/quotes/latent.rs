@@ -255,9 +255,12 @@ fn is_verb(text: &str, items: &[Item], i: usize, cue: Cue) -> bool {
     let third = cue.form == Form::Third
         && (marks && next.has(Class::NAME.or(Class::TITLE)) || title && (marks || before.is(Class::COMMA)));
     let inverted = cue.frame.has(Frame::QUOTE) && (past || third);
-    // “...,” the letter, which she signed, states.
-    let last =
-        cue.form == Form::Third && cue.frame.has(Frame::CLAUSE) && before.is(Class::COMMA) && next.has(Class::STOP);
+    // “...,” the letter, which she signed, states. The van was empty, the affidavit states.
+    let behind = || follows_subject(items, i, cue.form) && before.is(Class::SOURCE.or(Class::ROLE).or(Class::OCCASION));
+    let last = cue.form == Form::Third
+        && cue.frame.has(Frame::CLAUSE)
+        && next.has(Class::STOP)
+        && (before.is(Class::COMMA) || i > 2 && items[i - 3].is(Class::COMMA) && behind());
     put || base
         || inverted
         || last
@@ -294,10 +297,11 @@ fn follows_subject(items: &[Item], i: usize, form: Form) -> bool {
     let opener = Class::COMMA.or(Class::STRAY).or(Class::CONJUNCTION).or(Class::SUBORDINATOR).or(Class::SEMICOLON);
     start.is_some_and(|start| {
         let opens = items[start].is(Class::SENTENCE) || start > 0 && items[start - 1].is(opener);
+        // "Residents of Block 418", "Section 4"
+        let numbered = items[i - 1].is(Class::NUMBER) && i > 1 && items[i - 2].is(Class::NAME.or(Class::SOURCE));
         // Not "media reports that", where both are nouns.
-        let bare = form == Form::Third && !items[start].is(Class::NAME.or(Class::DETERMINER).or(Class::POSSESSIVE));
-        // "Residents of Block 418"
-        let numbered = items[i - 1].is(Class::NUMBER) && i > 1 && items[i - 2].is(Class::NAME);
+        let one = numbered || items[start].is(Class::NAME.or(Class::DETERMINER).or(Class::POSSESSIVE));
+        let bare = form == Form::Third && !one;
         opens && !bare && (items[i - 1].is(noun) || numbered) && !items[i - 1].is(Class::CLITIC)
     })
 }

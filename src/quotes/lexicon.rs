@@ -104,7 +104,8 @@ const LISTS: &[(Class, &str)] = &[
     ),
     (
         Class::SOURCE,
-        "company agency government ministry department campaign office commission committee council court board bank
+        "section paragraph ordinance statute treaty constitution bylaw bylaws charter advisory circular
+         company agency government ministry department campaign office commission committee council court board bank
          report study survey poll polls statement memo letter e-mail email lawsuit complaint filing document documents
          article story newspaper paper magazine publication site website network group union university school firm
          organization organisation association institute center administration congress parliament senate house police

@@ -34,9 +34,9 @@ fn another_speaks(items: &[Item], start: usize) -> bool {
             && items.get(k + 1).is_some_and(|next| next.is(Class::THAT))
     };
     let verb = (start..items.len()).take_while(|&k| !items[k].is(Class::SEMICOLON)).find(reports);
-    verb.and_then(|verb| speaker::phrase_before(items, verb).filter(|phrase| phrase.end == verb)).is_some_and(|phrase| {
-        phrase.start >= start && speaker::can_speak(items, phrase) && !items[phrase.start].is(Class::PERSON)
-    })
+    verb.and_then(|verb| speaker::phrase_before(items, verb).filter(|phrase| phrase.end == verb)).is_some_and(
+        |phrase| phrase.start >= start && speaker::can_speak(items, phrase) && !items[phrase.start].is(Class::PERSON),
+    )
 }
 
 /// True if a new main clause begins at `k`, after a comma: "and" or "but" with a subject and a verb of its own.
@@ -113,7 +113,7 @@ fn goes_on(items: &[Item], phrase: Phrase) -> bool {
 }
 
 /// How long what stands between commas behind a subject can be, in items.
-const ASIDE: usize = 12;
+pub(super) const ASIDE: usize = 12;
 
 /// True if the clause that opens at `k` has a subject with a name or a role and a cue before its quotation.
 fn reports_within(items: &[Item], k: usize, len: usize) -> bool {

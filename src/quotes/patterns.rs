@@ -166,9 +166,10 @@ impl Attribution<'_> {
         Some((Order::Backward, vec![(from, end), (self.after + 1, rest)]))
     }
 
-    /// True if the attribution can stand behind the beginning of a clause that it reports.
-    fn can_follow_clause(&self) -> bool {
-        self.cue.frame.has(Frame::CLAUSE)
+    /// True if the attribution can stand behind the beginning of a clause that it reports, as a verb that reports clauses can,
+    /// or `any`.
+    fn can_follow_clause(&self, any: bool) -> bool {
+        (any || self.cue.frame.has(Frame::CLAUSE))
             && !self.participle
             && !self.passive
             && self.speaker.is_some()
@@ -179,7 +180,7 @@ impl Attribution<'_> {
     /// subject of the reported clause stands before the attribution, and its verb after what belongs to that.
     pub(super) fn inserted(&self) -> Option<Reported> {
         let (items, start) = (self.items, self.start);
-        let fits = self.can_follow_clause()
+        let fits = self.can_follow_clause(false)
             && items[start - 1].is(Class::COMMA)
             && !items[start].is(Class::CONJUNCTION)
             && !after_relative(items, self.at);
@@ -259,7 +260,14 @@ impl Attribution<'_> {
     pub(super) fn after_clause(&self) -> Option<Reported> {
         let (items, start) = (self.items, self.start);
         let quoted = start > 0 && items[start - 1].is(Class::ENDS_COMMA) && self.splits_at_that();
-        let fits = self.can_follow_clause()
+        // "The sum, he maintained, was fair": between a subject and its verb any verb of a clause will do.
+        let subject = || {
+            let verb = self.after + 1 < items.len() && speaker::is_verb(items, self.after + 1);
+            verb && !has_verb(items, clause_start(items, start - 1, self.clause_floor), start - 1)
+        };
+        let speaks = || self.speaker.is_some_and(|phrase| speaker::can_speak(items, phrase));
+        let any = self.cue.frame.has(Frame::MARKED) && !self.cue.frame.has(Frame::ADDRESSEE) && speaks();
+        let fits = self.can_follow_clause(any && self.between_commas() && subject())
             && (quoted || items[start - 1].is(Class::COMMA.or(Class::DASH)))
             && !after_relative(items, self.at);
         if !fits {

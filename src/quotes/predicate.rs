@@ -124,6 +124,7 @@ pub(super) fn subject_fits(items: &[Item], left: Phrase, i: usize) -> bool {
             .or(Class::QUOTED)
             .or(Class::CONJUNCTION)
             .or(Class::SUBORDINATOR)
+            .or(Class::THAT)
             .or(Class::TIME))
 }
 

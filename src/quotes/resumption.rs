@@ -12,10 +12,14 @@ use super::words::Class;
 pub(super) fn description_end(items: &[Item], open: usize) -> Option<usize> {
     let noun = Class::DETERMINER.or(Class::ROLE).or(Class::RELATIVE);
     let opens = items.get(open).is_some_and(|item| item.is(Class::COMMA)) && items.get(open + 1)?.is(noun);
-    let close = (open + 1..items.len().min(open + ADVERBIALS)).find(|&k| items[k].is(Class::MARK)).filter(|_| opens)?;
+    // Other commas may stand in it: ", who follows clothing for Okoro, Boyle & Co., a bank | , got a reprieve".
+    let bar = Class::STOP.or(Class::SEMICOLON).or(Class::COLON).or(Class::DASH).or(Class::QUOTED);
+    let close = (open + 1..items.len().min(open + ADVERBIALS))
+        .take_while(|&k| !items[k].is(bar))
+        .find(|&k| items[k].is(Class::COMMA) && k + 1 < items.len() && speaker::is_verb(items, k + 1))
+        .filter(|_| opens)?;
     let relative = (open + 1..close).find(|&k| items[k].is(Class::RELATIVE)).unwrap_or(close);
-    let described = items[close].is(Class::COMMA) && !has_verb(items, open + 1, relative);
-    (described && close + 1 < items.len() && speaker::is_verb(items, close + 1)).then_some(close)
+    (!has_verb(items, open + 1, relative)).then_some(close)
 }
 
 /// True if what stands at `k` after an attribution goes on with the clause before it: the levee held, she said, and would

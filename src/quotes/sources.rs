@@ -228,6 +228,11 @@ pub(super) fn colon(items: &[Item], i: usize, found: &[Report]) -> Option<Report
     if speaker.is_none() && !goes_on {
         return None;
     }
+    // "What we are reading: “The Salt Year,” by Ana Roe": a title.
+    let author = |by: usize| items[by].is(Class::BY) && items.get(by + 1).is_some_and(|name| name.is(Class::NAME));
+    if items.get(i + 1).is_some_and(|work| work.is(Class::TITLED)) && i + 2 < items.len() && author(i + 2) {
+        return None;
+    }
     let speaker = speaker.map(|phrase| possessor(items, phrase));
     let end = content_end(items, i + 1, items.len(), SOURCE);
     Some(Report {

@@ -162,8 +162,10 @@ pub(super) fn before_relative(items: &[Item], phrase: Phrase, floor: usize) -> O
     // "a woman who spoke with Roe | said"
     let over = phrase.start == verb + 2 && items[verb + 1].is(Class::PREPOSITION.or(Class::TO));
     let near = verb + 1 == phrase.start && items[verb].cue.is_none() || over;
+    // "who", of people alone
+    let person = items[relative].span.len() == 3;
     let subject = phrase_before(items, relative)
-        .filter(|subject| plain && (near || !can_speak(items, phrase)) && can_speak(items, *subject))?;
+        .filter(|subject| plain && (near || !can_speak(items, phrase)) && (person || can_speak(items, *subject)))?;
     opens_clause(items, subject).then_some(Phrase { end: phrase.end, ..subject })
 }
 

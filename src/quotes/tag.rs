@@ -72,6 +72,12 @@ pub(super) fn is_tag(items: &[Item], i: usize) -> bool {
             return true;
         }
     }
+    // “...?” posed the speaker of the house.
+    if ended && verbal && items.get(i + 1).is_some_and(|next| next.is(Class::ARTICLE)) {
+        let last = |phrase: &Phrase| items.get(phrase.end).is_none_or(|next| next.is(Class::STOP));
+        let phrase = speaker::phrase_after(items, i + 1).filter(last);
+        return phrase.is_some_and(|phrase| speaker::can_speak(items, phrase));
+    }
     if ended && (verbal || third) {
         return speaker::phrase_after(items, i + 1).is_some_and(|phrase| {
             let end = if third { Class::MARK.or(Class::PREPOSITION) } else { Class::MARK };

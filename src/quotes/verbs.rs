@@ -4,6 +4,7 @@ use super::content::{points_elsewhere, quoted_in_clause};
 use super::coordination::{coordinated_start, coordinated_subject};
 use super::cues::{Form, Frame};
 use super::extent::{ADVERBIALS, clause_start, has_verb};
+use super::new_clause::ASIDE;
 use super::page::Item;
 use super::participle::{follows_verb, participle_speaker, participle_start};
 use super::predicate::{
@@ -57,12 +58,12 @@ pub(super) fn verb(items: &[Item], i: usize, cue: Cue, found: &[Report]) -> Opti
 impl<'i> Attribution<'i> {
     /// Finds the speaker of the verb at `i`.
     fn new(items: &'i [Item], i: usize, cue: Cue, found: &[Report]) -> Option<Self> {
-        if is_modifier(items, i) || quotes_another(items, i) {
-            return None;
-        }
         // "Asked by counsel why it leaked, Okoro ...", "Okoro, asked by counsel why it leaked, ..."
         let opens = i == 0 || items[i - 1].is(Class::COMMA);
         let absolute = opens && cue.frame.has(Frame::ADDRESSEE) && items.get(i + 1).is_some_and(|by| by.is(Class::BY));
+        if is_modifier(items, i) && !absolute || quotes_another(items, i) {
+            return None;
+        }
         let passive =
             !matches!(cue.form, Form::Ing | Form::Base) && (is_passive(items, i) || absolute || is_likened(items, i));
         let participle = participle_start(items, i, cue.form);
@@ -97,8 +98,9 @@ impl<'i> Attribution<'i> {
             }
             // "asked by the coroner, Ana Roe, whether", "asked by Mr Roe, for the builders, whether"
             let comma = |k: usize| items.get(k).is_some_and(|item| item.is(Class::COMMA));
-            let question = |k: usize| items.get(k).is_some_and(|next| next.is(Class::QUESTION));
-            let near = |k: usize| (k..items.len().min(k + ASIDE)).find(|&k| comma(k) && question(k + 1));
+            let relative = |k: usize| k == plain.end && items[k + 1].is(Class::RELATIVE);
+            let question = |k: usize| items.get(k + 1).is_some_and(|next| next.is(Class::QUESTION)) && !relative(k);
+            let near = |k: usize| (k..items.len().min(k + ASIDE)).find(|&k| comma(k) && question(k));
             let inserted = || near(agent.end).filter(|&close| comma(agent.end) && !has_verb(items, agent.end, close));
             let after = inserted().map_or(agent.end, |close| close + 1);
             (attribution.speaker, attribution.after) = (Some(agent), after);
@@ -166,6 +168,8 @@ impl<'i> Attribution<'i> {
         let right = position
             .and_then(|_| speaker::phrase_after(items, i + 1).or_else(|| named_after(items, i)))
             .filter(|right| !takes_verb(items, right.end) && !items[right.start].is(Class::IT))
+            // "the list, disclosed last month, is long"
+            .filter(|right| !items[right.mention.1 - 1].is(Class::TIME) || speaker::is_named(items, *right))
             // Not "whose novel comes out in May, wrote most of it", nor the order "if it looks “split”, add a spoonful".
             .filter(|&right| {
                 let many = items[right.start..right.end].iter().all(|item| item.is(Class::DETERMINER));

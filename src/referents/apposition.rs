@@ -42,9 +42,12 @@ impl Reader<'_> {
         // "According to Ruiz, the minister said": the comma ends what stands in front of the sentence.
         let first = self.word(self.sentence(end).start);
         let fronted = matches!(first, "According" | "For" | "To" | "With" | "Under" | "Unlike" | "Like");
-        // "It will buy Tarn, the company said": nor does what someone says go on about a name.
-        let speaks = phrase.opens == Opens::Definite
-            && matches!(self.word(phrase.head + 1), "said" | "says" | "added" | "told" | "announced" | "reported");
+        // "It will buy Tarn, the company said": nor does what someone says go on about a name. "Through his secretary, Ana
+        // Ruiz, the governor described the attack": nor what someone does.
+        let verb = phrase.head + 1;
+        let object = self.class(verb + 1).has(Class::ARTICLE.or(Class::POSSESSIVE));
+        let acts = object && self.shape(verb) == Shape::Lower && self.word(verb).ends_with("ed");
+        let speaks = phrase.opens == Opens::Definite && (self.class(verb).has(Class::SAYS) || acts);
         (told && !speaks && (!fronted || self.closes(&phrase))).then_some(phrase)
     }
 

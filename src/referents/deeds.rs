@@ -52,7 +52,7 @@ impl Deeds {
                 }));
             }
             // What most names stand before, which tells no deed.
-            if matches!(reader.word(mention.tokens.1), "said" | "says") {
+            if reader.class(mention.tokens.1).has(Class::SAYS) {
                 continue;
             }
             for verb in verbs_of(reader, mention) {

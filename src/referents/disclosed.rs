@@ -125,7 +125,7 @@ fn told<'t>(reader: &Reader<'t>, mention: &Mention) -> Option<Told<'t>> {
 fn goes_on<'t>(reader: &Reader<'t>, mention: &Mention) -> Option<(usize, &'t str)> {
     let (first, end) = mention.tokens;
     let sentence = reader.sentence(first);
-    let verb = first.checked_sub(1).filter(|&at| matches!(reader.word(at), "said" | "says"));
+    let verb = first.checked_sub(1).filter(|&at| reader.class(at).has(Class::SAYS));
     let mark = verb.unwrap_or(first).checked_sub(1).filter(|&mark| mark > sentence.start)?;
     let quoted = matches!(reader.word(sentence.start), "“" | "\"" | "‘" | "``" | "''")
         && matches!(reader.word(mark), "”" | "\"" | "’" | "''");
@@ -137,7 +137,7 @@ fn goes_on<'t>(reader: &Reader<'t>, mention: &Mention) -> Option<(usize, &'t str
         return None;
     }
     let phrase = reader.phrase(before.start, before.end)?;
-    let spoke = before.clone().take(MAX_TOKENS).any(|at| matches!(reader.word(at), "said" | "says" | "told" | "added"));
+    let spoke = before.clone().take(MAX_TOKENS).any(|at| reader.class(at).has(Class::SAYS));
     let mut words = (phrase.modifiers.start..=phrase.head).map(|at| reader.word(at)).rev();
     let head = Some(reader.word(phrase.head)).filter(|noun| is_person_noun(noun));
     let noun = words.find(|noun| is_listed_person(noun)).or(head)?;

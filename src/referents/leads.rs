@@ -53,7 +53,7 @@ fn is_named(reader: &Reader, index: &NameIndex<'_>, mention: &Mention) -> bool {
     let opens = reader.sentence(first).start == first && !mention.title.has(Class::TITLE);
     let full = index.words.core(mention.name).len() > 1;
     let aged = reader.is_comma(end) && reader.shape(end + 1) == Shape::Number;
-    let speaks = matches!(reader.word(end), "said" | "says" | "told" | "added" | "reports");
+    let speaks = reader.class(end).has(Class::SAYS);
     let other = reader.phrase_after(end).is_some_and(|phrase| is_person_noun(reader.word(phrase.head)));
     opens && full && (aged || !speaks) && !other && !reader.is_possessive_clitic(end)
 }

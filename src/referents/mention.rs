@@ -149,7 +149,7 @@ fn read(
         let after_preposition = before.is_some_and(|class| class.has(Class::PREPOSITION));
         let generation = if group == Group::Person { generation(&reader, name.first) } else { 0 };
         let next = |at: usize| reader.word(at);
-        let acts = is_act(next(range.end)) || next(range.end) == "," && next(range.end + 1) == "which";
+        let acts = is_act(&reader, range.end) || next(range.end) == "," && next(range.end + 1) == "which";
         let tokens = (range.start, range.end);
         let start = reader.start_of_phrase(range.start);
         Some(Mention {
@@ -191,8 +191,9 @@ fn generation(reader: &Reader, name: usize) -> i8 {
 }
 
 /// True for what organisations do or have, and places of their names do not.
-fn is_act(word: &str) -> bool {
-    matches!(word, "said" | "says" | "told" | "added" | "declined" | "shares" | "stock" | "shareholders" | "executives")
+fn is_act(reader: &Reader, at: usize) -> bool {
+    reader.class(at).has(Class::SAYS)
+        || matches!(reader.word(at), "declined" | "shares" | "stock" | "shareholders" | "executives")
 }
 
 /// The last run of capitalised words in a speaker, which is its name if anything is.

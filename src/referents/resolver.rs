@@ -160,7 +160,9 @@ impl Resolver<'_> {
         let indefinite = event.quote.is_none() && matches!(self.reader.word(at), "A" | "An");
         let disclosed = || self.disclosed.at(event.span.start());
         let found = if indefinite { disclosed() } else { self.referent(index, event.span, event.quote.is_some()) };
-        if event.quote.is_some() || indefinite {
+        // "Asked by a reporter whether it held, Okoro said": who asks is not whom the sentence is about.
+        let asker = event.quote.is_some() && self.is_asker(at);
+        if (event.quote.is_some() || indefinite) && !asker {
             self.nameless = if found.is_none() { self.nameless(at, event) } else { None };
         }
         let referent = found?;
@@ -171,10 +173,15 @@ impl Resolver<'_> {
             referent,
             step: self.now.step,
             paragraph: self.now.paragraph,
-            subject: if role { Subject::of(&self.reader, (at, end)) } else { Subject::Main },
-            speaker: event.quote.is_some(),
+            subject: match () {
+                () if asker => Subject::No,
+                () if role => Subject::of(&self.reader, (at, end)),
+                () => Subject::Main,
+            },
+            speaker: event.quote.is_some() && !asker,
             introduced: indefinite,
             turn: match turn(&self.reader, (at, end)) {
+                _ if asker => Turn::Asks,
                 Turn::Asked => Turn::Open,
                 turn => turn,
             },
@@ -182,6 +189,11 @@ impl Resolver<'_> {
         self.salience.add(&site, !index.touching(event.span).is_empty());
         self.sites.push(site);
         Some(referent)
+    }
+
+    /// True for the first token of whoever asks in "asked by a reporter whether".
+    fn is_asker(&self, at: usize) -> bool {
+        at > 1 && self.reader.word(at - 1) == "by" && self.reader.class(at - 2).has(Class::ASKS)
     }
 
     /// One person without a name who speaks or acts from token `at` on: "a neighbour", or the one before who is "he" now.

@@ -1,5 +1,6 @@
 //! Short forms: whose name one word is.
 
+use super::evidence::is_given_name;
 use super::index::{NameIndex, Standing};
 use super::mention::{Group, Mention};
 use super::name::Word;
@@ -72,6 +73,19 @@ impl NameIndex<'_> {
         self.known_by(word.key).find(company).filter(|_| later)
     }
 
+    /// True if a name may begin with the surname: its first word is not known for a given name, or three words stand in it
+    /// and neither of the others is, or the last two are joined: "Kim Min-ji".
+    fn begins_with_surname(&self, core: &[Word]) -> bool {
+        let given = |word: &Word| is_given_name(word.key);
+        let joined = || core[2].span.slice(self.text).starts_with(char::is_lowercase);
+        match core {
+            [first, rest @ ..] if !rest.is_empty() => {
+                !given(first) || core.len() == 3 && (joined() || !rest.iter().any(given))
+            }
+            _ => false,
+        }
+    }
+
     /// How well the one word of `mention` stands for a known referent; `None` if it cannot.
     pub(super) fn rank(&self, known: usize, mention: &Mention, word: &Word) -> Option<(u8, bool, usize)> {
         let entry = &self.entries[known];
@@ -84,7 +98,9 @@ impl NameIndex<'_> {
         let place = match (mention.group, entry.group) {
             (Group::Person, Group::Person) => {
                 let knight = mention.title.has(Class::KNIGHT);
-                if mention.title.has(Class::HONORIFIC) && !last && !(knight && first) {
+                // "Mr. Xi" is Xi Jinping, and "Ms Goh" Goh Hui Xian.
+                let eastern = first && self.begins_with_surname(core);
+                if mention.title.has(Class::HONORIFIC) && !last && !(knight && first) && !eastern {
                     return None;
                 }
                 if gender_of(mention.title).is_some_and(|gender| entry.gender.contradicts(gender)) {

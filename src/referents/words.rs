@@ -42,6 +42,8 @@ impl Class {
     pub(super) const OPENS_CLAUSE: Self = Self(1 << 15);
     /// Verbs that leave the next turn to their object: "asked".
     pub(super) const ASKS: Self = Self(1 << 16);
+    /// What someone who is quoted does: "said", "added".
+    pub(super) const SAYS: Self = Self(1 << 24);
     /// Pronouns and other words that begin sentences with a capital and name nobody.
     pub(super) const SMALL: Self = Self(1 << 17);
     /// "Sir", "Dame": a given name may follow alone.
@@ -88,7 +90,7 @@ pub(super) const LISTS: &[(Class, &str)] = &[
          bishop archbishop cardinal rabbi imam sheikh ayatollah tsar czar emperor empress emir ambassador secretary councillor councilman councilwoman congressman
          congresswoman sheriff detective inspector superintendent constable chief chairman chairwoman coach commissioner
          taoiseach tánaiste tanaiste supt insp det cpl corporal brigadier marshal cllr coun monsignor msgr deacon patriarch
-         sp asp csp dsp acp dcp ssp barr engr alhaji alhaja hajia hajiya alh adv shri smt hon comrade otunba pleader magistrate registrar
+         sp asp csp dsp acp dcp ssp barr engr malam mallam cathaoirleach alhaji alhaja hajia hajiya alh adv shri smt hon comrade otunba pleader magistrate registrar
          ceo cfo coo cto doctor attorney solicitor speaker ex-president president-elect councilmember alderman
          datuk dato datin tun encik cik puan haji hajah cikgu ustaz ustazah ustadz ir shaikh shaykh maulana mullah pandit",
     ),
@@ -114,7 +116,7 @@ pub(super) const LISTS: &[(Class, &str)] = &[
         "he him his himself mr sir lord baron king prince pope man father son brother husband widower grandson grandfather
          uncle nephew actor boy duke monk businessman boyfriend stepfather stepson dad congressman councilman spokesman
          chairman policeman salesman sportsman statesman clergyman fisherman fireman alderman frontman gunman cameraman
-         anchorman ombudsman nobleman gentleman grandpa granddad grandad encik haji ustaz ustadz shri alhaji",
+         anchorman ombudsman nobleman gentleman grandpa granddad grandad encik haji ustaz ustadz shri alhaji malam mallam",
     ),
     (
         Class::KIN,
@@ -177,6 +179,7 @@ pub(super) const LISTS: &[(Class, &str)] = &[
          which who how why what once whom",
     ),
     (Class::ASKS, "asked ask asks pressed questioned interviewed challenged"),
+    (Class::SAYS, "said says told tells added adds announced announces reported reports"),
     (Class::STAND_IN, "he she the its a an one"),
     (
         Class::SMALL,

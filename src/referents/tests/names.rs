@@ -262,6 +262,17 @@ fn mentions_are_found_by_their_place() {
 }
 
 #[test]
+fn an_honorific_may_stand_before_a_surname_that_comes_first() {
+    check("President [Xi Jinping] met them. <Mr. [Xi]> said so.", &["Xi Jinping"]);
+    check("Ms [Goh Hui Xian] sold it. <Ms [Goh]> said so.", &["Goh Hui Xian"]);
+    check("[Lee Hsien Loong] sold it. <Mr. [Lee]> said so.", &["Lee Hsien Loong"]);
+    check("[Kim Min-ji] sold it. <Ms. [Kim]> said so.", &["Kim Min-ji"]);
+    check("[Mary Ann Roe] sold it. <Ms. [Mary]> said so.", &["Mary"]);
+    check("[Desmond Roe] sold it. <Mr. [Desmond]> said so.", &["Desmond"]);
+    check("[Xi Jinping] met [Bo Xi]. <Mr. [Xi]> said so.", &["Bo Xi"]);
+}
+
+#[test]
 fn a_speaker_is_named_behind_the_last_comma_with_a_space() {
     let part = |text: &str| named_part(text, &[], Span::new(0, text.len())).slice(text).to_owned();
     assert_eq!(part("the mayor, Dr. Ana Roe"), "Dr. Ana Roe");

@@ -59,6 +59,15 @@ fn who_is_presented_is_spoken_of_next() {
 }
 
 #[test]
+fn who_asks_in_passing_is_not_what_the_sentence_is_about() {
+    check(
+        "[Cyril Roe] found it loose. Asked by <[Paul Hale]> whether it held, <he> said no.",
+        &["Paul Hale", "Cyril Roe"],
+    );
+    check("[Pavol Drin], asked by <a reporter> whether it held, left. <He> said so.", &["-", "Pavol Drin"]);
+}
+
+#[test]
 fn who_asks_is_not_who_speaks_next() {
     let text =
         "[Desmond Okafor] was on the radio. It began late when [Bo Brandt] asked whether it would rain. <He> said so.";

@@ -219,6 +219,14 @@ fn news_varies_the_nouns_for_an_office() {
 }
 
 #[test]
+fn who_acts_behind_a_name_is_someone_else() {
+    check(
+        "Governor [Sule Roe] spoke. Through his secretary, [Idris Hale], <the governor> described the attack.",
+        &["Sule Roe"],
+    );
+}
+
+#[test]
 fn a_verb_in_the_past_ends_the_noun_before_it() {
     check("[Bo Ek], a baker, came. [Ed Roe] left. The baker stood up. <He> said so.", &["Bo Ek"]);
 }
