@@ -53,7 +53,7 @@ pub(super) fn content_start(items: &[Item], start: usize, cue: Cue) -> Option<(u
             break;
         }
         if item.is(Class::COLON) {
-            return Some((k + 1, true));
+            return (k == start || !is_title_behind(items, k)).then_some((k + 1, true));
         }
         if k == start && item.is(Class::IT) {
             match over_it(items, k, ceiling) {
@@ -144,6 +144,12 @@ pub(super) fn content_start(items: &[Item], start: usize, cue: Cue) -> Option<(u
     if k > start { behind_adverbials(items, k, ceiling) } else { Some((k, false)) }
 }
 
+/// True if the colon at `k` stands between a noun for a work and its title: "on the theme: “Clean Water”".
+pub(super) fn is_title_behind(items: &[Item], k: usize) -> bool {
+    let title = |next: &Item| next.is(Class::TITLED) && !next.is(Class::CLAUSAL);
+    items[k].is(Class::COLON) && k > 0 && items[k - 1].is(Class::WORK) && items.get(k + 1).is_some_and(title)
+}
+
 /// Past the "of" phrase at `k` that belongs to the adverbial before it: "argued in a string | of papers".
 fn complement_end(items: &[Item], start: usize, k: usize) -> Option<usize> {
     let inner = k > start && items[k].is_of() && items[k - 1].is(Class::NOUN) && !items[k - 1].is(Class::TIME);
@@ -170,9 +176,13 @@ fn behind_adverbials(items: &[Item], k: usize, ceiling: usize) -> Option<(usize,
     (!participle || !speaker::is_nominal(items, k - 1)).then_some((k, false))
 }
 
-/// True for the "to" of an infinitive: "to leave", "to quietly leave", "to be there".
+/// True for an infinitive at `k`: "to leave", "not to leave", "to quietly leave", "to be there".
 pub(super) fn begins_infinitive(items: &[Item], k: usize) -> bool {
-    let verb = k + 1 + usize::from(items.get(k + 1).is_some_and(|item| item.is(Class::ADVERB)));
+    let to = k + usize::from(items.get(k).is_some_and(|not| not.is(Class::NEGATION)));
+    if !items.get(to).is_some_and(|item| item.is(Class::TO)) {
+        return false;
+    }
+    let verb = to + 1 + usize::from(items.get(to + 1).is_some_and(|item| item.is(Class::ADVERB)));
     let other = Class::NOUN
         .or(Class::NAME)
         .or(Class::DETERMINER)
@@ -183,9 +193,10 @@ pub(super) fn begins_infinitive(items: &[Item], k: usize) -> bool {
         .or(Class::TIME)
         .or(Class::PREPOSITION)
         .or(Class::QUESTION)
+        .or(Class::ING)
         .or(Class::MARK);
     let bare = |item: &Item| item.is(Class::AUXILIARY) || !item.is(other) && item.stretch.is_none();
-    items[k].is(Class::TO) && (items.get(verb).is_some_and(bare) || is_infinitive(items, k))
+    items.get(verb).is_some_and(bare) || is_infinitive(items, to)
 }
 
 /// True for the "to" of "promised to ballot her members", where the verb looks like a noun: a noun phrase follows it.

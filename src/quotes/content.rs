@@ -45,9 +45,9 @@ pub(super) fn forward(items: &[Item], start: usize, inverted: bool, cue: Cue) ->
     if items.get(from)?.is(Class::MARK) {
         return None;
     }
-    // "called on | them to leave"
-    let on = items[from].is(Class::PREPOSITION) && cue.frame.has(Frame::DIRECTIVE) && from == start;
-    if on && is_directive(items, start, from, items.len(), cue.frame) {
+    // "called on | them to leave", "called again for | them to leave"
+    let on = items[from].is(Class::PREPOSITION) && cue.frame.has(Frame::DIRECTIVE);
+    if on && is_directive(items, start, from, cue.frame) {
         from += 1;
     }
     // "wrote slowly | and spoke less": another verb.
@@ -150,7 +150,7 @@ fn accepts(items: &[Item], start: usize, from: usize, end: usize, that: bool, fr
     if frame.has(Frame::AS) && !is_behind_as(items, from, end) {
         return false;
     }
-    if frame.has(Frame::DIRECTIVE) && is_directive(items, start, from, end, frame) {
+    if frame.has(Frame::DIRECTIVE) && is_directive(items, start, from, frame) {
         return true;
     }
     // "wrote “Blue Moon” in 1971", but "wrote “Get Well” on Instagram"
@@ -198,19 +198,17 @@ fn accepts(items: &[Item], start: usize, from: usize, end: usize, that: bool, fr
     about || frame.has(Frame::NOUN) || frame.has(Frame::MARKED) && marked
 }
 
-/// True if what someone is to do begins at `from`, or behind who it is: "to leave", "the crews today to leave", "on them not
-/// to leave".
-pub(super) fn is_directive(items: &[Item], start: usize, from: usize, end: usize, frame: Frame) -> bool {
-    let opens = |k: usize| {
-        let to = k + usize::from(items.get(k).is_some_and(|not| not.is(Class::NEGATION)));
-        to > start && to + 1 < end && begins_infinitive(items, to)
-    };
+/// True if the items from `from` on tell what someone is to do, whom a verb that ends before `start` directs: "told them | to
+/// leave", "ordered | the crews today to leave", "called on | them not to leave".
+pub(super) fn is_directive(items: &[Item], start: usize, from: usize, frame: Frame) -> bool {
+    // "called on her to ask", but not "called her to ask"
+    let led = |k: usize| items[k].is(Class::PREPOSITION) || items[k].is(Class::TO) && !begins_infinitive(items, k);
+    if !led(start) && !led(from) && !frame.has(Frame::ADDRESSEE.join(Frame::INFINITIVE)) {
+        return false;
+    }
     let behind = |end: usize| end + usize::from(items.get(end).is_some_and(|item| item.is(Class::TIME)));
-    // Not "called her to ask", but "called on her to ask".
-    let preposition = items[from].is(Class::PREPOSITION.or(Class::TO));
-    let plain = preposition || from > start || frame.has(Frame::ADDRESSEE.join(Frame::INFINITIVE));
-    let object = || speaker::phrase_after(items, from + usize::from(preposition)).filter(|_| plain);
-    opens(from) || object().is_some_and(|phrase| opens(behind(phrase.end)))
+    let object = || speaker::phrase_after(items, from + usize::from(led(from)));
+    begins_infinitive(items, from) || object().is_some_and(|phrase| begins_infinitive(items, behind(phrase.end)))
 }
 
 /// True if "as" stands before the first quotation, with neither a verb in between nor a preposition other than "of".

@@ -1,6 +1,8 @@
 //! Verbs joined by "and" and "but": whose they are, and where what the verb before them reports ends.
 
 use super::adjuncts::occasion_before;
+use super::beginning::begins_infinitive;
+use super::content::is_directive;
 use super::cues::{Form, Frame};
 use super::page::Item;
 use super::predicate::{after_relative, subject_fits};
@@ -153,8 +155,16 @@ pub(super) fn starts_coordinated(items: &[Item], k: usize, form: Form) -> bool {
     // "and asked why"
     let asks = cue.frame.has(Frame::MARKED)
         && items.get(next + 1).is_some_and(|next| next.is(Class::QUESTION.or(Class::THAT)));
-    cue.frame.has(Frame::CLAUSE.join(Frame::NOUN)) || asks || term
+    // "said it had leaked and appealed to them to leave", "and vowed to fight": not after another past.
+    let last = (k.saturating_sub(NEAR)..k).rev().find(|&k| speaker::is_verb(items, k));
+    let to_do = begins_infinitive(items, next + 1)
+        || cue.frame.has(Frame::DIRECTIVE) && is_directive(items, next + 1, next + 1, cue.frame);
+    let directs = to_do && last.is_some_and(|verb| items[verb].is(Class::AUXILIARY));
+    cue.frame.has(Frame::CLAUSE.join(Frame::NOUN)) || asks || term || directs
 }
+
+/// How far before a conjunction the last verb of the clause before it is looked for, in items.
+const NEAR: usize = 12;
 
 fn is_that(item: &Item) -> bool {
     item.is(Class::THAT)

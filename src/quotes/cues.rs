@@ -123,14 +123,16 @@ pub(super) const VERBS: &[(Frame, &str)] = &[
     ),
     (QM.join(Frame::ADDRESSEE), "wonder inquire enquire question query:queried"),
     (Frame::DIRECTIVE, "appeal"),
+    (Frame::DIRECTIVE.join(Frame::INFINITIVE), "direct"),
     (Frame::MARKED.join(Frame::INFINITIVE), "submit:submitted accept"),
     (Q.join(Frame::INFINITIVE).join(Frame::CLAUSE).join(Frame::NOUN), "urge"),
-    (QT.join(Frame::INFINITIVE).join(Frame::MARKED), "demand plead:pleaded recommend propose request"),
+    (QT.join(Frame::INFINITIVE).join(Frame::MARKED), "demand recommend propose request"),
     (
         QT.join(Frame::INFINITIVE).join(Frame::MARKED).join(Frame::DIRECTIVE),
         "beg:begged implore order instruct command beseech exhort",
     ),
     (QT.join(Frame::DIRECTIVE), "call"),
+    (QT.join(Frame::MARKED).join(Frame::DIRECTIVE), "plead:pleaded"),
     (
         Q,
         "rage beam disagree counsel taunt venture marvel:marvelled shout yell scream whisper murmur mutter cry:cried
@@ -149,7 +151,7 @@ pub(super) const VERBS: &[(Frame, &str)] = &[
     (NT, "criticize criticise describe denounce decry:decried mention condemn"),
     (
         QT,
-        "dub:dubbed label brand deem characterize characterise refer:referred dismiss liken compare portray depict
+        "dub:dubbed label label:labelled brand deem characterize characterise refer:referred dismiss liken compare portray depict
          tout apologize apologise cite detail outline echo decry reject concede challenge invoke signal:signaled
          argue mock lash charge counter address raise brag:bragged rail term style
          bill tag:tagged caption title entitle name warn promise cheer determine allege envision

@@ -1,5 +1,6 @@
 //! The extent of what is reported: where the clause of a quotation begins, where reported words end and where they go on.
 
+use super::beginning::begins_infinitive;
 use super::beginning::over_insertion;
 use super::coordination::starts_coordinated;
 use super::cues::Frame;
@@ -196,6 +197,12 @@ pub(super) fn content_end(items: &[Item], start: usize, len: usize, cue: Cue) ->
             end = k;
             break;
         }
+        // "urged them to leave, as the storm nears"
+        let circumstance = pause && next.is_some_and(|next| next.is(Class::AS)) && begins_infinitive(items, start);
+        if circumstance && has_verb(items, k + 1, len) {
+            end = kept;
+            break;
+        }
         // "warned it would cost jobs, then showed them her books"
         if pause && k > start && acts_then(items, start, k + 1) {
             end = kept;
@@ -307,9 +314,14 @@ fn returns_to_speaker(items: &[Item], start: usize, k: usize, frame: Frame) -> b
     let last = (start..k).rev().find(|&j| speaker::is_verb(items, j));
     // "ordered him to go home and had it closed", "demanded that she pay and threatened to leave": what is to be done has no
     // finite verb.
-    let will = frame.has(Frame::DIRECTIVE) || frame.has(Frame::INFINITIVE) && !frame.has(Frame::CLAUSE);
+    let will = frame.has(Frame::DIRECTIVE)
+        || frame.has(Frame::INFINITIVE) && !frame.has(Frame::CLAUSE)
+        || begins_infinitive(items, start)
+        || items[start].is(Class::ING) && frame.has(Frame::MARKED.join(Frame::NOUN));
     let had = items.get(k + 1).is_some_and(|had| had.is(Class::AUXILIARY) && had.is(Class::VERB));
-    if (past || acts || had) && will && last.is_none() {
+    // "vowed to visit each town and he has done so"
+    let other = items.get(k + 1).is_some_and(|next| next.is(Class::PERSON) && !next.is(Class::OBJECT));
+    if (past || acts || had || other) && will && last.is_none() {
         return true;
     }
     // "declared a holiday in ten towns and canceled a trip": a noun phrase has no verb to go on from.

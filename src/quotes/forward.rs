@@ -4,6 +4,7 @@ use super::clause_end::{dependent_end, inserted_end, restrictive_end};
 use super::content::{forward, is_directive};
 use super::cues::{Form, Frame};
 use super::extent::{has_quote, has_verb};
+use super::predicate::after_relative;
 use super::speaker;
 use super::verbs::Attribution;
 use super::words::Class;
@@ -108,10 +109,9 @@ impl Attribution<'_> {
         }
         // "who asked them to leave", "wants to ask them to leave", "the rules ask them to leave"
         let speaks = self.speaker.is_some_and(|phrase| speaker::can_speak(items, phrase));
-        let directive = self.cue.frame.has(Frame::DIRECTIVE)
-            && !quoted
-            && is_directive(items, self.after, from, end, self.cue.frame);
-        if directive && (within || infinitive || !speaks) {
+        let directive = self.cue.frame.has(Frame::DIRECTIVE) && is_directive(items, self.after, from, self.cue.frame);
+        let relative_clause = after_relative(items, self.at) || before.has(Class::RELATIVE.or(Class::QUESTION));
+        if directive && !quoted && (relative_clause || infinitive || !speaks && !self.passive) {
             return None;
         }
         let finding = self.cue.frame == Frame::FINDING && !quoted;

@@ -77,7 +77,10 @@ fn by_next_words(text: &str, items: &[Item], i: usize) -> Option<Cue> {
 
 /// True for the verb of "He allowed that it was late" and "She allows, when pressed, that it was".
 fn allows_that(text: &str, items: &[Item], i: usize) -> bool {
-    if !items[i].is(Class::VERB.or(Class::ED)) || !matches!(items[i].span.slice(text), "allowed" | "allows") {
+    // "She did allow that"
+    let did = items[i].span.len() == 5 && i > 0 && items[i - 1].is(Class::AUXILIARY);
+    let word = items[i].span.slice(text);
+    if !(items[i].is(Class::VERB.or(Class::ED)) && matches!(word, "allowed" | "allows") || did && word == "allow") {
         return false;
     }
     let that = |k: usize| items.get(k).is_some_and(|that| that.is(Class::THAT));
@@ -85,8 +88,9 @@ fn allows_that(text: &str, items: &[Item], i: usize) -> bool {
         let close = (i + 2..items.len().min(i + 7)).find(|&k| items[k].is(Class::COMMA));
         items.get(i + 1).is_some_and(|next| next.is(Class::COMMA)) && close.is_some_and(|close| that(close + 1))
     };
-    let subject = i > 0
-        && items[i - 1].is(Class::PRONOUN.or(Class::NAME).or(Class::ROLE).or(Class::COMMA).or(Class::CONJUNCTION));
+    let subject = did
+        || i > 0
+            && items[i - 1].is(Class::PRONOUN.or(Class::NAME).or(Class::ROLE).or(Class::COMMA).or(Class::CONJUNCTION));
     subject && (that(i + 1) || aside())
 }
 

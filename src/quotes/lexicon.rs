@@ -104,7 +104,7 @@ const LISTS: &[(Class, &str)] = &[
     ),
     (
         Class::SOURCE,
-        "section paragraph ordinance statute treaty constitution bylaw bylaws charter advisory circular
+        "bench tribunal jury section paragraph ordinance statute treaty constitution bylaw bylaws charter advisory circular
          company agency government ministry department campaign office commission committee council court board bank
          report study survey poll polls statement memo letter e-mail email lawsuit complaint filing document documents
          article story newspaper paper magazine publication site website network group union university school firm
@@ -125,7 +125,7 @@ const LISTS: &[(Class, &str)] = &[
     ),
     (
         Class::WORK,
-        "book film movie song album novel play show series episode article essay poem memoir documentary painting
+        "history biography thesis pamphlet anthology theme book film movie song album novel play show series episode article essay poem memoir documentary painting
          exhibition exhibit program programme magazine game single track musical opera column headline headlined titled
          entitled called named dubbed nicknamed hit ballad anthem sitcom drama comedy thriller segment reality section
          chapter report paper study video poster posters banner banners sign signs shirt shirts t-shirt
@@ -186,7 +186,7 @@ const LISTS: &[(Class, &str)] = &[
          insistence complaint complaints chant chants cry cries call calls tweet tweets question questions answer
          response reply description acknowledgment acknowledgement denial demand demands declaration message proclamation verdict
          refrain testimony quote quotation slogan motto mantra words quip joke phrase shout shouts plea pleas lament rebuke
-         apology boast jibe defence defense assurance assurances",
+         apology boast jibe defence defense assurance assurances explanation explanations",
     ),
     (Class::CITING, "citing referring"),
     (Class::ADVERSATIVE, "while although though whereas"),

@@ -159,6 +159,11 @@ pub(super) fn participle_speaker(items: &[Item], i: usize, begin: usize, found: 
             .filter(|&k| items[k].is(Class::COMMA.or(Class::ENDS_COMMA)))
             .find_map(|comma| speaker::phrase_after(items, comma + 1));
     }
+    of_main_clause(items, begin)
+}
+
+/// The subject of the clause that a participle at `begin` belongs to, if no report before it tells.
+fn of_main_clause(items: &[Item], begin: usize) -> Option<Phrase> {
     let clause =
         (0..begin).rev().find(|&k| items[k].is(Class::STOP.or(Class::SEMICOLON).or(Class::COLON))).map_or(0, |k| k + 1);
     // A pronoun nearer than the subject of the main clause: "Okoro won even as he faltered, saying".
@@ -174,7 +179,14 @@ pub(super) fn participle_speaker(items: &[Item], i: usize, begin: usize, found: 
     if nearest.is_some() {
         return nearest;
     }
-    main_clause::main_subject(&items[clause..], begin - clause).map(|phrase| phrase.shift(clause))
+    let main = main_clause::main_subject(&items[clause..], begin - clause).map(|phrase| phrase.shift(clause));
+    // "Her remarks came after Okoro wrote to her, warning": remarks do not.
+    let near = || {
+        let verb = (clause..begin).rev().find(|&k| speaker::is_verb(items, k) && !after_relative(items, k))?;
+        subject::subject_before(items, verb).filter(|&near| speaker::can_speak(items, near))
+    };
+    let mute = main.is_some_and(|phrase| !speaker::can_speak(items, phrase));
+    if mute { near().or(main) } else { main }
 }
 
 /// For a participle after a comma or preposition, where its phrase begins: ", adding that".

@@ -1,7 +1,7 @@
 //! The patterns in which a verb and what it reports stand to each other.
 
 use super::aside::{interrupted, without_aside};
-use super::beginning::is_relative;
+use super::beginning::{is_relative, is_title_behind};
 use super::content::is_clause;
 use super::cues::{Form, Frame};
 use super::extent::{
@@ -10,7 +10,7 @@ use super::extent::{
 };
 use super::predicate::after_relative;
 use super::report::{Order, SOURCE};
-use super::resumption::{description_end, is_circumstance, is_relative_time, resumes};
+use super::resumption::{description_end, is_circumstance, is_dated_occasion, is_relative_time, resumes};
 use super::speaker::{self, Phrase};
 use super::verbs::{Attribution, Reported};
 use super::words::Class;
@@ -53,6 +53,10 @@ impl Attribution<'_> {
         let governed = from < quoted && items[quoted - 1].is(Class::PREPOSITION.or(Class::TO));
         let adverbial = governed && (items[from].is(Class::SUBORDINATOR) || !has_verb(items, from, quoted));
         if adverbial && items[quoted].is(Class::TITLED) && !items[quoted].is(Class::CLAUSAL) && !self.inverted {
+            return None;
+        }
+        // "Speaking on the theme: “Clean Water”, she said"
+        if quoted > 0 && is_title_behind(items, quoted - 1) {
             return None;
         }
         // ''Riverbend,'' his first play, closed after nine nights: what has the title.
@@ -295,7 +299,9 @@ impl Attribution<'_> {
         let goes_on = items.get(tail).is_some_and(|item| item.is(Class::COMMA))
             && tail + 1 < items.len()
             // The attribution has a time of its own, which this one explains.
-            && !(whole && tail > self.after && is_relative_time(items, tail + 1))
+            && !(whole
+                && tail > self.after
+                && (is_relative_time(items, tail + 1) || is_dated_occasion(items, tail)))
             && (!(whole && (self.inverted || is_circumstance(items, tail + 1))) && !begins_new(items, tail + 1)
                 || whole && resumes(items, tail + 1));
         if goes_on {

@@ -44,6 +44,18 @@ pub(super) fn is_circumstance(items: &[Item], k: usize) -> bool {
     items[k].is(Class::ING) || items[k].is(Class::ADVERSATIVE) && new_clause(items, k, items.len())
 }
 
+/// True if nothing but what goes with the time before the comma at `comma` follows it: she said on Sunday, | in a third letter to
+/// the council.
+pub(super) fn is_dated_occasion(items: &[Item], comma: usize) -> bool {
+    let dated = comma > 0 && items[comma - 1].is(Class::TIME);
+    let bar = Class::COMMA.or(Class::SEMICOLON).or(Class::COLON).or(Class::QUOTED);
+    let rest = &items[comma + 1..];
+    dated
+        && rest[0].is(Class::PREPOSITION)
+        && !rest.iter().any(|item| item.is(bar))
+        && !has_verb(items, comma + 1, items.len())
+}
+
 /// True if a time before or after something else stands at `k`: she said on Sunday, | hours after the polls had closed.
 pub(super) fn is_relative_time(items: &[Item], k: usize) -> bool {
     let part = Class::TIME.or(Class::NOUN).or(Class::ARTICLE).or(Class::NUMBER).or(Class::ADJECTIVE).or(Class::ADVERB);

@@ -1,9 +1,10 @@
 //! Reporting verbs: who speaks, and on which side of the verb the reported words stand.
 
+use super::beginning::begins_infinitive;
 use super::content::{points_elsewhere, quoted_in_clause};
 use super::coordination::{coordinated_start, coordinated_subject};
 use super::cues::{Form, Frame};
-use super::extent::{ADVERBIALS, clause_start, has_verb};
+use super::extent::{ADVERBIALS, clause_start, has_quote, has_verb};
 use super::new_clause::ASIDE;
 use super::page::Item;
 use super::participle::{follows_verb, participle_speaker, participle_start};
@@ -45,6 +46,15 @@ pub(super) struct Attribution<'i> {
 pub(super) fn verb(items: &[Item], i: usize, cue: Cue, found: &[Report]) -> Option<Report> {
     let attribution = Attribution::new(items, i, cue, found)?;
     let (order, pieces) = attribution.reported()?;
+    // "told them to report any leak": what they are to say nobody has said.
+    let outer = |report: &Report| {
+        let inside = |&(start, end): &(usize, usize)| start < i && i < end && begins_infinitive(items, start);
+        report.order == Order::Forward && report.pieces.iter().any(inside)
+    };
+    let to_do = cue.form == Form::Base && i > 0 && items[i - 1].is(Class::TO);
+    if to_do && found.iter().any(outer) && !pieces.iter().any(|&(start, end)| has_quote(items, start, end)) {
+        return None;
+    }
     Some(Report {
         cue: (i, i + 1),
         speaker: attribution.speaker,
@@ -101,7 +111,11 @@ impl<'i> Attribution<'i> {
             let relative = |k: usize| k == plain.end && items[k + 1].is(Class::RELATIVE);
             let question = |k: usize| items.get(k + 1).is_some_and(|next| next.is(Class::QUESTION)) && !relative(k);
             let near = |k: usize| (k..items.len().min(k + ASIDE)).find(|&k| comma(k) && question(k));
-            let inserted = || near(agent.end).filter(|&close| comma(agent.end) && !has_verb(items, agent.end, close));
+            let described = |close: usize| {
+                let relative = (agent.end..close).find(|&k| items[k].is(Class::RELATIVE)).unwrap_or(close);
+                !has_verb(items, agent.end, relative)
+            };
+            let inserted = || near(agent.end).filter(|&close| comma(agent.end) && described(close));
             let after = inserted().map_or(agent.end, |close| close + 1);
             (attribution.speaker, attribution.after) = (Some(agent), after);
         } else if let Some((phrase, passive)) =
