@@ -3,6 +3,7 @@
 use super::adverbial::{addressee_end, adverbial};
 use super::cues::{Form, Frame};
 use super::extent::ADVERBIALS;
+use super::infinitive::is_noun_like;
 use super::page::Item;
 use super::predicate::{takes_auxiliary, takes_verb};
 use super::speaker;
@@ -88,7 +89,7 @@ pub(super) fn content_start(items: &[Item], start: usize, cue: Cue) -> Option<(u
             return Some((k + 1, false));
         }
         // "that" or a quotation further on, with nothing but adverbials before it.
-        if is_infinitive(items, k) {
+        if is_noun_like(items, k) {
             break;
         }
         if let Some(far) = far_content(items, k, ceiling) {
@@ -174,36 +175,6 @@ fn behind_adverbials(items: &[Item], k: usize, ceiling: usize) -> Option<(usize,
     // "wrote to the council alleging that": the participle reports.
     let participle = items.get(k).and_then(|item| item.cue).is_some_and(|cue| cue.form == Form::Ing);
     (!participle || !speaker::is_nominal(items, k - 1)).then_some((k, false))
-}
-
-/// True for an infinitive at `k`: "to leave", "not to leave", "to quietly leave", "to be there".
-pub(super) fn begins_infinitive(items: &[Item], k: usize) -> bool {
-    let to = k + usize::from(items.get(k).is_some_and(|not| not.is(Class::NEGATION)));
-    if !items.get(to).is_some_and(|item| item.is(Class::TO)) {
-        return false;
-    }
-    let verb = to + 1 + usize::from(items.get(to + 1).is_some_and(|item| item.is(Class::ADVERB)));
-    let other = Class::NOUN
-        .or(Class::NAME)
-        .or(Class::DETERMINER)
-        .or(Class::POSSESSIVE)
-        .or(Class::PRONOUN)
-        .or(Class::NUMBER)
-        .or(Class::ADJECTIVE)
-        .or(Class::TIME)
-        .or(Class::PREPOSITION)
-        .or(Class::QUESTION)
-        .or(Class::ING)
-        .or(Class::MARK);
-    let bare = |item: &Item| item.is(Class::AUXILIARY) || !item.is(other) && item.stretch.is_none();
-    items.get(verb).is_some_and(bare) || is_infinitive(items, to)
-}
-
-/// True for the "to" of "promised to ballot her members", where the verb looks like a noun: a noun phrase follows it.
-fn is_infinitive(items: &[Item], k: usize) -> bool {
-    let verb = items.get(k + 1).is_some_and(|verb| verb.is(Class::NOUN) && !verb.is(Class::ROLE.or(Class::SOURCE)));
-    let object = items.get(k + 2).is_some_and(|object| object.is(Class::ARTICLE.or(Class::POSSESSIVE)));
-    items[k].is(Class::TO) && verb && object && !items[k + 2].is(Class::CLITIC.or(Class::STRAY))
 }
 
 /// True for the quoted item at `k` if it names whom a verb addresses, with nothing but names from `start` on before it: "told

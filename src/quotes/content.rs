@@ -1,8 +1,9 @@
 //! What follows a reporting verb: where the reported words end, and whether the verb can report them.
 
-use super::beginning::{begins_infinitive, content_start, is_relative};
+use super::beginning::{content_start, is_relative};
 use super::cues::{Form, Frame};
 use super::extent::{content_end, has_quote, has_verb};
+use super::infinitive::is_directive;
 use super::page::Item;
 use super::predicate::{takes_auxiliary, takes_verb};
 use super::rows::is_row;
@@ -196,19 +197,6 @@ fn accepts(items: &[Item], start: usize, from: usize, end: usize, that: bool, fr
         && items[start..from].iter().any(|item| item.is(Class::PREPOSITION.or(Class::TO)))
         && speaker::is_nominal(items, from);
     about || frame.has(Frame::NOUN) || frame.has(Frame::MARKED) && marked
-}
-
-/// True if the items from `from` on tell what someone is to do, whom a verb that ends before `start` directs: "told them | to
-/// leave", "ordered | the crews today to leave", "called on | them not to leave".
-pub(super) fn is_directive(items: &[Item], start: usize, from: usize, frame: Frame) -> bool {
-    // "called on her to ask", but not "called her to ask"
-    let led = |k: usize| items[k].is(Class::PREPOSITION) || items[k].is(Class::TO) && !begins_infinitive(items, k);
-    if !led(start) && !led(from) && !frame.has(Frame::ADDRESSEE.join(Frame::INFINITIVE)) {
-        return false;
-    }
-    let behind = |end: usize| end + usize::from(items.get(end).is_some_and(|item| item.is(Class::TIME)));
-    let object = || speaker::phrase_after(items, from + usize::from(led(from)));
-    begins_infinitive(items, from) || object().is_some_and(|phrase| begins_infinitive(items, behind(phrase.end)))
 }
 
 /// True if "as" stands before the first quotation, with neither a verb in between nor a preposition other than "of".

@@ -1,9 +1,8 @@
 //! Verbs joined by "and" and "but": whose they are, and where what the verb before them reports ends.
 
 use super::adjuncts::occasion_before;
-use super::beginning::begins_infinitive;
-use super::content::is_directive;
 use super::cues::{Form, Frame};
+use super::infinitive::{begins_infinitive, is_directive};
 use super::page::Item;
 use super::predicate::{after_relative, subject_fits};
 use super::report::{Order, Report};

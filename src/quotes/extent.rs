@@ -1,10 +1,11 @@
 //! The extent of what is reported: where the clause of a quotation begins, where reported words end and where they go on.
 
-use super::beginning::begins_infinitive;
 use super::beginning::over_insertion;
 use super::coordination::starts_coordinated;
 use super::cues::Frame;
+use super::infinitive::begins_infinitive;
 use super::new_clause::{another_clause, is_afterthought, is_remark, new_clause};
+use super::next_act::{acts_next, acts_then, is_told_by_another, returns_to_speaker};
 use super::page::Item;
 use super::rows::{goes_on_in_row, row_end};
 use super::sources::is_according;
@@ -252,16 +253,6 @@ pub(super) fn content_end(items: &[Item], start: usize, len: usize, cue: Cue) ->
     end
 }
 
-/// True if nothing but a subject and its verb stand in `start..len`: who else tells it. "..., a court heard", "..., a source has
-/// revealed"
-fn is_told_by_another(items: &[Item], start: usize, len: usize) -> bool {
-    let Some(subject) = speaker::phrase_after(items, start).filter(|subject| subject.end < len) else { return false };
-    let verb = subject.end + usize::from(items[subject.end].is(Class::AUXILIARY));
-    let told = items.get(verb).is_some_and(|verb| verb.is(Class::PAST.or(Class::ED)) || verb.cue.is_some());
-    let last = |rest: &[Item]| rest.iter().all(|item| item.is(Class::MARK));
-    told && !items[subject.start].is(Class::PERSON) && items.get(verb + 1..len).is_some_and(last)
-}
-
 /// True if what is reported ends with the quotation at `k`: a term that was called so, with no noun after it.
 pub(super) fn ends_with_quotation(items: &[Item], k: usize, frame: Frame) -> bool {
     let Some(next) = items.get(k + 1) else { return true };
@@ -291,63 +282,4 @@ pub(super) fn ends_with_quotation(items: &[Item], k: usize, frame: Frame) -> boo
         // "called out “I’m sorry” to them", but not "called it “safe” to eat"
         || next.is(Class::TO) && items[k].is(Class::CAPITAL)
         || next.is(Class::CONJUNCTION) && items.get(k + 2).is_none_or(|after| after.stretch.is_none())
-}
-
-/// True if the conjunction at `k` goes on with what the speaker did: said it would pay no dividend but kept its target. After
-/// the auxiliary of the reported clause, which begins at `start`, a past can only be the speaker's.
-fn returns_to_speaker(items: &[Item], start: usize, k: usize, frame: Frame) -> bool {
-    let adverb = usize::from(items.get(k + 1).is_some_and(|next| next.is(Class::ADVERB)));
-    let past = items
-        .get(k + 1 + adverb)
-        .is_some_and(|verb| verb.is(Class::PAST) && !verb.is(Class::AUXILIARY.or(Class::NAME).or(Class::NOUN)));
-    // "accused it of being “blind” to the risk and fined it"
-    let verb = &items[k + 1 + adverb..];
-    let acts = verb.first().is_some_and(|verb| verb.is(Class::ED) && !verb.is(Class::NOUN.or(Class::NAME)))
-        && verb.get(1).is_some_and(|object| object.is(Class::OBJECT.or(Class::ARTICLE).or(Class::POSSESSIVE)));
-    if (past || acts)
-        && frame.is_term()
-        && has_quote(items, start, k)
-        && !(start..k).any(|j| speaker::is_full_verb(items, j))
-    {
-        return true;
-    }
-    let last = (start..k).rev().find(|&j| speaker::is_verb(items, j));
-    // "ordered him to go home and had it closed", "demanded that she pay and threatened to leave": what is to be done has no
-    // finite verb.
-    let will = frame.has(Frame::DIRECTIVE)
-        || frame.has(Frame::INFINITIVE) && !frame.has(Frame::CLAUSE)
-        || begins_infinitive(items, start)
-        || items[start].is(Class::ING) && frame.has(Frame::MARKED.join(Frame::NOUN));
-    let had = items.get(k + 1).is_some_and(|had| had.is(Class::AUXILIARY) && had.is(Class::VERB));
-    // "vowed to visit each town and he has done so"
-    let other = items.get(k + 1).is_some_and(|next| next.is(Class::PERSON) && !next.is(Class::OBJECT));
-    if (past || acts || had || other) && will && last.is_none() {
-        return true;
-    }
-    // "declared a holiday in ten towns and canceled a trip": a noun phrase has no verb to go on from.
-    let nominal = || items[start].is(Class::ARTICLE) && !items[start..k].iter().any(|item| item.is(Class::ED));
-    if past && last.is_none() && frame.has(Frame::CLAUSE) && nominal() {
-        return true;
-    }
-    // "said two sailors had been hurt, and released a film", "wrote that he had been “cut loose,” and named two"
-    let apart = items[k - 1].is(Class::COMMA.or(Class::ENDS_COMMA));
-    past && last.is_some_and(|verb| items[verb].is(if apart { Class::AUXILIARY } else { Class::MODAL }))
-}
-
-/// True if an adverb and a past at `k` tell what the speaker did next, after a clause from `start` on about what would be.
-fn acts_then(items: &[Item], start: usize, k: usize) -> bool {
-    let past = |verb: &Item| verb.is(Class::PAST) && !verb.is(Class::AUXILIARY.or(Class::NAME).or(Class::NOUN));
-    let last = (start..k).rev().find(|&j| speaker::is_verb(items, j));
-    items[k..].first().is_some_and(|then| then.is(Class::ADVERB))
-        && items.get(k + 1).is_some_and(past)
-        && last.is_some_and(|verb| items[verb].is(Class::MODAL))
-}
-
-/// True if the conjunction at `k` tells what the speaker did next, after the quotation `said`: said “no comment” and walked
-/// off. An auxiliary goes on with what was said, unless that is a sentence: told them “I did it” and was arrested.
-fn acts_next(items: &[Item], k: usize, said: &Item) -> bool {
-    let sentence = said.is(Class::CLAUSAL) && said.is(Class::CAPITAL);
-    let verb = items.get(k + 1).map_or(Class::NONE, |verb| verb.class);
-    let finite = verb.has(Class::VERB.or(Class::ED)) && !verb.has(Class::NAME.or(Class::NOUN));
-    items.get(k).is_some_and(|and| and.is(Class::CONJUNCTION)) && finite && (sentence || !verb.has(Class::AUXILIARY))
 }

@@ -1,9 +1,10 @@
 //! What follows a reporting verb, bounded by the clause that the attribution itself stands in.
 
 use super::clause_end::{dependent_end, inserted_end, restrictive_end};
-use super::content::{forward, is_directive};
+use super::content::forward;
 use super::cues::{Form, Frame};
 use super::extent::{has_quote, has_verb};
+use super::infinitive::is_directive;
 use super::predicate::after_relative;
 use super::speaker;
 use super::verbs::Attribution;

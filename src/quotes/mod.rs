@@ -4,14 +4,14 @@
 //!
 //! 1. `paragraphs` and `marks` pair the quotation marks of each paragraph into quoted stretches, nested ones too.
 //! 2. `items`, `words`, `tagger`, `lexicon` and `cues` give every token its word classes (`class`): closed-class words from
-//!    lists, the rest from a small part-of-speech tagger; verbs that report, with what each can report. `hidden`, `context`
-//!    and `latent` mend what the words beside a word tell better.
+//!    lists, the rest from a small part-of-speech tagger; verbs that report, with what each can report. `hidden`, `context`,
+//!    `latent` and `idioms` mend what the words beside a word tell better.
 //! 3. `page` cuts paragraphs into statements, in which a quoted stretch is one item, however many sentences it holds.
 //! 4. `report` finds every attribution of a statement: `verbs`, `sources`, `speech_nouns`, `tag` and `aside` find the cue,
 //!    `predicate` and `participle` how it stands, `subject`, `noun_phrase` and `speaker` who speaks, `beginning` where the
-//!    reported words begin, `patterns` and `content` whether the cue can report them, and `extent`, `rows`, `clause_end` and
-//!    `new_clause` where they end. `rivals` settles which of two reports has words that both claim. What is reported makes
-//!    the kind: only quoted stretches, some, or none.
+//!    reported words begin, `patterns`, `content` and `infinitive` whether the cue can report them, and `extent`, `rows`,
+//!    `clause_end`, `new_clause` and `next_act` where they end. `rivals` settles which of two reports has words that both
+//!    claim. What is reported makes the kind: only quoted stretches, some, or none.
 //! 5. `attribution` is the cascade over the quotations that are left: those that stand alone take their speaker from a
 //!    signature, the sentence or the quotation before; parts of a sentence, from its subject. `transcript` reads names and
 //!    colons without marks, `roles` adds title and affiliation.
@@ -34,6 +34,8 @@ mod finish;
 mod forward;
 mod glyphs;
 mod hidden;
+mod idioms;
+mod infinitive;
 mod insertion;
 mod items;
 mod latent;
@@ -44,6 +46,7 @@ mod marks;
 mod mention;
 mod modality;
 mod new_clause;
+mod next_act;
 mod noun_phrase;
 mod page;
 mod paragraphs;

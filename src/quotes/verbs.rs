@@ -1,10 +1,10 @@
 //! Reporting verbs: who speaks, and on which side of the verb the reported words stand.
 
-use super::beginning::begins_infinitive;
 use super::content::{points_elsewhere, quoted_in_clause};
 use super::coordination::{coordinated_start, coordinated_subject};
 use super::cues::{Form, Frame};
 use super::extent::{ADVERBIALS, clause_start, has_quote, has_verb};
+use super::infinitive::begins_infinitive;
 use super::new_clause::ASIDE;
 use super::page::Item;
 use super::participle::{follows_verb, participle_speaker, participle_start};
