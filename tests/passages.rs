@@ -62,6 +62,11 @@ fn orders_and_where_reports_end() {
 }
 
 #[test]
+fn headlines_that_tell_who_says_what() {
+    check("headlines.txt");
+}
+
+#[test]
 fn sentences_that_only_look_like_a_construct() {
     check("contrasts.txt");
 }

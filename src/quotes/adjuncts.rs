@@ -12,6 +12,15 @@ pub(super) fn adjunct_before(items: &[Item], end: usize, floor: usize) -> Option
         .or_else(|| manner_before(items, end, floor))
         .or_else(|| quantifier_before(items, end, floor))
         .or_else(|| participle_before(items, end, floor))
+        .or_else(|| aside_before(items, end, floor))
+}
+
+/// Where an adverb between commas begins that stands between an auxiliary and its participle: "has, | however, | denied".
+fn aside_before(items: &[Item], end: usize, floor: usize) -> Option<usize> {
+    let start = end.checked_sub(3).filter(|&start| start > floor)?;
+    let comma = |k: usize| items[k].is(Class::COMMA);
+    let between = comma(start) && items[start + 1].is(Class::ADVERB) && comma(start + 2);
+    (between && items[start - 1].is(Class::AUXILIARY)).then_some(start)
 }
 
 /// "at first", "at last": after a subject, before its verb.

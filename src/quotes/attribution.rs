@@ -148,16 +148,19 @@ impl Cascade<'_, '_> {
         let page = self.page;
         let items = page.items(&page.statements[turn.first]);
         let bold = |item: &Item| transcript::is_emphasis(page.text, item);
-        let last = (turn.name..turn.colon).rev().find(|&k| !bold(&items[k])).unwrap_or(turn.name);
-        let (end, mention) = (last + 1, (turn.name, last + 1));
-        let mut speaker = voice(items, Phrase { start: turn.name, end, mention });
-        if turn.colon == turn.name {
+        let (start, end) = turn.name;
+        let mut speaker = voice(items, Phrase { start, end, mention: turn.name });
+        if turn.colon == start {
             // "Q." without its full stop.
             speaker.mention = Span::new(speaker.mention.start(), speaker.mention.end() - 1);
         }
         let said = page.statements[turn.first..=turn.last].iter().flat_map(|statement| page.items(statement));
         let said: Vec<&Item> = said.skip(turn.words).collect();
-        let (Some(first), Some(last)) = (said.first(), said.iter().rfind(|item| !bold(item))) else { return };
+        // A headline has no full stop of its own, though some are printed with one.
+        let headline = turn.last == 0;
+        let closes = |item: &Item| headline && matches!(item.span.slice(page.text), "." | ";");
+        let last = said.iter().rfind(|item| !bold(item) && !closes(item));
+        let (Some(first), Some(last)) = (said.first(), last) else { return };
         let draft = self.drafts.len();
         let stretches = said.iter().filter_map(|item| item.stretch);
         let kind = if stretches.clone().next().is_some() { QuoteKind::Mixed } else { QuoteKind::Indirect };
@@ -167,7 +170,7 @@ impl Cascade<'_, '_> {
         self.drafts.push(Draft {
             pieces: vec![first.span.cover(last.span)],
             speaker: Some(speaker),
-            cue: Some(items[turn.colon].span).filter(|_| items[turn.colon].is(Class::COLON)),
+            cue: Some(items[turn.colon].span).filter(|_| turn.colon > start && !items[turn.colon].is(Class::STOP)),
             method: Method::Colon,
             kind,
         });

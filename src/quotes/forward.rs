@@ -88,7 +88,8 @@ impl Attribution<'_> {
         let what = start > 0 && items[start - 1].is(Class::QUESTION) && !items[start - 1].is(other);
         // "what it calls “Project Lighthouse,”", "who call it “the Old Lady,”": a name.
         let small = from + 1 == end && items[from].stretch.is_some() && !items[from].is(Class::CAPITAL);
-        let named = self.cue.frame.is_term() && (what || small || items[from].is(Class::IT));
+        let which = before.has(Class::RELATIVE) && from + 1 == end;
+        let named = self.cue.frame.is_term() && (what || which || small || items[from].is(Class::IT));
         if named && items[end - 1].is(Class::TITLED) && !items[end - 1].is(Class::CLAUSAL) && end <= from + 2 {
             return None;
         }

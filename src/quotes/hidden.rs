@@ -16,7 +16,7 @@ pub(super) fn uncover(text: &str, tokens: &[Token], forms: &[Form], tags: &mut [
             tags[i] = Tag::Past;
         }
         let says = tokens[i].span.len() == 4 && matches!(tokens[i].text(text), "said" | "says");
-        if says && before.is_subject(text, tokens, i) && opens_clause(tags, i + 1) {
+        if says && before.is_subject(text, tokens, i) && opens_clause(text, tokens, tags, i + 1) {
             let end = clause_end(text, tokens, tags, i + 1);
             if let Some((verb, tag)) = hidden_verb(text, tokens, &forms[..end], tags, i + 1) {
                 tags[verb] = tag;
@@ -75,9 +75,12 @@ fn can_be(form: Form, tag: Tag) -> bool {
     form.allowed.shares(TagSet::of(tag))
 }
 
-/// True if a noun phrase that can open a clause begins at token `start`.
-fn opens_clause(tags: &[Tag], start: usize) -> bool {
-    matches!(tags.get(start), Some(Tag::Determiner | Tag::Possessive | Tag::Name | Tag::Noun))
+/// True if a noun phrase that can open a clause begins at token `start`: "the road", "about 340 people".
+fn opens_clause(text: &str, tokens: &[Token], tags: &[Tag], start: usize) -> bool {
+    let number = |at: usize| tokens.get(at).is_some_and(|token| token.shape == Shape::Number);
+    let about = || matches!(tokens[start].text(text), "about" | "around" | "over" | "nearly" | "almost" | "some");
+    let noun = matches!(tags.get(start), Some(Tag::Determiner | Tag::Possessive | Tag::Name | Tag::Noun));
+    noun || number(start) || number(start + 1) && about()
 }
 
 /// Where the clause that begins at `start` ends, or another one within it begins.
@@ -103,7 +106,10 @@ fn hidden_verb(text: &str, tokens: &[Token], forms: &[Form], tags: &[Tag], start
     }
     // "the price rises they feared"
     let last = if tags.get(end).is_some_and(|&tag| matches!(tag, Tag::Pronoun | Tag::Wh)) { end - 1 } else { end };
-    let plural = |at: usize| tokens[at].text(text).ends_with('s');
+    let plural = |at: usize| {
+        let word = tokens[at].text(text);
+        word.ends_with('s') || matches!(word, "people" | "children" | "men" | "women" | "police")
+    };
     (start + 1..last).find_map(|at| {
         // "demand ranks among the highest", but "school visits only"
         let goes_on = matches!(tags.get(at + 1), Some(Tag::Preposition | Tag::Determiner | Tag::Possessive));

@@ -13,8 +13,8 @@
 //!    `clause_end`, `new_clause` and `next_act` where they end. `rivals` settles which of two reports has words that both
 //!    claim. What is reported makes the kind: only quoted stretches, some, or none.
 //! 5. `attribution` is the cascade over the quotations that are left: those that stand alone take their speaker from a
-//!    signature, the sentence or the quotation before; parts of a sentence, from its subject. `transcript` reads names and
-//!    colons without marks, `roles` adds title and affiliation.
+//!    signature, the sentence or the quotation before; parts of a sentence, from its subject. `transcript` and `headline`
+//!    read names and colons without marks, `roles` adds title and affiliation.
 //!
 //! Every search is bounded by a statement of at most 250 items, or passes each word once, so that the time is linear in the text.
 
@@ -33,6 +33,7 @@ mod extent;
 mod finish;
 mod forward;
 mod glyphs;
+mod headline;
 mod hidden;
 mod idioms;
 mod infinitive;

@@ -80,6 +80,17 @@ pub(super) fn according(items: &[Item], i: usize) -> Option<Report> {
         })
     } else {
         let start = clause_start(items, i, 0);
+        // "in Marle, where the forecast, according to Roe, is “rain”"
+        let relative = (start + 1..i)
+            .rev()
+            .find(|&k| items[k].is(Class::RELATIVE.or(Class::SUBORDINATOR)) && items[k - 1].is(Class::COMMA));
+        let subject = |relative: usize| {
+            let next = items.get(phrase.end + 1).is_some_and(|next| next.is(Class::VERB) && !next.is(Class::NAME));
+            let closed =
+                items[i - 1].is(Class::COMMA) && items.get(phrase.end).is_some_and(|item| item.is(Class::COMMA));
+            closed && next && relative + 2 < i && !has_verb(items, relative + 1, i)
+        };
+        let start = relative.filter(|&relative| subject(relative)).map_or(start, |relative| relative + 1);
         let mut last = i;
         while last > start && items[last - 1].is(Class::MARK) && !items[last - 1].is(Class::CLOSE) {
             last -= 1;

@@ -3,18 +3,20 @@
 
 use std::collections::HashMap;
 
+use super::headline::headline;
 use super::page::{Item, Page, Statement};
 use super::words::Class;
 
-/// A paragraph that begins with a name and a colon.
+/// A paragraph that begins with a name and a colon, or a headline with a verb in the place of the colon.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Turn {
     /// The first and the last statement of the paragraph.
     pub(super) first: usize,
     pub(super) last: usize,
-    /// Where the name begins, as an item of the first statement.
-    pub(super) name: usize,
-    /// The colon, or the full stop of "Q.", as an item of the first statement; the name itself if the full stop is part of it.
+    /// Where the name begins and ends, as items of the first statement.
+    pub(super) name: (usize, usize),
+    /// The colon or verb, or the full stop of "Q.", as an item of the first statement; the name itself if the full stop is part
+    /// of it.
     pub(super) colon: usize,
     /// Where the words begin, counted over the items of all the statements.
     pub(super) words: usize,
@@ -41,11 +43,10 @@ pub(super) fn turns(page: &Page) -> Vec<Turn> {
         paragraph = Some(statement.paragraph);
         let items = page.items(statement);
         if let Some((start, colon)) = speaker_colon(page.text, items) {
-            let name = items[start..colon.max(start + 1)].iter().rfind(|item| !is_emphasis(page.text, item));
-            let name =
-                name.map_or("", |last| items[start].span.cover(last.span).slice(page.text)).trim_end_matches('.');
+            let last = (start..colon).rev().find(|&k| !is_emphasis(page.text, &items[k])).unwrap_or(start);
+            let name = items[start].span.cover(items[last].span).slice(page.text).trim_end_matches('.');
             let words = colon + 1 + items[colon + 1..].iter().take_while(|item| is_emphasis(page.text, item)).count();
-            found.push((Turn { first: number, last: number, name: start, colon, words }, name));
+            found.push((Turn { first: number, last: number, name: (start, last + 1), colon, words }, name));
         }
     }
     let mut counts: HashMap<&str, usize> = HashMap::new();
@@ -69,7 +70,12 @@ pub(super) fn turns(page: &Page) -> Vec<Turn> {
         "Q" | "A" => interview,
         _ => personal(turn) || counts[name] > 1 && conversation,
     };
-    found.into_iter().filter(|(turn, name)| sure(turn, name) && speaks(page, *turn)).map(|(turn, _)| turn).collect()
+    let sure = found.into_iter().filter(|(turn, name)| sure(turn, name) && speaks(page, *turn)).map(|(turn, _)| turn);
+    let mut turns: Vec<Turn> = sure.collect();
+    if turns.first().is_none_or(|turn| turn.first > 0) {
+        turns.splice(0..0, headline(page));
+    }
+    turns
 }
 
 /// True for a mark of bold or italics.

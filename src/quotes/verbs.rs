@@ -206,6 +206,14 @@ impl<'i> Attribution<'i> {
             if named {
                 return None;
             }
+            // "Ana Roe, once dubbed “the Iron Lady”, left": so it is behind a comma, where another verb follows.
+            let adverb = usize::from(items[i - 1].is(Class::ADVERB));
+            let apart = i > adverb && items[i - 1 - adverb].is(Class::COMMA) && self.cue.form == Form::Past;
+            let quoted = (i + 1..items.len().min(i + 5)).find(|&k| items[k].stretch.is_some());
+            let finite = |k: usize| items.get(k).is_some_and(|item| item.is(Class::COMMA)) && takes_verb(items, k + 1);
+            if apart && self.cue.frame.is_term() && quoted.is_some_and(|k| finite(k + 1)) {
+                return None;
+            }
             (self.speaker, self.start) = (Some(left), left.start);
         } else if let Some(subject) = subject::before_that(items, i) {
             (self.speaker, self.start) = (Some(subject), subject.start);
