@@ -26,7 +26,9 @@ pub(super) fn headline(page: &Page) -> Option<Turn> {
     if said.len() < SHORTEST && !said.iter().any(|item| item.stretch.is_some()) {
         return None;
     }
-    let fits = colon.is_none() || speaks(&items[..speaker]);
+    // "Sources: BBC, Reuters and AFP": a list of names.
+    let list = said.iter().all(|item| item.is(Class::NAME.or(Class::COMMA).or(Class::AND)));
+    let fits = colon.is_none() || speaks(page.text, &items[..speaker]) && !(list && said.len() > 2);
     let known = !said[0].is(Class::PREPOSITION.or(Class::TO)) || colon.is_some();
     (fits && known && !asks).then_some(Turn { first: 0, last: 0, name: (0, speaker), colon: cue, words: cue + 1 })
 }
@@ -40,12 +42,14 @@ fn speaker_before(items: &[Item], cue: usize) -> Option<usize> {
     (whole && !items[end - 1].is(Class::CLITIC)).then_some(end)
 }
 
-/// True for the name of a person, and for words that end in a noun for who or what speaks: "Clinton camp", "IG report".
-fn speaks(items: &[Item]) -> bool {
-    items.iter().any(|item| item.is(Class::PERSONAL)) || {
-        let last = &items[items.len() - 1];
-        last.is(Class::ROLE.or(Class::SOURCE)) && !last.is(Class::PLACE)
-    }
+/// True for the name of a person, and for words that end in a noun for who or what speaks: "Clinton camp", "IG report"; not
+/// for a kind of text, such as "Letter" and "Column".
+fn speaks(text: &str, items: &[Item]) -> bool {
+    let last = &items[items.len() - 1];
+    let report = ["report", "study"].iter().any(|word| last.span.slice(text).eq_ignore_ascii_case(word));
+    let paper = items.len() > 1 && items.iter().all(|item| item.is(Class::NAME));
+    let source = last.is(Class::SOURCE) && (report || paper || !last.is(Class::OCCASION.or(Class::WORK)));
+    items.iter().any(|item| item.is(Class::PERSONAL)) || (source || last.is(Class::ROLE)) && !last.is(Class::PLACE)
 }
 
 /// True for a verb of saying with the capital of a headline: "Roe Says".

@@ -1,6 +1,8 @@
 //! Mentions: the places where a text names persons, organisations and places.
 
 use super::introduced;
+use super::key::Key;
+use super::kinds::{self, Kinds};
 use super::name::{Name, Words};
 use super::phrase::Reader;
 use super::regroup;
@@ -209,13 +211,18 @@ fn capitalised_run(reader: &Reader, speaker: Span) -> Option<Span> {
         start += 1;
     }
     let class = class_of(end);
+    // "Fans were furious": what begins a sentence has a capital whatever it is.
+    let at = inside.start + end;
+    let begins = tokens.sentence(tokens.sentence_of(at)).start == at;
+    // "Court says", "Poll:"
+    let common = || {
+        let word = slice[end].text(text);
+        begins && (kinds::of_noun(Key::of(word)) != Kinds::UNKNOWN || is_unnamed(word))
+    };
     // "Allies say", "Prosecutors said"
     let many = || {
         let word = slice[end].text(text);
         let one = word.strip_suffix('s').map(classify);
-        // "Fans were furious": what begins a sentence has a capital whatever it is.
-        let at = inside.start + end;
-        let begins = tokens.sentence(tokens.sentence_of(at)).start == at;
         word == "Allies"
             || one.is_some_and(|class| class.has(Class::ROLE.or(Class::ANONYMOUS)))
             || one.is_some() && begins && is_common_word(word)
@@ -228,8 +235,17 @@ fn capitalised_run(reader: &Reader, speaker: Span) -> Option<Span> {
     let holder = |class: Class| class.has(Class::ROLE.or(Class::TITLE));
     let modifies = |at: usize| class_of(at).has(Class::ROLE.or(Class::TITLE).or(Class::CONTRAST).or(Class::FIELD));
     let office = office || holder(class) && (start..end).all(modifies);
-    let nobody = office || start == end && (class.has(Class::SMALL) || many() || is_thing(slice[end].text(text)));
+    let nobody =
+        office || start == end && (class.has(Class::SMALL) || common() || many() || is_thing(slice[end].text(text)));
     (!nobody).then(|| slice[start].span.cover(slice[end].span))
+}
+
+/// True for what one word alone does not name: "Poll: Voters back it".
+fn is_unnamed(word: &str) -> bool {
+    matches!(
+        word,
+        "Court" | "Poll" | "Report" | "Study" | "Survey" | "Audit" | "Paper" | "Memo" | "Statement" | "Lawsuit"
+    )
 }
 
 /// True for the letters of a paper or a procedure, which no organisation has for a name: "according to the FIR".

@@ -273,6 +273,11 @@ fn an_honorific_may_stand_before_a_surname_that_comes_first() {
 }
 
 #[test]
+fn a_common_noun_that_opens_a_sentence_is_no_name() {
+    check("It rained. <Court> said so. <Union> said no. <Poll> found it.", &["-", "-", "-"]);
+}
+
+#[test]
 fn a_speaker_is_named_behind_the_last_comma_with_a_space() {
     let part = |text: &str| named_part(text, &[], Span::new(0, text.len())).slice(text).to_owned();
     assert_eq!(part("the mayor, Dr. Ana Roe"), "Dr. Ana Roe");
