@@ -155,7 +155,7 @@ impl Cascade<'_, '_> {
             speaker.mention = Span::new(speaker.mention.start(), speaker.mention.end() - 1);
         }
         let said = page.statements[turn.first..=turn.last].iter().flat_map(|statement| page.items(statement));
-        let said: Vec<&Item> = said.skip(turn.words).collect();
+        let said: Vec<&Item> = said.take(turn.words.1).skip(turn.words.0).collect();
         // A headline has no full stop of its own, though some are printed with one.
         let headline = turn.last == 0;
         let closes = |item: &Item| headline && matches!(item.span.slice(page.text), "." | ";");

@@ -18,8 +18,8 @@ pub(super) struct Turn {
     /// The colon or verb, or the full stop of "Q.", as an item of the first statement; the name itself if the full stop is part
     /// of it.
     pub(super) colon: usize,
-    /// Where the words begin, counted over the items of all the statements.
-    pub(super) words: usize,
+    /// Where the words begin and end, counted over the items of all the statements.
+    pub(super) words: (usize, usize),
 }
 
 /// The longest name before a colon, in items.
@@ -46,6 +46,7 @@ pub(super) fn turns(page: &Page) -> Vec<Turn> {
             let last = (start..colon).rev().find(|&k| !is_emphasis(page.text, &items[k])).unwrap_or(start);
             let name = items[start].span.cover(items[last].span).slice(page.text).trim_end_matches('.');
             let words = colon + 1 + items[colon + 1..].iter().take_while(|item| is_emphasis(page.text, item)).count();
+            let words = (words, usize::MAX);
             found.push((Turn { first: number, last: number, name: (start, last + 1), colon, words }, name));
         }
     }
@@ -103,7 +104,7 @@ fn speaker_colon(text: &str, items: &[Item]) -> Option<(usize, usize)> {
 fn speaks(page: &Page, turn: Turn) -> bool {
     let items = page.items(&page.statements[turn.first]);
     let next = |statement: &Statement| page.items(statement).first().copied();
-    let after = items.get(turn.words).copied();
+    let after = items.get(turn.words.0).copied();
     let after = after.or_else(|| (turn.last > turn.first).then(|| next(&page.statements[turn.first + 1])).flatten());
     after.is_some_and(|item| item.stretch.is_none())
 }
