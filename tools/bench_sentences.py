@@ -37,8 +37,8 @@ units, taken as they are wherever the last one shows that they are code points. 
 copy in each string, so that only the first of the three runs pays for it; pullquote leaves none and pays every time.
 
 The second table has real texts, as one document and cut into documents of 2 kB at the ends of lines, with the fastest
-peer on each (of ICU, sakurs and sentencex; best of five runs in turns). A text that is not all ASCII takes longer:
-Python holds it in wider characters, and a huge one is wide as a whole if only one character of it is.
+peer on each (of ICU, sakurs and sentencex; best of five runs in turns). A text that is not all ASCII takes longer: it
+has to be made UTF-8, and of a huge one Python holds every character as wide as the widest.
 
 """
 
@@ -55,8 +55,10 @@ REAL_TEXTS = {
     "EWT": "sentences/ewt.train.jsonl",
     "GUM open genres": "sentences/gum_open.train.jsonl",
 }
-REAL_BYTES = 8_000_000
+REAL_CHARACTERS = 8_000_000
 FASTEST_PEERS = ("ICU", "sakurs", "sentencex")
+
+SplitAll = Callable[[list[str]], object]
 
 
 def as_spans(text: str, parts: Iterable[object]) -> Spans:
@@ -89,9 +91,6 @@ def accuracy(data: Path, split: Split) -> list[float | None]:
             ]
             figures.append(score_predictions(data, task, gold, found)["f1"])
     return figures
-
-
-SplitAll = Callable[[list[str]], object]
 
 
 def megabytes_a_second(splits: dict[str, SplitAll], texts: list[str], repeat: int = 3) -> dict[str, float]:
@@ -134,13 +133,13 @@ def documents(texts: list[str], length: int = 2000) -> list[str]:
     """The texts cut into documents of about `length` characters, at ends of lines."""
     found = []
     for text in texts:
-        lines: list[str] = []
+        start = at = 0
         for line in text.splitlines(keepends=True):
-            lines.append(line)
-            if sum(map(len, lines)) >= length:
-                found.append("".join(lines))
-                lines = []
-        found.append("".join(lines))
+            at += len(line)
+            if at - start >= length:
+                found.append(text[start:at])
+                start = at
+        found.append(text[start:])
     return [document for document in found if document]
 
 
@@ -149,11 +148,11 @@ def compare_on_real_texts(data: Path, splits: dict[str, Split]) -> str:
     runs = {name: fastest(name, split) for name, split in splits.items() if name in ("pullquote", *FASTEST_PEERS)}
     rows: list[list[object]] = []
     for name, pattern in REAL_TEXTS.items():
-        texts = read_texts(data, pattern)
+        texts = list(filter(None, read_texts(data, pattern)))
         if not texts or len(runs) == 1:
             continue
         print(f"{name} ...", file=sys.stderr)
-        texts *= max(1, REAL_BYTES // sum(map(len, texts)))
+        texts *= max(1, REAL_CHARACTERS // sum(map(len, texts)))
         small = documents(texts)
         row: list[object] = [name, 100 * sum(map(str.isascii, small)) / len(small)]
         for some in (["\n\n".join(texts)], small):

@@ -92,6 +92,19 @@ pub(crate) fn is_common_word(word: &str) -> bool {
     classes.any(COMMON) && !classes.any(GIVEN | SURNAME)
 }
 
+/// What kinds of name the lists know a word for.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct ListedName {
+    pub(crate) given: bool,
+    pub(crate) surname: bool,
+}
+
+/// Whether the lists know a word, whatever its capitals, for a given name and for a surname.
+pub(crate) fn listed_name(word: &str) -> ListedName {
+    let classes = LEXICON.get(&lower_hash(word)).copied().unwrap_or_default();
+    ListedName { given: classes.any(GIVEN), surname: classes.any(SURNAME) }
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::words::{MONTH, ORDINAL};

@@ -41,7 +41,7 @@ mod units;
 mod words;
 
 pub use label::Label;
-pub(crate) use lexicon::is_common_word;
+pub(crate) use lexicon::{is_common_word, listed_name};
 
 use std::cell::Cell;
 use std::ops::Range;

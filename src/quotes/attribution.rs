@@ -156,9 +156,7 @@ impl Cascade<'_, '_> {
         }
         let said = page.statements[turn.first..=turn.last].iter().flat_map(|statement| page.items(statement));
         let said: Vec<&Item> = said.take(turn.words.1).skip(turn.words.0).collect();
-        // A headline has no full stop of its own, though some are printed with one.
-        let headline = turn.last == 0;
-        let closes = |item: &Item| headline && matches!(item.span.slice(page.text), "." | ";");
+        let closes = |item: &Item| turn.headline && item.is(Class::STOP.or(Class::SEMICOLON));
         let last = said.iter().rfind(|item| !bold(item) && !closes(item));
         let (Some(first), Some(last)) = (said.first(), last) else { return };
         let draft = self.drafts.len();

@@ -3,7 +3,7 @@
 use super::beginning::{content_start, is_relative};
 use super::cues::{Form, Frame};
 use super::extent::{content_end, has_quote, has_verb};
-use super::infinitive::is_directive;
+use super::infinitive::directive_start;
 use super::page::Item;
 use super::predicate::{takes_auxiliary, takes_verb};
 use super::rows::is_row;
@@ -46,10 +46,8 @@ pub(super) fn forward(items: &[Item], start: usize, inverted: bool, cue: Cue) ->
     if items.get(from)?.is(Class::MARK) {
         return None;
     }
-    // "called on | them to leave", "called again for | them to leave"
-    let on = items[from].is(Class::PREPOSITION) && cue.frame.has(Frame::DIRECTIVE);
-    if on && is_directive(items, start, from, cue.frame) {
-        from += 1;
+    if let Some(to_do) = directive_start(items, start, cue.frame).filter(|_| !that) {
+        from = to_do;
     }
     // "wrote slowly | and spoke less": another verb.
     if items[from].is(Class::AND) && from > start && !that {
@@ -94,7 +92,7 @@ pub(super) fn forward(items: &[Item], start: usize, inverted: bool, cue: Cue) ->
         && items[start].is(Class::PREPOSITION.or(Class::TO))
         && !that
         && !quoted_in_clause(items, from, end);
-    // "Confirming the arrest, Roe said"
+    // "Confirming the arrest, Roe said": what stands in front of a sentence is what it is about, and no report of its own.
     let comma = (from..end).find(|&k| items[k].is(Class::COMMA)).unwrap_or(end);
     let event = cue.form == Form::Ing
         && items[start - 1].is(Class::SENTENCE)
@@ -151,7 +149,7 @@ fn accepts(items: &[Item], start: usize, from: usize, end: usize, that: bool, fr
     if frame.has(Frame::AS) && !is_behind_as(items, from, end) {
         return false;
     }
-    if frame.has(Frame::DIRECTIVE) && is_directive(items, start, from, frame) {
+    if directive_start(items, start, frame) == Some(from) {
         return true;
     }
     // "wrote “Blue Moon” in 1971", but "wrote “Get Well” on Instagram"
@@ -164,7 +162,7 @@ fn accepts(items: &[Item], start: usize, from: usize, end: usize, that: bool, fr
         return frame.has(Frame::QUOTE.join(Frame::CLAUSE));
     }
     // "called what she saw “terrible”"
-    let free = || frame.is_term() && first.is(Class::QUESTION) && first.span.len() == 4;
+    let free = || frame.is_term() && first.is(Class::QUESTION) && !first.is(Class::SUBORDINATOR.or(Class::RELATIVE));
     if has_quote(items, from, end)
         && (that || free() || frame.has(Frame::CLAUSE) || frame.has(Frame::TERM) && quoted_in_clause(items, from, end))
     {

@@ -2,7 +2,7 @@
 
 use super::adjuncts::occasion_before;
 use super::cues::{Form, Frame};
-use super::infinitive::{begins_infinitive, is_directive};
+use super::infinitive::directive_start;
 use super::page::Item;
 use super::predicate::{after_relative, subject_fits};
 use super::report::{Order, Report};
@@ -140,7 +140,9 @@ pub(super) fn starts_coordinated(items: &[Item], k: usize, form: Form) -> bool {
         Form::Past | Form::Third => true,
         Form::Ing => form == Form::Ing,
         // "but did not say", "they write that it held, and recommend that others"
-        Form::Base if form == Form::Base => items[k - 1].is(Class::COMMA) && items.get(next + 1).is_some_and(is_that),
+        Form::Base if form == Form::Base => {
+            items[k - 1].is(Class::COMMA) && items.get(next + 1).is_some_and(|that| that.is(Class::THAT))
+        }
         Form::Base => form == Form::Past && has(Class::MODAL) && has(Class::NEGATION),
         Form::Participle => false,
     };
@@ -154,20 +156,16 @@ pub(super) fn starts_coordinated(items: &[Item], k: usize, form: Form) -> bool {
     // "and asked why"
     let asks = cue.frame.has(Frame::MARKED)
         && items.get(next + 1).is_some_and(|next| next.is(Class::QUESTION.or(Class::THAT)));
-    // "said it had leaked and appealed to them to leave", "and vowed to fight": not after another past.
+    // "said it had leaked and appealed to them to leave": the clause before has an auxiliary, and this verb none.
     let last = (k.saturating_sub(NEAR)..k).rev().find(|&k| speaker::is_verb(items, k));
-    let to_do = begins_infinitive(items, next + 1)
-        || cue.frame.has(Frame::DIRECTIVE) && is_directive(items, next + 1, next + 1, cue.frame);
-    let directs = to_do && last.is_some_and(|verb| items[verb].is(Class::AUXILIARY));
+    let directs = cue.frame.needs_preposition()
+        && directive_start(items, next + 1, cue.frame).is_some()
+        && last.is_some_and(|verb| items[verb].is(Class::AUXILIARY));
     cue.frame.has(Frame::CLAUSE.join(Frame::NOUN)) || asks || term || directs
 }
 
 /// How far before a conjunction the last verb of the clause before it is looked for, in items.
 const NEAR: usize = 12;
-
-fn is_that(item: &Item) -> bool {
-    item.is(Class::THAT)
-}
 
 /// "went on to say", "was quick to add": a finite verb at `k` with a cue in the infinitive.
 fn goes_on_to(items: &[Item], k: usize) -> bool {

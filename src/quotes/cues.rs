@@ -50,6 +50,16 @@ impl Frame {
         self.has(Self::TERM) && !reports
     }
 
+    /// True if a preposition must stand before whom the verb directs: "called on them to leave".
+    pub(super) fn needs_preposition(self) -> bool {
+        self.has(Self::DIRECTIVE) && !self.has(Self::ADDRESSEE.join(Self::INFINITIVE))
+    }
+
+    /// All but `other`.
+    pub(super) const fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
     /// True for the frame of "report" and "announce".
     pub(super) fn announces(self) -> bool {
         self == QCM

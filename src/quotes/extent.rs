@@ -3,7 +3,6 @@
 use super::beginning::over_insertion;
 use super::coordination::starts_coordinated;
 use super::cues::Frame;
-use super::infinitive::begins_infinitive;
 use super::new_clause::{another_clause, is_afterthought, is_remark, new_clause};
 use super::next_act::{acts_next, acts_then, is_told_by_another, returns_to_speaker};
 use super::page::Item;
@@ -196,12 +195,6 @@ pub(super) fn content_end(items: &[Item], start: usize, len: usize, cue: Cue) ->
             && (returns_to_speaker(items, start, k, frame) || starts_coordinated(items, k, cue.form))
         {
             end = k;
-            break;
-        }
-        // "urged them to leave, as the storm nears"
-        let circumstance = pause && next.is_some_and(|next| next.is(Class::AS)) && begins_infinitive(items, start);
-        if circumstance && has_verb(items, k + 1, len) {
-            end = kept;
             break;
         }
         // "warned it would cost jobs, then showed them her books"

@@ -4,7 +4,7 @@ use super::clause_end::{dependent_end, inserted_end, restrictive_end};
 use super::content::forward;
 use super::cues::{Form, Frame};
 use super::extent::{has_quote, has_verb};
-use super::infinitive::is_directive;
+use super::infinitive::directive_start;
 use super::predicate::after_relative;
 use super::speaker;
 use super::verbs::Attribution;
@@ -109,11 +109,12 @@ impl Attribution<'_> {
         if thing && !quoted {
             return None;
         }
-        // "who asked them to leave", "wants to ask them to leave", "the rules ask them to leave"
+        // "who asked them to leave", "wants to ask them to leave", "the rules ask them to leave", "did not ask them to leave"
         let speaks = self.speaker.is_some_and(|phrase| speaker::can_speak(items, phrase));
-        let directive = self.cue.frame.has(Frame::DIRECTIVE) && is_directive(items, self.after, from, self.cue.frame);
+        let directive = directive_start(items, self.after, self.cue.frame) == Some(from);
         let relative_clause = after_relative(items, self.at) || before.has(Class::RELATIVE.or(Class::QUESTION));
-        if directive && !quoted && (relative_clause || infinitive || !speaks && !self.passive) {
+        let negated = items[self.at.saturating_sub(3)..self.at].iter().any(|item| item.is(Class::NEGATION));
+        if directive && !quoted && (relative_clause || infinitive || negated || !speaks && !self.passive) {
             return None;
         }
         let finding = self.cue.frame == Frame::FINDING && !quoted;

@@ -104,3 +104,16 @@ pub(super) fn asks_to_know(text: &str, items: &[Item], i: usize) -> bool {
         && (word(i - 2).starts_with("demand") || word(i - 2).starts_with("want"))
         && next.has(Class::QUESTION.or(Class::COMMA).or(Class::STOP))
 }
+
+/// True if the preposition follows with which the verb at `i` directs someone: "called on", "called again for", "appealed to",
+/// "pleaded with".
+pub(super) fn leads_to_object(text: &str, items: &[Item], i: usize) -> bool {
+    let word = |k: usize| items.get(k).map_or("", |item| item.span.slice(text));
+    let adverb = usize::from(items.get(i + 1).is_some_and(|item| item.is(Class::ADVERB)));
+    let preposition = word(i + 1 + adverb);
+    match word(i).as_bytes() {
+        [b'c' | b'C', ..] => matches!(preposition, "on" | "upon" | "for"),
+        [b'a' | b'A', ..] => preposition == "to",
+        _ => preposition == "with",
+    }
+}

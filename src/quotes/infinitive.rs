@@ -2,21 +2,44 @@
 
 use super::cues::Frame;
 use super::page::Item;
-use super::speaker;
+use super::speaker::{self, Phrase};
 use super::words::Class;
 
-/// True if the items from `from` on tell what someone is to do, whom a verb that ends before `start` directs: "told them | to
-/// leave", "ordered | the crews today to leave", "called on | them not to leave".
-pub(super) fn is_directive(items: &[Item], start: usize, from: usize, frame: Frame) -> bool {
-    // "called on her to ask", but not "called her to ask"
-    let led = |k: usize| items[k].is(Class::PREPOSITION) || items[k].is(Class::TO) && !begins_infinitive(items, k);
-    if !led(start) && !led(from) && !frame.has(Frame::ADDRESSEE.join(Frame::INFINITIVE)) {
-        return false;
+/// Where the words begin that tell what someone is to do, whom a verb with `frame` that ends before `start` directs: "asked them
+/// | to leave", "ordered | the crews today to leave", "called on | them not to leave". "She asked | to leave" is for oneself.
+pub(super) fn directive_start(items: &[Item], start: usize, frame: Frame) -> Option<usize> {
+    if !frame.has(Frame::DIRECTIVE) {
+        return None;
     }
+    let leads = |item: &Item| item.is(Class::PREPOSITION.or(Class::TO));
     let behind = |end: usize| end + usize::from(items.get(end).is_some_and(|item| item.is(Class::TIME)));
-    let object = || speaker::phrase_after(items, from + usize::from(led(from)));
-    begins_infinitive(items, from) || object().is_some_and(|phrase| begins_infinitive(items, behind(phrase.end)))
+    // "them", "the crews", "workers", but not "ordered a coffee to go", "ordered 50 jets to replace its fleet"
+    let acts = |phrase: Phrase| {
+        let first = &items[phrase.start];
+        let definite = first.is(Class::ARTICLE) && first.span.len() == "the".len();
+        speaker::can_speak(items, phrase) || definite || first.is(Class::OBJECT.or(Class::POSSESSIVE))
+    };
+    if frame.needs_preposition() {
+        // "called again on"
+        let lead = start + usize::from(items.get(start).is_some_and(|item| item.is(Class::ADVERB) && !leads(item)));
+        let object = items.get(lead).filter(|item| leads(item)).and(speaker::phrase_after(items, lead + 1))?;
+        // "called for help to move it"
+        let fits = items[lead].span.len() != "for".len() || acts(object);
+        return (fits && begins_infinitive(items, behind(object.end))).then_some(lead + 1);
+    }
+    if begins_infinitive(items, start) {
+        // "were ordered by the court to leave"
+        let agent = (start.saturating_sub(AGENT)..start).any(|k| items[k].is(Class::BY));
+        return (agent || frame.has(Frame::ADDRESSEE)).then_some(start);
+    }
+    let object = items.get(start).filter(|first| !leads(first)).and(speaker::phrase_after(items, start))?;
+    let to_do = behind(object.end);
+    let addressed = frame.has(Frame::ADDRESSEE);
+    (acts(object) && begins_infinitive(items, to_do)).then_some(if addressed { to_do } else { start })
 }
+
+/// How long an agent can be that stands between a verb and what it directs, in items.
+const AGENT: usize = 8;
 
 /// True for an infinitive at `k`: "to leave", "not to leave", "to quietly leave", "to be there".
 pub(super) fn begins_infinitive(items: &[Item], k: usize) -> bool {

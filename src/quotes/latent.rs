@@ -2,7 +2,7 @@
 //! nouns that look like cues.
 
 use super::cues::{Form, Frame};
-use super::idioms::{asks_to_know, by_next_words, made_clear, that_is_put};
+use super::idioms::{asks_to_know, by_next_words, leads_to_object, made_clear, that_is_put};
 use super::items::Item;
 use super::light;
 use super::speaker::WINDOW;
@@ -10,6 +10,14 @@ use super::words::{Class, Cue};
 
 /// Makes item `i` a cue, or none, where its neighbours tell what the tagger did not see; true if they do.
 pub(super) fn cue_in_context(text: &str, items: &mut [Item], i: usize) -> bool {
+    // "called at noon to ask": not on anyone.
+    if items[i].cue.or(items[i].latent).is_some_and(|cue| cue.frame.needs_preposition())
+        && !leads_to_object(text, items, i)
+    {
+        let plain = |cue: Cue| Some(Cue { frame: cue.frame.without(Frame::DIRECTIVE), ..cue });
+        items[i].cue = items[i].cue.and_then(plain);
+        items[i].latent = items[i].latent.and_then(plain);
+    }
     let class = items[i].class;
     let next = items.get(i + 1).map_or(Class::NONE, |next| next.class);
     if is_noun(text, items, i) {

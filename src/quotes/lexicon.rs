@@ -104,8 +104,7 @@ const LISTS: &[(Class, &str)] = &[
     ),
     (
         Class::SOURCE,
-        "bench tribunal jury section paragraph ordinance statute treaty constitution bylaw bylaws charter advisory circular
-         company agency government ministry department campaign office commission committee council court board bank
+        "company agency government ministry department campaign office commission committee council court board bank
          report study survey poll polls statement memo letter e-mail email lawsuit complaint filing document documents
          article story newspaper paper magazine publication site website network group union university school firm
          organization organisation association institute center administration congress parliament senate house police
@@ -113,7 +112,8 @@ const LISTS: &[(Class, &str)] = &[
          outlet authority blog tweet post message note book column editorial ad ads advertisement advertisements sign headline caption law bill
          indictment affidavit ruling order authorities state city county country nation white kremlin pentagon
          airline automaker retailer manufacturer carmaker lender insurer startup hospital foundation charity coalition
-         data figures reports studies documents records polls media release transcript voice voices",
+         data figures reports studies documents records polls media release transcript voice voices bench tribunal jury
+         section paragraph ordinance statute treaty constitution bylaw bylaws charter advisory circular",
     ),
     (
         Class::OCCASION,
@@ -125,8 +125,8 @@ const LISTS: &[(Class, &str)] = &[
     ),
     (
         Class::WORK,
-        "history biography thesis pamphlet anthology theme book film movie song album novel play show series episode article essay poem memoir documentary painting
-         exhibition exhibit program programme magazine game single track musical opera column headline headlined titled
+        "book film movie song album novel play show series episode article essay poem memoir documentary painting
+         exhibition exhibit program programme magazine game single track musical opera column theme headline headlined titled
          entitled called named dubbed nicknamed hit ballad anthem sitcom drama comedy thriller segment reality section
          chapter report paper study video poster posters banner banners sign signs shirt shirts t-shirt
          t-shirts hat placard placards billboard billboards plaque sticker stickers leaflet leaflets flyer flyers",

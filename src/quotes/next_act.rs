@@ -21,11 +21,9 @@ pub(super) fn is_told_by_another(items: &[Item], start: usize, len: usize) -> bo
 /// the auxiliary of the reported clause, which begins at `start`, a past can only be the speaker's.
 pub(super) fn returns_to_speaker(items: &[Item], start: usize, k: usize, frame: Frame) -> bool {
     let adverb = usize::from(items.get(k + 1).is_some_and(|next| next.is(Class::ADVERB)));
-    let past = items
-        .get(k + 1 + adverb)
-        .is_some_and(|verb| verb.is(Class::PAST) && !verb.is(Class::AUXILIARY.or(Class::NAME).or(Class::NOUN)));
-    // "accused it of being “blind” to the risk and fined it"
     let verb = &items[k + 1 + adverb..];
+    let past = verb.first().is_some_and(is_past);
+    // "accused it of being “blind” to the risk and fined it"
     let acts = verb.first().is_some_and(|verb| verb.is(Class::ED) && !verb.is(Class::NOUN.or(Class::NAME)))
         && verb.get(1).is_some_and(|object| object.is(Class::OBJECT.or(Class::ARTICLE).or(Class::POSSESSIVE)));
     if (past || acts)
@@ -35,35 +33,43 @@ pub(super) fn returns_to_speaker(items: &[Item], start: usize, k: usize, frame: 
     {
         return true;
     }
-    let last = (start..k).rev().find(|&j| speaker::is_verb(items, j));
-    // "ordered him to go home and had it closed", "demanded that she pay and threatened to leave": what is to be done has no
-    // finite verb.
-    let will = frame.has(Frame::DIRECTIVE)
-        || frame.has(Frame::INFINITIVE) && !frame.has(Frame::CLAUSE)
-        || begins_infinitive(items, start)
-        || items[start].is(Class::ING) && frame.has(Frame::MARKED.join(Frame::NOUN));
-    let had = items.get(k + 1).is_some_and(|had| had.is(Class::AUXILIARY) && had.is(Class::VERB));
-    // "vowed to visit each town and he has done so"
-    let other = items.get(k + 1).is_some_and(|next| next.is(Class::PERSON) && !next.is(Class::OBJECT));
-    if (past || acts || had || other) && will && last.is_none() {
-        return true;
-    }
-    // "declared a holiday in ten towns and canceled a trip": a noun phrase has no verb to go on from.
-    let nominal = || items[start].is(Class::ARTICLE) && !items[start..k].iter().any(|item| item.is(Class::ED));
-    if past && last.is_none() && frame.has(Frame::CLAUSE) && nominal() {
-        return true;
-    }
+    let Some(last) = (start..k).rev().find(|&j| speaker::is_verb(items, j)) else {
+        // "declared a holiday in ten towns and canceled a trip": a noun phrase has no verb to go on from.
+        let nominal = || items[start].is(Class::ARTICLE) && !items[start..k].iter().any(|item| item.is(Class::ED));
+        let acts = past || acts || begins_finite(items, k + 1);
+        return acts && tells_what_is_to_be(items, start, frame) || past && frame.has(Frame::CLAUSE) && nominal();
+    };
     // "said two sailors had been hurt, and released a film", "wrote that he had been “cut loose,” and named two"
     let apart = items[k - 1].is(Class::COMMA.or(Class::ENDS_COMMA));
-    past && last.is_some_and(|verb| items[verb].is(if apart { Class::AUXILIARY } else { Class::MODAL }))
+    past && items[last].is(if apart { Class::AUXILIARY } else { Class::MODAL })
+}
+
+/// True for a past that is no auxiliary and nothing else.
+fn is_past(verb: &Item) -> bool {
+    verb.is(Class::PAST) && !verb.is(Class::AUXILIARY.or(Class::NAME).or(Class::NOUN))
+}
+
+/// True if a verb with `frame` reports at `start` what is to be done, or an act, which has no finite verb: "ordered him to go home
+/// | and had it closed", "demanded that she pay | and threatened to leave", "denied lying | and left".
+fn tells_what_is_to_be(items: &[Item], start: usize, frame: Frame) -> bool {
+    frame.has(Frame::DIRECTIVE)
+        || frame.has(Frame::INFINITIVE) && !frame.has(Frame::CLAUSE)
+        || begins_infinitive(items, start)
+        || items[start].is(Class::ING) && frame.has(Frame::MARKED.join(Frame::NOUN))
+}
+
+/// True for an auxiliary at `k`, or a pronoun with which another clause begins: "and had", "and he has".
+fn begins_finite(items: &[Item], k: usize) -> bool {
+    items.get(k).is_some_and(|next| {
+        next.is(Class::AUXILIARY) && next.is(Class::VERB) || next.is(Class::PERSON) && !next.is(Class::OBJECT)
+    })
 }
 
 /// True if an adverb and a past at `k` tell what the speaker did next, after a clause from `start` on about what would be.
 pub(super) fn acts_then(items: &[Item], start: usize, k: usize) -> bool {
-    let past = |verb: &Item| verb.is(Class::PAST) && !verb.is(Class::AUXILIARY.or(Class::NAME).or(Class::NOUN));
     let last = (start..k).rev().find(|&j| speaker::is_verb(items, j));
-    items[k..].first().is_some_and(|then| then.is(Class::ADVERB))
-        && items.get(k + 1).is_some_and(past)
+    items.get(k).is_some_and(|then| then.is(Class::ADVERB))
+        && items.get(k + 1).is_some_and(is_past)
         && last.is_some_and(|verb| items[verb].is(Class::MODAL))
 }
 

@@ -1,6 +1,8 @@
 //! The verb of an attribution and the words around it: passives, modifiers, relative clauses, inversion.
 
 use super::cues::Form;
+use super::extent::has_verb;
+use super::new_clause::ASIDE;
 use super::page::Item;
 use super::speaker::{self, Phrase};
 use super::subject;
@@ -126,6 +128,19 @@ pub(super) fn subject_fits(items: &[Item], left: Phrase, i: usize) -> bool {
             .or(Class::SUBORDINATOR)
             .or(Class::THAT)
             .or(Class::TIME))
+}
+
+/// Where the question begins that the agent of a passive asks, if something between commas stands before it: "asked by the coroner,
+/// Ana Roe, | whether", "asked by Mr Roe, for the builders, | whether". The agent's noun phrase ends at `noun`, and all of it at
+/// `end`.
+pub(super) fn question_behind(items: &[Item], noun: usize, end: usize) -> Option<usize> {
+    let comma = |k: usize| items[k].is(Class::COMMA);
+    // Not "asked by the host, who is a friend".
+    let relative = |k: usize| k == noun && items[k + 1].is(Class::RELATIVE);
+    let question = |k: usize| items.get(k + 1).is_some_and(|next| next.is(Class::QUESTION)) && !relative(k);
+    let close = (end..items.len().min(end + ASIDE)).find(|&k| comma(k) && question(k))?;
+    let relative = (end..close).find(|&k| items[k].is(Class::RELATIVE)).unwrap_or(close);
+    (comma(end) && !has_verb(items, end, relative)).then_some(close + 1)
 }
 
 /// "was told", "is being called".

@@ -48,12 +48,11 @@ pub(super) fn is_circumstance(items: &[Item], k: usize) -> bool {
 /// the council.
 pub(super) fn is_dated_occasion(items: &[Item], comma: usize) -> bool {
     let dated = comma > 0 && items[comma - 1].is(Class::TIME);
-    let bar = Class::COMMA.or(Class::SEMICOLON).or(Class::COLON).or(Class::QUOTED);
     let rest = &items[comma + 1..];
-    dated
-        && rest[0].is(Class::PREPOSITION)
-        && !rest.iter().any(|item| item.is(bar))
-        && !has_verb(items, comma + 1, items.len())
+    let bar = Class::COMMA.or(Class::SEMICOLON).or(Class::COLON).or(Class::QUOTED);
+    let occasion = rest.iter().any(|item| item.is(Class::OCCASION.or(Class::SPEECH).or(Class::WORK)));
+    let plain = !rest.iter().any(|item| item.is(bar)) && !has_verb(items, comma + 1, items.len());
+    dated && occasion && plain && rest[0].is(Class::PREPOSITION)
 }
 
 /// True if a time before or after something else stands at `k`: she said on Sunday, | hours after the polls had closed.

@@ -1,5 +1,7 @@
 //! Attributions without a reporting verb: "according to", "per" and colons.
 
+use super::beginning::is_title_behind;
+use super::clause_end::{dependent_end, inserted_end};
 use super::cues::{Form, Frame};
 use super::extent::{ADVERBIALS, clause_start, content_end, has_quote, has_verb};
 use super::main_clause;
@@ -90,7 +92,8 @@ pub(super) fn according(items: &[Item], i: usize) -> Option<Report> {
                 items[i - 1].is(Class::COMMA) && items.get(phrase.end).is_some_and(|item| item.is(Class::COMMA));
             closed && next && relative + 2 < i && !has_verb(items, relative + 1, i)
         };
-        let start = relative.filter(|&relative| subject(relative)).map_or(start, |relative| relative + 1);
+        let inner = relative.filter(|&relative| subject(relative));
+        let start = inner.map_or(start, |relative| relative + 1);
         let mut last = i;
         while last > start && items[last - 1].is(Class::MARK) && !items[last - 1].is(Class::CLOSE) {
             last -= 1;
@@ -124,7 +127,10 @@ pub(super) fn according(items: &[Item], i: usize) -> Option<Report> {
                 || (next.is(Class::AUXILIARY.or(Class::VERB).or(Class::ED)) || !has_verb(items, start, i))
                     && !next.is(Class::RELATIVE.or(Class::DETERMINER))
             {
-                pieces.push((after + 1, content_end(items, after + 1, items.len(), DOCUMENT)));
+                let end = content_end(items, after + 1, items.len(), DOCUMENT);
+                // "The road, where Roe, according to Hale, fell, | is closed"
+                let within = |end: usize| dependent_end(items, after + 1, inserted_end(items, after + 1, end));
+                pieces.push((after + 1, if inner.is_some() { within(end) } else { end }));
             }
         }
         Some(Report { cue: (i, to), speaker: Some(phrase), pieces, order: Order::According, frame, extent })
@@ -240,6 +246,9 @@ pub(super) fn colon(items: &[Item], i: usize, found: &[Report]) -> Option<Report
         return None;
     }
     // "What we are reading: “The Salt Year,” by Ana Roe": a title.
+    if is_title_behind(items, i) {
+        return None;
+    }
     let author = |by: usize| items[by].is(Class::BY) && items.get(by + 1).is_some_and(|name| name.is(Class::NAME));
     if items.get(i + 1).is_some_and(|work| work.is(Class::TITLED)) && i + 2 < items.len() && author(i + 2) {
         return None;

@@ -20,12 +20,14 @@ pub(super) struct Turn {
     pub(super) colon: usize,
     /// Where the words begin and end, counted over the items of all the statements.
     pub(super) words: (usize, usize),
+    /// A headline has no full stop of its own, though some are printed with one.
+    pub(super) headline: bool,
 }
 
 /// The longest name before a colon, in items.
 const LONGEST: usize = 5;
 
-/// Finds the turns of a page, ordered. A name is sure if the entity layer knows it for a person's, or if several paragraphs
+/// Finds the turns of a page, ordered, and its headline among them if that tells who says what. Of turns a name is sure if the entity layer knows it for a person's, or if several paragraphs
 /// begin with it, as in an interview; "Correction:" is no speaker.
 pub(super) fn turns(page: &Page) -> Vec<Turn> {
     let mut found: Vec<(Turn, &str)> = Vec::new();
@@ -47,7 +49,10 @@ pub(super) fn turns(page: &Page) -> Vec<Turn> {
             let name = items[start].span.cover(items[last].span).slice(page.text).trim_end_matches('.');
             let words = colon + 1 + items[colon + 1..].iter().take_while(|item| is_emphasis(page.text, item)).count();
             let words = (words, usize::MAX);
-            found.push((Turn { first: number, last: number, name: (start, last + 1), colon, words }, name));
+            found.push((
+                Turn { first: number, last: number, name: (start, last + 1), colon, words, headline: false },
+                name,
+            ));
         }
     }
     let mut counts: HashMap<&str, usize> = HashMap::new();

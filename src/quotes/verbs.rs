@@ -5,12 +5,11 @@ use super::coordination::{coordinated_start, coordinated_subject};
 use super::cues::{Form, Frame};
 use super::extent::{ADVERBIALS, clause_start, has_quote, has_verb};
 use super::infinitive::begins_infinitive;
-use super::new_clause::ASIDE;
 use super::page::Item;
 use super::participle::{follows_verb, participle_speaker, participle_start};
 use super::predicate::{
-    after_relative, inverted_position, is_likened, is_modifier, is_passive, named_after, quoted_speaker,
-    quotes_another, subject_fits, takes_verb,
+    after_relative, inverted_position, is_likened, is_modifier, is_passive, named_after, question_behind,
+    quoted_speaker, quotes_another, subject_fits, takes_verb,
 };
 use super::report::{Order, Report};
 use super::speaker::{self, Phrase};
@@ -106,17 +105,7 @@ impl<'i> Attribution<'i> {
             if items[i..by].iter().any(|item| item.stretch.is_some()) {
                 return None;
             }
-            // "asked by the coroner, Ana Roe, whether", "asked by Mr Roe, for the builders, whether"
-            let comma = |k: usize| items.get(k).is_some_and(|item| item.is(Class::COMMA));
-            let relative = |k: usize| k == plain.end && items[k + 1].is(Class::RELATIVE);
-            let question = |k: usize| items.get(k + 1).is_some_and(|next| next.is(Class::QUESTION)) && !relative(k);
-            let near = |k: usize| (k..items.len().min(k + ASIDE)).find(|&k| comma(k) && question(k));
-            let described = |close: usize| {
-                let relative = (agent.end..close).find(|&k| items[k].is(Class::RELATIVE)).unwrap_or(close);
-                !has_verb(items, agent.end, relative)
-            };
-            let inserted = || near(agent.end).filter(|&close| comma(agent.end) && described(close));
-            let after = inserted().map_or(agent.end, |close| close + 1);
+            let after = question_behind(items, plain.end, agent.end).unwrap_or(agent.end);
             (attribution.speaker, attribution.after) = (Some(agent), after);
         } else if let Some((phrase, passive)) =
             participle.filter(|&begin| items[begin].is(Class::AS)).and_then(|begin| quoted_speaker(items, begin))

@@ -19,11 +19,6 @@ static GENDERS: LazyLock<ListMap<Gender>> = LazyLock::new(|| {
     genders.collect()
 });
 
-/// True for a word that one of the genders bears as a given name.
-pub(super) fn is_given_name(word: Key) -> bool {
-    GENDERS.get(&word).is_some()
-}
-
 /// How much a statement of the text counts against the suggestion of a given name, which counts 1.
 const STATED: i32 = 8;
 

@@ -192,7 +192,7 @@ fn generation(reader: &Reader, name: usize) -> i8 {
     }
 }
 
-/// True for what organisations do or have, and places of their names do not.
+/// True for what organisations do or have, and places of their names seldom do.
 fn is_act(reader: &Reader, at: usize) -> bool {
     reader.class(at).has(Class::SAYS)
         || matches!(reader.word(at), "declined" | "shares" | "stock" | "shareholders" | "executives")

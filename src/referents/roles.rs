@@ -115,6 +115,18 @@ impl Role {
     }
 }
 
+/// True if the phrase names whose role it is, and the role beside a name belongs to others: "the Harlow coach" is neither "Marle
+/// coach Bo Roe" nor "his own coach, Bo Roe".
+fn is_of_another(reader: &Reader, phrase: &Phrase, role: &Role) -> bool {
+    let named = |at: usize| reader.shape(at).is_capitalised();
+    let mut wanted = phrase.modifiers.clone().filter(|&at| named(at)).peekable();
+    let own = |at: usize| named(at) || reader.word(at) == "own";
+    let mut others = role.modifiers.clone().filter(|&at| own(at)).peekable();
+    wanted.peek().is_some()
+        && others.peek().is_some()
+        && !wanted.any(|at| role.details().any(|own| same_word(reader.word(own), reader.word(at))))
+}
+
 impl Roles {
     /// Reads the roles, titles and affiliations that stand beside the mentions of a text.
     pub(super) fn read(reader: &Reader, index: &NameIndex<'_>) -> (Self, Vec<Post>) {
@@ -311,7 +323,8 @@ impl Roles {
             }
         }
         if found.is_empty() && !contrasts(reader, &phrase.modifiers) {
-            found = distinct(all.filter(|role| !contrasts(reader, &role.modifiers)));
+            let later = |role: &Role| role.place > place && is_of_another(reader, phrase, role);
+            found = distinct(all.filter(|role| !contrasts(reader, &role.modifiers) && !later(role)));
             if found.is_empty() {
                 found = distinct(self.offices(reader, phrase, place).filter(may_be));
             }

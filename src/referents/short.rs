@@ -1,11 +1,11 @@
 //! Short forms: whose name one word is.
 
-use super::evidence::is_given_name;
 use super::index::{NameIndex, Standing};
 use super::mention::{Group, Mention};
 use super::name::Word;
 use super::states;
 use super::words::{Class, gender_of};
+use crate::entities::listed_name;
 
 /// Who has been called by a surname alone keeps it until someone else who bears it has been mentioned this many mentions
 /// later, or in a paragraph that has not named them.
@@ -73,14 +73,18 @@ impl NameIndex<'_> {
         self.known_by(word.key).find(company).filter(|_| later)
     }
 
-    /// True if a name may begin with the surname: its first word is not known for a given name, or three words stand in it
-    /// and neither of the others is, or the last two are joined: "Kim Min-ji".
+    /// True if a name may begin with the surname: "Xi Jinping", "Goh Hui Xian", "Kim Min-ji". As far as the lists know, of two
+    /// words the first is then more than a given name and the last no surname; of three, the last two are joined or no given
+    /// names.
     fn begins_with_surname(&self, core: &[Word]) -> bool {
-        let given = |word: &Word| is_given_name(word.key);
-        let joined = || core[2].span.slice(self.text).starts_with(char::is_lowercase);
+        let is = |word: &Word| listed_name(word.span.slice(self.text));
         match core {
-            [first, rest @ ..] if !rest.is_empty() => {
-                !given(first) || core.len() == 3 && (joined() || !rest.iter().any(given))
+            [first, last] => !is(last).surname && (!is(first).given || is(first).surname),
+            [first, middle, last] => {
+                let joined = last.span.slice(self.text).starts_with(char::is_lowercase);
+                let (first, middle, last) = (is(first), is(middle), is(last));
+                let western = middle.given || last.given || last.surname && first.given && !first.surname;
+                joined || !western
             }
             _ => false,
         }

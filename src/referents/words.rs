@@ -42,8 +42,6 @@ impl Class {
     pub(super) const OPENS_CLAUSE: Self = Self(1 << 15);
     /// Verbs that leave the next turn to their object: "asked".
     pub(super) const ASKS: Self = Self(1 << 16);
-    /// What someone who is quoted does: "said", "added".
-    pub(super) const SAYS: Self = Self(1 << 24);
     /// Pronouns and other words that begin sentences with a capital and name nobody.
     pub(super) const SMALL: Self = Self(1 << 17);
     /// "Sir", "Dame": a given name may follow alone.
@@ -58,6 +56,8 @@ impl Class {
     pub(super) const STAND_IN: Self = Self(1 << 22);
     /// A word with a full stop, which counts for nothing when words are compared; no mark.
     pub(super) const DOTTED: Self = Self(1 << 23);
+    /// What someone who is quoted does: "said", "added".
+    pub(super) const SAYS: Self = Self(1 << 24);
 
     /// True if the two sets share a class.
     #[inline]

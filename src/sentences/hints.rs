@@ -21,7 +21,7 @@ pub(super) enum Hint {
     Section,
     /// The word before the mark is short for a document or a place in one: "Doc. 18", "Ord. No. 12".
     Document,
-    /// The word before the mark is a measure behind a number and a hyphen or behind a bracket: "a 20-min. talk", "(max. 1 MB)".
+    /// The word before the mark is a measure behind a hyphen or a bracket: "a 20-min. talk", "(max. 1 MB)".
     Measure,
     /// The word before the mark is of single letters: "w.r.t."
     Letters,
@@ -64,7 +64,11 @@ impl Hint {
         // A mark without letters, such as an emoticon, may stand where the sentence would begin.
         let start = start.min(site.mark).min(from);
         // Not "the swearing-in".
-        let joined = || matches!(bytes[start..from], [.., b'('] | [.., b'0'..=b'9', b'-']);
+        let joined = || match bytes[start..from] {
+            [.., b'('] | [.., b'0'..=b'9', b'-'] => true,
+            [.., b'-'] => bytes[from..site.mark] != *b"in",
+            _ => false,
+        };
         match (left, right) {
             _ if site.closer == Closer::Bracket && bytes[start] == b'(' => Self::Parenthesis,
             _ if site.closer == Closer::Bracket => Self::None,

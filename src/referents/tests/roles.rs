@@ -219,6 +219,14 @@ fn news_varies_the_nouns_for_an_office() {
 }
 
 #[test]
+fn whoever_comes_later_has_the_role_of_others() {
+    check("<The Harlow coach> said so. Marle coach [Bo Roe] said no.", &["-"]);
+    check("<The Harlow coach> said so. Dean praised his own coach, [Bo Roe].", &["-"]);
+    check("<The Harlow coach> said so. Harlow coach [Bo Roe] said no.", &["Bo Roe"]);
+    check("<The Harlow mayor> said so. Mayor [Bo Roe] said no.", &["Bo Roe"]);
+}
+
+#[test]
 fn who_acts_behind_a_name_is_someone_else() {
     check(
         "Governor [Sule Roe] spoke. Through his secretary, [Idris Hale], <the governor> described the attack.",
