@@ -80,26 +80,23 @@ pub(super) fn forward(items: &[Item], start: usize, inverted: bool, cue: Cue) ->
         && items[start].is(Class::PREPOSITION)
         && from == start
         && !quoted_in_clause(items, from, end);
+    let comma = || (from..end).find(|&k| items[k].is(Class::COMMA)).unwrap_or(end);
     let refused = cue.form == Form::Base
         && cue.frame.has(Frame::ABOUT)
         && start >= 2
         && items[start - 2].is(Class::TO)
         && !that
-        && !has_quote(items, from, (from..end).find(|&k| items[k].is(Class::COMMA)).unwrap_or(end));
+        && !has_quote(items, from, comma());
     // "Speaking on Harbour Radio, Roe said", "Replying to a debate in the chamber, Roe said"
-    let occasion = cue.form == Form::Ing
-        && items[start - 1].is(Class::SENTENCE)
-        && items[start].is(Class::PREPOSITION.or(Class::TO))
-        && !that
-        && !quoted_in_clause(items, from, end);
+    let opening = cue.form == Form::Ing && items[start - 1].is(Class::SENTENCE);
+    let occasion =
+        opening && items[start].is(Class::PREPOSITION.or(Class::TO)) && !that && !quoted_in_clause(items, from, end);
     // "Confirming the arrest, Roe said": what stands in front of a sentence is what it is about, and no report of its own.
-    let comma = (from..end).find(|&k| items[k].is(Class::COMMA)).unwrap_or(end);
-    let event = cue.form == Form::Ing
-        && items[start - 1].is(Class::SENTENCE)
+    let event = opening
         && !marked
         && speaker::is_nominal(items, from)
-        && !has_verb(items, from, comma)
-        && !has_quote(items, from, comma);
+        && !has_verb(items, from, comma())
+        && !has_quote(items, from, comma());
     // "speaking to the paper a day after": who was spoken to, and when.
     let spoke = cue.form == Form::Ing
         && !cue.frame.has(Frame::CLAUSE.join(Frame::NOUN))

@@ -157,10 +157,10 @@ pub(super) fn starts_coordinated(items: &[Item], k: usize, form: Form) -> bool {
     let asks = cue.frame.has(Frame::MARKED)
         && items.get(next + 1).is_some_and(|next| next.is(Class::QUESTION.or(Class::THAT)));
     // "said it had leaked and appealed to them to leave": the clause before has an auxiliary, and this verb none.
-    let last = (k.saturating_sub(NEAR)..k).rev().find(|&k| speaker::is_verb(items, k));
+    let auxiliary = |verb: usize| items[verb].is(Class::AUXILIARY);
     let directs = cue.frame.needs_preposition()
         && directive_start(items, next + 1, cue.frame).is_some()
-        && last.is_some_and(|verb| items[verb].is(Class::AUXILIARY));
+        && speaker::last_verb(items, k.saturating_sub(NEAR), k).is_some_and(auxiliary);
     cue.frame.has(Frame::CLAUSE.join(Frame::NOUN)) || asks || term || directs
 }
 

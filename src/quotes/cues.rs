@@ -96,7 +96,7 @@ const QP: Frame = QT.join(Frame::PERSON);
 const NT: Frame = Frame::NOUN.join(Frame::TERM).join(Q);
 
 /// The verbs that report, each with what its verbs can introduce. A verb that bends irregularly is written
-/// "base:past" or "base:past:participle".
+/// "base:past" or "base:past:participle", and one with two pasts stands twice: "label label:labelled".
 pub(super) const VERBS: &[(Frame, &str)] = &[
     (
         QC,

@@ -113,8 +113,8 @@ impl Attribution<'_> {
         let speaks = self.speaker.is_some_and(|phrase| speaker::can_speak(items, phrase));
         let directive = directive_start(items, self.after, self.cue.frame) == Some(from);
         let relative_clause = after_relative(items, self.at) || before.has(Class::RELATIVE.or(Class::QUESTION));
-        let negated = items[self.at.saturating_sub(3)..self.at].iter().any(|item| item.is(Class::NEGATION));
-        if directive && !quoted && (relative_clause || infinitive || negated || !speaks && !self.passive) {
+        let negated = || items[self.at.saturating_sub(3)..self.at].iter().any(|item| item.is(Class::NEGATION));
+        if directive && !quoted && (relative_clause || infinitive || negated() || !speaks && !self.passive) {
             return None;
         }
         let finding = self.cue.frame == Frame::FINDING && !quoted;
@@ -124,7 +124,7 @@ impl Attribution<'_> {
             && !marked
             && speaker::is_nominal(items, from)
             && !has_verb(items, from, end)
-            && items[self.at.saturating_sub(3)..self.at].iter().any(|item| item.is(Class::NEGATION));
+            && negated();
         (!finding && !denied).then_some((from, end, marked))
     }
 }

@@ -33,7 +33,7 @@ pub(super) fn returns_to_speaker(items: &[Item], start: usize, k: usize, frame: 
     {
         return true;
     }
-    let Some(last) = (start..k).rev().find(|&j| speaker::is_verb(items, j)) else {
+    let Some(last) = speaker::last_verb(items, start, k) else {
         // "declared a holiday in ten towns and canceled a trip": a noun phrase has no verb to go on from.
         let nominal = || items[start].is(Class::ARTICLE) && !items[start..k].iter().any(|item| item.is(Class::ED));
         let acts = past || acts || begins_finite(items, k + 1);
@@ -67,10 +67,9 @@ fn begins_finite(items: &[Item], k: usize) -> bool {
 
 /// True if an adverb and a past at `k` tell what the speaker did next, after a clause from `start` on about what would be.
 pub(super) fn acts_then(items: &[Item], start: usize, k: usize) -> bool {
-    let last = (start..k).rev().find(|&j| speaker::is_verb(items, j));
     items.get(k).is_some_and(|then| then.is(Class::ADVERB))
         && items.get(k + 1).is_some_and(is_past)
-        && last.is_some_and(|verb| items[verb].is(Class::MODAL))
+        && speaker::last_verb(items, start, k).is_some_and(|verb| items[verb].is(Class::MODAL))
 }
 
 /// True if the conjunction at `k` tells what the speaker did next, after the quotation `said`: said “no comment” and walked

@@ -129,8 +129,11 @@ pub(super) fn according(items: &[Item], i: usize) -> Option<Report> {
             {
                 let end = content_end(items, after + 1, items.len(), DOCUMENT);
                 // "The road, where Roe, according to Hale, fell, | is closed"
-                let within = |end: usize| dependent_end(items, after + 1, inserted_end(items, after + 1, end));
-                pieces.push((after + 1, if inner.is_some() { within(end) } else { end }));
+                let end = match inner {
+                    Some(_) => dependent_end(items, after + 1, inserted_end(items, after + 1, end)),
+                    None => end,
+                };
+                pieces.push((after + 1, end));
             }
         }
         Some(Report { cue: (i, to), speaker: Some(phrase), pieces, order: Order::According, frame, extent })
@@ -209,6 +212,12 @@ fn is_listed(items: &[Item], start: usize) -> bool {
 pub(super) fn colon(items: &[Item], i: usize, found: &[Report]) -> Option<Report> {
     let next = items.get(i + 1)?;
     next.stretch?;
+    // "What we are reading: “The Salt Year,” by Ana Roe": a title.
+    let is = |k: usize, class: Class| items.get(k).is_some_and(|item| item.is(class));
+    let by_author = next.is(Class::TITLED) && is(i + 2, Class::BY) && is(i + 3, Class::NAME);
+    if by_author || is_title_behind(items, i) {
+        return None;
+    }
     // A cue before the colon has taken the quotation already.
     if found.iter().any(|report| report.pieces.iter().any(|&(start, end)| start <= i + 1 && i + 1 < end)) {
         return None;
@@ -243,14 +252,6 @@ pub(super) fn colon(items: &[Item], i: usize, found: &[Report]) -> Option<Report
     let speaks = Class::NAME.or(Class::PRONOUN).or(Class::ROLE).or(Class::VERB).or(Class::QUOTED);
     let goes_on = items[0].is(Class::ADVERB.or(Class::CONJUNCTION)) && !items[..i].iter().any(|item| item.is(speaks));
     if speaker.is_none() && !goes_on {
-        return None;
-    }
-    // "What we are reading: “The Salt Year,” by Ana Roe": a title.
-    if is_title_behind(items, i) {
-        return None;
-    }
-    let author = |by: usize| items[by].is(Class::BY) && items.get(by + 1).is_some_and(|name| name.is(Class::NAME));
-    if items.get(i + 1).is_some_and(|work| work.is(Class::TITLED)) && i + 2 < items.len() && author(i + 2) {
         return None;
     }
     let speaker = speaker.map(|phrase| possessor(items, phrase));

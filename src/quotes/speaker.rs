@@ -63,6 +63,11 @@ pub(super) fn is_verb(items: &[Item], i: usize) -> bool {
     items[i].is(Class::VERB) && !items[i].is(Class::NAME)
 }
 
+/// The last verb in `start..end`.
+pub(super) fn last_verb(items: &[Item], start: usize, end: usize) -> Option<usize> {
+    (start..end).rev().find(|&k| is_verb(items, k))
+}
+
 /// True for a verb that is no auxiliary.
 pub(super) fn is_full_verb(items: &[Item], i: usize) -> bool {
     is_verb(items, i) && !items[i].is(Class::AUXILIARY)

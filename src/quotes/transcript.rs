@@ -27,8 +27,8 @@ pub(super) struct Turn {
 /// The longest name before a colon, in items.
 const LONGEST: usize = 5;
 
-/// Finds the turns of a page, ordered, and its headline among them if that tells who says what. Of turns a name is sure if the entity layer knows it for a person's, or if several paragraphs
-/// begin with it, as in an interview; "Correction:" is no speaker.
+/// Finds the turns of a page, ordered, and its headline among them if that tells who says what. Of turns a name is sure if the
+/// entity layer knows it for a person's, or if several paragraphs begin with it, as in an interview; "Correction:" is no speaker.
 pub(super) fn turns(page: &Page) -> Vec<Turn> {
     let mut found: Vec<(Turn, &str)> = Vec::new();
     let mut paragraph = None;

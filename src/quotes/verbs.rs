@@ -45,13 +45,7 @@ pub(super) struct Attribution<'i> {
 pub(super) fn verb(items: &[Item], i: usize, cue: Cue, found: &[Report]) -> Option<Report> {
     let attribution = Attribution::new(items, i, cue, found)?;
     let (order, pieces) = attribution.reported()?;
-    // "told them to report any leak": what they are to say nobody has said.
-    let outer = |report: &Report| {
-        let inside = |&(start, end): &(usize, usize)| start < i && i < end && begins_infinitive(items, start);
-        report.order == Order::Forward && report.pieces.iter().any(inside)
-    };
-    let to_do = cue.form == Form::Base && i > 0 && items[i - 1].is(Class::TO);
-    if to_do && found.iter().any(outer) && !pieces.iter().any(|&(start, end)| has_quote(items, start, end)) {
+    if is_to_say(items, i, cue.form, found) && !pieces.iter().any(|&(start, end)| has_quote(items, start, end)) {
         return None;
     }
     Some(Report {
@@ -62,6 +56,24 @@ pub(super) fn verb(items: &[Item], i: usize, cue: Cue, found: &[Report]) -> Opti
         frame: cue.frame,
         extent: (attribution.start, attribution.after),
     })
+}
+
+/// True for an infinitive in what a report before it tells someone to do: "told them to report any leak". What they are to say
+/// nobody has said.
+fn is_to_say(items: &[Item], i: usize, form: Form, found: &[Report]) -> bool {
+    let inside = |&(start, end): &(usize, usize)| start < i && i < end && begins_infinitive(items, start);
+    let told = |report: &Report| report.order == Order::Forward && report.pieces.iter().any(inside);
+    form == Form::Base && i > 0 && items[i - 1].is(Class::TO) && found.iter().any(told)
+}
+
+/// True for the past of naming at `i` in "Ana Roe, once dubbed “the Iron Lady”, left": a participle behind a comma, where
+/// another verb follows.
+fn is_epithet(items: &[Item], i: usize) -> bool {
+    let adverb = usize::from(items[i - 1].is(Class::ADVERB));
+    let apart = i > adverb && items[i - 1 - adverb].is(Class::COMMA);
+    let quoted = (i + 1..items.len().min(i + 5)).find(|&k| items[k].stretch.is_some());
+    let finite = |k: usize| items.get(k).is_some_and(|item| item.is(Class::COMMA)) && takes_verb(items, k + 1);
+    apart && quoted.is_some_and(|k| finite(k + 1))
 }
 
 impl<'i> Attribution<'i> {
@@ -186,21 +198,13 @@ impl<'i> Attribution<'i> {
             // "a class called “Perception”", "a memo titled “The Long Road”": a participle.
             let title = items.get(i + 1).is_some_and(|next| next.is(Class::TITLED));
             let speaks = Class::NAME.or(Class::ROLE).or(Class::PRONOUN);
+            let term = self.cue.frame.is_term() && self.cue.form == Form::Past;
             let named = left.end == i
                 && items.get(i + 1).is_some_and(|next| next.stretch.is_some())
-                && self.cue.frame.is_term()
-                && self.cue.form == Form::Past
+                && term
                 && !items[left.mention.0].is(Class::PRONOUN)
                 && (!speaker::can_speak(items, left) || title && !items[left.mention.1 - 1].is(speaks));
-            if named {
-                return None;
-            }
-            // "Ana Roe, once dubbed “the Iron Lady”, left": so it is behind a comma, where another verb follows.
-            let adverb = usize::from(items[i - 1].is(Class::ADVERB));
-            let apart = i > adverb && items[i - 1 - adverb].is(Class::COMMA) && self.cue.form == Form::Past;
-            let quoted = (i + 1..items.len().min(i + 5)).find(|&k| items[k].stretch.is_some());
-            let finite = |k: usize| items.get(k).is_some_and(|item| item.is(Class::COMMA)) && takes_verb(items, k + 1);
-            if apart && self.cue.frame.is_term() && quoted.is_some_and(|k| finite(k + 1)) {
+            if named || term && is_epithet(items, i) {
                 return None;
             }
             (self.speaker, self.start) = (Some(left), left.start);
@@ -212,7 +216,7 @@ impl<'i> Attribution<'i> {
                 .at
                 .checked_sub(1)
                 .filter(|&to| items[to].is(Class::TO))
-                .and_then(|to| (to.saturating_sub(4)..to).rev().find(|&k| speaker::is_verb(items, k)))
+                .and_then(|to| speaker::last_verb(items, to.saturating_sub(4), to))
                 .filter(|&finite| coordinated_start(items, finite) < finite);
             let i = finite.unwrap_or(i);
             self.start = coordinated_start(items, i);

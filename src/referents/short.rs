@@ -103,9 +103,8 @@ impl NameIndex<'_> {
             (Group::Person, Group::Person) => {
                 let knight = mention.title.has(Class::KNIGHT);
                 // "Mr. Xi" is Xi Jinping, and "Ms Goh" Goh Hui Xian.
-                let eastern = first && self.begins_with_surname(core);
-                let fits = last || knight && first || eastern;
-                if mention.title.has(Class::HONORIFIC) && !fits {
+                let fits = || last || first && (knight || self.begins_with_surname(core));
+                if mention.title.has(Class::HONORIFIC) && !fits() {
                     return None;
                 }
                 if gender_of(mention.title).is_some_and(|gender| entry.gender.contradicts(gender)) {
