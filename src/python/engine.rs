@@ -10,6 +10,7 @@ use super::batches::Batches;
 use super::block::{annotate, annotate_all, blocks};
 use super::document::{Annotations, PyDocument};
 use super::input::{Row, single, wrong_row};
+use super::memory;
 use super::rounds::Rounds;
 use super::signals::{LONG, short, watched};
 use super::source::ArrowSource;
@@ -44,6 +45,7 @@ impl Engine {
     #[new]
     #[pyo3(signature = (components, quotations, threads))]
     fn new(components: Vec<String>, quotations: &str, threads: Option<NonZeroUsize>) -> PyResult<Self> {
+        memory::keep();
         let quotations: Quotations = quotations.parse().map_err(|error| super::error(&error))?;
         let analyzer = Analyzer::new(&parse(components)?).with_quotations(quotations);
         Ok(Self { analyzer, quotations, workers: Workers::new(threads) })

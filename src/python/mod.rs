@@ -9,6 +9,7 @@ mod document;
 mod engine;
 mod entity;
 mod input;
+mod memory;
 mod mention;
 mod quote;
 mod record;

@@ -41,7 +41,7 @@ impl Utf8 {
     /// Makes `text` readable, if need be by appending its UTF-8 form to `buffer`. UTF-8 has no form for a lone surrogate,
     /// which becomes U+FFFD.
     pub(super) fn new(text: &Bound<'_, PyString>, buffer: &mut Buffer) -> PyResult<Self> {
-        if text.call_method0(intern!(text.py(), "isascii"))?.is_truthy()? {
+        if is_ascii(text)? {
             return Ok(Self::Own);
         }
         let Buffer { utf8, code_points } = buffer;
@@ -57,7 +57,12 @@ impl Utf8 {
             for from in (0..length).step_by(PIECE) {
                 let to = length.min(from + PIECE);
                 let piece = text.get_slice(from, to)?;
-                push_code_points(utf8, read(piece.cast()?, &mut code_points[..to - from])?);
+                let piece = piece.cast()?;
+                if is_ascii(piece)? {
+                    utf8.push_str(piece.to_str()?);
+                } else {
+                    push_code_points(utf8, read(piece, &mut code_points[..to - from])?);
+                }
             }
         }
         Ok(Self::Buffer(start..utf8.len()))
@@ -78,6 +83,11 @@ impl Utf8 {
             Self::Buffer(range) => Ok(&buffer.utf8[range.clone()]),
         }
     }
+}
+
+/// True if the string is ASCII, which Python knows without a look at its characters.
+fn is_ascii(text: &Bound<'_, PyString>) -> PyResult<bool> {
+    text.call_method0(intern!(text.py(), "isascii"))?.is_truthy()
 }
 
 /// The code points of a string of as many, read into the place for them.
