@@ -9,8 +9,11 @@ use arrow_select::concat::concat_batches;
 use super::{Failure, Layout, Part, Table, Tables};
 use crate::Component;
 
-/// Batches of this many rows are large enough to stay what they are; joining costs a copy.
+/// Batches of this many rows are large enough to stay what they are; joining costs a copy ...
 const LARGE_BATCH_ROWS: usize = 1 << 11;
+
+/// ... and so are batches of this many bytes, as those of the sentences of whole tasks.
+const LARGE_BATCH_BYTES: usize = 1 << 17;
 
 /// Smaller ones are joined until they have this many rows ...
 const BATCH_ROWS: usize = 1 << 16;
@@ -71,7 +74,7 @@ impl Batches {
     fn push(&mut self, batch: RecordBatch) {
         // Without the ids: those may share one large dictionary.
         let bytes: usize = batch.columns()[1..].iter().map(Array::get_array_memory_size).sum();
-        let large = batch.num_rows() >= LARGE_BATCH_ROWS;
+        let large = batch.num_rows() >= LARGE_BATCH_ROWS || bytes >= LARGE_BATCH_BYTES;
         if large || self.rows + batch.num_rows() > BATCH_ROWS || self.bytes + bytes > BATCH_BYTES {
             self.join();
         }
