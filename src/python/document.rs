@@ -1,5 +1,7 @@
 //! Documents as Python objects.
 
+use std::cell::LazyCell;
+
 use pyo3::PyTypeInfo;
 use pyo3::basic::CompareOp;
 use pyo3::exceptions::PyTypeError;
@@ -17,6 +19,7 @@ use super::referent::{PyReferent, ReferentData};
 use super::signals::look;
 use crate::guard::fault;
 use crate::interrupt::checkpoint;
+use crate::text::OffsetCursor;
 use crate::{Document, OffsetMap, Span, edge};
 
 /// The annotations of one text in code points, made while the GIL is released.
@@ -31,7 +34,11 @@ pub(super) struct Annotations {
 impl Annotations {
     pub(super) fn new(text: &str, document: &Document) -> Self {
         fault(text, "conversion");
-        let map = OffsetMap::new(text);
+        let (mut starts, mut ends) = (Vec::new(), Vec::new());
+        OffsetCursor::new(text).extend(&document.sentences, &mut starts, &mut ends);
+        let sentences = starts.into_iter().zip(ends).map(|(start, end)| (start.cast_unsigned(), end.cast_unsigned()));
+        // Sentences alone need no index.
+        let map = LazyCell::new(|| OffsetMap::new(text));
         let offsets = |span: Span| {
             checkpoint();
             let (start, end) = map.span(span);
@@ -67,7 +74,7 @@ impl Annotations {
             ticker: referent.ticker.clone(),
         });
         Self {
-            sentences: document.sentences.iter().map(|&sentence| offsets(sentence)).collect(),
+            sentences: sentences.collect(),
             entities: entities.collect(),
             quotes: quotes.collect(),
             referents: referents.collect(),

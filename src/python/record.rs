@@ -2,7 +2,7 @@
 
 use pyo3::basic::CompareOp;
 use pyo3::prelude::*;
-use pyo3::types::{PyDict, PySlice, PyString, PyTuple};
+use pyo3::types::{PyDict, PyString, PyTuple};
 use pyo3::{PyClass, PyTypeInfo};
 
 /// A Python class that is nothing but its fields.
@@ -64,7 +64,13 @@ pub(super) fn to_dict<'py, R: Record>(record: &R, py: Python<'py>) -> PyResult<B
 }
 
 /// `text[start:end]`.
+#[allow(unsafe_code)]
 pub(super) fn slice<'py>(text: &Bound<'py, PyString>, start: usize, end: usize) -> PyResult<Bound<'py, PyString>> {
-    let slice = PySlice::new(text.py(), start.cast_signed(), end.cast_signed(), 1);
-    Ok(text.as_any().get_item(slice)?.cast_into()?)
+    // SAFETY: the pointer is to a live string, by its type. What is returned is a new reference to a string, or null with an
+    // exception set.
+    let slice = unsafe {
+        let slice = pyo3::ffi::PyUnicode_Substring(text.as_ptr(), start.cast_signed(), end.cast_signed());
+        Bound::from_owned_ptr_or_err(text.py(), slice)?
+    };
+    Ok(slice.cast_into()?)
 }

@@ -7,8 +7,9 @@ use std::ops::Range;
 
 use pyo3::intern;
 use pyo3::prelude::*;
-use pyo3::types::{PySequence, PyString};
+use pyo3::types::PyString;
 
+use super::record::slice;
 use crate::text::push_code_points;
 
 /// Code points that are narrowed at a time, so that what is in between stays in the processor's first cache.
@@ -49,19 +50,19 @@ impl Utf8 {
         let length = text.len()?;
         // Some characters take more than a byte, and every piece asks for as much room as it could need.
         utf8.reserve(length + length / 32 + 4 * PIECE);
-        code_points.resize(PIECE, 0);
+        if code_points.len() < length.min(PIECE) {
+            code_points.resize(length.min(PIECE), 0);
+        }
         if length <= PIECE {
             push_code_points(utf8, read(text, &mut code_points[..length])?);
         } else {
-            let text = text.cast::<PySequence>()?;
             for from in (0..length).step_by(PIECE) {
                 let to = length.min(from + PIECE);
-                let piece = text.get_slice(from, to)?;
-                let piece = piece.cast()?;
-                if is_ascii(piece)? {
+                let piece = slice(text, from, to)?;
+                if is_ascii(&piece)? {
                     utf8.push_str(piece.to_str()?);
                 } else {
-                    push_code_points(utf8, read(piece, &mut code_points[..to - from])?);
+                    push_code_points(utf8, read(&piece, &mut code_points[..to - from])?);
                 }
             }
         }
