@@ -155,7 +155,8 @@ fn row<const N: usize>(weights: &[i16]) -> &[i16; N] {
 
 /// The least and the most of some values, without branches, so that many are compared at a time.
 fn bounds<const N: usize>(values: &[i16; N]) -> [i16; 2] {
-    values.iter().fold([values[0]; 2], |[least, most], &value| [least.min(value), most.max(value)])
+    let fold = |choose: fn(i16, i16) -> i16| values.iter().copied().fold(values[0], choose);
+    [fold(i16::min), fold(i16::max)]
 }
 
 /// The values for all combinations of four numbers below these sizes, the last of which changes fastest.
