@@ -2,6 +2,7 @@
 
 import copy
 import pickle
+import platform
 
 import duckdb
 import numpy as np
@@ -10,7 +11,7 @@ import polars as pl
 import pullquote as pq
 import pyarrow as pa
 import pytest
-from conftest import texts
+from conftest import run_python, texts
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -228,6 +229,39 @@ def test_batches_are_cut_by_size_and_joined_in_order():
         "sentence_id"
     ].unique().to_list() == [19]
     assert table == pq.Analyzer(threads=1).sentences(rows)
+
+
+@given(st.lists(st.tuples(st.integers(0, 9000), st.sampled_from("é“”\u2028😀日")), min_size=1, max_size=4))
+def test_a_wide_text_is_read_in_stretches(parts):
+    """Python holds every character as wide as the widest; Arrow's texts are UTF-8 from the first."""
+    text = "".join(("It holds. So did we, " * 450)[:length] + wide for length, wide in parts) + "It holds. " * 900
+    rows = pq.sentences([text]).to_pylist()
+    assert rows == pq.sentences(pa.array([text])).to_pylist()
+    assert all(text[row["start"] : row["end"]] == row["text"] for row in rows)
+
+
+@pytest.mark.parametrize("sentence", ["It holds. ", "The bridge held and the old road held, and " * 5 + "so did we. "])
+def test_batches_of_whole_tasks_stay_what_they_are(sentence):
+    text = sentence * (300_000 // len(sentence))
+    table = pq.Analyzer(threads=1).sentences([text, text])
+    assert [len(batch) for batch in table.to_arrow().to_batches()] == [300_000 // len(sentence)] * 2
+
+
+@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="other allocators have ways of their own")
+def test_memory_of_a_table_serves_the_next_one():
+    code = """
+import resource
+import pullquote as pq
+nlp = pq.Analyzer(["sentences"], threads=1)
+texts = ["It holds and it will hold. " * 80] * 2000
+for _ in range(3):
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_minflt
+    nlp.sentences(texts)
+    print(resource.getrusage(resource.RUSAGE_SELF).ru_minflt - before)
+"""
+    first, *_, last = map(int, run_python(code).stdout.split())
+    assert first > 1000, "pages of memory, or the test tells nothing"
+    assert last < first / 10
 
 
 def test_batches_are_the_same_for_any_number_of_threads():
