@@ -6,7 +6,7 @@
 there. A peer that is not installed is named and left out. Speed is measured on one huge document and on 2 kB
 documents of the corpus that `tools/corpus.py` makes; each peer is called in the fastest way it offers to tell where or
 what the sentences are, and the table says which of the two it gives. pullquote's figures are for its table, which has
-both. A second table compares it with the fastest peers on the real texts of the data folder.
+both. Other tables have first calls of new processes and real texts of the data folder, both with the fastest peers.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ import platform
 import sys
 import time
 from collections.abc import Callable, Iterable
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 import pullquote as pq
@@ -31,13 +33,16 @@ NOTE = """# Sentences: pullquote and its peers
 Written by `make bench-sentences`.
 
 What is compared is what a Python program gets of a list of strings, on one thread: pullquote's table of offsets and
-texts, and of each peer the fastest of what it offers, best of three runs in turns over the same strings. Time is the
+texts, and of each peer the fastest of what it offers, best of five runs in turns over the same strings. Time is the
 processor's, of all threads together, which other work on the machine disturbs less than the clock's. ICU counts UTF-16
 units, taken as they are wherever the last one shows that they are code points. Peers written in Rust leave a UTF-8
-copy in each string, so that only the first of the three runs pays for it; pullquote leaves none and pays every time.
+copy in each string, so that only the first of the five runs pays for it; pullquote leaves none and pays every time.
 
-The second table has real texts, as one document and cut into documents of 2 kB at the ends of lines, with the fastest
-peer on each (of ICU, sakurs and sentencex; best of five runs in turns). A text that is not all ASCII takes longer: it
+The second table has the first call of a process of its own, with all that is read and made only once. Memory for a
+first table is new, and the system has to clear it page by page; later tables get it again.
+
+The third table has real texts, as one document and cut into documents of 2 kB at the ends of lines, with the fastest
+peer on each (of ICU, sakurs and sentencex; best of nine runs in turns). A text that is not all ASCII takes longer: it
 has to be made UTF-8, and of a huge one Python holds every character as wide as the widest.
 
 """
@@ -93,7 +98,7 @@ def accuracy(data: Path, split: Split) -> list[float | None]:
     return figures
 
 
-def megabytes_a_second(splits: dict[str, SplitAll], texts: list[str], repeat: int = 3) -> dict[str, float]:
+def megabytes_a_second(splits: dict[str, SplitAll], texts: list[str], repeat: int = 5) -> dict[str, float]:
     """The best rate of `repeat` runs of each over `texts`, in turns, by the time that the processor worked."""
     size = sum(len(text.encode()) for text in texts)
     rates = dict.fromkeys(splits, 0.0)
@@ -113,14 +118,37 @@ def fastest(name: str, split: Split) -> SplitAll:
     return lambda texts: [split(text) for text in texts]
 
 
+def made_up(size: int) -> tuple[list[str], list[str]]:
+    """About `size` bytes of articles made up by `tools/corpus.py`, as one huge document and as documents of 2 kB."""
+    return ["\n\n".join(articles(size // 5000))], list(articles(size // 2000, mean_length=2000))
+
+
+def first_rate(name: str, which: int) -> float:
+    """The rate of the first call of a segmenter in this process."""
+    texts = made_up(HUGE_BYTES)[which]
+    return megabytes_a_second({name: fastest(name, SEGMENTERS[name][1]())}, texts, repeat=1)[name]
+
+
+def first_calls(names: Iterable[str]) -> str:
+    """The rates of first calls, each in a process of its own, as a Markdown table."""
+    rows: list[list[object]] = []
+    for name in names:
+        print(f"{name}, first calls ...", file=sys.stderr)
+        row: list[object] = [name]
+        for which in range(2):
+            with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as process:
+                row.append(process.submit(first_rate, name, which).result())
+        rows.append(row)
+    headers = ["first call", "huge, MB/s", "2 kB, MB/s"]
+    return tabulate(rows, headers=headers, tablefmt="github", floatfmt=["", ".1f", ".1f"])
+
+
 def speeds(splits: dict[str, Split]) -> dict[str, list[float]]:
     """MB/s of each on one huge document, and on documents of 2 kB, measured in turns, the slow ones apart."""
     found: dict[str, list[float]] = {name: [] for name in splits}
     for size, slow in ((HUGE_BYTES, False), (SLOW_BYTES, True)):
         some = {name: fastest(name, split) for name, split in splits.items() if (name in SLOW) == slow}
-        huge = "\n\n".join(articles(size // 5000))
-        small = list(articles(size // 2000, mean_length=2000))
-        for texts in ([huge], small):
+        for texts in made_up(size):
             print(f"{', '.join(some)} on {len(texts)} texts ...", file=sys.stderr)
             for name, rate in megabytes_a_second(some, texts).items():
                 found[name].append(rate)
@@ -162,7 +190,7 @@ def compare_on_real_texts(data: Path, splits: dict[str, Split]) -> str:
         small = documents(texts)
         row: list[object] = [name, 100 * sum(map(str.isascii, small)) / len(small)]
         for some in (["\n\n".join(texts)], small):
-            rates = megabytes_a_second(runs, some, repeat=5)
+            rates = megabytes_a_second(runs, some, repeat=9)
             ours = rates.pop("pullquote")
             peer = max(rates, key=rates.__getitem__)
             row += [ours, f"{peer} {rates[peer]:.1f}", ours / rates[peer]]
@@ -194,7 +222,8 @@ def report(data: Path) -> str:
     formats = ["", *[".2f"] * len(names), "", ".1f", ".1f"]
     table = tabulate(rows, headers=headers, tablefmt="github", floatfmt=formats, missingval="-")
     head = f"Python {platform.python_version()}, {platform.machine()}, one thread, one run."
-    return "\n\n".join([head, *missing, table, compare_on_real_texts(data, splits)]) + "\n"
+    firsts = first_calls(name for name in splits if name in ("pullquote", *FASTEST_PEERS))
+    return "\n\n".join([head, *missing, table, firsts, compare_on_real_texts(data, splits)]) + "\n"
 
 
 def main() -> None:
