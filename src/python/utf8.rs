@@ -50,15 +50,14 @@ impl Utf8 {
         let length = text.len()?;
         // Some characters take more than a byte, and every piece asks for as much room as it could need.
         utf8.reserve(length + length / 32 + 4 * PIECE);
-        if code_points.len() < length.min(PIECE) {
-            code_points.resize(length.min(PIECE), 0);
-        }
+        code_points.resize(code_points.len().max(length.min(PIECE)), 0);
         if length <= PIECE {
             push_code_points(utf8, read(text, &mut code_points[..length])?);
         } else {
             for from in (0..length).step_by(PIECE) {
                 let to = length.min(from + PIECE);
                 let piece = slice(text, from, to)?;
+                // Much of a text that is wide for a few marks is ASCII, which needs no narrowing.
                 if is_ascii(&piece)? {
                     utf8.push_str(piece.to_str()?);
                 } else {

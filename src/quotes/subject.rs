@@ -6,7 +6,8 @@ use super::insertion::before_insertion;
 use super::mention::mention;
 use super::page::Item;
 use super::speaker::{
-    Phrase, WINDOW, can_speak, is_bare_name, is_full_verb, is_named, is_nominal, is_verb, phrase_after, phrase_before,
+    Phrase, WINDOW, can_speak, is_bare_name, is_full_verb, is_named, is_nominal, is_verb, last_verb, phrase_after,
+    phrase_before,
 };
 use super::words::Class;
 
@@ -25,7 +26,7 @@ pub(super) fn subject_before(items: &[Item], verb: usize) -> Option<Phrase> {
         }
         if item.is(Class::TO) && end == verb && items[verb].cue.is_some_and(|cue| cue.form == Form::Past) {
             // "Everyone we spoke to said": the end of a relative clause that no word opens.
-            let spoke = (end.saturating_sub(4)..end - 1).rev().find(|&k| is_verb(items, k))?;
+            let spoke = last_verb(items, end.saturating_sub(4), end - 1)?;
             let inner = subject_before(items, spoke)?;
             return phrase_before(items, inner.start);
         }
