@@ -27,6 +27,8 @@ pub(super) fn at_once(bytes: &[u8], start: usize, at: usize) -> Option<AtOnce> {
             b'a'..=b'z' | b'0'..=b'9' => nothing(at > start && runs_on(bytes, start, at)),
             _ => sentence(plain(bytes, at)).or_else(|| nothing(is_form_of_address(bytes, at))),
         },
+        // Before a quotation, a question or an exclamation is told by its words.
+        b' ' if bytes.get(at + 2)?.is_ascii_uppercase() => sentence(plain(bytes, at)),
         b'\n' | b'"' | b'\'' | 0xE2 => match paragraph_end(bytes, at) {
             Some((end, next)) => Some(AtOnce::Paragraph { end, next }),
             None if stop => sentence(plain_quotation(bytes, at)),
@@ -106,9 +108,8 @@ fn is_point(bytes: &[u8], at: usize) -> bool {
     }
 }
 
-/// Where a sentence ends and the next one begins if a lower-case word that is no abbreviation, the full stop at `at`, a
-/// space and a capitalised word make the boundary plain, also with a quotation mark before that word. Most full stops are
-/// like that.
+/// Where a sentence ends and the next one begins if a lower-case word that is no abbreviation, the mark at `at`, a space and
+/// a capitalised word make the boundary plain, also with a quotation mark before that word. Most full stops are like that.
 #[inline]
 fn plain(bytes: &[u8], at: usize) -> Option<(usize, usize)> {
     let word = match &bytes[at + 1..] {
@@ -130,14 +131,14 @@ fn plain_quotation(bytes: &[u8], at: usize) -> Option<(usize, usize)> {
     (word.first()?.is_ascii_uppercase() && is_plain(bytes, at, start)).then_some((next - 1, next))
 }
 
-/// True if the words before the full stop at `at` and at `word`, which begins with a capital, make a boundary plain.
+/// True if the words before the mark at `at` and at `word`, which begins with a capital, make a boundary plain.
 #[inline]
 fn is_plain(bytes: &[u8], at: usize, word: usize) -> bool {
     let capitalised = bytes.get(word + 1).is_some_and(|&second| second.is_ascii_lowercase() || second == b' ');
     capitalised && (is_whole_word(bytes, at) || is_quoted_word(bytes, at) || is_network(&bytes[..at]))
 }
 
-/// True for a whole word before a closing mark and the full stop at `at`: made “within weeks”. Deputy Roe asked why.
+/// True for a whole word before a closing quotation mark and the mark at `at`: made “within weeks”. Deputy Roe asked why.
 fn is_quoted_word(bytes: &[u8], at: usize) -> bool {
     let mark = bytes[..at].strip_suffix("”".as_bytes()).or_else(|| bytes[..at].strip_suffix(b"\""));
     mark.is_some_and(|inside| is_whole_word(bytes, inside.len()))

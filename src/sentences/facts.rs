@@ -2,8 +2,9 @@
 
 use super::hints::Hint;
 use super::lexicon::Word;
+use super::openers::{Opener, openers};
 use super::site::{Closer, Gap, Kind, Site};
-use super::words::{Opener, left_word, openers, right_mark, right_word};
+use super::words::{left_word, right_mark, right_word};
 
 /// Everything the scorer knows, as it is fitted.
 #[cfg(any(test, feature = "train"))]

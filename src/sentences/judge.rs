@@ -7,8 +7,9 @@ use std::sync::LazyLock;
 
 use super::facts::{HEADS, LENGTHS, Sight};
 use super::model::{GROUP, GROUPS, OFFSETS, STARTS, start, weights};
+use super::openers::Opener;
 use super::site::{Closer, Gap, Kind};
-use super::words::{Opener, left, right};
+use super::words::{left, right};
 
 /// True if the score of the site is above zero: a sentence ends there.
 pub(super) fn ends(sight: &Sight) -> bool {

@@ -120,12 +120,14 @@ fn address(text: &str, at: usize) -> Found {
     (Some(Site::minor(text, Kind::Address, end, end)), end)
 }
 
-/// The end of a time of day whose colon stands at `at`: "9:15", "9:15:30 AM".
+/// The end of a time of day whose colon stands at `at`: "9:15", "9:15:30 AM". One with full stops, "9:15 a.m.", ends at them.
 fn time(bytes: &[u8], at: usize) -> Option<usize> {
     let mut end = at + 1;
     end += bytes[end..].iter().take(6).take_while(|b| b.is_ascii_digit() || **b == b':').count();
     if let Some([b' ', b'A' | b'P' | b'a' | b'p', b'M' | b'm']) = bytes.get(end..end + 3) {
         end += 3;
+    } else if let Some([b' ', b'a' | b'p', b'.', b'm', b'.']) = bytes.get(end..end + 5) {
+        return None;
     }
     bytes.get(end).is_some_and(u8::is_ascii_whitespace).then_some(end)
 }

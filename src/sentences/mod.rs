@@ -4,8 +4,8 @@
 //! them whether one does. Blank lines always do, and line breaks that were made on purpose (`lines`). Most full stops follow a
 //! plain word and stand before a capital, which decides at once (`at_once`). Of the rest some have a form that a rule decides
 //! (`hints`, `sure`), and a linear scorer (`model`, `judge`) judges the others by classes of the words and marks on both sides
-//! (`facts`, `words`, `lexicon`), all from a bounded window, so the time is linear whatever the text. No allocation is made for
-//! a sentence but its place in the result.
+//! (`facts`, `words`, `letters`, `openers`, `lexicon`), all from a bounded window, so the time is linear whatever the text. No
+//! allocation is made for a sentence but its place in the result.
 //!
 //! The scorer's weights (`weights.txt`) are data, written by `tools/train_sentences.sh`; the list of common words
 //! (`common_words.txt`) is written by `tools/common_words.py`; the other word classes (`words.txt`) are written by hand.
@@ -15,11 +15,13 @@ mod closing;
 mod facts;
 mod hints;
 mod judge;
+mod letters;
 mod lexicon;
 mod lines;
 mod list;
 mod minor;
 mod model;
+mod openers;
 mod opening;
 mod quotation;
 mod quoted;
@@ -90,10 +92,8 @@ pub(crate) fn segment(text: &str, quotations: Quotations, sentences: &mut Vec<Sp
     let boundary = |end, next| {
         checkpoint();
         if !quoted.as_mut().is_some_and(|quoted| quoted.covers(end)) {
-            // Rare white space, such as a line separator after an address, may stand before the end of a site.
-            let sentence = Span::new(start, end).trim(text);
-            if !sentence.is_empty() {
-                sentences.push(sentence);
+            if start < end {
+                sentences.push(Span::new(start, end));
             }
             start = next;
         }

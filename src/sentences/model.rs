@@ -5,8 +5,9 @@
 use super::facts::Facts;
 use super::facts::{HEADS, LENGTHS};
 use super::lexicon::Word;
+use super::openers::Opener;
 use super::site::{Closer, Gap, Kind};
-use super::words::{Opener, left, right};
+use super::words::{left, right};
 
 /// The number of templates, and so of weights that make a score.
 pub(super) const TEMPLATES: usize = 18;

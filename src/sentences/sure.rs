@@ -3,8 +3,9 @@
 use super::facts::{ADVERBIAL, Near, Sight};
 use super::hints::{Hint, is_short};
 use super::lexicon::{Abbreviation, Word};
+use super::openers::Opener;
 use super::site::{Closer, Gap, Kind};
-use super::words::{Opener, both_cases, left, right};
+use super::words::{both_cases, left, right};
 
 const CLOCK: u8 = Abbreviation::Clock as u8;
 

@@ -19,6 +19,7 @@ fn check(pieces: &[&str]) {
 fn splits_after_terminal_marks() {
     check(&["The levee held.", "Nobody was hurt!", "Will it hold again?", "Nobody knows."]);
     check(&["What now?!", "They left!!", "Then it rained."]);
+    check(&["How do they like the new bridge?", "The mayor likes it!", "Lake Meru is far."]);
 }
 
 #[test]
@@ -68,6 +69,7 @@ fn initialisms_end_a_sentence_only_before_a_new_one() {
 fn times_of_day_end_a_sentence_only_before_a_new_one() {
     check(&["At 6 a.m. Mr. Abara left for work.", "He came home at 7 p.m.", "His wife was out."]);
     check(&["It opens at 9 a.m. Monday.", "Tickets cost $10."]);
+    check(&["It opens at 9:15 a.m. Monday and closes at 3:30 p.m.", "Tickets cost $10."]);
     check(&["The planes came within a mile of each other at 7:52 a.m. Monday, police said.", "Nobody was hurt."]);
     check(&["The meeting began at 9 a.m.", "Mr. Adu came late."]);
     check(&["Office hours are from 2 to 4 p.m. in the library.", "Bring your papers."]);

@@ -103,7 +103,8 @@ pub(super) fn walk(text: &str, mut judge: impl FnMut(&Sight, usize) -> bool, mut
             at = at.max(site.next);
         }
         if ends {
-            boundary(site.end, site.next);
+            // Rare white space, such as a line separator after an address, may stand before the end of a site.
+            boundary(trimmed(text, site.end), site.next);
             (start, at) = (site.next, site.next);
         }
         if site.gap == Gap::Blank {
@@ -117,6 +118,13 @@ pub(super) fn walk(text: &str, mut judge: impl FnMut(&Sight, usize) -> bool, mut
             (list, at) = list_at(bytes, start);
         }
     }
+}
+
+/// Where the text before `end` ends without the white space there.
+#[inline]
+fn trimmed(text: &str, end: usize) -> usize {
+    let plain = text.as_bytes()[..end].last().is_some_and(u8::is_ascii_graphic);
+    if plain { end } else { text[..end].trim_end().len() }
 }
 
 /// The list that a paragraph at `start` begins with, if it does, and where the text of the paragraph or of the first item

@@ -1,5 +1,8 @@
 //! Classes of the words and marks on the two sides of a site.
 
+use std::ops::Range;
+
+use super::letters::Letters;
 use super::lexicon::{Abbreviation, Classes, Word, lexicon, without_common};
 
 /// The longest word looked at, in bytes; longer ones count as `Left::Long`.
@@ -73,223 +76,171 @@ pub(super) const fn both_cases(classes: &[Abbreviation]) -> u128 {
     capitalised(classes) | capitalised(classes) >> left::CAPITALISED
 }
 
-/// What opens before the word after the gap.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-#[repr(u8)]
-pub(super) enum Opener {
-    None,
-    Bracket,
-    Single,
-    Double,
-    Bullet,
+/// What a word of ASCII is made of, as bits.
+mod form {
+    pub(super) const LOWER: usize = 1;
+    pub(super) const UPPER: usize = 2;
+    pub(super) const DIGIT: usize = 4;
+    pub(super) const DOT: usize = 8;
+    pub(super) const VOWEL: usize = 16;
+    /// It begins with a capital.
+    pub(super) const CAPITAL: usize = 32;
+    /// After its first byte it goes on, and all in lower case.
+    pub(super) const LOWER_TAIL: usize = 64;
+    /// It has more than one byte, more than three, more than four.
+    pub(super) const LONGER: [usize; 3] = [128, 256, 512];
+    pub(super) const COUNT: usize = 1024;
 }
 
-impl Opener {
-    pub(super) const COUNT: usize = 5;
+/// The form of the word of so many bytes that the window of `letters` ends in, without letters outside ASCII.
+#[inline]
+fn form(letters: Letters, length: usize) -> usize {
+    let (first, word) = (1 << (u32::BITS as usize - length), u32::MAX << (u32::BITS as usize - length));
+    let tail = word & !first;
+    let bit = |set: bool, bit: usize| usize::from(set) * bit;
+    let has = |bits: u32, part: usize| bit(bits & word != 0, part);
+    has(letters.lower, form::LOWER)
+        | has(letters.upper, form::UPPER)
+        | has(letters.digit, form::DIGIT)
+        | has(letters.dot, form::DOT)
+        | has(letters.vowel, form::VOWEL)
+        | bit(letters.upper & first != 0, form::CAPITAL)
+        | bit(length > 1 && letters.lower & tail == tail, form::LOWER_TAIL)
+        | bit(length > 1, form::LONGER[0])
+        | bit(length > 3, form::LONGER[1])
+        | bit(length > 4, form::LONGER[2])
 }
 
-/// What a byte of a word may be, as bits.
-mod part {
-    pub(super) const LOWER: u8 = 1;
-    pub(super) const UPPER: u8 = 2;
-    pub(super) const DIGIT: u8 = 4;
-    /// Part of a letter outside ASCII.
-    pub(super) const WIDE: u8 = 8;
-    pub(super) const LETTER: u8 = LOWER | UPPER | DIGIT | WIDE;
-    pub(super) const DOT: u8 = 16;
-    pub(super) const VOWEL: u8 = 32;
-}
-
-const PARTS: [u8; 256] = {
-    let mut parts = [0; 256];
-    let mut index = 0;
-    while index < parts.len() {
-        parts[index] = match index as u8 {
-            b'a' | b'e' | b'i' | b'o' | b'u' | b'y' => part::LOWER | part::VOWEL,
-            b'a'..=b'z' => part::LOWER,
-            b'A' | b'E' | b'I' | b'O' | b'U' | b'Y' => part::UPPER | part::VOWEL,
-            b'A'..=b'Z' => part::UPPER,
-            b'0'..=b'9' => part::DIGIT,
-            b'.' => part::DOT,
-            // All but the lead bytes of the marks of Latin-1 and of U+2000 to U+2FFF.
-            0x80..=0xBF | 0xC3..=0xE1 | 0xE3..=0xFF => part::WIDE,
-            _ => 0,
-        };
-        index += 1;
+/// The classes of words that are in no list, by their form.
+static SHAPES: [u8; form::COUNT] = {
+    let mut shapes = [0; form::COUNT];
+    let mut form = 0;
+    while form < shapes.len() {
+        shapes[form] = shape(form);
+        form += 1;
     }
-    parts
+    shapes
 };
 
-fn part(byte: u8) -> u8 {
-    PARTS[usize::from(byte)]
-}
-
-fn letter(byte: u8) -> bool {
-    part(byte) & part::LETTER != 0
+const fn shape(form: usize) -> u8 {
+    let (dot, vowel) = (form & form::DOT != 0, form & form::VOWEL != 0);
+    let name = form & form::CAPITAL != 0 && form & form::LOWER_TAIL != 0;
+    let [single, short, medium] =
+        [form & form::LONGER[0] == 0, form & form::LONGER[1] == 0, form & form::LONGER[2] == 0];
+    let parts = form & (form::LOWER | form::UPPER | form::DIGIT);
+    match parts {
+        form::DIGIT | 0 if dot => left::DECIMAL,
+        form::UPPER if dot => left::DOTTED_CAPITALS,
+        _ if dot => left::DOTTED,
+        form::DIGIT => left::DIGITS,
+        _ if parts & form::DIGIT != 0 => left::ALPHANUMERIC,
+        form::UPPER if single => left::INITIAL,
+        _ if single => left::LETTER,
+        form::LOWER if !vowel => left::CONSONANTS,
+        form::LOWER if short => left::SHORT,
+        form::LOWER => left::WORD,
+        form::UPPER if medium => left::SHORT_CAPITALS,
+        form::UPPER => left::CAPITALS,
+        _ if !name => left::MIXED,
+        _ if !vowel => left::CAPITALISED_CONSONANTS,
+        _ if short => left::SHORT_CAPITALISED,
+        _ => left::CAPITALISED_WORD,
+    }
 }
 
 /// The class of the word that ends at byte `end`, and where it begins, not before `start`.
 pub(super) fn left_word(bytes: &[u8], start: usize, end: usize) -> (u8, usize) {
-    let floor = start.max(end.saturating_sub(LONGEST));
-    let mut from = end;
-    // The parts of the word, and of all of it but its first byte.
-    let (mut parts, mut tail) = (0, 0);
-    while from > floor {
-        let next = part(bytes[from - 1]);
-        if next & part::LETTER == 0 && (next & part::DOT == 0 || from == end) {
-            break;
-        }
-        tail = parts;
-        parts |= next;
-        from -= 1;
+    if end <= start {
+        return (left::NOTHING, end);
     }
-    let word = &bytes[from..end];
-    let class = match word {
-        [] if end <= start => left::NOTHING,
-        [] => match bytes[end - 1] {
-            b')' | b']' | b'"' | b'\'' => left::CLOSED,
-            _ => left::PUNCTUATION,
-        },
-        _ if from == floor && floor > start => left::LONG,
-        _ if parts & part::WIDE != 0 => left::CASELESS,
-        _ => {
-            let classes =
-                if parts & part::DIGIT == 0 { without_common().look_up(bytes, from, end) } else { Classes::default() };
-            left_shape(word, classes, (parts & !part::VOWEL, tail & !part::VOWEL), parts & part::VOWEL != 0)
-        }
+    let letters = Letters::before(bytes, end);
+    if letters.word().leading_ones() == 0 {
+        let closed = matches!(bytes[end - 1], b')' | b']' | b'"' | b'\'');
+        return (if closed { left::CLOSED } else { left::PUNCTUATION }, end);
+    }
+    let length = ((letters.word() | letters.dot).leading_ones() as usize).min(end - start).min(LONGEST);
+    let from = end - length;
+    let class = if length == LONGEST && from > start {
+        left::LONG
+    } else if letters.wide.leading_zeros() < length as u32 {
+        left::CASELESS
+    } else {
+        left_class(bytes, from, end, letters)
     };
     (class, from)
 }
 
-/// The class of an ASCII word with these `classes` and `parts`, and these in its `tail`: all of it but its first byte.
-fn left_shape(word: &[u8], classes: Classes, (parts, tail): (u8, u8), vowels: bool) -> u8 {
-    let capital = part(word[0]) & part::UPPER != 0;
+/// The class of the word of ASCII between `from` and `end`, whose `letters` these are.
+#[inline]
+fn left_class(bytes: &[u8], from: usize, end: usize, letters: Letters) -> u8 {
+    let length = end - from;
+    let capital = bytes[from].is_ascii_uppercase();
+    let digits = letters.digit.leading_zeros() < length as u32;
+    let classes = if digits { Classes::default() } else { without_common().look_up(bytes, from, end) };
     if classes.abbreviation != Abbreviation::None {
         return classes.abbreviation as u8 + if capital { left::CAPITALISED } else { 0 };
     }
     match classes.word {
-        Word::Month if capital => return left::MONTH,
-        Word::Day if capital => return left::DAY,
-        Word::Courtesy => return left::COURTESY,
-        Word::Title => return left::TITLE,
-        Word::None => {}
-        _ if capital && word.len() > 1 => return left::FUNCTION_WORD_CAPITALISED,
-        _ => {}
+        Word::Month if capital => left::MONTH,
+        Word::Day if capital => left::DAY,
+        Word::Courtesy => left::COURTESY,
+        Word::Title => left::TITLE,
+        Word::None => SHAPES[form(letters, length)],
+        _ if capital && length > 1 => left::FUNCTION_WORD_CAPITALISED,
+        _ if length > 1 && letters.lower.leading_ones() as usize >= length => left::FUNCTION_WORD,
+        _ => SHAPES[form(letters, length)],
     }
-    if parts & part::DOT != 0 {
-        return match parts & !part::DOT {
-            part::DIGIT | 0 => left::DECIMAL,
-            part::UPPER => left::DOTTED_CAPITALS,
-            _ => left::DOTTED,
-        };
-    }
-    match (parts, word.len()) {
-        (part::DIGIT, _) => left::DIGITS,
-        (parts, _) if parts & part::DIGIT != 0 => left::ALPHANUMERIC,
-        (part::UPPER, 1) => left::INITIAL,
-        (_, 1) => left::LETTER,
-        (part::LOWER, _) if classes.word != Word::None => left::FUNCTION_WORD,
-        (part::LOWER, _) if !vowels => left::CONSONANTS,
-        (part::LOWER, 2 | 3) => left::SHORT,
-        (part::LOWER, _) => left::WORD,
-        (part::UPPER, 2..5) => left::SHORT_CAPITALS,
-        (part::UPPER, _) => left::CAPITALS,
-        (_, _) if !capital || tail != part::LOWER => left::MIXED,
-        (_, _) if !vowels => left::CAPITALISED_CONSONANTS,
-        (_, 2 | 3) => left::SHORT_CAPITALISED,
-        (_, _) => left::CAPITALISED_WORD,
-    }
-}
-
-/// Skips the opening marks at `at`, also where spaces set them apart.
-#[inline]
-pub(super) fn openers(bytes: &[u8], at: usize) -> (Opener, usize) {
-    // Mostly there are none.
-    if bytes.get(at).is_some_and(u8::is_ascii_alphanumeric) { (Opener::None, at) } else { all_openers(bytes, at) }
-}
-
-fn all_openers(bytes: &[u8], at: usize) -> (Opener, usize) {
-    let (mut at, mut opener) = (at, Opener::None);
-    for _ in 0..4 {
-        let (found, width) = match bytes.get(at..).unwrap_or_default() {
-            [b'(' | b'[' | b'{', ..] => (Opener::Bracket, 1),
-            [b'"', ..] | [b'\'', b'\'', ..] | [b'`', b'`', ..] | [0xE2, 0x80, 0x9C, ..] | [0xC2, 0xAB, ..] => (
-                Opener::Double,
-                if bytes[at] == b'"' {
-                    1
-                } else if bytes[at] == 0xE2 {
-                    3
-                } else {
-                    2
-                },
-            ),
-            [0xE2, 0x80, 0x98, ..] => (Opener::Single, 3),
-            [b'\'' | b'`', ..] => (Opener::Single, 1),
-            [0xE2, 0x80, 0xA2, ..] => (Opener::Bullet, 3),
-            [0xC2, 0xB7, ..] => (Opener::Bullet, 2),
-            [b'*' | b'_', ..] => (Opener::Bullet, 1),
-            _ => break,
-        };
-        opener = opener.max(found);
-        at += width;
-        at += usize::from(bytes.get(at) == Some(&b' '));
-    }
-    (opener, at)
 }
 
 /// The class of the word that begins at byte `at`, and where it ends.
 pub(super) fn right_word(bytes: &[u8], at: usize) -> (u8, usize) {
-    let window = &bytes[at.min(bytes.len())..bytes.len().min(at + LONGEST)];
-    let mut parts = 0;
-    let mut length = 0;
-    while let Some(&byte) = window.get(length)
-        && letter(byte)
-    {
-        parts |= part(byte);
-        length += 1;
+    let letters = Letters::after(bytes, at);
+    let length = (letters.word().trailing_ones() as usize).min(LONGEST);
+    let mut to = at + length;
+    let then = bytes.get(to).copied().unwrap_or(b' ');
+    if then == b'\'' && length + 1 < LONGEST && bytes.get(to + 1).is_some_and(u8::is_ascii_alphabetic) {
+        to += 1 + ((letters.word() >> (length + 1)).trailing_ones() as usize).min(LONGEST - length - 1);
     }
-    if window.get(length) == Some(&b'\'') && window.get(length + 1).is_some_and(u8::is_ascii_alphabetic) {
-        length += 1 + window[length + 1..].iter().position(|&b| !letter(b)).unwrap_or(window.len() - length - 1);
-    }
-    let word = &window[..length];
-    if word.is_empty() {
+    if to == at {
         return (right_mark(bytes, at), at);
     }
-    let classes = || lexicon().look_up(bytes, at, at + length);
-    (right_shape(word, classes, parts, window.get(length).copied().unwrap_or(b' ')), at + length)
+    (right_class(bytes, at..to, letters, (length, then)), to)
 }
 
-/// The class of a word with these `classes` and `parts`, after which the byte `then` stands.
+/// The class of the word that stands in `word` and begins with so many letters, after which the byte `then` stands.
 #[inline]
-fn right_shape(word: &[u8], classes: impl Fn() -> Classes, parts: u8, then: u8) -> u8 {
-    let first = word[0];
+fn right_class(bytes: &[u8], word: Range<usize>, letters: Letters, (length, then): (usize, u8)) -> u8 {
+    let first = bytes[word.start];
+    // True if the letters are all such, or some.
+    let all = |bits: u32| bits.trailing_ones() as usize >= length;
+    let some = |bits: u32| (bits.trailing_zeros() as usize) < length;
     if first.is_ascii_digit() {
-        let enumerator = word.len() < 3 && (then == b'.' || then == b')') && parts == part::DIGIT;
+        let enumerator = word.len() < 3 && (then == b'.' || then == b')') && all(letters.digit);
         return if enumerator { right::ENUMERATOR } else { right::DIGITS };
     }
     if first.is_ascii_uppercase() && word.len() == 1 && then == b'.' {
         return right::INITIAL;
     }
-    let address = |known: &[u8]| word.eq_ignore_ascii_case(known);
+    let address = |known: &[u8]| bytes[word.clone()].eq_ignore_ascii_case(known);
     if matches!(first, b'h' | b'H' | b'w' | b'W') && (address(b"http") || address(b"https") || address(b"www")) {
         return right::ADDRESS;
     }
-    let classes = classes();
+    let classes = lexicon().look_up(bytes, word.start, word.end);
     if first.is_ascii_uppercase() {
-        if classes.abbreviation == Abbreviation::Title && then == b'.' {
-            return right::TITLE;
-        }
-        if classes.word == Word::None && word.len() > 1 && parts & !part::VOWEL == part::UPPER {
-            return right::CAPITALS;
-        }
-        return classes.word as u8;
+        let title = classes.abbreviation == Abbreviation::Title && then == b'.';
+        let capitals = classes.word == Word::None && word.len() > 1 && all(letters.upper);
+        return match classes.word {
+            _ if title => right::TITLE,
+            _ if capitals => right::CAPITALS,
+            class => class as u8,
+        };
     }
     if first.is_ascii_lowercase() {
         let class = if classes.word == Word::Common { Word::None } else { classes.word };
-        return if parts & part::UPPER != 0 { right::MIXED } else { class as u8 + right::LOWER };
+        return if some(letters.upper) { right::MIXED } else { class as u8 + right::LOWER };
     }
     // A letter outside ASCII: the case of the first one decides.
-    match std::str::from_utf8(word).ok().and_then(|word| word.chars().next()) {
+    match std::str::from_utf8(&bytes[word]).ok().and_then(|word| word.chars().next()) {
         Some(char) if char.is_uppercase() => Word::None as u8,
         Some(char) if char.is_lowercase() => right::LOWER,
         _ => right::CASELESS,
@@ -305,5 +256,84 @@ pub(super) fn right_mark(bytes: &[u8], at: usize) -> u8 {
         [b'-', ..] | [0xE2, 0x80, 0x93 | 0x94, ..] => right::DASH,
         [b'$' | b'#' | b'@', ..] | [0xE2, 0x82, ..] | [0xC2, 0xA3, ..] => right::CURRENCY,
         _ => right::SYMBOL,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn assert_left(text: &str, class: u8, word: &str) {
+        let (found, from) = left_word(text.as_bytes(), 0, text.len());
+        assert_eq!((found, &text[from..]), (class, word), "{text}");
+    }
+
+    #[test]
+    fn words_before_a_mark_are_classed_by_their_form() {
+        for (text, class) in [
+            ("it rained", left::WORD),
+            ("a dim", left::SHORT),
+            ("forty hrz", left::CONSONANTS),
+            ("x", left::LETTER),
+            ("Kay B", left::INITIAL),
+            ("on Lake Meru", left::CAPITALISED_WORD),
+            ("Ola", left::SHORT_CAPITALISED),
+            ("Mc Bgt", left::CAPITALISED_CONSONANTS),
+            ("at NTO", left::SHORT_CAPITALS),
+            ("at NTOMA", left::CAPITALS),
+            ("by McVane", left::MIXED),
+            ("the eBook", left::MIXED),
+            ("in 1987", left::DIGITS),
+            ("up 3.5", left::DECIMAL),
+            ("a B2", left::ALPHANUMERIC),
+            ("w.r.t", left::DOTTED),
+            ("the Q.R.T", left::DOTTED_CAPITALS),
+            ("in Orléans", left::CASELESS),
+            ("he and she", left::FUNCTION_WORD),
+            ("She", left::FUNCTION_WORD_CAPITALISED),
+            ("on Monday", left::DAY),
+            ("in March", left::MONTH),
+            ("said Dr", Abbreviation::Title as u8 + left::CAPITALISED),
+            ("the gov", Abbreviation::Title as u8),
+            ("abcdefghijklmnopqrstuvw", left::WORD),
+        ] {
+            assert_left(text, class, text.rsplit(' ').next().unwrap());
+        }
+    }
+
+    #[test]
+    fn what_is_no_word_before_a_mark_has_a_class_too() {
+        assert_left("", left::NOTHING, "");
+        assert_left("(so)", left::CLOSED, "");
+        assert_left("so!", left::PUNCTUATION, "");
+        assert_left("abcdefghijklmnopqrstuvwxyz", left::LONG, "cdefghijklmnopqrstuvwxyz");
+        assert_eq!(left_word(b"hi there", 5, 8), (left::SHORT, 5), "no further than the sentence");
+    }
+
+    #[test]
+    fn words_after_a_gap_are_classed_by_their_form() {
+        for (text, class, word) in [
+            ("The sea", Word::Determiner as u8, "The"),
+            ("the sea", Word::Determiner as u8 + right::LOWER, "the"),
+            ("Dr. Roe", right::TITLE, "Dr"),
+            ("K. Roe", right::INITIAL, "K"),
+            ("NTOMA said", right::CAPITALS, "NTOMA"),
+            ("eBook", right::MIXED, "eBook"),
+            ("12. Bread", right::ENUMERATOR, "12"),
+            ("1987", right::DIGITS, "1987"),
+            ("www.example", right::ADDRESS, "www"),
+            ("Élan", Word::None as u8, "Élan"),
+            ("élan", right::LOWER, "élan"),
+            ("水の", right::CASELESS, "水の"),
+            ("They're off", Word::Pronoun as u8, "They're"),
+            ("uncharacteristicall'y so", right::LOWER, "uncharacteristicall'y"),
+            ("abcdefghijklmnopqrstuvwxyz", right::LOWER, "abcdefghijklmnopqrstuvwx"),
+            ("“so”", right::SYMBOL, ""),
+            ("", right::NOTHING, ""),
+        ] {
+            let (found, end) = right_word(text.as_bytes(), 0);
+            assert_eq!((found, &text[..end]), (class, word), "{text}");
+        }
     }
 }
