@@ -1,8 +1,9 @@
 //! Terminal marks that a look at what stands right beside them decides, as it does for most.
 
+use super::classes::capitalised;
 use super::lexicon::Abbreviation;
 use super::whole::is_whole_word;
-use super::words::{capitalised, left_word};
+use super::words::left_word;
 
 /// What is plain at a terminal mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

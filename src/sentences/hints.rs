@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
+use super::classes::{left, right};
 use super::lexicon::{Abbreviation, Word};
 use super::site::{Closer, Kind, Site};
-use super::words::{left, right};
 use crate::text::{BLOCK, Block, before_bit, from_bit};
 
 /// A form of the words on both sides of a site.

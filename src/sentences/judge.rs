@@ -5,11 +5,11 @@
 
 use std::sync::LazyLock;
 
+use super::classes::{left, right};
 use super::facts::{HEADS, LENGTHS, Sight};
 use super::model::{GROUP, GROUPS, OFFSETS, STARTS, start, weights};
 use super::openers::Opener;
 use super::site::{Closer, Gap, Kind};
-use super::words::{left, right};
 
 /// True if the score of the site is above zero: a sentence ends there.
 pub(super) fn ends(sight: &Sight) -> bool {

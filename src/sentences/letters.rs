@@ -30,12 +30,13 @@ impl Letters {
         let window = if let Some(window) = bytes[..end].last_chunk() {
             window
         } else {
-            padded = first(bytes, end);
+            padded = padded_before(bytes, end);
             &padded
         };
         let [far, near] = halves(window);
         let near = Self::of(near);
-        if near.word() | near.dot == 0xFFFF { Self::both(far, near) } else { Self::NONE.and_then(near) }
+        let goes_on = (near.word() | near.dot).count_ones() as usize == HALF;
+        if goes_on { Self::both(far, near) } else { Self::NONE.and_then(near) }
     }
 
     /// The bytes from `at` on. Those that no word with an apostrophe in it reaches may be left out.
@@ -46,12 +47,14 @@ impl Letters {
         let window = if let Some(window) = rest.first_chunk() {
             window
         } else {
-            padded = last(rest);
+            padded = padded_after(rest);
             &padded
         };
         let [near, far] = halves(window);
         let letters = Self::of(near);
-        if letters.word().count_ones() >= 15 { Self::both(near, Self::of(far)) } else { letters }
+        // Of a word that goes on behind them, one byte is the apostrophe at most.
+        let goes_on = letters.word().count_ones() as usize + 1 >= HALF;
+        if goes_on { Self::both(near, Self::of(far)) } else { letters }
     }
 
     /// Letters and digits.
@@ -100,7 +103,7 @@ fn halves(window: &[u8; WINDOW]) -> [&[u8; HALF]; 2] {
 
 /// The bytes before `end`, which are too few, behind zeros.
 #[cold]
-fn first(bytes: &[u8], end: usize) -> [u8; WINDOW] {
+fn padded_before(bytes: &[u8], end: usize) -> [u8; WINDOW] {
     let mut window = [0; WINDOW];
     window[WINDOW - end..].copy_from_slice(&bytes[..end]);
     window
@@ -108,7 +111,7 @@ fn first(bytes: &[u8], end: usize) -> [u8; WINDOW] {
 
 /// Too few bytes before zeros.
 #[cold]
-fn last(rest: &[u8]) -> [u8; WINDOW] {
+fn padded_after(rest: &[u8]) -> [u8; WINDOW] {
     let mut window = [0; WINDOW];
     window[..rest.len()].copy_from_slice(rest);
     window

@@ -4,13 +4,14 @@
 //! them whether one does. Blank lines always do, and line breaks that were made on purpose (`lines`). Most full stops follow a
 //! plain word and stand before a capital, which decides at once (`at_once`). Of the rest some have a form that a rule decides
 //! (`hints`, `sure`), and a linear scorer (`model`, `judge`) judges the others by classes of the words and marks on both sides
-//! (`facts`, `words`, `letters`, `openers`, `lexicon`), all from a bounded window, so the time is linear whatever the text. No
-//! allocation is made for a sentence but its place in the result.
+//! (`facts`, `classes`, `words`, `letters`, `shapes`, `openers`, `lexicon`), all from a bounded window, so the time is linear
+//! whatever the text. No allocation is made for a sentence but its place in the result.
 //!
 //! The scorer's weights (`weights.txt`) are data, written by `tools/train_sentences.sh`; the list of common words
 //! (`common_words.txt`) is written by `tools/common_words.py`; the other word classes (`words.txt`) are written by hand.
 
 mod at_once;
+mod classes;
 mod closing;
 mod facts;
 mod hints;
@@ -27,6 +28,7 @@ mod quotation;
 mod quoted;
 mod reporting;
 mod scan;
+mod shapes;
 mod site;
 mod stops;
 mod sure;

@@ -1,13 +1,13 @@
 //! The linear scorer: a sum of weights, one for each template that a site's facts fill in. What is fitted is this sum;
 //! `judge` takes it in fewer steps.
 
+use super::classes::{left, right};
 #[cfg(any(test, feature = "train"))]
 use super::facts::Facts;
 use super::facts::{HEADS, LENGTHS};
 use super::lexicon::Word;
 use super::openers::Opener;
 use super::site::{Closer, Gap, Kind};
-use super::words::{left, right};
 
 /// The number of templates, and so of weights that make a score.
 pub(super) const TEMPLATES: usize = 18;

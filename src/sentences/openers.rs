@@ -27,16 +27,9 @@ fn all_openers(bytes: &[u8], at: usize) -> (Opener, usize) {
     for _ in 0..4 {
         let (found, width) = match bytes.get(at..).unwrap_or_default() {
             [b'(' | b'[' | b'{', ..] => (Opener::Bracket, 1),
-            [b'"', ..] | [b'\'', b'\'', ..] | [b'`', b'`', ..] | [0xE2, 0x80, 0x9C, ..] | [0xC2, 0xAB, ..] => (
-                Opener::Double,
-                if bytes[at] == b'"' {
-                    1
-                } else if bytes[at] == 0xE2 {
-                    3
-                } else {
-                    2
-                },
-            ),
+            [b'"', ..] => (Opener::Double, 1),
+            [b'\'', b'\'', ..] | [b'`', b'`', ..] | [0xC2, 0xAB, ..] => (Opener::Double, 2),
+            [0xE2, 0x80, 0x9C, ..] => (Opener::Double, 3),
             [0xE2, 0x80, 0x98, ..] => (Opener::Single, 3),
             [b'\'' | b'`', ..] => (Opener::Single, 1),
             [0xE2, 0x80, 0xA2, ..] => (Opener::Bullet, 3),

@@ -1,7 +1,8 @@
 //! Whether a reporting clause follows a quotation.
 
+use super::classes::right;
 use super::lexicon::Word;
-use super::words::{right, right_word};
+use super::words::right_word;
 
 /// The longest subject of a reporting clause, in words and commas.
 const LONGEST_SUBJECT: usize = 9;

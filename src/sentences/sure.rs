@@ -1,11 +1,11 @@
 //! Sites that a rule decides before the scorer is asked.
 
+use super::classes::{both_cases, left, right};
 use super::facts::{ADVERBIAL, Near, Sight};
 use super::hints::{Hint, is_short};
 use super::lexicon::{Abbreviation, Word};
 use super::openers::Opener;
 use super::site::{Closer, Gap, Kind};
-use super::words::{both_cases, left, right};
 
 const CLOCK: u8 = Abbreviation::Clock as u8;
 

@@ -2,12 +2,12 @@
 
 use std::cell::{Cell, RefCell};
 
+use super::classes::{left, right};
 use super::facts::{ADVERBIAL, Facts, Near, Sight};
 use super::lexicon::{Abbreviation, Word};
 use super::model;
 use super::site::{Gap, Kind, Site};
 use super::walk;
-use super::words::{left, right};
 
 /// The number of weights of the scorer.
 pub const WEIGHTS: usize = model::WEIGHTS;

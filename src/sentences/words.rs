@@ -1,152 +1,14 @@
-//! Classes of the words and marks on the two sides of a site.
+//! The words on the two sides of a site: where they end, and of what class they are.
 
 use std::ops::Range;
 
+use super::classes::{left, right};
 use super::letters::Letters;
 use super::lexicon::{Abbreviation, Classes, Word, lexicon, without_common};
+use super::shapes::shape;
 
-/// The longest word looked at, in bytes; longer ones count as `Left::Long`.
+/// The longest word looked at, in bytes; longer ones count as `left::LONG`.
 const LONGEST: usize = 24;
-
-/// Classes of the word before the mark. The first ones are the abbreviation classes, lower case and capitalised.
-pub(super) mod left {
-    pub(in super::super) const CAPITALISED: u8 = 20;
-    pub(in super::super) const NOTHING: u8 = 40;
-    pub(in super::super) const INITIAL: u8 = 41;
-    pub(in super::super) const LETTER: u8 = 42;
-    pub(in super::super) const DOTTED_CAPITALS: u8 = 43;
-    pub(in super::super) const DOTTED: u8 = 44;
-    pub(in super::super) const DIGITS: u8 = 45;
-    pub(in super::super) const DECIMAL: u8 = 46;
-    pub(in super::super) const ALPHANUMERIC: u8 = 47;
-    pub(in super::super) const SHORT_CAPITALS: u8 = 48;
-    pub(in super::super) const CAPITALS: u8 = 49;
-    pub(in super::super) const CAPITALISED_CONSONANTS: u8 = 50;
-    pub(in super::super) const SHORT_CAPITALISED: u8 = 51;
-    pub(in super::super) const CAPITALISED_WORD: u8 = 52;
-    pub(in super::super) const SHORT: u8 = 53;
-    pub(in super::super) const CONSONANTS: u8 = 54;
-    pub(in super::super) const FUNCTION_WORD: u8 = 55;
-    pub(in super::super) const WORD: u8 = 56;
-    pub(in super::super) const MIXED: u8 = 57;
-    pub(in super::super) const LONG: u8 = 58;
-    pub(in super::super) const CASELESS: u8 = 59;
-    pub(in super::super) const CLOSED: u8 = 60;
-    pub(in super::super) const PUNCTUATION: u8 = 61;
-    pub(in super::super) const MONTH: u8 = 62;
-    pub(in super::super) const DAY: u8 = 63;
-    pub(in super::super) const COURTESY: u8 = 64;
-    pub(in super::super) const TITLE: u8 = 65;
-    pub(in super::super) const FUNCTION_WORD_CAPITALISED: u8 = 66;
-    pub(in super::super) const COUNT: usize = 67;
-}
-
-/// Classes of the word after the gap. The first ones are the word classes, capitalised and lower case.
-pub(super) mod right {
-    pub(in super::super) const LOWER: u8 = 14;
-    pub(in super::super) const INITIAL: u8 = 28;
-    pub(in super::super) const CAPITALS: u8 = 29;
-    pub(in super::super) const DIGITS: u8 = 30;
-    pub(in super::super) const ENUMERATOR: u8 = 31;
-    pub(in super::super) const COMMA: u8 = 32;
-    pub(in super::super) const DASH: u8 = 33;
-    pub(in super::super) const TERMINAL: u8 = 34;
-    pub(in super::super) const CURRENCY: u8 = 35;
-    pub(in super::super) const CASELESS: u8 = 36;
-    pub(in super::super) const SYMBOL: u8 = 37;
-    pub(in super::super) const NOTHING: u8 = 38;
-    pub(in super::super) const MIXED: u8 = 39;
-    pub(in super::super) const TITLE: u8 = 40;
-    pub(in super::super) const ADDRESS: u8 = 41;
-    pub(in super::super) const COUNT: usize = 42;
-}
-
-/// Classes of abbreviations, capitalised, as a bit for each class of a word before a mark.
-pub(super) const fn capitalised(classes: &[Abbreviation]) -> u128 {
-    let (mut bits, mut index) = (0, 0);
-    while index < classes.len() {
-        bits |= 1 << (classes[index] as u8 + left::CAPITALISED);
-        index += 1;
-    }
-    bits
-}
-
-/// The same in lower case and capitalised.
-pub(super) const fn both_cases(classes: &[Abbreviation]) -> u128 {
-    capitalised(classes) | capitalised(classes) >> left::CAPITALISED
-}
-
-/// What a word of ASCII is made of, as bits.
-mod form {
-    pub(super) const LOWER: usize = 1;
-    pub(super) const UPPER: usize = 2;
-    pub(super) const DIGIT: usize = 4;
-    pub(super) const DOT: usize = 8;
-    pub(super) const VOWEL: usize = 16;
-    /// It begins with a capital.
-    pub(super) const CAPITAL: usize = 32;
-    /// After its first byte it goes on, and all in lower case.
-    pub(super) const LOWER_TAIL: usize = 64;
-    /// It has more than one byte, more than three, more than four.
-    pub(super) const LONGER: [usize; 3] = [128, 256, 512];
-    pub(super) const COUNT: usize = 1024;
-}
-
-/// The form of the word of so many bytes that the window of `letters` ends in, without letters outside ASCII.
-#[inline]
-fn form(letters: Letters, length: usize) -> usize {
-    let (first, word) = (1 << (u32::BITS as usize - length), u32::MAX << (u32::BITS as usize - length));
-    let tail = word & !first;
-    let bit = |set: bool, bit: usize| usize::from(set) * bit;
-    let has = |bits: u32, part: usize| bit(bits & word != 0, part);
-    has(letters.lower, form::LOWER)
-        | has(letters.upper, form::UPPER)
-        | has(letters.digit, form::DIGIT)
-        | has(letters.dot, form::DOT)
-        | has(letters.vowel, form::VOWEL)
-        | bit(letters.upper & first != 0, form::CAPITAL)
-        | bit(length > 1 && letters.lower & tail == tail, form::LOWER_TAIL)
-        | bit(length > 1, form::LONGER[0])
-        | bit(length > 3, form::LONGER[1])
-        | bit(length > 4, form::LONGER[2])
-}
-
-/// The classes of words that are in no list, by their form.
-static SHAPES: [u8; form::COUNT] = {
-    let mut shapes = [0; form::COUNT];
-    let mut form = 0;
-    while form < shapes.len() {
-        shapes[form] = shape(form);
-        form += 1;
-    }
-    shapes
-};
-
-const fn shape(form: usize) -> u8 {
-    let (dot, vowel) = (form & form::DOT != 0, form & form::VOWEL != 0);
-    let name = form & form::CAPITAL != 0 && form & form::LOWER_TAIL != 0;
-    let [single, short, medium] =
-        [form & form::LONGER[0] == 0, form & form::LONGER[1] == 0, form & form::LONGER[2] == 0];
-    let parts = form & (form::LOWER | form::UPPER | form::DIGIT);
-    match parts {
-        form::DIGIT | 0 if dot => left::DECIMAL,
-        form::UPPER if dot => left::DOTTED_CAPITALS,
-        _ if dot => left::DOTTED,
-        form::DIGIT => left::DIGITS,
-        _ if parts & form::DIGIT != 0 => left::ALPHANUMERIC,
-        form::UPPER if single => left::INITIAL,
-        _ if single => left::LETTER,
-        form::LOWER if !vowel => left::CONSONANTS,
-        form::LOWER if short => left::SHORT,
-        form::LOWER => left::WORD,
-        form::UPPER if medium => left::SHORT_CAPITALS,
-        form::UPPER => left::CAPITALS,
-        _ if !name => left::MIXED,
-        _ if !vowel => left::CAPITALISED_CONSONANTS,
-        _ if short => left::SHORT_CAPITALISED,
-        _ => left::CAPITALISED_WORD,
-    }
-}
 
 /// The class of the word that ends at byte `end`, and where it begins, not before `start`.
 pub(super) fn left_word(bytes: &[u8], start: usize, end: usize) -> (u8, usize) {
@@ -185,10 +47,10 @@ fn left_class(bytes: &[u8], from: usize, end: usize, letters: Letters) -> u8 {
         Word::Day if capital => left::DAY,
         Word::Courtesy => left::COURTESY,
         Word::Title => left::TITLE,
-        Word::None => SHAPES[form(letters, length)],
+        Word::None => shape(letters, length),
         _ if capital && length > 1 => left::FUNCTION_WORD_CAPITALISED,
         _ if length > 1 && letters.lower.leading_ones() as usize >= length => left::FUNCTION_WORD,
-        _ => SHAPES[form(letters, length)],
+        _ => shape(letters, length),
     }
 }
 
