@@ -2,7 +2,7 @@
 
 use super::classes::capitalised;
 use super::lexicon::Abbreviation;
-use super::whole::is_whole_word;
+use super::whole::{is_lower_case, is_whole_word};
 use super::words::left_word;
 
 /// What is plain at a terminal mark.
@@ -28,8 +28,8 @@ pub(super) fn at_once(bytes: &[u8], start: usize, at: usize) -> Option<AtOnce> {
             b'a'..=b'z' | b'0'..=b'9' => nothing(at > start && runs_on(bytes, start, at)),
             _ => sentence(plain(bytes, at)).or_else(|| nothing(is_form_of_address(bytes, at))),
         },
-        // Before a quotation, a question or an exclamation is told by its words.
-        b' ' if bytes.get(at + 2)?.is_ascii_uppercase() => sentence(plain(bytes, at)),
+        // A name may end in such a mark ("Jeopardy!"), and before a quotation the scorer decides.
+        b' ' if bytes.get(at + 2)?.is_ascii_uppercase() && is_lower_case(bytes, at) => sentence(plain(bytes, at)),
         b'\n' | b'"' | b'\'' | 0xE2 => match paragraph_end(bytes, at) {
             Some((end, next)) => Some(AtOnce::Paragraph { end, next }),
             None if stop => sentence(plain_quotation(bytes, at)),

@@ -126,7 +126,7 @@ fn time(bytes: &[u8], at: usize) -> Option<usize> {
     end += bytes[end..].iter().take(6).take_while(|b| b.is_ascii_digit() || **b == b':').count();
     if let Some([b' ', b'A' | b'P' | b'a' | b'p', b'M' | b'm']) = bytes.get(end..end + 3) {
         end += 3;
-    } else if let Some([b' ', b'a' | b'p', b'.', b'm', b'.']) = bytes.get(end..end + 5) {
+    } else if let Some([b' ', b'A' | b'P' | b'a' | b'p', b'.', b'M' | b'm', b'.']) = bytes.get(end..end + 5) {
         return None;
     }
     bytes.get(end).is_some_and(u8::is_ascii_whitespace).then_some(end)

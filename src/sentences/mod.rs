@@ -1,7 +1,7 @@
 //! Sentences: where each one begins and ends.
 //!
 //! One scan over the bytes finds the marks at which a sentence may end (`scan`, `stops`); the walk (`walk`) asks at each of
-//! them whether one does. Blank lines always do, and line breaks that were made on purpose (`lines`). Most full stops follow a
+//! them whether one does. Blank lines always do, and line breaks that were made on purpose (`lines`). Most marks follow a
 //! plain word and stand before a capital, which decides at once (`at_once`). Of the rest some have a form that a rule decides
 //! (`hints`, `sure`), and a linear scorer (`model`, `judge`) judges the others by classes of the words and marks on both sides
 //! (`facts`, `classes`, `words`, `letters`, `shapes`, `openers`, `lexicon`), all from a bounded window, so the time is linear
@@ -94,9 +94,7 @@ pub(crate) fn segment(text: &str, quotations: Quotations, sentences: &mut Vec<Sp
     let boundary = |end, next| {
         checkpoint();
         if !quoted.as_mut().is_some_and(|quoted| quoted.covers(end)) {
-            if start < end {
-                sentences.push(Span::new(start, end));
-            }
+            sentences.push(Span::new(start, end));
             start = next;
         }
     };

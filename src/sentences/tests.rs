@@ -226,6 +226,7 @@ fn addresses_are_whole() {
 #[test]
 fn names_with_marks_end_no_sentence() {
     check(&["She works at Yahoo! in the mail room.", "Yahoo! shares rose.", "Nobody knows why."]);
+    check(&["She won on Jeopardy! Tuesday night.", "How wonderful!", "Nobody else won."]);
 }
 
 #[test]

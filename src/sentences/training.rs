@@ -27,7 +27,7 @@ pub struct Example {
 }
 
 /// The sites of `text`, whose sentences end at the byte offsets for which `is_end` is true: the doubtful ones, and the
-/// plain full stops, which teach what begins a sentence.
+/// plain terminal marks, which teach what begins a sentence.
 pub fn examples(text: &str, is_end: impl Fn(usize) -> bool) -> Vec<Example> {
     let mut examples = Vec::new();
     let (judged, mut start) = (Cell::new(0), 0);
@@ -40,7 +40,7 @@ pub fn examples(text: &str, is_end: impl Fn(usize) -> bool) -> Vec<Example> {
             is_end(end)
         },
         |end, next| {
-            if judged.get() != end && text[..end].ends_with('.') {
+            if judged.get() != end && text[..end].ends_with(['.', '?', '!']) {
                 let site = Site::at(text, end - 1, &|| false);
                 if site.gap == Gap::Space {
                     let facts = Sight::of(text, &site, start, &|| false, start == 0).facts();

@@ -13,8 +13,8 @@ use super::site::{Closer, Gap, Kind, Site};
 use super::wide::{Wide, full_stop};
 
 /// Visits the sites of `text` in order. `judge` decides whether a sentence ends at a doubtful one, which it gets with
-/// the byte offset of the possible end; `boundary` hears of every boundary: where a sentence ends, and where the next
-/// one begins.
+/// the byte offset of the possible end; `boundary` hears of every boundary: where a sentence ends, without white space at
+/// its end, and where the next one begins, with something visible.
 pub(super) fn walk(text: &str, mut judge: impl FnMut(&Sight, usize) -> bool, mut boundary: impl FnMut(usize, usize)) {
     let bytes = text.as_bytes();
     let mut start = text.len() - text.trim_start().len();

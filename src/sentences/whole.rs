@@ -1,11 +1,11 @@
-//! Whole words before a full stop: those that decide at once that it ends a sentence.
+//! Whole words before a terminal mark: those that decide at once that it ends a sentence.
 
 use super::lexicon::{Abbreviation, without_common};
 
 /// The length of a lower-case word that is no abbreviation, but for one.
 const LONG_WORD: usize = 6;
 
-/// True if a lower-case word that is no abbreviation ends at `at`.
+/// True if a lower-case word that is no abbreviation ends at `at`; what a long one begins with is not looked at.
 #[inline]
 pub(super) fn is_whole_word(bytes: &[u8], at: usize) -> bool {
     let letters = lower_before(bytes, at);
@@ -18,6 +18,14 @@ pub(super) fn is_whole_word(bytes: &[u8], at: usize) -> bool {
         && apart
         && bytes[from..at].iter().any(|letter| b"aeiouy".contains(letter))
         && without_common().look_up(bytes, from, at).abbreviation == Abbreviation::None
+}
+
+/// True if the word that ends at `at` is of at most sixteen letters, and all in lower case.
+#[inline]
+pub(super) fn is_lower_case(bytes: &[u8], at: usize) -> bool {
+    let last = lower_before(bytes, at);
+    let from = at - last - if last == 8 { lower_before(bytes, at - 8) } else { 0 };
+    from < at && (from == 0 || bytes[from - 1].is_ascii_whitespace())
 }
 
 /// The number of lower-case letters right before `at`, up to eight.
@@ -49,6 +57,16 @@ mod tests {
         }
         for word in ["approx", "etc", "Bridge's", "x", "Ohio", "pm", "e.g", ""] {
             assert!(!is_whole_word(word.as_bytes(), word.len()), "{word}");
+        }
+    }
+
+    #[test]
+    fn a_word_in_lower_case_has_no_capital_however_long_it_is() {
+        for word in ["so", "the bridges", "wonderful", "very wonderfullest", "abcdefghijklmno"] {
+            assert!(is_lower_case(word.as_bytes(), word.len()), "{word}");
+        }
+        for word in ["Jeopardy", "Wonderful", "McVane", "un-done", "so ", "", "abcdefghijklmnopq"] {
+            assert!(!is_lower_case(word.as_bytes(), word.len()), "{word}");
         }
     }
 

@@ -7,7 +7,7 @@ use super::letters::Letters;
 use super::lexicon::{Abbreviation, Classes, Word, lexicon, without_common};
 use super::shapes::shape;
 
-/// The longest word looked at, in bytes; longer ones count as `left::LONG`.
+/// The longest word looked at, in bytes; one that begins before that, or might, counts as `left::LONG`.
 const LONGEST: usize = 24;
 
 /// The class of the word that ends at byte `end`, and where it begins, not before `start`.
@@ -69,7 +69,8 @@ pub(super) fn right_word(bytes: &[u8], at: usize) -> (u8, usize) {
     (right_class(bytes, at..to, letters, (length, then)), to)
 }
 
-/// The class of the word that stands in `word` and begins with so many letters, after which the byte `then` stands.
+/// The class of the word that stands in `word` and begins with `length` letters; `then` stands after these, perhaps an
+/// apostrophe with more.
 #[inline]
 fn right_class(bytes: &[u8], word: Range<usize>, letters: Letters, (length, then): (usize, u8)) -> u8 {
     let first = bytes[word.start];
@@ -123,6 +124,8 @@ pub(super) fn right_mark(bytes: &[u8], at: usize) -> u8 {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[track_caller]
@@ -196,6 +199,22 @@ mod tests {
         ] {
             let (found, end) = right_word(text.as_bytes(), 0);
             assert_eq!((found, &text[..end]), (class, word), "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn words_end_where_a_plain_loop_ends(text in "([a-zA-Z0-9.'é ]|[a-z]{10,20}|”){0,12}", at in 0_usize..100) {
+            let bytes = text.as_bytes();
+            let at = at.min(bytes.len());
+            let letter = |byte: &u8| byte.is_ascii_alphanumeric() || !(byte.is_ascii() || matches!(byte, 0xC2 | 0xE2));
+            let letters = bytes[at..].iter().take(LONGEST).take_while(|&byte| letter(byte)).count();
+            let (_, end) = right_word(bytes, at);
+            prop_assert!(end == at + letters || bytes[at + letters] == b'\'' && end <= at + LONGEST);
+            let dotted = |byte: &&u8| letter(byte) || **byte == b'.';
+            let length = bytes[..at].iter().rev().take(LONGEST).take_while(dotted).count();
+            let ends_in_letter = bytes[..at].last().is_some_and(letter);
+            prop_assert_eq!(left_word(bytes, 0, at).1, at - if ends_in_letter { length } else { 0 });
         }
     }
 }
