@@ -42,12 +42,11 @@ impl Letters {
     /// The bytes from `at` on. Those that no word with an apostrophe in it reaches may be left out.
     #[inline]
     pub(super) fn after(bytes: &[u8], at: usize) -> Self {
-        let rest = bytes.get(at..).unwrap_or_default();
         let padded;
-        let window = if let Some(window) = rest.first_chunk() {
+        let window = if let Some(window) = bytes.get(at..).and_then(<[u8]>::first_chunk) {
             window
         } else {
-            padded = padded_after(rest);
+            padded = crate::text::padded(bytes, at);
             &padded
         };
         let [near, far] = halves(window);
@@ -106,14 +105,6 @@ fn halves(window: &[u8; WINDOW]) -> [&[u8; HALF]; 2] {
 fn padded_before(bytes: &[u8], end: usize) -> [u8; WINDOW] {
     let mut window = [0; WINDOW];
     window[WINDOW - end..].copy_from_slice(&bytes[..end]);
-    window
-}
-
-/// Too few bytes before zeros.
-#[cold]
-fn padded_after(rest: &[u8]) -> [u8; WINDOW] {
-    let mut window = [0; WINDOW];
-    window[..rest.len()].copy_from_slice(rest);
     window
 }
 

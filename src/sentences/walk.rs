@@ -11,6 +11,7 @@ use super::reporting::is_reporting_clause;
 use super::scan::{Scanner, Trigger};
 use super::site::{Closer, Gap, Kind, Site};
 use super::wide::{Wide, full_stop};
+use crate::Span;
 
 /// Visits the sites of `text` in order. `judge` decides whether a sentence ends at a doubtful one, which it gets with
 /// the byte offset of the possible end; `boundary` hears of every boundary: where a sentence ends, without white space at
@@ -104,7 +105,7 @@ pub(super) fn walk(text: &str, mut judge: impl FnMut(&Sight, usize) -> bool, mut
         }
         if ends {
             // Rare white space, such as a line separator after an address, may stand before the end of a site.
-            boundary(trimmed(text, site.end), site.next);
+            boundary(Span::new(start, site.end).trim(text).end(), site.next);
             (start, at) = (site.next, site.next);
         }
         if site.gap == Gap::Blank {
@@ -118,13 +119,6 @@ pub(super) fn walk(text: &str, mut judge: impl FnMut(&Sight, usize) -> bool, mut
             (list, at) = list_at(bytes, start);
         }
     }
-}
-
-/// Where the text before `end` ends without the white space there.
-#[inline]
-fn trimmed(text: &str, end: usize) -> usize {
-    let plain = text.as_bytes()[..end].last().is_some_and(u8::is_ascii_graphic);
-    if plain { end } else { text[..end].trim_end().len() }
 }
 
 /// The list that a paragraph at `start` begins with, if it does, and where the text of the paragraph or of the first item

@@ -13,9 +13,8 @@ pub(super) fn is_whole_word(bytes: &[u8], at: usize) -> bool {
         return &bytes[at - LONG_WORD..at] != b"approx";
     }
     let from = at - letters;
-    let apart = from == 0 || bytes[from - 1].is_ascii_whitespace();
     letters > 1
-        && apart
+        && is_apart(bytes, from)
         && bytes[from..at].iter().any(|letter| b"aeiouy".contains(letter))
         && without_common().look_up(bytes, from, at).abbreviation == Abbreviation::None
 }
@@ -25,7 +24,13 @@ pub(super) fn is_whole_word(bytes: &[u8], at: usize) -> bool {
 pub(super) fn is_lower_case(bytes: &[u8], at: usize) -> bool {
     let last = lower_before(bytes, at);
     let from = at - last - if last == 8 { lower_before(bytes, at - 8) } else { 0 };
-    from < at && (from == 0 || bytes[from - 1].is_ascii_whitespace())
+    from < at && is_apart(bytes, from)
+}
+
+/// True if nothing stands right before `from`.
+#[inline]
+fn is_apart(bytes: &[u8], from: usize) -> bool {
+    from == 0 || bytes[from - 1].is_ascii_whitespace()
 }
 
 /// The number of lower-case letters right before `at`, up to eight.

@@ -90,13 +90,13 @@ fn right_class(bytes: &[u8], word: Range<usize>, letters: Letters, (length, then
     }
     let classes = lexicon().look_up(bytes, word.start, word.end);
     if first.is_ascii_uppercase() {
-        let title = classes.abbreviation == Abbreviation::Title && then == b'.';
-        let capitals = classes.word == Word::None && word.len() > 1 && all(letters.upper);
-        return match classes.word {
-            _ if title => right::TITLE,
-            _ if capitals => right::CAPITALS,
-            class => class as u8,
-        };
+        if classes.abbreviation == Abbreviation::Title && then == b'.' {
+            return right::TITLE;
+        }
+        if classes.word == Word::None && word.len() > 1 && all(letters.upper) {
+            return right::CAPITALS;
+        }
+        return classes.word as u8;
     }
     if first.is_ascii_lowercase() {
         let class = if classes.word == Word::Common { Word::None } else { classes.word };

@@ -12,12 +12,12 @@ impl Block<'_> {
     #[inline(always)]
     #[allow(clippy::inline_always)] // so that what looks may be made for any set of instructions
     pub(crate) fn look<R>(bytes: &[u8], at: usize, look: impl FnOnce(Block) -> R) -> R {
-        let last;
+        let padded;
         let block = if let Some(block) = bytes.get(at..).and_then(<[u8]>::first_chunk) {
             block
         } else {
-            last = self::last(bytes, at);
-            &last
+            padded = self::padded(bytes, at);
+            &padded
         };
         look(Block(block))
     }
@@ -38,14 +38,14 @@ impl Block<'_> {
     }
 }
 
-/// Less than a block, and zeros.
+/// What a text ends in from byte `at` on, less than is asked for, and zeros.
 #[cold]
 #[inline(never)]
-fn last(bytes: &[u8], at: usize) -> [u8; BLOCK] {
-    let mut block = [0; BLOCK];
+pub(crate) fn padded<const N: usize>(bytes: &[u8], at: usize) -> [u8; N] {
+    let mut padded = [0; N];
     let rest = bytes.get(at..).unwrap_or_default();
-    block[..rest.len()].copy_from_slice(rest);
-    block
+    padded[..rest.len()].copy_from_slice(rest);
+    padded
 }
 
 /// The highest bit of each byte.

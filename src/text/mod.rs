@@ -9,7 +9,7 @@ mod offsets;
 mod places;
 mod span;
 
-pub(crate) use block::{BLOCK, Block, before_bit, from_bit};
+pub(crate) use block::{BLOCK, Block, before_bit, from_bit, padded};
 #[cfg(feature = "python")]
 pub(crate) use code_points::push_code_points;
 #[cfg(feature = "arrow")]
